@@ -1,0 +1,34 @@
+/** Where something stands in a source file. Lines and columns count from 1; a column counts characters. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `error` blocks the official output; `warning` is printed and reported. */
+export type Severity = 'error' | 'warning';
+
+/** The other side of a disagreement, or the first of two duplicates. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly at?: SourceLocation;
+}
+
+/** A mistake of the user, as a value. `message` says what is wrong, `hint` what to do; neither names the place. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at?: SourceLocation;
+  readonly related?: readonly RelatedPlace[];
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly hint?: string;
+  /** The notice and article that the rule comes from. */
+  readonly basis?: string;
+}
+
+/** True where a diagnostic of the list blocks the official output. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

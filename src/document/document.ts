@@ -1,0 +1,149 @@
+import type { FigureInline, FigureRecord } from './figure.js';
+import type { Layout, StyleName } from './layout.js';
+
+/** Running text between figures. Never holds line breaks or markup. */
+export interface TextInline {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+export type Inline = TextInline | FigureInline;
+
+/** A heading that the TOC and the outline may list. `level` 1 is a 部分, 2 is 一、, 3 is （一）. */
+export interface Heading {
+  readonly type: 'heading';
+  /** Unique in the document, ASCII, stable: bookmark and destination name. */
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  readonly style: StyleName;
+  readonly content: readonly Inline[];
+  /** Text of the TOC entry; absent: not in the TOC. */
+  readonly tocText?: string;
+}
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly style: StyleName;
+  readonly content: readonly Inline[];
+  /** Never the last line of a page while its follower starts the next one. */
+  readonly keepWithNext?: boolean;
+}
+
+/** One cell of a table grid. Cells covered by a span are not written. */
+export interface TableCell {
+  readonly style: StyleName;
+  readonly content: readonly Inline[];
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  /** For a row's own header in an accessible table. */
+  readonly scope?: 'column' | 'row';
+  /** Column in the grid, from 0: where the cell starts. */
+  readonly column: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  /** Exact height in points, borders included; enough for every cell's lines. */
+  readonly height: number;
+}
+
+/** A table whose geometry is settled: writers only draw it. */
+export interface Table {
+  readonly type: 'table';
+  readonly id: string;
+  /** What a screen reader says: title and content in a sentence. */
+  readonly alternativeText: string;
+  /** Points; their sum is at most the text width of the section. */
+  readonly columnWidths: readonly number[];
+  /** The first rows, repeated on each page. */
+  readonly headerRows: number;
+  readonly rows: readonly TableRow[];
+}
+
+/** The block over a table: label («预算公开表1»), centred title, and the line «部门名称：… / 单位：万元». Kept with the table. */
+export interface TableTitle {
+  readonly type: 'tableTitle';
+  readonly id: string;
+  /** Outline level of the title, one below its 部分. */
+  readonly level: 2;
+  readonly label?: string;
+  readonly title: readonly Inline[];
+  readonly tocText: string;
+  readonly left: string;
+  readonly right: string;
+  /** Starts a new page. */
+  readonly pageBreakBefore: boolean;
+}
+
+export interface ChartSlice {
+  readonly label: string;
+  readonly amount: FigureInline;
+  readonly share: FigureInline;
+}
+
+/** A pie chart. Zero slices are not in it. */
+export interface PieChart {
+  readonly type: 'pieChart';
+  readonly id: string;
+  readonly title: string;
+  readonly alternativeText: string;
+  readonly slices: readonly ChartSlice[];
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lines of the cover, each with its style, from top to bottom; the whole fills the first page. */
+export interface Cover {
+  readonly type: 'cover';
+  readonly lines: readonly Paragraph[];
+  /** Points of empty space above the first line. */
+  readonly offset: number;
+}
+
+/** The table of contents: a title and every heading or table title that has a `tocText`. */
+export interface TableOfContents {
+  readonly type: 'toc';
+  readonly title: string;
+}
+
+/** A forced new page between blocks. */
+export interface PageBreak {
+  readonly type: 'pageBreak';
+}
+
+export type Block = Heading | Paragraph | Table | TableTitle | PieChart | Cover | TableOfContents | PageBreak;
+
+/** A run of pages with one orientation and one way of numbering. Starts a new page. */
+export interface Section {
+  readonly orientation: 'portrait' | 'landscape';
+  /** `none`: no number is printed; a number: numbering restarts at it; `continue`: goes on. */
+  readonly pageNumbers: 'none' | 'continue' | number;
+  readonly blocks: readonly Block[];
+}
+
+export interface DocumentMetadata {
+  readonly title: string;
+  readonly subject: string;
+  /** The department that publishes. */
+  readonly author: string;
+  readonly keywords: readonly string[];
+  readonly language: 'zh-CN';
+  /** ISO date of publication: the only date in the files. */
+  readonly date: string;
+}
+
+/** The neutral document: plain JSON, everything a writer needs and nothing it has to decide. */
+export interface Document {
+  readonly metadata: DocumentMetadata;
+  readonly layout: Layout;
+  readonly sections: readonly Section[];
+  readonly figures: Readonly<Record<string, FigureRecord>>;
+  /** 草稿 printed across every page. */
+  readonly watermark?: string;
+}
+
+/** The plain text of inline content, as printed. */
+export function inlineText(content: readonly Inline[]): string {
+  return content.map((inline) => inline.text).join('');
+}

@@ -1,0 +1,36 @@
+import { Decimal } from './decimal.js';
+
+/** How an amount in 元 is printed: the unit, the digits after the point, and whether thousands are separated. */
+export interface AmountFormat {
+  readonly unit: '元' | '万元';
+  readonly decimals: number;
+  readonly separators: boolean;
+}
+
+/** The one rounding step: exact 元 to the printed unit, half away from zero. */
+export function roundToUnit(yuan: Decimal, format: AmountFormat): Decimal {
+  const inUnit = format.unit === '万元' ? yuan.div(10000) : yuan;
+  return inUnit.toDecimalPlaces(format.decimals);
+}
+
+/** Prints an amount given in 元; never gives `-0.00`. */
+export function formatAmount(yuan: Decimal, format: AmountFormat): string {
+  return formatNumber(roundToUnit(yuan, format), format.decimals, format.separators);
+}
+
+/** Prints a ratio (0.3496 means 34.96 %) with its percent sign. */
+export function formatPercent(ratio: Decimal, decimals: number): string {
+  return `${formatNumber(ratio.times(100).toDecimalPlaces(decimals), decimals, false)}%`;
+}
+
+/** Prints an already rounded number with a fixed count of decimals. */
+export function formatNumber(rounded: Decimal, decimals: number, separators: boolean): string {
+  const text = rounded.isZero() ? new Decimal(0).toFixed(decimals) : rounded.toFixed(decimals);
+  return separators ? separateThousands(text) : text;
+}
+
+function separateThousands(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

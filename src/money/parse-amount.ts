@@ -1,0 +1,57 @@
+import { Decimal } from './decimal.js';
+
+/** The unit in which the amounts of one definition file are typed. */
+export type AmountUnit = '元' | '万元';
+
+export type ParsedAmount =
+  | { readonly ok: true; readonly value: Decimal }
+  | { readonly ok: false; readonly reason: string; readonly suggestion?: string };
+
+const DECIMALS: Record<AmountUnit, number> = { 元: 2, 万元: 6 };
+const PLAIN = /^-?(?:0|[1-9]\d{0,13})(?:\.(\d+))?$/;
+
+/**
+ * Reads an amount from the scalar's source text, never through a JS number.
+ * Gives 元, exact to the 分; refuses anything that is not a plain decimal, and says why.
+ */
+export function parseAmount(source: string, unit: AmountUnit): ParsedAmount {
+  const text = foldFullWidthDigits(source.trim());
+  const match = PLAIN.exec(text);
+  if (!match) return explainRefusal(text);
+  if ((match[1] ?? '').length > DECIMALS[unit]) {
+    return { ok: false, reason: `以${unit}填报的金额最多 ${DECIMALS[unit]} 位小数（精确到分）` };
+  }
+  const value = new Decimal(text);
+  return { ok: true, value: normaliseZero(unit === '万元' ? value.times(10000) : value) };
+}
+
+function normaliseZero(value: Decimal): Decimal {
+  return value.isZero() ? new Decimal(0) : value;
+}
+
+/** Full-width digits are the same figure; full-width points and signs are left alone and refused. */
+function foldFullWidthDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+function explainRefusal(text: string): ParsedAmount {
+  if (text === '') return { ok: false, reason: '没有填写金额', suggestion: '0' };
+  const withoutSeparators = text.replace(/[,，\s]/g, '');
+  if (withoutSeparators !== text && PLAIN.test(withoutSeparators)) {
+    return { ok: false, reason: '金额中不能有千位分隔符或空格', suggestion: withoutSeparators };
+  }
+  const withoutUnit = text.replace(/\s*(?:万元|元|亿元)$/, '');
+  if (withoutUnit !== text && PLAIN.test(withoutUnit)) {
+    return { ok: false, reason: '金额中不能写单位，单位在文件开头的“金额单位”中说明', suggestion: withoutUnit };
+  }
+  const withoutZeros = text.replace(/^(-?)0+(?=\d)/, '$1');
+  if (withoutZeros !== text && PLAIN.test(withoutZeros)) {
+    return { ok: false, reason: '金额不能以多余的 0 开头', suggestion: withoutZeros };
+  }
+  if (/^\d{15,}(?:\.\d+)?$/.test(text)) return { ok: false, reason: '金额超过 14 位整数，超出允许范围' };
+  const lookAlike = text.replace(/[OoＯ]/g, '0').replace(/[lI]/g, '1').replace(/[．。]/g, '.').replace(/[－−–—]/g, '-');
+  if (lookAlike !== text && PLAIN.test(lookAlike)) {
+    return { ok: false, reason: '金额中混有形似数字的字母或全角符号', suggestion: lookAlike };
+  }
+  return { ok: false, reason: '不是一个数，只能用数字、小数点和负号' };
+}
