@@ -1,6 +1,7 @@
-import { textWidth } from './text-width.js';
+import { breakOpportunities, marksAllow } from './break-opportunities.js';
+import { characterWidth, textWidth } from './text-width.js';
 
-/** One set line: offsets into the text, and its natural width in points. */
+/** One set line: offsets into the text, and its natural width in points. Spaces at its end have no width. */
 export interface Line {
   readonly start: number;
   readonly end: number;
@@ -17,21 +18,94 @@ export interface LineSetting {
   readonly firstLineIndent: number;
 }
 
+/** Sums of rounded widths may exceed an exactly filled line by a hair. */
+const TOLERANCE = 0.001;
+
+/** Tables repeat the same few texts, and composing and writing both ask: remembered up to a bound. */
+const CACHE_LIMIT = 20_000;
+const cache = new Map<string, Line[]>();
+
 /** Breaks a text into lines by 避头尾 rules; the empty text gives one empty line. */
 export function breakLines(text: string, setting: LineSetting): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  let width = 0;
-  let room = setting.width - setting.firstLineIndent;
-  for (let at = 0; at < text.length; at++) {
-    const advance = textWidth(text[at] ?? '', setting.size, setting.characterSpacing);
-    if (width + advance > room && at > start) {
-      lines.push({ start, end: at, width, last: false });
-      start = at;
-      width = 0;
-      room = setting.width;
-    }
-    width += advance;
-  }
-  return [...lines, { start, end: text.length, width, last: true }];
+  const whole = textWidth(text, setting.size, setting.characterSpacing);
+  if (whole <= setting.width - setting.firstLineIndent + TOLERANCE) return [{ start: 0, end: text.length, width: whole, last: true }];
+  const key = `${setting.width} ${setting.size} ${setting.characterSpacing} ${setting.firstLineIndent} ${text}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const lines = new LineFiller(text, setting).fill();
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(key, lines);
+  return lines;
 }
+
+/** Fills lines one after the other with as much as goes in. */
+class LineFiller {
+  /** Width of the text before each offset; at the second half of a surrogate pair, that of the whole pair. */
+  private readonly reach: Float64Array;
+  private readonly lines: Line[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly setting: LineSetting,
+  ) {
+    this.reach = reaches(text, setting);
+  }
+
+  fill(): Line[] {
+    const { text } = this;
+    const { strict, loose } = breakOpportunities(text);
+    let start = 0;
+    while (start < text.length) {
+      const end = this.lineEnd(start, strict, loose);
+      this.lines.push({ start, end, width: this.widthOf(start, end), last: end === text.length });
+      start = end;
+    }
+    return this.lines;
+  }
+
+  /** The last good place that fits; failing that the last passable one; failing that the last character that fits. */
+  private lineEnd(start: number, strict: ReadonlySet<number>, loose: ReadonlySet<number>): number {
+    const limit = this.lastFitting(start);
+    if (limit === this.text.length) return limit;
+    for (let end = limit; end > start; end--) if (strict.has(end)) return end;
+    for (let end = limit; end > start; end--) if (loose.has(end)) return end;
+    for (let end = limit; end > start + 1; end--) if (this.mayCut(end)) return end;
+    return limit;
+  }
+
+  private mayCut(offset: number): boolean {
+    return marksAllow(this.text, offset) && !isLowSurrogate(this.text.charCodeAt(offset));
+  }
+
+  /** The farthest offset whose line, spaces at its end apart, still fits; at least one character on. */
+  private lastFitting(start: number): number {
+    const room = this.setting.width - (start === 0 ? this.setting.firstLineIndent : 0) + TOLERANCE;
+    const from = this.reach[start] ?? 0;
+    let end = start + 1;
+    if (isLowSurrogate(this.text.charCodeAt(end))) end += 1;
+    while (end < this.text.length && (this.reach[end + 1] ?? 0) - from <= room) end += 1;
+    if (isLowSurrogate(this.text.charCodeAt(end))) end -= 1;
+    while (isSpace(this.text.charCodeAt(end))) end += 1;
+    return Math.min(end, this.text.length);
+  }
+
+  private widthOf(start: number, end: number): number {
+    let shown = end;
+    while (shown > start && isSpace(this.text.charCodeAt(shown - 1)) && end < this.text.length) shown -= 1;
+    return (this.reach[shown] ?? 0) - (this.reach[start] ?? 0);
+  }
+}
+
+function reaches(text: string, { size, characterSpacing }: LineSetting): Float64Array {
+  const reach = new Float64Array(text.length + 1);
+  let width = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const low = isLowSurrogate(text.charCodeAt(offset));
+    if (!low) width += characterWidth(text.codePointAt(offset) ?? 0) * size + characterSpacing;
+    reach[offset + 1] = width;
+  }
+  return reach;
+}
+
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000;

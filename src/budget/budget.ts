@@ -1,0 +1,43 @@
+import type { Classifications } from '../definition/classifications.js';
+import type { Definition } from '../definition/definition.js';
+import { collectFacts } from './collect-facts.js';
+import type { Cube, Fact } from './facts.js';
+import { type Figure, sumFigure } from './figure.js';
+import { type CodeNames, codeNames } from './code-names.js';
+import { matcher, type Query, queryKey, queryLabel } from './query.js';
+
+/** The computed budget: every figure that may be printed, exact, and each with its origin. */
+export interface Budget {
+  readonly definition: Definition;
+  readonly classifications: Classifications;
+  readonly names: CodeNames;
+  facts(cube: Cube): readonly Fact[];
+  /** The sum of the facts that the query picks; one figure object a query. */
+  total(query: Query): Figure;
+}
+
+export function computeBudget(definition: Definition, classifications: Classifications): Budget {
+  const facts = byCube(collectFacts(definition, classifications));
+  const of = (cube: Cube): readonly Fact[] => facts.get(cube) ?? [];
+  const totals = new Map<string, Figure>();
+  const total = (query: Query): Figure => {
+    const key = queryKey(query);
+    const known = totals.get(key);
+    if (known) return known;
+    const unit = query.cube === '车辆' ? 'count' : undefined;
+    const figure = sumFigure({ id: key, label: queryLabel(query) }, of(query.cube).filter(matcher(query)), unit);
+    totals.set(key, figure);
+    return figure;
+  };
+  return { definition, classifications, names: codeNames(definition, classifications), facts: of, total };
+}
+
+function byCube(facts: readonly Fact[]): Map<Cube, Fact[]> {
+  const groups = new Map<Cube, Fact[]>();
+  for (const one of facts) {
+    const group = groups.get(one.cube);
+    if (group) group.push(one);
+    else groups.set(one.cube, [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,35 @@
+import type { Figure, SourcePath } from './figure.js';
+
+/** The fact tables of a budget. Profiles name them in 取数, so their names are Chinese. */
+export const CUBES = [
+  '收入',
+  '支出',
+  '年终结转',
+  '基本支出经济分类',
+  '项目支出',
+  '三公经费',
+  '机关运行经费',
+  '上年预算',
+  '政府采购',
+  '车辆',
+  '资产',
+] as const;
+export type Cube = (typeof CUBES)[number];
+
+/** What a fact is about. 科目 is a code, of which a prefix names the parent. */
+export const DIMENSIONS = ['科目', '政府科目', '性质', '资金', '时段', '年份', '单位', '项目', '类别', '经费', '三公项目', '种类'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimensions = Readonly<Partial<Record<Dimension, string>>>;
+
+/** One stated leaf: a figure with its place in a fact table. */
+export interface Fact extends Figure {
+  readonly cube: Cube;
+  readonly dimensions: Dimensions;
+}
+
+/** Makes a fact; its label tells the table and where in it. */
+export function fact(cube: Cube, dimensions: Dimensions, figure: Pick<Figure, 'value' | 'unit'>, source: SourcePath): Fact {
+  const id = `${source.file}#/${source.path.join('/')}`;
+  const label = `${cube}（${Object.values(dimensions).join('，')}）`;
+  return { id, label, ...figure, origin: { kind: 'stated', source }, cube, dimensions };
+}

@@ -1,0 +1,63 @@
+import type { FigureUnit } from '../document/figure.js';
+import { type Decimal, sum } from '../money/decimal.js';
+
+/** Where a leaf stands: its definition file and the path inside it. */
+export interface SourcePath {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+export type Origin =
+  | { readonly kind: 'stated'; readonly source: SourcePath }
+  | { readonly kind: 'derived'; readonly formula: Formula; readonly inputs: readonly Figure[]; readonly basis?: string };
+
+/** How a derived figure comes from its inputs: their sum, first − second, first ÷ second, change ÷ last year, or their number. */
+export type Formula = 'sum' | 'difference' | 'share' | 'changeRate' | 'count';
+
+/** A figure with its exact value (amounts in 元), its unit, its label, and where it comes from. */
+export interface Figure {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: FigureUnit;
+  readonly value: Decimal;
+  readonly origin: Origin;
+}
+
+interface Name {
+  readonly id: string;
+  readonly label: string;
+  readonly basis?: string;
+}
+
+/** Sum of amounts or counts; all inputs have one unit. */
+export function sumFigure(name: Name, inputs: readonly Figure[], unit: FigureUnit = inputs[0]?.unit ?? 'yuan'): Figure {
+  return derived(name, unit, sum(inputs.map((input) => input.value)), 'sum', inputs);
+}
+
+/** `minuend` − `subtrahend`, signed. */
+export function differenceFigure(name: Name, minuend: Figure, subtrahend: Figure): Figure {
+  return derived(name, minuend.unit, minuend.value.minus(subtrahend.value), 'difference', [minuend, subtrahend]);
+}
+
+/** `part` ÷ `whole` on exact amounts; zero of zero is zero. */
+export function shareFigure(name: Name, part: Figure, whole: Figure): Figure {
+  const value = whole.value.isZero() ? whole.value : part.value.div(whole.value);
+  return derived(name, 'ratio', value, 'share', [part, whole]);
+}
+
+/** `change` ÷ `previous`; undefined where last year is not positive, for then there is no rate. */
+export function changeRateFigure(name: Name, change: Figure, previous: Figure): Figure | undefined {
+  if (previous.value.lte(0)) return undefined;
+  return derived(name, 'ratio', change.value.div(previous.value), 'changeRate', [change, previous]);
+}
+
+/** How many figures there are. */
+export function countFigure(name: Name, inputs: readonly Figure[], value: Decimal): Figure {
+  return derived(name, 'count', value, 'count', inputs);
+}
+
+function derived(name: Name, unit: FigureUnit, value: Decimal, formula: Formula, inputs: readonly Figure[]): Figure {
+  const { basis } = name;
+  const origin: Origin = basis === undefined ? { kind: 'derived', formula, inputs } : { kind: 'derived', formula, inputs, basis };
+  return { id: name.id, label: name.label, unit, value, origin };
+}

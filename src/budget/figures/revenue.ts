@@ -1,0 +1,34 @@
+import { FUNDS, type Fund } from '../../definition/schema/funds.js';
+import type { Budget } from '../budget.js';
+import { type Change, changeOf } from '../change.js';
+import { type Figure, shareFigure, sumFigure } from '../figure.js';
+
+/** 收入: totals, each fund with its share of 收入总计, and the change against last year. */
+export interface RevenueFigures {
+  readonly grandTotal: Figure;
+  readonly currentYear: Figure;
+  readonly carryover: Figure;
+  readonly carryoverShare: Figure;
+  readonly byFund: Readonly<Record<Fund, { readonly amount: Figure; readonly share: Figure }>>;
+  readonly change: Change;
+}
+
+export function revenueFigures(budget: Budget): RevenueFigures {
+  const currentYear = budget.total({ cube: '收入', where: { 时段: '当年' } });
+  const carryover = budget.total({ cube: '收入', where: { 时段: '上年结转' } });
+  const grandTotal = sumFigure({ id: '收入总计', label: '收入总计', basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear, carryover]);
+  const shareOf = (label: string, part: Figure) => shareFigure({ id: `${label}占比`, label: `${label}占收入总计的比重` }, part, grandTotal);
+  const fundShare = (fund: Fund) => {
+    const amount = budget.total({ cube: '收入', where: { 资金: fund, 时段: '当年' } });
+    return { amount, share: shareOf(`${fund}收入`, amount) };
+  };
+  const previous = sumFigure({ id: '上年收入总计', label: '上年收入总计' }, [budget.total({ cube: '上年预算', where: {} })]);
+  return {
+    grandTotal,
+    currentYear,
+    carryover,
+    carryoverShare: shareOf('上年结转', carryover),
+    byFund: Object.fromEntries(FUNDS.map((fund) => [fund, fundShare(fund)])) as RevenueFigures['byFund'],
+    change: changeOf('收入总计', grandTotal, previous, budget.definition.department.增减原因?.收入),
+  };
+}

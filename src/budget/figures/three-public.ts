@@ -1,0 +1,23 @@
+import { THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
+import type { Budget } from '../budget.js';
+import { type Change, changeOf } from '../change.js';
+
+/** “三公”经费: the total and each item against last year, in the order of the published table. */
+export interface ThreePublicFigures {
+  readonly total: Change;
+  readonly items: readonly { readonly name: string; readonly change: Change }[];
+}
+
+export function threePublicFigures(budget: Budget): ThreePublicFigures {
+  const reasons = budget.definition.department.增减原因;
+  const compare = (name: string, reason: string | undefined, item?: string): Change => {
+    const where = item === undefined ? {} : { 三公项目: item };
+    const current = budget.total({ cube: '三公经费', where: { ...where, 年份: '本年' } });
+    const previous = budget.total({ cube: '三公经费', where: { ...where, 年份: '上年' } });
+    return changeOf(name, current, previous, reason);
+  };
+  return {
+    total: compare('“三公”经费', undefined),
+    items: THREE_PUBLIC_ITEMS.map((name) => ({ name, change: compare(name, reasons?.[name], name) })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Cube, Dimension, Dimensions, Fact } from './facts.js';
+
+/** Picks facts of one table: every named dimension must have one of the values. */
+export interface Query {
+  readonly cube: Cube;
+  readonly where: Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
+}
+
+/** Values that stand for several. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  财政拨款: ['一般公共预算', '政府性基金预算', '国有资本经营预算'],
+  公务用车购置及运行费: ['公务用车购置费', '公务用车运行维护费'],
+};
+
+/** The values that a name stands for: itself, or the members of a group such as 财政拨款. */
+export function expandGroup(value: string): readonly string[] {
+  return GROUPS[value] ?? [value];
+}
+
+/** A canonical name of the query: equal queries have equal keys. */
+export function queryKey(query: Query): string {
+  const conditions = Object.entries(query.where)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([dimension, value]) => `${dimension}=${typeof value === 'string' ? value : value.join('|')}`);
+  return conditions.length === 0 ? query.cube : `${query.cube}[${conditions.join(',')}]`;
+}
+
+/** The query in words, for labels and traces. */
+export function queryLabel(query: Query): string {
+  const values = Object.values(query.where).map((value) => (typeof value === 'string' ? value : value.join('、')));
+  return values.length === 0 ? query.cube : `${query.cube}（${values.join('，')}）`;
+}
+
+/** A test of facts against the query's conditions. */
+export function matcher(query: Query): (fact: Fact) => boolean {
+  const tests = Object.entries(query.where).map(([dimension, value]) => condition(dimension as Dimension, value));
+  return (fact) => tests.every((test) => test(fact.dimensions));
+}
+
+function condition(dimension: Dimension, value: string | readonly string[]): (dimensions: Dimensions) => boolean {
+  const values = (typeof value === 'string' ? [value] : value).flatMap(expandGroup);
+  if (dimension === '科目') return (dimensions) => values.some((prefix) => dimensions.科目?.startsWith(prefix));
+  const wanted = new Set(values);
+  return (dimensions) => wanted.has(dimensions[dimension] ?? '');
+}

@@ -1,0 +1,8 @@
+/** The kinds of values that a schema of ours is made of. Every YAML scalar arrives here as the text typed. */
+export { amount } from './fields/amount.js';
+export { choice, yesNo } from './fields/choice.js';
+export { code } from './fields/code.js';
+export { date } from './fields/date.js';
+export { count, measure } from './fields/number.js';
+export { section } from './fields/section.js';
+export { text, type TextOptions } from './fields/text.js';

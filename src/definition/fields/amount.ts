@@ -1,0 +1,24 @@
+import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
+import type { Decimal } from '../../money/decimal.js';
+import type { Reading } from './refusal.js';
+import { scalarField } from './scalar-field.js';
+
+/** An amount typed in the file's unit, given in exact 元. Negative only where the item may be (调减). */
+export function amount(unit: AmountUnit, { negative = false }: { readonly negative?: boolean } = {}) {
+  const decimals = unit === '元' ? 2 : 6;
+  const pattern = `^${negative ? '-?' : ''}(0|[1-9][0-9]{0,13})(\\.[0-9]{1,${decimals}})?$`;
+  return scalarField({ types: ['number', 'string'], pattern }, (text) => readAmount(text, unit, negative));
+}
+
+function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {
+  const parsed = parseAmount(text, unit);
+  if (!parsed.ok) {
+    const { reason, suggestion } = parsed;
+    return { refusal: { code: 'amount-invalid', reason, ...(suggestion === undefined ? {} : { suggestion }) } };
+  }
+  if (parsed.value.isNegative() && !negative) {
+    const hint = '核对符号；减少的金额由程序与上年比较得出，不用填负数。';
+    return { refusal: { code: 'amount-invalid', reason: '这一项不能是负数', hint } };
+  }
+  return { value: parsed.value };
+}

@@ -1,0 +1,33 @@
+import { Decimal } from '../../money/decimal.js';
+import { foldDigits, type Reading } from './refusal.js';
+import { scalarField } from './scalar-field.js';
+
+/** A count: a whole number of at most 12 digits. */
+export function count() {
+  return scalarField({ types: ['number', 'string'], pattern: '^(0|[1-9][0-9]{0,11})$' }, readCount);
+}
+
+/** A measured quantity such as an area: not negative, at most two decimals. */
+export function measure() {
+  const pattern = '^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$';
+  return scalarField({ types: ['number', 'string'], pattern }, readMeasure);
+}
+
+function readCount(typed: string): Reading<Decimal> {
+  const text = foldDigits(typed.trim());
+  return /^(?:0|[1-9]\d{0,11})$/.test(text) ? { value: new Decimal(text) } : refuse(text, '应为不超过 12 位的整数');
+}
+
+function readMeasure(typed: string): Reading<Decimal> {
+  const text = foldDigits(typed.trim());
+  if (/^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/.test(text)) return { value: new Decimal(text) };
+  return refuse(text, '应为不小于 0 的数，最多两位小数');
+}
+
+/** Suggests the number without its separators or unit word, where that leaves one. */
+function refuse(text: string, expected: string): Reading<Decimal> {
+  const bare = text.replace(/[,，\s]/g, '').replace(/\p{Script=Han}+$/u, '');
+  const isNumber = bare !== text && /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/.test(bare);
+  const reason = isNumber ? `${expected}，不写单位和分隔符` : expected;
+  return { refusal: { code: 'number-invalid', reason, ...(isNumber ? { suggestion: bare } : {}) } };
+}

@@ -1,0 +1,18 @@
+/** Codes of what can be wrong with one typed value. Permanent: retire, never rename. */
+export type ValueCode = 'amount-invalid' | 'code-invalid' | 'date-invalid' | 'number-invalid' | 'text-invalid';
+
+/** Why a typed value is refused. `reason` is a sentence without subject and full stop; `suggestion` is what to type. */
+export interface Refusal {
+  readonly code: ValueCode;
+  readonly reason: string;
+  readonly suggestion?: string;
+  readonly hint?: string;
+}
+
+/** What a field makes of its text. */
+export type Reading<T> = { readonly value: T } | { readonly refusal: Refusal };
+
+/** Full-width digits are the same figure. */
+export function foldDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Reading, Refusal } from './refusal.js';
+
+/** What an editor should accept for a field, since it reads 1262.80 as a number where we read a text. */
+export interface EditorType {
+  readonly types: readonly ('string' | 'number')[];
+  readonly pattern?: string;
+  readonly maxLength?: number;
+}
+
+/** Editor types by the field's inner string schema, which no `.meta()` or `.optional()` copies. */
+export const editorTypes = z.registry<EditorType>();
+
+/** A field whose text is read by one function; a refusal becomes a zod issue that `validate` prints. */
+export function scalarField<T>(editor: EditorType, read: (text: string) => Reading<T>) {
+  return z
+    .string()
+    .register(editorTypes, editor)
+    .transform((text, context): T => {
+      const reading = read(text);
+      if ('value' in reading) return reading.value;
+      context.addIssue({ code: 'custom', message: reading.refusal.reason, params: { refusal: reading.refusal } });
+      return z.NEVER;
+    });
+}
+
+/** The refusal that a zod issue carries, if one of our fields raised it. */
+export function refusalOf(issue: { readonly params?: Record<string, unknown> | undefined }): Refusal | undefined {
+  return issue.params?.['refusal'] as Refusal | undefined;
+}

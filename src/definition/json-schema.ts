@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { editorTypes } from './fields/scalar-field.js';
+
+type Json = Record<string, unknown>;
+
+/** A draft-07 JSON Schema with which an editor completes, explains and checks a file of this schema. */
+export function definitionJsonSchema(schema: z.ZodType): Json {
+  const json = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => adjust(zodSchema, jsonSchema as Json),
+  });
+  return JSON.parse(JSON.stringify(json)) as Json;
+}
+
+/** An editor reads `1262.80` as a number and a key without value as null; we read both as typed. */
+function adjust(zodSchema: z.core.$ZodType, json: Json): void {
+  const editor = zodSchema instanceof z.ZodType ? editorTypes.get(zodSchema) : undefined;
+  if (editor) {
+    const { types, ...limits } = editor;
+    Object.assign(json, { type: types.length === 1 ? types[0] : [...types] }, limits);
+  }
+  if (json['type'] === 'object' && json['properties']) allowEmptyOptionals(json);
+}
+
+/** An optional key left blank counts as not written. */
+function allowEmptyOptionals(json: Json): void {
+  const required = new Set((json['required'] as string[] | undefined) ?? []);
+  for (const [key, property] of Object.entries(json['properties'] as Record<string, Json>)) {
+    const { type, enum: words } = property;
+    if (required.has(key) || type === undefined || words !== undefined) continue;
+    property['type'] = [...new Set([type, 'null'].flat())];
+  }
+}

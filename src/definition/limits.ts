@@ -1,0 +1,17 @@
+/**
+ * Size of one definition file. A department with 400 projects, each with its whole performance form
+ * (about 6 KB of Chinese text), takes some 2.5 MiB; the rest is room. Reading time grows in proportion.
+ */
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+/** Pieces of syntax in one file. The 400 projects take about 350,000; `[,[,[,…` would fill the memory within 4 MiB. */
+export const MAX_LEXEMES = 600_000;
+
+/** Levels of nesting. A definition uses about eight. */
+export const MAX_DEPTH = 50;
+
+/** Characters of one line. The longest text field takes 20,000; places in endless lines take endless time to count. */
+export const MAX_LINE_CHARACTERS = 30_000;
+
+/** Diagnostics of one file that are worked out. Nobody mends a thousand by hand: the first show what is wrong. */
+export const MAX_DIAGNOSTICS = 1000;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { AmountUnit } from '../../money/parse-amount.js';
+import { amount, choice, code, count, date, measure, section, text, yesNo } from '../fields.js';
+import { commonTexts } from './district.js';
+import { FISCAL_FUNDS, fundAmounts, yearAndCarryover } from './funds.js';
+import { project } from './project.js';
+
+export const AMOUNT_UNITS = ['元', '万元'] as const;
+export const UNIT_KINDS = ['行政', '参公', '事业'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** The four items of “三公”经费 that are stated; 公务用车购置及运行费 is their sum. */
+export const THREE_PUBLIC_ITEMS = ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] as const;
+export const VEHICLE_KINDS = [
+  '领导用车',
+  '机要通信用车',
+  '应急保障用车',
+  '执法执勤用车',
+  '特种专业技术用车',
+  '事业单位业务用车',
+  '其他公务用车',
+] as const;
+export const PROCUREMENT_KINDS = ['货物', '工程', '服务'] as const;
+
+/** Totals of the approval that are only ever compared with what is computed. */
+export const CONTROL_TOTALS = [
+  '收入总计',
+  '支出总计',
+  '基本支出',
+  '项目支出',
+  '一般公共预算支出',
+  '人员经费',
+  '公用经费',
+  '三公经费合计',
+  '机关运行经费合计',
+  '政府采购合计',
+] as const;
+
+/** Changes that need a reason in words. */
+export const REASONS = ['收入', '支出', '一般公共预算支出', ...THREE_PUBLIC_ITEMS, '机关运行经费'] as const;
+
+const keyed = <K extends string, T extends z.ZodType>(keys: readonly K[], field: (key: K) => T) =>
+  Object.fromEntries(keys.map((key) => [key, field(key)])) as Record<K, T>;
+
+const unitList = z.array(
+  section({
+    名称: text('单位名称').meta({ title: '单位名称' }),
+    单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '行政、参公或事业。' }),
+  }),
+);
+
+const expenditureLeaf = (unit: AmountUnit) =>
+  section({
+    科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    基本支出: yearAndCarryover(unit).optional().meta({ title: '基本支出' }),
+    项目支出: yearAndCarryover(unit).optional().meta({ title: '项目支出' }),
+  });
+
+const economicLeaf = (unit: AmountUnit) =>
+  section({
+    科目: code({ digits: [5] }).meta({ title: '部门预算支出经济分类科目', description: '款级科目编码，5 位数字。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    政府科目: code({ digits: [5] }).optional().meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
+    经费: choice(['人员经费', '公用经费']).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
+    金额: amount(unit).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）。` }),
+  });
+
+const fundRevenueLeaf = (unit: AmountUnit) =>
+  section({
+    科目: code({ digits: [5, 7, 9] }).meta({ title: '收入科目编码' }),
+    名称: text('收入科目名称').meta({ title: '收入科目名称' }),
+    金额: amount(unit).meta({ title: '金额' }),
+  });
+
+const revenue = (unit: AmountUnit) =>
+  section({
+    一般公共预算: amount(unit).optional().meta({ title: '一般公共预算', description: `一般公共预算拨款收入（${unit}）。` }),
+    政府性基金预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '政府性基金预算', description: '按收入科目逐条填写。' }),
+    国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
+    财政专户管理资金: amount(unit).optional().meta({ title: '财政专户管理资金' }),
+    单位资金: amount(unit).optional().meta({ title: '单位资金' }),
+    上年结转: fundAmounts(unit).optional().meta({ title: '上年结转', description: '上年结转到本年的资金，按资金来源填写。' }),
+  });
+
+const threePublic = (unit: AmountUnit) =>
+  section(
+    keyed(THREE_PUBLIC_ITEMS, (item) =>
+      section({
+        本年: fundAmounts(unit, FISCAL_FUNDS).optional().meta({ title: '本年预算', description: '按资金来源填写，没有就不写。' }),
+        上年: amount(unit).optional().meta({ title: '上年预算', description: '没有就不写。' }),
+      })
+        .optional()
+        .meta({ title: item }),
+    ),
+  );
+
+const agencyFunds = (unit: AmountUnit) =>
+  section({
+    单位: z
+      .array(section({ 名称: text('单位名称').meta({ title: '单位名称' }), 本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }) }))
+      .optional()
+      .meta({ title: '各单位机关运行经费', description: '只有一个行政或参公单位时不用填，取公用经费合计。' }),
+    上年: amount(unit).meta({ title: '上年机关运行经费' }),
+  });
+
+const assets = section({
+  截至日期: date().optional().meta({ title: '截至日期', description: '不写则为上年 12 月 31 日。' }),
+  车辆编制: count().meta({ title: '公务用车编制（辆）' }),
+  车辆: section(keyed(VEHICLE_KINDS, (kind) => count().optional().meta({ title: `${kind}（辆）` })))
+    .optional()
+    .meta({ title: '实有车辆', description: '按车辆种类填写辆数，没有就不写。' }),
+  办公用房面积: measure().meta({ title: '办公用房建筑面积（平方米）' }),
+  办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
+  五十万元以上通用设备: count().meta({ title: '价值 50 万元以上通用设备（台、套）' }),
+  一百万元以上通用设备: count().meta({ title: '价值 100 万元以上通用设备（台、套）' }),
+});
+
+/** A department's definition file; amounts are in the unit that the file states. */
+export const departmentSchema = (unit: AmountUnit) =>
+  section({
+    金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
+    部门: section({
+      名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。' }),
+      代码: code({ digits: [3, 4, 5, 6, 7, 8, 9] }).meta({ title: '部门代码', description: '预算管理一体化系统中的部门代码。' }),
+      单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '部门本级的性质：行政、参公或事业。' }),
+      所属单位: unitList.optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就不写。' }),
+    }).meta({ title: '部门' }),
+    批复日期: date().optional().meta({ title: '批复日期', description: '财政部门批复预算的日期。' }),
+    公开日期: date().optional().meta({ title: '公开日期', description: '向社会公开的日期，应在批复后 20 日内。' }),
+    职责: z.array(text('职责').meta({ title: '一项职责' })).min(1).meta({ title: '部门职责', description: '每项一条，编号由程序加。' }),
+    机构设置: z
+      .array(section({ 名称: text('机构名称').meta({ title: '内设机构名称' }), 职责: text('机构职责').meta({ title: '内设机构职责' }) }))
+      .optional()
+      .meta({ title: '机构设置', description: '内设机构及其职责；没有内设机构就不写。' }),
+    收入: revenue(unit).meta({ title: '收入', description: '本年收入按来源填写，上年结转另列。' }),
+    支出: z.array(expenditureLeaf(unit)).min(1).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
+    年终结转: yearAndCarryover(unit).optional().meta({ title: '年终结转', description: '结转下年的金额；通常没有。' }),
+    一般公共预算基本支出: z.array(economicLeaf(unit)).optional().meta({ title: '一般公共预算基本支出', description: '按部门预算支出经济分类款级科目逐条填写。' }),
+    项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),
+    三公经费: threePublic(unit).optional().meta({ title: '“三公”经费', description: '本年和上年都没有就不写。' }),
+    机关运行经费: agencyFunds(unit).optional().meta({ title: '机关运行经费', description: '事业单位没有机关运行经费，不写。' }),
+    上年预算: yearAndCarryover(unit).meta({ title: '上年预算', description: '上年部门预算总额，按资金来源填写，用于说明增减变动。' }),
+    增减原因: section(keyed(REASONS, (item) => text('增减原因').optional().meta({ title: `${item}增减原因`, description: '写“主要原因是”之后的话，不写句号。' })))
+      .optional()
+      .meta({ title: '增减原因' }),
+    政府采购: section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))).optional().meta({ title: '政府采购', description: '政府采购预算；没有就不写。' }),
+    国有资产: assets.meta({ title: '国有资产占有使用情况' }),
+    政府购买服务: z.array(text('政府购买服务')).optional().meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
+    其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况' }),
+    核对数: section(keyed(CONTROL_TOTALS, (total) => amount(unit).optional().meta({ title: total })))
+      .optional()
+      .meta({ title: '核对数', description: '批复文件上的合计数，只用来核对，不会印出。' }),
+    整体绩效目标: yesNo().optional().meta({ title: '已编报部门整体支出绩效目标' }),
+    ...commonTexts,
+  });
+
+export type DepartmentDefinition = z.output<ReturnType<typeof departmentSchema>>;

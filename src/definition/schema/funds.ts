@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { AmountUnit } from '../../money/parse-amount.js';
+import { amount, section } from '../fields.js';
+
+/** The five funds of a departmental budget, in the order of the published tables. */
+export const FUNDS = ['一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '单位资金'] as const;
+export type Fund = (typeof FUNDS)[number];
+
+/** The three funds that are 财政拨款. */
+export const FISCAL_FUNDS: readonly Fund[] = ['一般公共预算', '政府性基金预算', '国有资本经营预算'];
+
+/** Amounts by fund; what is not named is zero. */
+export function fundAmounts(unit: AmountUnit, funds: readonly Fund[] = FUNDS) {
+  return section(fundShape(unit, funds));
+}
+
+/** Amounts by fund of the current year, with 上年结转 by fund inside. */
+export function yearAndCarryover(unit: AmountUnit) {
+  return section({
+    ...fundShape(unit, FUNDS),
+    上年结转: fundAmounts(unit).optional().meta({ title: '上年结转', description: '用上年结转资金安排的部分，按资金来源填写。' }),
+  });
+}
+
+function fundShape(unit: AmountUnit, funds: readonly Fund[]) {
+  const field = (fund: Fund) => amount(unit).optional().meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写。` });
+  return Object.fromEntries(funds.map((fund) => [fund, field(fund)])) as Record<Fund, ReturnType<typeof field>>;
+}
+
+export type FundAmounts = z.output<ReturnType<typeof fundAmounts>>;
+export type YearAndCarryover = z.output<ReturnType<typeof yearAndCarryover>>;

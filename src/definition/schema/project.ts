@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { AmountUnit } from '../../money/parse-amount.js';
+import { amount, choice, date, section, text } from '../fields.js';
+import { yearAndCarryover } from './funds.js';
+
+export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as const;
+
+/** The levels that pay for a project, as the performance form lists them. */
+export const FUNDING_LEVELS = ['中央财政资金', '省级财政资金', '市县（区）财政资金', '单位自筹', '其他资金'] as const;
+export type FundingLevel = (typeof FUNDING_LEVELS)[number];
+
+/** First- and second-level indicators of the performance form, in its order. */
+export const INDICATORS = {
+  产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],
+  效益指标: ['经济效益', '社会效益', '生态效益', '可持续影响'],
+  满意度指标: ['服务对象满意度'],
+} as const;
+
+/** Values of an indicator that the program fills in from the project's money. */
+export const MONEY_VALUES = ['资金总额（元）', '资金总额（万元）'] as const;
+
+function fundingByLevel(unit: AmountUnit) {
+  const field = (level: FundingLevel) => amount(unit).optional().meta({ title: level, description: `${level}（${unit}）。` });
+  return section(Object.fromEntries(FUNDING_LEVELS.map((level) => [level, field(level)])) as Record<FundingLevel, ReturnType<typeof field>>);
+}
+
+const indicator = section({
+  名称: text('三级指标名称').meta({ title: '三级指标', description: '三级指标的名称，如“项目个数”。' }),
+  值: text('指标值').optional().meta({ title: '指标值', description: '实施期与年度相同时只写这一项；写“资金总额（元）”或“资金总额（万元）”则由程序填入金额。' }),
+  实施期值: text('实施期指标值').optional().meta({ title: '实施期指标值', description: '实施期与年度不同时填写。' }),
+  年度值: text('年度指标值').optional().meta({ title: '年度指标值', description: '实施期与年度不同时填写。' }),
+});
+
+const indicatorLists = (names: readonly string[]) =>
+  section(Object.fromEntries(names.map((name) => [name, z.array(indicator).optional().meta({ title: name, description: `${name}的三级指标，可以有多条。` })])));
+
+const indicatorTree = section({
+  产出指标: indicatorLists(INDICATORS.产出指标).optional(),
+  效益指标: indicatorLists(INDICATORS.效益指标).optional(),
+  满意度指标: indicatorLists(INDICATORS.满意度指标).optional(),
+});
+
+const performanceForm = (unit: AmountUnit) =>
+  section({
+    项目属性: text('项目属性').meta({ title: '项目属性', description: '如“一次性项目（1年结束）”。' }),
+    项目期: text('项目期').meta({ title: '项目期', description: '如“1年”。' }),
+    年度资金来源: fundingByLevel(unit).optional().meta({ title: '年度资金来源', description: '本年金额按来源填写；没有写到的部分计入市县（区）财政资金。' }),
+    实施期资金来源: fundingByLevel(unit).optional().meta({ title: '实施期资金来源', description: '整个实施期的金额按来源填写；1 年的项目不用填，与年度相同。' }),
+    项目概况: text('项目概况').meta({ title: '项目概况' }),
+    立项依据: text('立项依据').meta({ title: '立项依据' }),
+    项目设立必要性: text('项目设立必要性').meta({ title: '项目设立必要性' }),
+    保证措施: text('保证措施').meta({ title: '保证项目实施的制度、措施' }),
+    实施计划: text('实施计划').meta({ title: '项目实施计划' }),
+    实施期目标: text('实施期目标').meta({ title: '实施期总体目标' }),
+    年度目标: text('年度目标').optional().meta({ title: '年度总体目标', description: '与实施期目标相同时不用填。' }),
+    指标: indicatorTree.meta({ title: '绩效指标', description: '产出、效益、满意度三类指标。' }),
+    负责人: text('负责人').optional().meta({ title: '负责人' }),
+    经办人: text('经办人').optional().meta({ title: '经办人' }),
+    联系电话: text('联系电话').optional().meta({ title: '联系电话' }),
+    填报日期: date().optional().meta({ title: '填报日期' }),
+  });
+
+/** One project with its money and, where it is published, its performance form. */
+export const project = (unit: AmountUnit) =>
+  section({
+    名称: text('项目名称').meta({ title: '项目名称' }),
+    单位: text('实施单位').optional().meta({ title: '实施单位', description: '由所属单位实施时填写单位名称；不写就是部门本级。' }),
+    类别: choice(PROJECT_CATEGORIES).meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
+    资金: yearAndCarryover(unit).meta({ title: '资金', description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。` }),
+    绩效目标表: performanceForm(unit).optional().meta({ title: '绩效目标表', description: '要公开绩效目标的项目填写。' }),
+  });
+
+export type Project = z.output<ReturnType<typeof project>>;
+export type PerformanceForm = NonNullable<Project['绩效目标表']>;
+export type Indicator = z.output<typeof indicator>;

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { MAX_DIAGNOSTICS } from './limits.js';
+import type { YamlTree } from './parse-yaml.js';
+import { explainIssue, type IssueContext } from './validation/explain-issue.js';
+import type { Problem } from './validation/problem.js';
+import { withinLimit } from './within-limit.js';
+
+export interface Validated<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks a file's content against a schema: the typed value, or every mistake with its place. */
+export function validate<S extends z.ZodType>(schema: S, tree: YamlTree): Validated<z.output<S>> {
+  const raised: z.core.$ZodRawIssue[] = [];
+  // zod's final issues forget the schema that raised them: the message carries the number under which it is kept.
+  const result = schema.safeParse(tree.value, { error: (raw) => `#${raised.push(raw) - 1}` });
+  if (result.success) return { value: result.data, diagnostics: [] };
+  const context = issueContext(tree.value, raised);
+  // One more than are printed, so that «and more» is known.
+  const issues = result.error.issues.slice(0, MAX_DIAGNOSTICS + 1);
+  const problems = withoutConsequences(issues.flatMap((issue) => explainIssue(issue, context)));
+  const { file } = tree.locate([]);
+  return { diagnostics: withinLimit(problems, (problem) => toDiagnostic(problem, tree), file) };
+}
+
+function issueContext(root: unknown, raised: readonly z.core.$ZodRawIssue[]): IssueContext {
+  const kept = (message: string) => (/^#\d+$/.test(message) ? raised.at(Number(message.slice(1))) : undefined);
+  return {
+    root,
+    schemaOf: (issue) => kept(issue.message)?.inst as z.core.$ZodType | undefined,
+    ownMessage: (issue) => (kept(issue.message) ? undefined : issue.message),
+  };
+}
+
+/** A misspelt required key is one mistake, not an unknown and a missing one. */
+function withoutConsequences(problems: readonly Problem[]): Problem[] {
+  const meant = new Set(problems.flatMap((problem) => (problem.meant ? [JSON.stringify(problem.meant)] : [])));
+  return problems.filter((problem) => problem.code !== 'missing-key' || !meant.has(JSON.stringify(problem.path)));
+}
+
+function toDiagnostic({ code, path, part, message, hint }: Problem, tree: YamlTree): Diagnostic {
+  return { code, severity: 'error', message, at: tree.locate(path, part), ...(hint === undefined ? {} : { hint }) };
+}

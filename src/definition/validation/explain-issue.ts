@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import { refusalOf } from '../fields/scalar-field.js';
+import type { YamlPath } from '../parse-yaml.js';
+import { nearestWord } from './nearest-word.js';
+import { quoted, subjectOf, valueAt } from './path-words.js';
+import type { Problem } from './problem.js';
+import { explainRefusal } from './explain-refusal.js';
+import { expectedTypes, nearestBranch } from './union.js';
+import { unknownKeys } from './unknown-key.js';
+import { wrongType } from './wrong-type.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** What the explanations need besides the issue: the data, and the schema that raised the issue. */
+export interface IssueContext {
+  readonly root: unknown;
+  readonly schemaOf: (issue: Issue) => z.core.$ZodType | undefined;
+  /** Words of a zod issue whose schema brings its own message. */
+  readonly ownMessage: (issue: Issue) => string | undefined;
+}
+
+/** Says one zod issue in Chinese; `base` is the place of the union that it was found in. */
+export function explainIssue(issue: Issue, context: IssueContext, base: YamlPath = []): Problem[] {
+  const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  const value = valueAt(context.root, path);
+  switch (issue.code) {
+    case 'custom':
+      return [custom(issue, path, value)];
+    case 'unrecognized_keys':
+      return unknownKeys(issue.keys, path, value, context.schemaOf(issue));
+    case 'invalid_key':
+      return invalidKey(path, context.root, context.schemaOf(issue));
+    case 'invalid_type':
+      return [value === undefined ? missing(path) : typeProblem(issue, path, value, context)];
+    case 'invalid_value':
+      return [value === undefined ? missing(path) : choiceProblem(path, value, issue.values)];
+    case 'invalid_union':
+      return value === undefined ? [missing(path)] : unionProblems(issue, path, value, context);
+    case 'too_small':
+    case 'too_big':
+      return [outOfBounds(issue, path, context)];
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_element':
+      return [plain(path, context.ownMessage(issue))];
+  }
+}
+
+function custom(issue: z.core.$ZodIssueCustom, path: YamlPath, value: unknown): Problem {
+  const refusal = refusalOf(issue);
+  if (refusal) return explainRefusal(refusal, path, value);
+  const hint = issue.params?.['hint'] as string | undefined;
+  return { ...plain(path, issue.message), hint };
+}
+
+function plain(path: YamlPath, words = '的内容不合要求'): Problem {
+  return { code: 'value-invalid', path, message: `${subjectOf(path)}${words.replace(/。$/, '')}。` };
+}
+
+function missing(path: YamlPath): Problem {
+  const last = path.at(-1);
+  if (typeof last === 'number') {
+    return { code: 'empty-item', path, message: `${subjectOf(path)}是空的。`, hint: '填写内容，或删去这一项。' };
+  }
+  const parent = subjectOf(path.slice(0, -1));
+  const message = `${parent === '' ? '' : `${parent}中`}缺少${quoted(last ?? '')}。`;
+  return { code: 'missing-key', path, part: 'key', message, hint: `补上${quoted(last ?? '')}及其内容。` };
+}
+
+/** A record refuses a key together with the path to it. */
+function invalidKey(path: YamlPath, root: unknown, schema: z.core.$ZodType | undefined): Problem[] {
+  const within = path.slice(0, -1);
+  return unknownKeys([String(path.at(-1))], within, valueAt(root, within), schema);
+}
+
+function typeProblem(issue: z.core.$ZodIssueInvalidType, path: YamlPath, value: unknown, context: IssueContext): Problem {
+  const own = issue.expected === 'string' ? undefined : context.ownMessage(issue);
+  return own === undefined ? wrongType(path, value, [issue.expected]) : plain(path, own);
+}
+
+function choiceProblem(path: YamlPath, value: unknown, values: readonly unknown[]): Problem {
+  if (typeof value !== 'string') return wrongType(path, value, ['string']);
+  const words = values.map(String);
+  const suggestion = nearestWord(value, words);
+  const question = suggestion === undefined ? '' : `是否为${quoted(suggestion)}？`;
+  const message = `${subjectOf(path)}不能写成${quoted(value)}。`;
+  return { code: 'choice-invalid', path, message, hint: `${question}可以写：${words.join('、')}。` };
+}
+
+function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: YamlPath, value: unknown, context: IssueContext): Problem[] {
+  if ('options' in issue && issue.options) return [choiceProblem(path, value, issue.options)];
+  const branch = nearestBranch(issue);
+  if (branch) return branch.flatMap((inner) => explainIssue(inner, context, path));
+  return [wrongType(path, value, expectedTypes(issue))];
+}
+
+function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, path: YamlPath, context: IssueContext): Problem {
+  if (issue.origin !== 'array') return plain(path, context.ownMessage(issue));
+  const bound = issue.code === 'too_small' ? `至少要有 ${issue.minimum} 项` : `最多 ${issue.maximum} 项`;
+  return { code: 'list-length', path, part: 'key', message: `${subjectOf(path)}${bound}。` };
+}

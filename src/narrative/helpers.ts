@@ -1,0 +1,64 @@
+import type { HelperOptions } from 'handlebars';
+import type { Figure } from '../budget/figure.js';
+import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
+import { chineseNumber } from '../profile/chinese-number.js';
+import type { ProfileSpec } from '../profile/profile-schema.js';
+import type { TokenBook } from './tokens.js';
+
+/** What a helper takes, for the static check and the author's guide. */
+export interface HelperInfo {
+  readonly takes: 'figure' | 'list' | 'any' | 'word';
+  readonly block: boolean;
+  readonly description: string;
+}
+
+export const HELPERS: Readonly<Record<string, HelperInfo>> = {
+  万元: { takes: 'figure', block: false, description: '印出金额，单位为万元，如 1,262.80万元' },
+  元: { takes: 'figure', block: false, description: '印出金额，单位为元，如 87,080.91元' },
+  百分比: { takes: 'figure', block: false, description: '印出比率，如 34.96%' },
+  数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
+  顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
+  序数: { takes: 'any', block: false, description: '把从 0 起的序号印成一、二、三' },
+  图: { takes: 'word', block: false, description: '放一张图，单独成段' },
+  绩效目标表: { takes: 'word', block: false, description: '放全部公开的项目绩效目标表，单独成段' },
+  如果: { takes: 'any', block: true, description: '条件成立（或文字不空）时印出' },
+  除非: { takes: 'any', block: true, description: '条件不成立时印出' },
+  逐项: { takes: 'list', block: true, description: '对列表的每一项印一次；第二个参数是各项之间的分隔符' },
+};
+
+type Formats = Pick<ProfileSpec, '文中金额' | '文中比率'>;
+
+/** The helpers over one token book: each figure that a template prints becomes a figure node with its origin. */
+export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (...values: never[]) => unknown> {
+  const zero = formats.文中金额.零 ?? '0';
+  const amount = (unit: AmountFormat['unit']) => (figure: Figure) => {
+    const format = { unit, decimals: formats.文中金额.小数, separators: formats.文中金额.千分位 };
+    return book.figure(figure, figure.value.isZero() ? zero : formatAmount(figure.value, format)) + unit;
+  };
+  const percent = (figure: Figure) =>
+    book.figure(figure, figure.value.isZero() ? formats.文中比率.零 : formatPercent(figure.value, formats.文中比率.小数));
+  const quantity = (figure: Figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), true));
+  return {
+    万元: amount('万元'),
+    元: amount('元'),
+    百分比: percent,
+    数量: quantity,
+    顿号: (items: readonly string[]) => items.join('、'),
+    序数: (index: number) => chineseNumber(index + 1),
+    图: (name: string) => book.block({ kind: 'chart', name }),
+    绩效目标表: () => book.block({ kind: 'performanceForms' }),
+    如果: function (this: unknown, condition: unknown, options: HelperOptions) {
+      return condition ? options.fn(this) : options.inverse(this);
+    },
+    除非: function (this: unknown, condition: unknown, options: HelperOptions) {
+      return condition ? options.inverse(this) : options.fn(this);
+    },
+    逐项: (items: readonly unknown[], separator: unknown, options?: HelperOptions) => eachItem(items, separator, options),
+  } as Record<string, (...values: never[]) => unknown>;
+}
+
+function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined): string {
+  const settings = options ?? (separator as HelperOptions);
+  const between = typeof separator === 'string' ? separator : '';
+  return items.map((item, index) => settings.fn(item, { data: { ...settings.data, index } })).join(between);
+}

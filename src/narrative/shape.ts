@@ -1,0 +1,35 @@
+import type { Figure } from '../budget/figure.js';
+
+/**
+ * What a template may name, with its kind: the static check walks templates along it before any is run, and the
+ * author's guide is made from it.
+ */
+export type Shape =
+  | { readonly kind: 'figure' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>> }
+  | { readonly kind: 'list'; readonly item: Shape };
+
+/** A value of the template context, and its shape beside it. */
+export interface Shaped {
+  readonly shape: Shape;
+  readonly value: unknown;
+}
+
+export const figureValue = (figure: Figure | undefined): Shaped => ({ shape: { kind: 'figure' }, value: figure });
+export const textValue = (text: string): Shaped => ({ shape: { kind: 'text' }, value: text });
+export const flagValue = (flag: boolean): Shaped => ({ shape: { kind: 'flag' }, value: flag });
+
+export function recordValue(fields: Readonly<Record<string, Shaped>>): Shaped {
+  const entries = Object.entries(fields);
+  return {
+    shape: { kind: 'record', fields: Object.fromEntries(entries.map(([key, field]) => [key, field.shape])) },
+    value: Object.fromEntries(entries.map(([key, field]) => [key, field.value])),
+  };
+}
+
+/** A list; `sample` gives the shape of an item even where the list is empty. */
+export function listValue<T>(items: readonly T[], item: (one: T) => Shaped, sample: T): Shaped {
+  return { shape: { kind: 'list', item: item(sample).shape }, value: items.map((one) => item(one).value) };
+}

@@ -1,0 +1,27 @@
+import type { Budget } from '../budget/budget.js';
+import type { Figure } from '../budget/figure.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Profile } from '../profile/profile.js';
+import { checkTemplates } from './check-template.js';
+import { templateContext } from './context.js';
+import { type NarrativeBlock, parseMarkup } from './markup.js';
+import { templateEngine } from './template-engine.js';
+import { TokenBook } from './tokens.js';
+
+/** The narrative of a disclosure: its chapters by template path, and the figures that they print. */
+export interface Narrative {
+  readonly chapters: ReadonlyMap<string, readonly NarrativeBlock[]>;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** Writes every chapter of the profile's outline; templates with mistakes give diagnostics and no narrative. */
+export function writeNarrative(budget: Budget, profile: Profile): { narrative?: Narrative; diagnostics: Diagnostic[] } {
+  const book = new TokenBook();
+  const context = templateContext(budget, (raw) => book.text(raw));
+  const diagnostics = checkTemplates(profile.templates, context.shape, (path) => `${profile.folder}/${path}`);
+  if (diagnostics.length > 0) return { diagnostics };
+  const engine = templateEngine(profile.templates, profile.spec, book);
+  const paths = profile.spec.大纲.flatMap((part) => part.章节 ?? []);
+  const chapters = new Map(paths.map((path) => [path, parseMarkup(engine.render(profile.templates.get(path) ?? '', context.value), book)]));
+  return { narrative: { chapters, figures: book.figures }, diagnostics };
+}

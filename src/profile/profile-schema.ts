@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { choice, count, section, text, yesNo } from '../definition/fields.js';
+import { STYLE_NAMES } from '../document/layout.js';
+import { layoutNumber } from './number-field.js';
+
+const amountFormat = section({
+  单位: choice(['元', '万元']),
+  小数: layoutNumber(),
+  千分位: yesNo(),
+  /** How zero is printed: «» in a table, «0» in a sentence. */
+  零: text('零').optional(),
+});
+
+const part = section({
+  标题: text('部分标题'),
+  章节: z.array(text('章节模板')).optional(),
+  报表: choice(['全部']).optional(),
+});
+
+/** `templates/<profile>/方案.yaml`: what a disclosure of this form consists of. */
+export const profileSchema = section({
+  名称: text('方案名称'),
+  说明: text('方案说明').optional(),
+  文件标题: text('文件标题'),
+  封面: z.array(section({ 文字: text('封面文字'), 样式: choice(STYLE_NAMES) })),
+  目录标题: text('目录标题'),
+  目录级别: layoutNumber(),
+  部分编号: text('部分编号'),
+  大纲: z.array(part),
+  报表: z.array(text('报表文件')),
+  报表标签: text('报表标签'),
+  报表目录标签: text('报表目录标签'),
+  表头左: text('表头左'),
+  表头右: text('表头右'),
+  尾差说明: text('尾差说明'),
+  空表说明: text('空表说明'),
+  合计: text('合计'),
+  表内金额: amountFormat,
+  文中金额: amountFormat,
+  文中比率: section({ 小数: layoutNumber(), 零: text('零') }),
+  重大变动比率: count().optional(),
+});
+export type ProfileSpec = z.output<typeof profileSchema>;
+
+const styleSpec = section({
+  字体: choice(['宋', '小标宋', '黑', '仿宋', '楷']).optional(),
+  字号: layoutNumber().optional(),
+  行距: layoutNumber().optional(),
+  字距: layoutNumber().optional(),
+  对齐: choice(['左', '中', '右', '两端']).optional(),
+  首行缩进: layoutNumber().optional(),
+  左缩进: layoutNumber().optional(),
+  段前: layoutNumber().optional(),
+  段后: layoutNumber().optional(),
+  与下段同页: yesNo().optional(),
+  /** The style that this one departs from. */
+  基于: choice(STYLE_NAMES).optional(),
+});
+export type StyleSpec = z.output<typeof styleSpec>;
+
+const margins = section({ 上: layoutNumber(), 右: layoutNumber(), 下: layoutNumber(), 左: layoutNumber() });
+
+/** `templates/<profile>/版式.yaml`: pages, faces and sizes; lengths of pages in millimetres, of text in points. */
+export const layoutSchema = section({
+  纸张: section({ 宽: layoutNumber(), 高: layoutNumber() }),
+  页边距: margins,
+  横向页边距: margins,
+  页码距页底: layoutNumber(),
+  表格: section({ 线宽: layoutNumber(), 左右边距: layoutNumber(), 最大行高: layoutNumber(), 表头底色: text('表头底色').optional() }),
+  封面上空: layoutNumber(),
+  图: section({ 宽: layoutNumber(), 高: layoutNumber() }),
+  样式: z.partialRecord(z.enum(STYLE_NAMES), styleSpec),
+});
+export type LayoutSpec = z.output<typeof layoutSchema>;

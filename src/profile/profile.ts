@@ -1,0 +1,18 @@
+import type { Layout } from '../document/layout.js';
+import type { FormSpec } from './form-schema.js';
+import type { ProfileSpec } from './profile-schema.js';
+import type { TableSpec } from './table-schema.js';
+
+/** A whole form of disclosure as data: `templates/<profile>/`, read and validated. */
+export interface Profile {
+  readonly folder: string;
+  readonly spec: ProfileSpec;
+  readonly tables: readonly TableSpec[];
+  readonly form: FormSpec;
+  readonly layout: Layout;
+  readonly cover: { readonly offset: number };
+  readonly chart: { readonly width: number; readonly height: number };
+  readonly maximumRowHeight: number;
+  /** Handlebars sources by their path inside the profile's folder. */
+  readonly templates: ReadonlyMap<string, string>;
+}

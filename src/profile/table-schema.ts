@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import { choice, section, text, yesNo } from '../definition/fields.js';
+import { layoutNumber } from './number-field.js';
+
+/** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
+const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field)]);
+const condition = (dimension: Dimension) => oneOrMany(text(dimension)).optional();
+const conditions = () =>
+  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, condition(dimension)])) as Record<Dimension, ReturnType<typeof condition>>;
+export const measure = section({
+  表: oneOrMany(choice(CUBES)).optional(),
+  ...conditions(),
+});
+export type Measure = z.output<typeof measure>;
+
+export const COLUMN_CONTENTS = ['名称', '编码', '政府科目', '金额'] as const;
+
+/** A column with what stands in it, or a header over several columns. */
+export interface HeaderSpec {
+  readonly 标题: string;
+  readonly 下级?: readonly HeaderSpec[] | undefined;
+  readonly 内容?: (typeof COLUMN_CONTENTS)[number] | undefined;
+  readonly 宽?: number | undefined;
+  readonly 取数?: Measure | undefined;
+  /** The column is the sum of its sibling columns, which the tail check relies on. */
+  readonly 汇总同级?: boolean | undefined;
+}
+
+const header: z.ZodType<HeaderSpec> = z.lazy(() =>
+  section({
+    标题: text('栏目标题'),
+    下级: z.array(header).optional(),
+    内容: choice(COLUMN_CONTENTS).optional(),
+    宽: layoutNumber().optional(),
+    取数: measure.optional(),
+    汇总同级: yesNo().optional(),
+  }),
+) as z.ZodType<HeaderSpec>;
+
+export const EXPANSIONS = ['功能分类', '经济分类', '收入科目', '项目', '单位'] as const;
+
+const row = section({
+  名称: text('行名称').optional(),
+  展开: choice(EXPANSIONS).optional(),
+  取数: measure.optional(),
+  /** 功能分类 and 经济分类: down to which level. */
+  层级: choice(['类', '款', '项']).optional(),
+  /** 功能分类: all 类 of the catalogue, or those with money only. */
+  范围: choice(['全部', '有数']).optional(),
+  /** Numbers the names 一、二、三、. */
+  编号: yesNo().optional(),
+  /** A total row: strong, its label over all label columns. */
+  合计: yesNo().optional(),
+  /** The row is the sum of the rows above or below it, which the tail check relies on. */
+  汇总: choice(['上', '下']).optional(),
+  /** Left out where all its amounts are zero. */
+  为零时省略: yesNo().optional(),
+  缩进: layoutNumber().optional(),
+});
+export type RowSpec = z.output<typeof row>;
+
+/** One published table: `templates/<profile>/报表/NN-名称.yaml`. */
+export const tableSpec = section({
+  名称: text('报表名称'),
+  标题: text('报表标题'),
+  单位: choice(['元', '万元']).optional(),
+  方向: choice(['纵向', '横向']).optional(),
+  左: z.array(header).optional(),
+  右: z.array(header).optional(),
+  表头: z.array(header).optional(),
+  栏次: yesNo().optional(),
+  行: z.array(
+    z.union([row, section({ 左: z.array(row).optional(), 右: z.array(row).optional() })]),
+  ),
+  空表说明: text('空表说明').optional(),
+});
+export type TableSpec = z.output<typeof tableSpec>;

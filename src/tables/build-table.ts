@@ -1,0 +1,147 @@
+import type { Budget } from '../budget/budget.js';
+import type { Figure } from '../budget/figure.js';
+import { formatAmount } from '../money/format.js';
+import { chineseNumber } from '../profile/chinese-number.js';
+import { type FillValues, fill } from '../profile/fill.js';
+import type { Profile } from '../profile/profile.js';
+import type { HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
+import { columnNumberRow, headerRows, leafColumns } from './header.js';
+import { joinMeasures, measureFigure } from './measure.js';
+import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
+import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
+import { expandRow, type RowPlan } from './expand-rows.js';
+import { hasTail } from './tails.js';
+
+/** One side of a table: its columns and where they start in the grid. */
+interface Side {
+  readonly key: '左' | '右' | '';
+  readonly headers: readonly HeaderSpec[];
+  readonly columns: readonly PublishedColumn[];
+  readonly start: number;
+}
+
+/** Every table of the profile, in its order, over the budget. */
+export function buildTables(budget: Budget, profile: Profile, values: FillValues): PublishedTable[] {
+  return profile.tables.map((spec, index) => buildTable(spec, index + 1, budget, profile, values));
+}
+
+function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Profile, values: FillValues): PublishedTable {
+  const numbered = { ...values, 序号: String(number), 中文序号: chineseNumber(number), 名称: spec.名称, 单位: unitOf(spec, profile) };
+  const text = (template: string) => fill(template, numbered);
+  const sides = sidesOf(spec);
+  const columns = sides.flatMap((side) => side.columns);
+  const header = headerRows(sides.flatMap((side) => side.headers), text);
+  const body = buildBody(spec, sides, budget, profile);
+  const title = text(spec.标题);
+  const empty = body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
+  return {
+    id: `table-${number}`,
+    number,
+    name: spec.名称,
+    label: text(profile.spec.报表标签),
+    title,
+    tocText: `${text(profile.spec.报表目录标签)}　${title}`,
+    left: text(profile.spec.表头左),
+    right: text(profile.spec.表头右),
+    orientation: spec.方向 === '横向' ? 'landscape' : 'portrait',
+    columns,
+    header: spec.栏次 === true ? [...header, columnNumberRow(columns.length)] : header,
+    ...body,
+    empty,
+    notes: [...(empty ? [text(spec.空表说明 ?? profile.spec.空表说明)] : []), ...(hasTail(body) ? [text(profile.spec.尾差说明)] : [])],
+  };
+}
+
+function unitOf(spec: TableSpec, profile: Profile): '元' | '万元' {
+  return spec.单位 ?? profile.spec.表内金额.单位;
+}
+
+function sidesOf(spec: TableSpec): Side[] {
+  const given = [
+    { key: '左', headers: spec.左 ?? [] },
+    { key: '右', headers: spec.右 ?? [] },
+    { key: '', headers: spec.表头 ?? [] },
+  ] as const;
+  let start = 0;
+  return given.filter(({ headers }) => headers.length > 0).map(({ key, headers }) => {
+    const columns = leafColumns(headers);
+    const side = { key, headers, columns, start };
+    start += columns.length;
+    return side;
+  });
+}
+
+/** Groups of rows, aligned across the sides: the shorter side is padded with empty rows. */
+function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, profile: Profile) {
+  const rows: PublishedCell[][] = [];
+  const sums: PublishedSum[] = [];
+  const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
+  const format = { unit: unitOf(spec, profile), decimals: profile.spec.表内金额.小数, separators: profile.spec.表内金额.千分位 };
+  const print = (figure: Figure) => (figure.value.isZero() ? (profile.spec.表内金额.零 ?? '') : formatAmount(figure.value, format));
+  for (const group of groupsOf(spec)) {
+    const base = rows.length;
+    const plans = sides.map((side) => expandGroupRows(group(side), budget, side));
+    const height = Math.max(0, ...plans.map((list) => list.length));
+    for (let index = 0; index < height; index++) rows.push([]);
+    sides.forEach((side, sideIndex) => {
+      const list = plans[sideIndex] ?? [];
+      for (let index = 0; index < height; index++) {
+        const plan = list[index];
+        rows[base + index]?.push(...(plan ? rowCells(plan, side, budget, print) : emptyCells(side)));
+        if (plan) placed.get(side)?.push({ row: base + index, indent: plan.indent, ...(plan.sums && { sums: plan.sums }) });
+      }
+    });
+  }
+  for (const [side, list] of placed) sums.push(...rowSums(list, side), ...columnSums(list, side));
+  return { rows: rows.map((cells): PublishedRow => ({ cells })), sums };
+}
+
+/** For each group of rows: the row specifications of one side. */
+function groupsOf(spec: TableSpec): ((side: Side) => readonly RowSpec[])[] {
+  return spec.行.map((entry) => {
+    if ('左' in entry || '右' in entry) return (side: Side) => (side.key === '' ? [] : (entry[side.key] ?? []));
+    return (side: Side) => (side.key === '' ? [entry as RowSpec] : []);
+  });
+}
+
+function expandGroupRows(specs: readonly RowSpec[], budget: Budget, side: Side): RowPlan[] {
+  const hasMoney = (plan: RowPlan) => side.columns.some((column) => !(amountOf(plan, column, budget)?.value.isZero() ?? true));
+  return specs.flatMap((spec) => expandRow(spec, budget)).filter((plan) => !plan.omitZero || hasMoney(plan));
+}
+
+function amountOf(plan: RowPlan, column: PublishedColumn, budget: Budget): Figure | undefined {
+  if (column.spec.内容 !== '金额') return undefined;
+  const measure = joinMeasures(plan.measure, column.spec.取数 ?? {});
+  return measure && measureFigure(budget, measure);
+}
+
+function rowCells(plan: RowPlan, side: Side, budget: Budget, print: (figure: Figure) => string): PublishedCell[] {
+  const labels = side.columns.filter(({ spec }) => spec.内容 !== '金额').length;
+  return side.columns.flatMap((column, index): PublishedCell[] => {
+    const base = { column: side.start + index, columnSpan: 1, rowSpan: 1, strong: plan.strong, indent: 0 };
+    if (column.spec.内容 !== '金额') {
+      if (!plan.spansLabels) return [labelCell(plan, column, base)];
+      return index === 0 ? [{ ...base, columnSpan: labels, role: 'text', text: plan.name }] : [];
+    }
+    const figure = amountOf(plan, column, budget);
+    return [figure ? { ...base, role: 'amount', text: print(figure), figure } : { ...base, role: 'amount', text: '' }];
+  });
+}
+
+function labelCell(plan: RowPlan, column: PublishedColumn, base: Omit<PublishedCell, 'role' | 'text'>): PublishedCell {
+  if (column.spec.内容 === '编码') return { ...base, role: 'code', text: plan.code };
+  if (column.spec.内容 === '政府科目') return { ...base, role: 'text', text: plan.governmentName };
+  return { ...base, role: 'text', text: plan.name, indent: plan.indent };
+}
+
+function emptyCells(side: Side): PublishedCell[] {
+  return side.columns.map((column, index) => ({
+    column: side.start + index,
+    columnSpan: 1,
+    rowSpan: 1,
+    role: column.spec.内容 === '金额' ? 'amount' : 'text',
+    text: '',
+    strong: false,
+    indent: 0,
+  }));
+}

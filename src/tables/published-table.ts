@@ -1,0 +1,60 @@
+import type { Figure } from '../budget/figure.js';
+import type { HeaderSpec } from '../profile/table-schema.js';
+
+/** What a cell is, for its style: the composer knows the looks. */
+export type CellRole = 'header' | 'text' | 'code' | 'amount' | 'columnNumber';
+
+/** One cell as published. `column` counts from 0; covered cells are left out. */
+export interface PublishedCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly role: CellRole;
+  readonly text: string;
+  /** Present in amount cells: the exact figure behind the printed text. */
+  readonly figure?: Figure;
+  readonly strong: boolean;
+  readonly indent: number;
+}
+
+export interface PublishedRow {
+  readonly cells: readonly PublishedCell[];
+}
+
+/** A cell of the body, by row (0 is the first row under the header) and column. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A cell that is the sum of others in the same table; checked on exact and on printed values. */
+export interface PublishedSum {
+  readonly total: CellPlace;
+  readonly parts: readonly CellPlace[];
+}
+
+export interface PublishedColumn {
+  readonly spec: HeaderSpec;
+  readonly weight: number;
+}
+
+/** A table of the disclosure with its printed texts; its geometry is settled later. */
+export interface PublishedTable {
+  readonly id: string;
+  readonly number: number;
+  /** Name in the profile, such as 收支总表. */
+  readonly name: string;
+  readonly label: string;
+  readonly title: string;
+  readonly tocText: string;
+  readonly left: string;
+  readonly right: string;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly columns: readonly PublishedColumn[];
+  readonly header: readonly PublishedRow[];
+  readonly rows: readonly PublishedRow[];
+  readonly sums: readonly PublishedSum[];
+  /** No amount in the whole table. */
+  readonly empty: boolean;
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,38 @@
+import { Decimal, sum } from '../money/decimal.js';
+import type { CellPlace, PublishedCell, PublishedRow, PublishedSum } from './published-table.js';
+
+interface Body {
+  readonly rows: readonly PublishedRow[];
+  readonly sums: readonly PublishedSum[];
+}
+
+/** A sum whose printed parts do not add up to the printed total; both in the printed unit. */
+export interface Tail {
+  readonly sum: PublishedSum;
+  readonly printedTotal: Decimal;
+  readonly printedParts: Decimal;
+}
+
+/** Every 尾差 of a table, on its figures as printed. */
+export function tails({ rows, sums }: Body): Tail[] {
+  const printed = (place: CellPlace) => printedValue(cellAt(rows, place));
+  return sums.flatMap((one) => {
+    const printedTotal = printed(one.total);
+    const printedParts = sum(one.parts.map(printed));
+    return printedTotal.eq(printedParts) ? [] : [{ sum: one, printedTotal, printedParts }];
+  });
+}
+
+export function hasTail(body: Body): boolean {
+  return tails(body).length > 0;
+}
+
+/** The cell that starts at a place of the body; undefined where a span covers it. */
+export function cellAt(rows: readonly PublishedRow[], { row, column }: CellPlace): PublishedCell | undefined {
+  return rows[row]?.cells.find((cell) => cell.column === column);
+}
+
+function printedValue(cell: PublishedCell | undefined): Decimal {
+  const text = cell?.text.replaceAll(',', '') ?? '';
+  return new Decimal(text === '' ? 0 : text);
+}

@@ -1,0 +1,22 @@
+import type { Layout, TextStyle } from '../document/layout.js';
+import { type Line, type LineSetting, breakLines } from './break-lines.js';
+
+/** How a style's paragraph is set in a box `width` points wide. */
+export function lineSetting(style: TextStyle, width: number): LineSetting {
+  return {
+    width: width - style.leftIndent * style.size,
+    size: style.size,
+    characterSpacing: style.characterSpacing,
+    firstLineIndent: style.firstLineIndent * style.size,
+  };
+}
+
+/** Lines of a paragraph in a box `width` points wide. */
+export function paragraphLines(text: string, style: TextStyle, width: number): readonly Line[] {
+  return breakLines(text, lineSetting(style, width));
+}
+
+/** Lines of a cell whose columns are together `width` points wide: writers and row heights must agree on them. */
+export function cellLines(text: string, style: TextStyle, width: number, table: Layout['table']): readonly Line[] {
+  return paragraphLines(text, style, width - 2 * table.cellPadding);
+}
