@@ -1,6 +1,8 @@
+export const SAVE_AS_UTF8 = '请另存为 UTF-8：用记事本打开，“文件”→“另存为”，编码选“UTF-8”，再保存。';
+
 export type DecodedUtf8 =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly message: string; readonly line: number; readonly column: number };
+  | { readonly ok: false; readonly message: string; readonly hint: string; readonly line: number; readonly column: number };
 
 /** Strict decoding: a byte that is not UTF-8 is refused with its place instead of becoming U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
@@ -16,7 +18,7 @@ function refuse(bytes: Uint8Array): DecodedUtf8 {
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bad), { stream: true });
   const lineStart = before.lastIndexOf('\n') + 1;
   const line = before.split('\n').length;
-  return { ok: false, message: reason(bytes, bad), line, column: [...before.slice(lineStart)].length + 1 };
+  return { ok: false, ...reason(bytes, bad), line, column: [...before.slice(lineStart)].length + 1 };
 }
 
 /** Bisects for the longest beginning that is good UTF-8; streaming forgives a character cut at the end. */
@@ -40,11 +42,11 @@ function startsWell(bytes: Uint8Array): boolean {
   }
 }
 
-function reason(bytes: Uint8Array, bad: number): string {
-  if (bad >= bytes.length) return '文件在最后一个字符中间断开，可能没有复制完整。';
+function reason(bytes: Uint8Array, bad: number): { message: string; hint: string } {
+  if (bad >= bytes.length) return { message: '文件在最后一个字中间断开。', hint: '可能没有复制或下载完整，请重新取得文件。' };
   const byte = (bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   const kind = looksLikeGbk(bytes) ? '文件像是 GBK（GB18030、ANSI）编码，不是 UTF-8' : '文件不是 UTF-8 编码，或已经损坏';
-  return `${kind}：第 ${bad + 1} 个字节（${byte}）不符合 UTF-8。`;
+  return { message: `${kind}：第 ${bad + 1} 个字节（${byte}）不符合 UTF-8。`, hint: SAVE_AS_UTF8 };
 }
 
 function looksLikeGbk(bytes: Uint8Array): boolean {

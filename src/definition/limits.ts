@@ -4,8 +4,8 @@
  */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-/** Pieces of syntax in one file. The 400 projects take about 350,000; `[,[,[,…` would fill the memory within 4 MiB. */
-export const MAX_LEXEMES = 600_000;
+/** Pieces of syntax in one file. The 400 projects take about 200,000; `[,[,[,…` would fill the memory within 4 MiB. */
+export const MAX_LEXEMES = 400_000;
 
 /** Levels of nesting. A definition uses about eight. */
 export const MAX_DEPTH = 50;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../diagnostics/source-text.js';
-import { decodeUtf8 } from './decode-utf8.js';
+import { decodeUtf8, SAVE_AS_UTF8 } from './decode-utf8.js';
 import { foreignFormat } from './foreign-format.js';
 import { MAX_FILE_BYTES } from './limits.js';
 
@@ -16,15 +16,9 @@ export function readSource(bytes: Uint8Array, file: string): ReadSource {
   if (refusal) return { diagnostics: [refusal] };
   const decoded = decodeUtf8(bytes);
   if (decoded.ok) return { text: sourceText(file, decoded.text), diagnostics: [] };
-  const { line, column, message } = decoded;
-  return {
-    diagnostics: [
-      { code: 'file-encoding', severity: 'error', message, at: { file, line, column }, hint: SAVE_AS_UTF8 },
-    ],
-  };
+  const { line, column, message, hint } = decoded;
+  return { diagnostics: [{ code: 'file-encoding', severity: 'error', message, at: { file, line, column }, hint }] };
 }
-
-const SAVE_AS_UTF8 = '请用记事本打开，“文件”→“另存为”，编码选“UTF-8”，再保存。';
 
 function tooLarge(bytes: Uint8Array, file: string): Diagnostic | undefined {
   if (bytes.length <= MAX_FILE_BYTES) return undefined;
@@ -34,7 +28,7 @@ function tooLarge(bytes: Uint8Array, file: string): Diagnostic | undefined {
     severity: 'error',
     message: `文件有 ${size} KB，超过 ${MAX_FILE_BYTES / 1024} KB 的上限。`,
     at: { file, line: 1, column: 1 },
-    hint: '核对是否选错了文件；400 个项目的完整绩效表约为上限的三分之二。',
+    hint: '核对是否选错了文件；400 个项目连同绩效目标表也不到上限。',
   };
 }
 

@@ -8,6 +8,8 @@ export interface Line {
   readonly width: number;
   /** The last line of its paragraph: not justified. */
   readonly last: boolean;
+  /** Ends where a line should not, within a figure or word, because the column is too narrow for it. */
+  readonly torn?: true;
 }
 
 export interface LineSetting {
@@ -57,7 +59,8 @@ class LineFiller {
     let start = 0;
     while (start < text.length) {
       const end = this.lineEnd(start, strict, loose);
-      this.lines.push({ start, end, width: this.widthOf(start, end), last: end === text.length });
+      const last = end === text.length;
+      this.lines.push({ start, end, width: this.widthOf(start, end), last, ...(last || strict.has(end) ? {} : { torn: true }) });
       start = end;
     }
     return this.lines;

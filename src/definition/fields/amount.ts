@@ -1,6 +1,6 @@
 import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
 import type { Decimal } from '../../money/decimal.js';
-import type { Reading } from './refusal.js';
+import { type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 
 /** An amount typed in the file's unit, given in exact 元. Negative only where the item may be (调减). */
@@ -13,8 +13,7 @@ export function amount(unit: AmountUnit, { negative = false }: { readonly negati
 function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {
   const parsed = parseAmount(text, unit);
   if (!parsed.ok) {
-    const { reason, suggestion } = parsed;
-    return { refusal: { code: 'amount-invalid', reason, ...(suggestion === undefined ? {} : { suggestion }) } };
+    return refuseValue('amount-invalid', parsed.reason, parsed.suggestion, '1262.80');
   }
   if (parsed.value.isNegative() && !negative) {
     const hint = '核对符号；减少的金额由程序与上年比较得出，不用填负数。';

@@ -1,4 +1,4 @@
-import { foldDigits, type Reading } from './refusal.js';
+import { foldDigits, type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -14,15 +14,14 @@ export function date() {
 function readDate(typed: string): Reading<string> {
   const text = foldDigits(typed.trim());
   const match = ISO.exec(text) ?? CHINESE.exec(text);
-  if (!match) return refuse('应为日期，如 2026-02-05 或 2026年2月5日', text);
+  if (!match) return refuse('应为日期（年-月-日）', text);
   const iso = isoDate(match);
   return iso ? { value: iso } : refuse('日历上没有这一天', text);
 }
 
 function refuse(reason: string, text: string): Reading<string> {
   const other = OTHER.exec(text);
-  const suggestion = other ? isoDate(other) : undefined;
-  return { refusal: { code: 'date-invalid', reason, ...(suggestion ? { suggestion } : {}) } };
+  return refuseValue('date-invalid', reason, other ? isoDate(other) : undefined, '2026-02-05');
 }
 
 /** Nothing for a day that the calendar lacks, such as 30 February. */

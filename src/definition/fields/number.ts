@@ -1,5 +1,5 @@
 import { Decimal } from '../../money/decimal.js';
-import { foldDigits, type Reading } from './refusal.js';
+import { foldDigits, type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 
 /** A count: a whole number of at most 12 digits. */
@@ -29,5 +29,5 @@ function refuse(text: string, expected: string): Reading<Decimal> {
   const bare = text.replace(/[,，\s]/g, '').replace(/\p{Script=Han}+$/u, '');
   const isNumber = bare !== text && /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/.test(bare);
   const reason = isNumber ? `${expected}，不写单位和分隔符` : expected;
-  return { refusal: { code: 'number-invalid', reason, ...(isNumber ? { suggestion: bare } : {}) } };
+  return refuseValue('number-invalid', reason, isNumber ? bare : undefined, '12');
 }

@@ -97,5 +97,6 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: YamlPath, valu
 function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, path: YamlPath, context: IssueContext): Problem {
   if (issue.origin !== 'array') return plain(path, context.ownMessage(issue));
   const bound = issue.code === 'too_small' ? `至少要有 ${issue.minimum} 项` : `最多 ${issue.maximum} 项`;
-  return { code: 'list-length', path, part: 'key', message: `${subjectOf(path)}${bound}。` };
+  const hint = issue.code === 'too_small' ? '每项一行，以“- ”开头。' : '删去多余的项。';
+  return { code: 'list-length', path, part: 'key', message: `${subjectOf(path)}${bound}。`, hint };
 }

@@ -8,7 +8,8 @@ export function wrongType(path: YamlPath, value: unknown, expected: readonly str
   const wanted = [...new Set(expected.map(typeName))].join('或');
   const message = `${subjectOf(path) || '文件'}应为${wanted}，这里写成了${received(value)}。`;
   const slip = typeof value === 'string' && !expected.includes('string') ? colonSlip(path, value) : undefined;
-  return slip ?? { code: 'wrong-type', path, message, hint: hint(value, expected) };
+  const part = typeof value === 'string' ? 'value' : 'key';
+  return slip ?? { code: 'wrong-type', path, part, message, hint: hint(value, expected) };
 }
 
 function typeName(expected: string): string {

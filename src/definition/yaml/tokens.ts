@@ -9,7 +9,7 @@ export function readTokens(text: string): CST.Token[] | undefined {
   for (const lexeme of new Lexer().lex(text)) {
     lexemes += 1;
     if (lexemes > MAX_LEXEMES) return undefined;
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
   }
   tokens.push(...parser.end());
   return tokens;
@@ -22,7 +22,7 @@ export interface PlacedToken {
   readonly isKey: boolean;
 }
 
-/** Every token in the order of the text. Walks with its own stack: the nesting of a hostile file is no recursion here. */
+/** Every token that can matter, in the order of the text. Walks with its own stack: the nesting of a hostile file is no recursion here. */
 export function* walkTokens(roots: readonly CST.Token[]): Generator<PlacedToken> {
   const waiting: PlacedToken[] = roots.map((token) => ({ token, depth: 0, isKey: false })).reverse();
   for (let placed = waiting.pop(); placed; placed = waiting.pop()) {
@@ -32,38 +32,31 @@ export function* walkTokens(roots: readonly CST.Token[]): Generator<PlacedToken>
 }
 
 function childrenOf({ token, depth }: PlacedToken): PlacedToken[] {
-  const here = (tokens: readonly (CST.Token | null | undefined)[] = [], below = depth): PlacedToken[] =>
-    tokens.flatMap((child) => (child ? [{ token: child, depth: below, isKey: false }] : []));
+  const children: PlacedToken[] = [];
+  const add = (child: CST.Token | null | undefined, isKey = false, below = depth): void => {
+    if (child && !LAYOUT.has(child.type)) children.push({ token: child, depth: below, isKey });
+  };
   switch (token.type) {
     case 'document':
-      return [...here(token.start), ...here([token.value]), ...here(token.end)];
+      for (const child of [...token.start, token.value, ...(token.end ?? [])]) add(child);
+      return children;
     case 'block-map':
     case 'block-seq':
     case 'flow-collection':
-      return [...token.items.flatMap((item) => itemTokens(item, depth + 1)), ...endTokens(token, depth)];
+      for (const { start, key, sep, value } of token.items) {
+        for (const child of start) add(child, false, depth + 1);
+        add(key, true, depth + 1);
+        for (const child of sep ?? []) add(child, false, depth + 1);
+        add(value, false, depth + 1);
+      }
+      return children;
     case 'block-scalar':
-      return here(token.props);
-    case 'alias':
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-    case 'doc-end':
-      return here(token.end);
+      for (const child of token.props) add(child);
+      return children;
     default:
-      return [];
+      return children;
   }
 }
 
-function itemTokens(item: CST.CollectionItem, depth: number): PlacedToken[] {
-  const plain = (token: CST.Token): PlacedToken => ({ token, depth, isKey: false });
-  return [
-    ...item.start.map(plain),
-    ...(item.key ? [{ token: item.key, depth, isKey: true }] : []),
-    ...(item.sep ?? []).map(plain),
-    ...(item.value ? [plain(item.value)] : []),
-  ];
-}
-
-function endTokens(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection, depth: number): PlacedToken[] {
-  return token.type === 'flow-collection' ? token.end.map((end) => ({ token: end, depth, isKey: false })) : [];
-}
+/** Most tokens of a file: they hold nothing and nothing is asked of them. */
+const LAYOUT: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'map-value-ind', 'seq-item-ind', 'comma']);

@@ -1,0 +1,65 @@
+import type { Budget } from './budget/budget.js';
+import { computeBudget } from './budget/budget.js';
+import { composeDocument } from './compose/compose-document.js';
+import { type ClassificationFiles, parseClassifications } from './definition/classifications.js';
+import type { Definition } from './definition/definition.js';
+import { type InputFile, loadDefinition } from './definition/load-definition.js';
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
+import type { SourceText } from './diagnostics/source-text.js';
+import type { Document } from './document/document.js';
+import { writeNarrative } from './narrative/write-narrative.js';
+import type { FillValues } from './profile/fill.js';
+import { loadProfile, type ProfileFiles } from './profile/load-profile.js';
+import type { Profile } from './profile/profile.js';
+import { buildTables } from './tables/build-table.js';
+import type { PublishedTable } from './tables/published-table.js';
+
+/** Everything that a disclosure is made from, as bytes: no stage reads a file or a clock. */
+export interface BuildInput {
+  readonly department: InputFile;
+  readonly district: InputFile;
+  readonly classifications: ClassificationFiles;
+  readonly profile: { readonly folder: string; readonly files: ProfileFiles };
+}
+
+/** What the stages gave; a stage that found errors ends the line, and what came before it is still here. */
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly SourceText[];
+  readonly definition?: Definition;
+  readonly budget?: Budget;
+  readonly tables?: readonly PublishedTable[];
+  readonly document?: Document;
+}
+
+/** definition → budget → checks → tables + narrative → document. */
+export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
+  const loaded = loadDefinition(input.department, input.district);
+  const profile = loadProfile(input.profile.folder, input.profile.files);
+  const read = [...loaded.diagnostics, ...profile.diagnostics];
+  const sources = [...loaded.sources, ...profile.sources];
+  if (!loaded.value || !profile.value) return { diagnostics: read, sources };
+  const budget = computeBudget(loaded.value, parseClassifications(input.classifications));
+  const stages = documentStages(budget, profile.value, watermark);
+  return { definition: loaded.value, budget, ...stages, diagnostics: [...read, ...stages.diagnostics], sources };
+}
+
+function documentStages(budget: Budget, profile: Profile, watermark: string | undefined) {
+  const values = fillValues(budget.definition);
+  const tables = buildTables(budget, profile, values);
+  const { narrative, diagnostics } = writeNarrative(budget, profile);
+  if (!narrative) return { tables, diagnostics };
+  const composed = composeDocument({ budget, profile, values, tables, narrative }, watermark);
+  const all = [...diagnostics, ...composed.diagnostics];
+  return hasErrors(all) ? { tables, diagnostics: all } : { tables, document: composed.document, diagnostics: all };
+}
+
+function fillValues({ department, district }: Definition): FillValues {
+  return {
+    年度: district.年度.toFixed(0),
+    上年度: district.年度.minus(1).toFixed(0),
+    部门: department.部门.名称,
+    地区: district.地区,
+    级次: district.级次,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Budget } from '../budget/budget.js';
+import { type Block, type Inline, inlineText } from '../document/document.js';
+import type { NarrativeBlock } from '../narrative/markup.js';
+import type { BlockReference } from '../narrative/tokens.js';
+import { chineseNumber } from '../profile/chinese-number.js';
+import type { Profile } from '../profile/profile.js';
+import type { FilledForm } from '../tables/performance-form.js';
+import type { FigureRegister } from './figure-records.js';
+import { formBlocks } from './form-blocks.js';
+import { structureChart } from './structure-chart.js';
+
+/** Counts headings through a part: 一、二、 and （一）（二）. */
+export interface Numbering {
+  readonly prefix: string;
+  level2: number;
+  level3: number;
+}
+
+export interface ChapterContext {
+  readonly budget: Budget;
+  readonly profile: Profile;
+  readonly forms: readonly FilledForm[];
+  readonly register: FigureRegister;
+  readonly numbering: Numbering;
+}
+
+/** The blocks of one rendered chapter: headings numbered, charts and forms in their places. */
+export function chapterBlocks(chapter: readonly NarrativeBlock[], context: ChapterContext): Block[] {
+  return chapter.flatMap((block): Block[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [heading(block.depth, block.content, context)];
+      case 'paragraph':
+        return [{ type: 'paragraph', style: 'body', content: block.content }];
+      case 'block':
+        return placed(block.block, context);
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {
+  if (reference.kind === 'chart') return [structureChart(budget, profile, register)];
+  return forms.flatMap((form) => formBlocks(form, profile));
+}
+
+/** `##` is 一、 and in the TOC where the profile's depth says so; `###` is （一）. */
+function heading(depth: number, content: readonly Inline[], { profile, numbering }: ChapterContext): Block {
+  const level = depth <= 2 ? 2 : 3;
+  const numbered: Inline[] = [{ type: 'text', text: nextNumber(level, numbering) }, ...content];
+  const id = level === 2 ? `${numbering.prefix}-${numbering.level2}` : `${numbering.prefix}-${numbering.level2}-${numbering.level3}`;
+  const inToc = level <= profile.spec.目录级别;
+  return { type: 'heading', id, level, style: `heading${level}`, content: numbered, ...(inToc && { tocText: inlineText(numbered) }) };
+}
+
+function nextNumber(level: 2 | 3, numbering: Numbering): string {
+  if (level === 2) {
+    numbering.level2 += 1;
+    numbering.level3 = 0;
+    return `${chineseNumber(numbering.level2)}、`;
+  }
+  numbering.level3 += 1;
+  return `（${chineseNumber(numbering.level3)}）`;
+}

@@ -1,0 +1,95 @@
+import type { Budget } from '../budget/budget.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
+import type { Narrative } from '../narrative/write-narrative.js';
+import { chineseNumber } from '../profile/chinese-number.js';
+import { type FillValues, fill } from '../profile/fill.js';
+import type { Profile } from '../profile/profile.js';
+import { performanceForms } from '../tables/performance-form.js';
+import type { PublishedTable } from '../tables/published-table.js';
+import { chapterBlocks, type Numbering } from './chapter-blocks.js';
+import { FigureRegister } from './figure-records.js';
+import { packTables } from './pack-tables.js';
+
+export interface Parts {
+  readonly budget: Budget;
+  readonly profile: Profile;
+  readonly values: FillValues;
+  readonly tables: readonly PublishedTable[];
+  readonly narrative: Narrative;
+}
+
+/** Puts tables and narrative together in the order of the profile's outline. */
+export function composeDocument(parts: Parts, watermark?: string): { document: Document; diagnostics: Diagnostic[] } {
+  const register = new FigureRegister();
+  for (const figure of parts.narrative.figures.values()) register.add(figure);
+  const figures = parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? [])));
+  for (const figure of figures) register.add(figure);
+  const diagnostics: Diagnostic[] = [];
+  const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, parts, register, diagnostics));
+  const document: Document = {
+    metadata: metadata(parts),
+    layout: parts.profile.layout,
+    sections: [...frontSections(parts), ...numberFromOne(body)],
+    figures: register.all(),
+    ...(watermark !== undefined && { watermark }),
+  };
+  return { document, diagnostics };
+}
+
+function metadata({ budget, profile, values }: Parts): DocumentMetadata {
+  const { department } = budget.definition;
+  return {
+    title: fill(profile.spec.文件标题, values),
+    subject: `${values.年度}年度部门预算公开`,
+    author: department.部门.名称,
+    keywords: ['部门预算', '预算公开', `${values.年度}年`],
+    language: 'zh-CN',
+    date: department.公开日期 ?? `${values.年度}-01-01`,
+  };
+}
+
+/** Cover and table of contents: no page numbers. */
+function frontSections({ profile, values }: Parts): Section[] {
+  const lines = profile.spec.封面.map((line) => ({
+    type: 'paragraph' as const,
+    style: line.样式,
+    content: [{ type: 'text' as const, text: fill(line.文字, values) }],
+  }));
+  const cover: Block = { type: 'cover', lines, offset: profile.cover.offset };
+  const toc: Block = { type: 'toc', title: profile.spec.目录标题 };
+  return [cover, toc].map((block) => ({ orientation: 'portrait', pageNumbers: 'none', blocks: [block] }));
+}
+
+function numberFromOne(sections: readonly Section[]): Section[] {
+  return sections.map((section, index) => (index === 0 ? { ...section, pageNumbers: 1 } : section));
+}
+
+function partSections(index: number, parts: Parts, register: FigureRegister, diagnostics: Diagnostic[]): Section[] {
+  const { profile, values, budget } = parts;
+  const part = profile.spec.大纲[index];
+  if (!part) return [];
+  const heading = partHeading(index, fill(part.标题, values), profile);
+  const sections: Section[] = [];
+  if (part.报表 !== undefined) {
+    const packed = packTables(parts.tables, profile, heading);
+    sections.push(...packed.sections);
+    diagnostics.push(...packed.diagnostics);
+  }
+  const chapters = part.章节 ?? [];
+  if (chapters.length > 0) {
+    const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
+    const forms = performanceForms(budget, profile.form);
+    for (const figure of forms.flatMap((form) => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? [])))) register.add(figure);
+    const blocks = chapters.flatMap((path) => chapterBlocks(parts.narrative.chapters.get(path) ?? [], { budget, profile, forms, register, numbering }));
+    sections.push({ orientation: 'portrait', pageNumbers: 'continue', blocks: sections.length === 0 ? [heading, ...blocks] : blocks });
+  }
+  return sections;
+}
+
+function partHeading(index: number, title: string, profile: Profile): Block {
+  const number = { 序号: String(index + 1), 中文序号: chineseNumber(index + 1) };
+  const text = `${fill(profile.spec.部分编号, number)}　${title}`;
+  const content: Inline[] = [{ type: 'text', text }];
+  return { type: 'heading', id: `part-${index + 1}`, level: 1, style: 'heading1', content, tocText: text };
+}

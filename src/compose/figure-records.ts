@@ -1,0 +1,30 @@
+import type { Figure, SourcePath } from '../budget/figure.js';
+import type { FigureRecord } from '../document/figure.js';
+
+/** Records of the figures that a document prints and of all they come from, by id. */
+export class FigureRegister {
+  private readonly records = new Map<string, FigureRecord>();
+
+  add(figure: Figure): void {
+    if (this.records.has(figure.id)) return;
+    this.records.set(figure.id, recordOf(figure));
+    if (figure.origin.kind === 'derived') for (const input of figure.origin.inputs) this.add(input);
+  }
+
+  all(): Record<string, FigureRecord> {
+    return Object.fromEntries([...this.records].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+function recordOf({ id, label, unit, value, origin }: Figure): FigureRecord {
+  const base = { id, label, unit, value: value.toFixed() };
+  if (origin.kind === 'stated') return { ...base, origin: { kind: 'stated', path: pathText(origin.source) } };
+  const inputs = origin.inputs.map((input) => input.id);
+  const { formula, basis } = origin;
+  return { ...base, origin: { kind: 'derived', formula, inputs, ...(basis !== undefined && { basis }) } };
+}
+
+/** A leaf's place as text: file#/支出/0/基本支出/一般公共预算. */
+export function pathText({ file, path }: SourcePath): string {
+  return `${file}#/${path.join('/')}`;
+}

@@ -1,0 +1,53 @@
+import type { Block, Inline, Table } from '../document/document.js';
+import type { StyleName } from '../document/layout.js';
+import type { Profile } from '../profile/profile.js';
+import type { FilledForm, FormCell } from '../tables/performance-form.js';
+import { columnWidths, type GridCell, rowHeights, textArea } from './table-geometry.js';
+
+const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
+  标签: 'formHeader',
+  文字: 'formText',
+  居中: 'formTextCentred',
+  金额: 'formAmount',
+};
+
+/** A performance form on a page of its own: its title and its grid. */
+export function formBlocks(form: FilledForm, profile: Profile): Block[] {
+  const { layout } = profile;
+  const area = textArea(layout.page, 'portrait');
+  const setting = { styles: layout.styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
+  const grid = form.rows.map((row) => row.map(gridCell));
+  const widths = columnWidths(grid, form.weights, area.width, setting);
+  if (!widths) throw new Error('the columns of the performance form are wider than the page');
+  const { linePitch } = layout.styles.tableTitle;
+  const heights = rowHeights(grid, widths, area.height - (form.title === '' ? 0 : linePitch), setting);
+  const title: Block = { type: 'paragraph', style: 'tableTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
+  return [{ type: 'pageBreak' }, ...(form.title === '' ? [] : [title]), table(form, widths, heights)];
+}
+
+function table(form: FilledForm, columnWidths: readonly number[], heights: readonly number[]): Table {
+  const rows = form.rows.map((cells, index) => ({
+    height: heights[index] ?? 0,
+    cells: cells.map((cell) => ({
+      style: STYLES[cell.style],
+      content: inlines(cell),
+      column: cell.column,
+      ...(cell.columnSpan > 1 && { columnSpan: cell.columnSpan }),
+      ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
+      ...(cell.style === '标签' && { scope: 'row' as const }),
+    })),
+  }));
+  return { type: 'table', id: form.id, alternativeText: `${form.project}的绩效目标表`, columnWidths, headerRows: 0, rows };
+}
+
+function inlines(cell: FormCell): Inline[] {
+  return cell.content.map(({ text, figure }) =>
+    figure ? { type: 'figure', figure: figure.id, unit: figure.unit, value: figure.value.toFixed(), text } : { type: 'text', text },
+  );
+}
+
+function gridCell(cell: FormCell): GridCell {
+  const { column, columnSpan, rowSpan } = cell;
+  const text = cell.content.map((part) => part.text).join('');
+  return { column, columnSpan, rowSpan, text, style: STYLES[cell.style], unbreakable: cell.style === '金额' };
+}

@@ -1,0 +1,122 @@
+import type { Margins, PageGeometry, StyleName, TextStyle } from '../document/layout.js';
+import { breakLines } from '../typesetting/break-lines.js';
+import { textWidth } from '../typesetting/text-width.js';
+
+/** A cell before its geometry is settled. */
+export interface GridCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly style: StyleName;
+  readonly text: string;
+  /** Codes and amounts never break. */
+  readonly unbreakable: boolean;
+}
+
+export interface Geometry {
+  readonly columnWidths: readonly number[];
+  readonly rowHeights: readonly number[];
+}
+
+interface Setting {
+  readonly styles: Readonly<Record<StyleName, TextStyle>>;
+  readonly padding: number;
+  readonly border: number;
+  /** Comfortable height of a one-line row. */
+  readonly maximumRowHeight: number;
+}
+
+/** Narrowest column: two characters beside its padding. */
+const MINIMUM_CHARACTERS = 2;
+/** Least space over and under the text of a cell. */
+const MINIMUM_MARGIN = 0.5;
+/** Word may set a line a little wider than we measure: lines are counted in cells this much narrower. */
+const SLACK = 0.5;
+
+/**
+ * Widths in points that fill `width`: by weight, but never so narrow that an amount or a code would break.
+ * Undefined where even the narrowest columns do not fit.
+ */
+export function columnWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
+  const least = leastWidths(rows, weights.length, setting);
+  if (total(least) > width) return undefined;
+  let widths = weights.map((weight) => (weight / total(weights)) * width);
+  for (let round = 0; round < weights.length; round++) {
+    const short = widths.map((one, index) => Math.max(0, (least[index] ?? 0) - one));
+    if (total(short) < 0.01) break;
+    const spare = widths.map((one, index) => Math.max(0, one - (least[index] ?? 0)));
+    const rate = Math.min(1, total(short) / total(spare));
+    widths = widths.map((one, index) => Math.max(one, least[index] ?? 0) - (spare[index] ?? 0) * rate);
+  }
+  return inTwips(widths, width);
+}
+
+function leastWidths(rows: readonly (readonly GridCell[])[], columns: number, { styles, padding }: Setting): number[] {
+  const least = Array.from({ length: columns }, () => 0);
+  for (const cell of rows.flat()) {
+    if (cell.columnSpan > 1) continue;
+    const { size, leftIndent } = styles[cell.style];
+    const needed = cell.unbreakable ? textWidth(cell.text, size) + SLACK : MINIMUM_CHARACTERS * size;
+    least[cell.column] = Math.max(least[cell.column] ?? 0, needed + leftIndent * size + 2 * padding);
+  }
+  return least;
+}
+
+/** Whole twentieths of a point, as Word counts; what rounding leaves goes to the widest column. */
+function inTwips(widths: readonly number[], width: number): number[] {
+  const rounded = widths.map((one) => Math.floor(one * 20));
+  const widest = widths.indexOf(Math.max(...widths));
+  rounded[widest] = (rounded[widest] ?? 0) + Math.floor(width * 20) - total(rounded);
+  return rounded.map((one) => one / 20);
+}
+
+/**
+ * Exact row heights, borders included. Rows are as roomy as `maximumRowHeight` allows; where a little less room
+ * keeps the whole table on the page (`available` points), they give way, down to the text itself.
+ */
+export function rowHeights(rows: readonly (readonly GridCell[])[], widths: readonly number[], available: number, setting: Setting): number[] {
+  const bare = bareHeights(rows, widths, setting);
+  const line = Math.min(...bare);
+  const roomy = Math.max(2 * MINIMUM_MARGIN, setting.maximumRowHeight - line - setting.border);
+  const fitting = (available - total(bare)) / rows.length - setting.border;
+  const margin = fitting >= 2 * MINIMUM_MARGIN ? Math.min(roomy, fitting) : roomy;
+  return bare.map((height) => Math.floor((height + margin + setting.border) * 20) / 20);
+}
+
+/** Heights of the text alone: the tallest cell of each row, spans stretching the last row they cover. */
+function bareHeights(rows: readonly (readonly GridCell[])[], widths: readonly number[], { styles, padding, maximumRowHeight }: Setting): number[] {
+  const heights = rows.map(() => 0);
+  const spanned: { row: number; span: number; need: number }[] = [];
+  rows.forEach((cells, row) => {
+    for (const cell of cells) {
+      const need = textHeight(cell, widths, styles[cell.style], padding);
+      if (cell.rowSpan === 1) heights[row] = Math.max(heights[row] ?? 0, need);
+      else spanned.push({ row, span: cell.rowSpan, need });
+    }
+  });
+  const least = Math.min(...heights.filter((height) => height > 0), maximumRowHeight);
+  const filled = heights.map((height) => Math.max(height, least));
+  for (const { row, span, need } of spanned) {
+    const last = Math.min(row + span, filled.length) - 1;
+    filled[last] = (filled[last] ?? 0) + Math.max(0, need - total(filled.slice(row, last + 1)));
+  }
+  return filled;
+}
+
+function textHeight(cell: GridCell, widths: readonly number[], style: TextStyle, padding: number): number {
+  const room = total(widths.slice(cell.column, cell.column + cell.columnSpan)) - 2 * padding - style.leftIndent * style.size - SLACK;
+  const setting = { width: room, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
+  return (cell.unbreakable ? 1 : breakLines(cell.text, setting).length) * style.linePitch;
+}
+
+/** Points of text width and height of a page. */
+export function textArea(page: PageGeometry, orientation: 'portrait' | 'landscape'): { width: number; height: number } {
+  const upright = orientation === 'portrait';
+  const margins: Margins = upright ? page.margins : page.landscapeMargins;
+  const [width, height] = upright ? [page.width, page.height] : [page.height, page.width];
+  return { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,64 @@
+import type { FileChild } from 'docx';
+import type { Block, Cover, PieChart } from '../../document/document.js';
+import { chartToDocx } from './chart.js';
+import type { Context } from './context.js';
+import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
+import { HELPER_STYLES, styleId } from './style-names.js';
+import { tableToDocx } from './table.js';
+import { tocToDocx } from './toc.js';
+import { XmlParagraph, type ParagraphParts, paragraphXml, XmlBlock } from './xml.js';
+import { runToDocx } from './inline.js';
+
+/** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
+export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: FileChild };
+
+const paragraph = (parts: ParagraphParts): Piece => ({ paragraph: parts });
+const block = (child: FileChild): Piece => ({ block: child });
+
+/** A paragraph of no height: between two tables, which Word would join, and after a table that ends a section. */
+export const spacer = (breaks: Breaks = {}): Piece => paragraph({ properties: properties(HELPER_STYLES.spacer.id, breaks), content: [] });
+
+function coverToDocx({ lines }: Cover): Piece[] {
+  return lines.map((line, index) => paragraph(paragraphToDocx(line, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
+}
+
+function captionedChart(chart: PieChart, context: Context, breaks: Breaks): Piece[] {
+  const title = { properties: properties(styleId('chartTitle'), { ...breaks, keepWithNext: true }), content: [runToDocx(chart.title)] };
+  return [paragraph(title), block(chartToDocx(chart, context.document, context.nextDrawing()))];
+}
+
+/** One block of the neutral document as paragraphs and other blocks of Word. */
+export function blockToDocx(source: Block, context: Context, breaks: Breaks): Piece[] {
+  switch (source.type) {
+    case 'heading':
+      return [paragraph(headingToDocx(source, context, breaks))];
+    case 'paragraph':
+      return [paragraph(paragraphToDocx(source, breaks))];
+    case 'tableTitle':
+      return tableTitleToDocx(source, context, breaks).map(paragraph);
+    case 'table':
+      return [...(breaks.pageBreakBefore ? [spacer(breaks)] : []), block(new XmlBlock(tableToDocx(source, context.document)))];
+    case 'pieChart':
+      return captionedChart(source, context, breaks);
+    case 'cover':
+      return coverToDocx(source);
+    case 'toc':
+      return [block(new XmlBlock(tocToDocx(source, context)))];
+    case 'pageBreak':
+      return [];
+    default:
+      return unknownBlock(source);
+  }
+}
+
+function unknownBlock(source: never): never {
+  throw new Error(`Unknown block ${JSON.stringify(source)}`);
+}
+
+/** The pieces of a section as children of the body; the last is a paragraph that can carry the section's properties. */
+export function piecesToChildren(pieces: readonly Piece[]): FileChild[] {
+  return pieces.map((piece, index) => {
+    if ('block' in piece) return piece.block;
+    return index === pieces.length - 1 ? new XmlParagraph(piece.paragraph) : new XmlBlock(paragraphXml(piece.paragraph));
+  });
+}

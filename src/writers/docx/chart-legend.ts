@@ -1,0 +1,80 @@
+import type { IXmlableObject } from 'docx';
+import type { ChartSlice, Document, PieChart } from '../../document/document.js';
+import type { TextStyle } from '../../document/layout.js';
+import { breakLines } from '../../typesetting/break-lines.js';
+import { textWidth } from '../../typesetting/text-width.js';
+
+/** Calm colours whose greys alternate, as in the PDF, so that neighbours differ in a black-and-white print too. */
+const COLOURS = ['1F4E79', 'D9A441', '8E2F2F', '9DB7CC', '4B6B3C', 'E4C9A0', '5A4A78', 'B9CDB0', '2F7F86', 'D98C7A'];
+
+/** The last slice lies beside the first: never in its colour. */
+export function sliceColour(index: number, count: number): string {
+  const clash = index > 0 && index === count - 1 && index % COLOURS.length === 0;
+  return COLOURS[(index + (clash ? 3 : 0)) % COLOURS.length] as string;
+}
+
+/** White between the columns, and around the pie. */
+const GAP = 10;
+const LEAST_SIZE = 5;
+
+/** How a chart shares its width: the pie on the left, the legend on the right. Points. */
+export interface ChartGeometry {
+  readonly titleHeight: number;
+  readonly pieWidth: number;
+  readonly legendWidth: number;
+}
+
+export function chartGeometry(chart: PieChart, { layout }: Document): ChartGeometry {
+  const style = layout.styles.chartTitle;
+  const setting = { width: chart.width, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
+  const titleHeight = breakLines(chart.title, setting).length * style.linePitch + style.spaceBefore + style.spaceAfter;
+  const pieWidth = Math.min(chart.height - titleHeight, chart.width * 0.42) + 2 * GAP;
+  return { titleHeight, pieWidth, legendWidth: chart.width - pieWidth };
+}
+
+/** The legend's type and columns, the same for all charts of a document, so that a style can say it. Points. */
+export interface LegendSetting {
+  readonly style: TextStyle;
+  /** Swatch, label, amount, share; with the padding of their cells. */
+  readonly columns: readonly [number, number, number, number];
+}
+
+const SWATCH = 9;
+
+function settingIn(charts: readonly PieChart[], document: Document, style: TextStyle): LegendSetting {
+  const slices = charts.flatMap((chart) => chart.slices);
+  const widest = (text: (slice: ChartSlice) => string): number => Math.max(0, ...slices.map((slice) => textWidth(text(slice), style.size)));
+  const room = Math.min(...charts.map((chart) => chartGeometry(chart, document).legendWidth));
+  // Half an em to spare: other programs measure in other faces, and some set space between digits and 汉字.
+  const column = (text: (slice: ChartSlice) => string): number => widest(text) + GAP + style.size / 2;
+  const amount = column((slice) => slice.amount.text);
+  const share = column((slice) => slice.share.text);
+  const label = Math.min(column((slice) => slice.label), room - SWATCH - amount - share);
+  return { style, columns: [SWATCH, label, amount, share] };
+}
+
+/** How many lines each label takes in its column. */
+export function legendLines(chart: PieChart, { style, columns }: LegendSetting): number[] {
+  const setting = { width: columns[1] - GAP - style.size / 4, size: style.size, characterSpacing: 0, firstLineIndent: 0 };
+  return chart.slices.map((slice) => breakLines(slice.label, setting).length);
+}
+
+function fits(charts: readonly PieChart[], document: Document, setting: LegendSetting): boolean {
+  const { style, columns } = setting;
+  if (columns[1] - GAP < style.size * 4) return false;
+  return charts.every((chart) => {
+    const lines = legendLines(chart, setting).reduce((sum, count) => sum + count, 0);
+    return lines * style.linePitch <= chart.height - chartGeometry(chart, document).titleHeight;
+  });
+}
+
+/** The largest type, from that of table cells downwards, in which every legend of the document finds room. */
+export function legendSetting(document: Document): LegendSetting | undefined {
+  const charts = document.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'pieChart');
+  if (charts.length === 0) return undefined;
+  const base: TextStyle = { ...document.layout.styles.tableText, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
+  for (let size = base.size; ; size -= 0.5) {
+    const setting = settingIn(charts, document, { ...base, size, linePitch: size * 1.7 });
+    if (size <= LEAST_SIZE || fits(charts, document, setting)) return setting;
+  }
+}

@@ -1,0 +1,133 @@
+import type { IXmlableObject } from 'docx';
+import type { Document } from '../../document/document.js';
+import { rightTab, textWidthOf } from './geometry.js';
+import { type LegendSetting, legendSetting } from './chart-legend.js';
+import { HELPER_STYLES, styleId } from './style-names.js';
+import { eighths, halfPoints, twips } from './units.js';
+import { on, val, type XmlChild, xml } from './xml.js';
+
+type Helper = (typeof HELPER_STYLES)[keyof typeof HELPER_STYLES];
+
+/** Height of a paragraph that only has to be there: a tenth of a point. */
+const SPACER_LINE = 2;
+
+/** Half of the white between the columns of a legend, in twips. */
+const LEGEND_PADDING = 100;
+
+function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): IXmlableObject {
+  return xml(
+    'w:style',
+    { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === 'header' ? undefined : 1 },
+    val('w:name', name),
+    val('w:basedOn', base),
+    val('w:uiPriority', 90),
+    xml('w:pPr', undefined, ...properties),
+    run.length > 0 ? xml('w:rPr', undefined, ...run) : undefined,
+  );
+}
+
+/** The cover's first line, with the empty space over it. */
+function coverFirst(document: Document): IXmlableObject[] {
+  const cover = document.sections.flatMap((section) => section.blocks).find((block) => block.type === 'cover');
+  const first = cover?.type === 'cover' ? cover.lines[0] : undefined;
+  if (cover?.type !== 'cover' || first === undefined) return [];
+  const before = twips(cover.offset + document.layout.styles[first.style].spaceBefore);
+  return [paragraphStyle(HELPER_STYLES.coverFirst, styleId(first.style), [xml('w:spacing', { 'w:before': before })])];
+}
+
+function borders(document: Document): IXmlableObject {
+  const border = { 'w:val': 'single', 'w:sz': eighths(document.layout.table.border), 'w:space': 0, 'w:color': '000000' };
+  return xml('w:tblBorders', undefined, ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => xml(`w:${side}`, border)));
+}
+
+export function headerShade(document: Document): IXmlableObject | undefined {
+  const { headerFill } = document.layout.table;
+  return headerFill === undefined ? undefined : xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': headerFill });
+}
+
+const characterStyle = (id: string, name: string, builtIn: boolean, ...run: readonly XmlChild[]): IXmlableObject =>
+  xml(
+    'w:style',
+    { 'w:type': 'character', 'w:default': run.length === 0 ? 1 : undefined, 'w:customStyle': builtIn ? undefined : 1, 'w:styleId': id },
+    val('w:name', name),
+    val('w:uiPriority', 99),
+    run.length === 0 ? on('w:semiHidden') : undefined,
+    run.length > 0 ? xml('w:rPr', undefined, ...run) : undefined,
+  );
+
+/** The texts of the legend: as table cells, in a size in which all of them find room. */
+function legendStyles({ style }: LegendSetting): IXmlableObject[] {
+  const { legend, legendFigure } = HELPER_STYLES;
+  const line = xml('w:spacing', { 'w:line': twips(style.linePitch), 'w:lineRule': 'exact' });
+  const size = [val('w:sz', halfPoints(style.size)), val('w:szCs', halfPoints(style.size))];
+  return [paragraphStyle(legend, styleId('tableText'), [line, val('w:jc', 'left')], size), paragraphStyle(legendFigure, legend.id, [val('w:jc', 'right')])];
+}
+
+/** Widths of padding at the four sides of a cell, in the order of the schema. */
+function cellMargins(side: number): IXmlableObject {
+  const sides = Object.entries({ top: 0, left: side, bottom: 0, right: side });
+  return xml('w:tblCellMar', undefined, ...sides.map(([name, width]) => xml(`w:${name}`, { 'w:w': width, 'w:type': 'dxa' })));
+}
+
+function tableStyle({ id, name }: Helper, table: readonly XmlChild[], ...more: readonly XmlChild[]): IXmlableObject {
+  return xml(
+    'w:style',
+    { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
+    val('w:name', name),
+    val('w:basedOn', 'TableNormal'),
+    val('w:uiPriority', 80),
+    table.length > 0 ? xml('w:tblPr', undefined, ...table) : undefined,
+    xml('w:tcPr', undefined, val('w:vAlign', 'center')),
+    ...more,
+  );
+}
+
+/** What Word wants to be there as the style of tables that name none. */
+const TABLE_NORMAL = xml(
+  'w:style',
+  { 'w:type': 'table', 'w:default': 1, 'w:styleId': 'TableNormal' },
+  val('w:name', 'Normal Table'),
+  val('w:uiPriority', 99),
+  on('w:semiHidden'),
+  on('w:unhideWhenUsed'),
+  xml('w:tblPr', undefined, xml('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), cellMargins(0)),
+);
+
+function tableStyles(document: Document): IXmlableObject[] {
+  const { table, chartFrame, legendTable } = HELPER_STYLES;
+  const shade = headerShade(document);
+  const header = shade ? xml('w:tblStylePr', { 'w:type': 'firstRow' }, xml('w:tcPr', undefined, shade)) : undefined;
+  return [
+    TABLE_NORMAL,
+    tableStyle(table, [borders(document), cellMargins(twips(document.layout.table.cellPadding))], header),
+    tableStyle(chartFrame, []),
+    tableStyle(legendTable, [cellMargins(LEGEND_PADDING)]),
+  ];
+}
+
+/** Styles that only the Word file needs: tables, the the paragraph around a chart. */
+export function helperStyles(document: Document): IXmlableObject[] {
+  const { chart, spacer, landscapeInfo, header, tocMark } = HELPER_STYLES;
+  const legend = legendSetting(document);
+  const exact = (line: number): IXmlableObject => xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
+  const tiny = [val('w:sz', halfPoints(1)), val('w:szCs', halfPoints(1))];
+  return [
+    ...coverFirst(document),
+    // An exact line would clip the drawing; type of one point keeps the line as high as the chart.
+    paragraphStyle(chart, 'Normal', [xml('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), val('w:jc', 'center')], tiny),
+    ...(legend ? legendStyles(legend) : []),
+    paragraphStyle(spacer, 'Normal', [exact(SPACER_LINE)], tiny),
+    paragraphStyle(landscapeInfo, styleId('tableInfo'), [landscapeTabs(document)]),
+    paragraphStyle(header, 'Normal', [exact(SPACER_LINE)], tiny),
+    characterStyle('DefaultParagraphFont', 'Default Paragraph Font', true),
+    characterStyle(tocMark.id, tocMark.name, false, on('w:vanish')),
+    ...tableStyles(document),
+  ];
+}
+
+/** Takes the portrait stop away and sets that of the wider page. */
+function landscapeTabs(document: Document): IXmlableObject {
+  const clear = xml('w:tab', { 'w:val': 'clear', 'w:pos': twips(textWidthOf(document, 'portrait')) });
+  const [name, stops] = Object.entries(rightTab(textWidthOf(document, 'landscape'), 'none'))[0] ?? ['', []];
+  return { [name]: [clear, ...stops] };
+}

@@ -1,0 +1,46 @@
+import type { IXmlableObject } from 'docx';
+import { type Inline, inlineText } from '../../document/document.js';
+import { cleanText, val, type XmlChild, xml } from './xml.js';
+
+/** Characters that both scripts use, such as “ ” — ·: only the hint makes Word take them from the Chinese face. */
+const SHARED = /[\u0080-\u2E7F]/;
+const EAST_ASIAN_HINT = xml('w:rPr', undefined, xml('w:rFonts', { 'w:hint': 'eastAsia' }));
+
+/** Word drops blanks at the ends of a text, and doubled ones, unless told to keep them. */
+const BLANKS_TO_KEEP = /^ | $| {2}/;
+
+export function textToDocx(text: string, name: 'w:t' | 'w:instrText' = 'w:t'): IXmlableObject {
+  return xml(name, { 'xml:space': BLANKS_TO_KEEP.test(text) ? 'preserve' : undefined }, text);
+}
+
+/** A run of plain text; its looks come from the style of its paragraph. */
+export function runToDocx(text: string): IXmlableObject {
+  const clean = cleanText(text);
+  return xml('w:r', undefined, SHARED.test(clean) ? EAST_ASIAN_HINT : undefined, textToDocx(clean));
+}
+
+/** Text and figures look alike on paper, so they are one run: easier to edit, and smaller. */
+export function inlineToDocx(content: readonly Inline[]): XmlChild {
+  const text = inlineText(content);
+  return text === '' ? undefined : runToDocx(text);
+}
+
+export const tab = (): IXmlableObject => xml('w:r', undefined, { 'w:tab': {} });
+
+const fieldMark = (type: 'begin' | 'separate' | 'end', properties?: XmlChild): IXmlableObject =>
+  xml('w:r', undefined, properties, xml('w:fldChar', { 'w:fldCharType': type }));
+
+const instruction = (code: string, properties?: XmlChild): IXmlableObject => xml('w:r', undefined, properties, textToDocx(` ${code} `, 'w:instrText'));
+
+/** The start of a field with a result, whose runs follow, to be closed by `fieldEnd`. Never dirty: Word would ask. */
+export const fieldStart = (code: string): IXmlableObject[] => [fieldMark('begin'), instruction(code), fieldMark('separate')];
+export const fieldEnd = (): IXmlableObject => fieldMark('end');
+
+/** A field with its result as it was when the file was written. */
+export const field = (code: string, result: string): IXmlableObject[] => [...fieldStart(code), runToDocx(result), fieldEnd()];
+
+/** A field that shows nothing, such as the mark of a TOC entry; its style hides the code, too. */
+export function markField(code: string, styleId: string): IXmlableObject[] {
+  const hidden = xml('w:rPr', undefined, val('w:rStyle', styleId));
+  return [fieldMark('begin', hidden), instruction(code, hidden), fieldMark('end', hidden)];
+}

@@ -1,0 +1,65 @@
+import type { IXmlableObject } from 'docx';
+import type { Heading, Paragraph, TableTitle } from '../../document/document.js';
+import type { StyleName } from '../../document/layout.js';
+import type { Anchor } from './anchors.js';
+import type { Context } from './context.js';
+import { inlineToDocx, markField, runToDocx, tab } from './inline.js';
+import { HELPER_STYLES, styleId, WORD_STYLES } from './style-names.js';
+import { cleanText, on, type ParagraphParts, val, type XmlChild, xml } from './xml.js';
+
+/** What a paragraph says for itself because no style can. */
+export interface Breaks {
+  readonly pageBreakBefore?: boolean;
+  readonly keepWithNext?: boolean | undefined;
+}
+
+/** Properties in the order of the schema. */
+export function properties(style: string, { pageBreakBefore, keepWithNext }: Breaks = {}, outline?: number): XmlChild[] {
+  return [
+    val('w:pStyle', style),
+    keepWithNext ? on('w:keepNext') : undefined,
+    pageBreakBefore ? on('w:pageBreakBefore') : undefined,
+    outline === undefined ? undefined : val('w:outlineLvl', outline - 1),
+  ];
+}
+
+export function paragraphToDocx(paragraph: Paragraph, breaks: Breaks, style = styleId(paragraph.style)): ParagraphParts {
+  return { properties: properties(style, { ...breaks, keepWithNext: paragraph.keepWithNext }), content: [inlineToDocx(paragraph.content)] };
+}
+
+/** The entry's own text for the TOC field: it need not be the text on the page. */
+function tocMark({ block }: Anchor): IXmlableObject[] {
+  const text = cleanText(block.tocText ?? '').replace(/[\\"]/g, '\\$&');
+  return markField(`TC "${text}" \\f t \\l ${block.level}`, HELPER_STYLES.tocMark.id);
+}
+
+/** The content between the bookmark's two ends. */
+function anchored(anchor: Anchor | undefined, marked: boolean, content: readonly XmlChild[]): XmlChild[] {
+  if (anchor === undefined) return [...content];
+  const start = xml('w:bookmarkStart', { 'w:id': anchor.number, 'w:name': anchor.bookmark });
+  return [start, ...(marked ? tocMark(anchor) : []), ...content, xml('w:bookmarkEnd', { 'w:id': anchor.number })];
+}
+
+export function headingToDocx(heading: Heading, context: Context, breaks: Breaks): ParagraphParts {
+  const anchor = context.anchors.get(heading.id);
+  const marked = !context.collectedLevels.includes(heading.level);
+  const outline = WORD_STYLES[heading.style].outline === heading.level ? undefined : heading.level;
+  return {
+    properties: properties(styleId(heading.style), breaks, outline),
+    content: anchored(anchor, marked, [inlineToDocx(heading.content)]),
+  };
+}
+
+const line = (style: StyleName, breaks: Breaks, text: string): ParagraphParts => ({ properties: properties(styleId(style), breaks), content: [runToDocx(text)] });
+
+/** Label, title and the line with 部门名称 and 单位: up to three paragraphs, the first of which starts the page. */
+export function tableTitleToDocx(block: TableTitle, context: Context, breaks: Breaks): ParagraphParts[] {
+  const label = block.label === undefined ? [] : [line('tableLabel', breaks, block.label)];
+  const title = {
+    properties: properties(styleId('tableTitle'), label.length === 0 ? breaks : {}),
+    content: anchored(context.anchors.get(block.id), true, [inlineToDocx(block.title)]),
+  };
+  const infoStyle = context.orientation === 'landscape' ? HELPER_STYLES.landscapeInfo.id : styleId('tableInfo');
+  const info = { properties: properties(infoStyle), content: [runToDocx(block.left), tab(), runToDocx(block.right)] };
+  return [...label, title, ...(block.left === '' && block.right === '' ? [] : [info])];
+}

@@ -1,0 +1,71 @@
+import { type ISectionOptions, PageOrientation, SectionType } from 'docx';
+import type { Block, Section } from '../../document/document.js';
+import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
+import type { Context } from './context.js';
+import { emptyFooters, numberedFooters } from './footers.js';
+import { footerDistance, marginsOf } from './geometry.js';
+import { twips } from './units.js';
+import { watermarkHeaders } from './watermark.js';
+
+/** Header text area: only a watermark is ever in it. */
+const HEADER_DISTANCE = 42.5;
+
+/** The page break falls away at a section's start, which is a new page already. */
+function breaksBefore(block: Block, index: number, previous: Block | undefined): boolean {
+  const asked = previous?.type === 'pageBreak' || previous?.type === 'cover' || (block.type === 'tableTitle' && block.pageBreakBefore);
+  return index > 0 && asked;
+}
+
+function sectionPieces(section: Section, context: Context): Piece[] {
+  const own = { ...context, orientation: section.orientation };
+  const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
+  const pieces = blocks.flatMap((block, index) => {
+    const previous = blocks[index - 1];
+    const afterTable = previous?.type === 'table' || previous?.type === 'pieChart';
+    const apart = block.type === 'table' && afterTable ? [spacer()] : [];
+    return [...apart, ...blockToDocx(block, own, { pageBreakBefore: breaksBefore(block, index, previous) })];
+  });
+  const last = pieces.at(-1);
+  return last !== undefined && 'paragraph' in last ? pieces : [...pieces, spacer()];
+}
+
+/** Portrait measures, which `docx` turns for landscape pages. */
+function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
+  const { width, height } = document.layout.page;
+  const margins = marginsOf(document, section.orientation);
+  const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      size: { width: twips(width), height: twips(height), orientation },
+      margin: {
+        top: twips(margins.top),
+        right: twips(margins.right),
+        bottom: twips(margins.bottom),
+        left: twips(margins.left),
+        header: twips(Math.min(HEADER_DISTANCE, margins.top / 2)),
+        footer: twips(footerDistance(document, section.orientation)),
+        gutter: 0,
+      },
+      ...(typeof section.pageNumbers === 'number' ? { pageNumbers: { start: section.pageNumbers } } : {}),
+    },
+  };
+}
+
+/** A section takes over the footers of the one before: they are written only where numbering starts or ends. */
+function footersOf(section: Section, before: Section | undefined): Pick<ISectionOptions, 'footers'> {
+  const numbered = section.pageNumbers !== 'none';
+  const wasNumbered = before !== undefined && before.pageNumbers !== 'none';
+  if (numbered === wasNumbered) return {};
+  return { footers: numbered ? numberedFooters() : emptyFooters() };
+}
+
+export function sectionToDocx(section: Section, index: number, context: Context): ISectionOptions {
+  const { document } = context;
+  return {
+    properties: pageProperties(section, context),
+    ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
+    ...footersOf(section, document.sections[index - 1]),
+    children: piecesToChildren(sectionPieces(section, context)),
+  };
+}

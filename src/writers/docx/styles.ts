@@ -1,0 +1,121 @@
+import type { IXmlableObject } from 'docx';
+import type { Document } from '../../document/document.js';
+import { STYLE_NAMES, type StyleName, type TextStyle } from '../../document/layout.js';
+import type { Faces } from './faces.js';
+import { styleTabs } from './geometry.js';
+import { footerStyles } from './footer-styles.js';
+import { helperStyles } from './helper-styles.js';
+import { WORD_STYLES } from './style-names.js';
+import { styleParagraphProperties, styleRunProperties } from './text-style-xml.js';
+import { off, on, val, type XmlChild, xml } from './xml.js';
+import { xmlPart } from './xml-text.js';
+
+/** Styles that follow another one: whoever makes 表格文字 larger in Word makes all of these larger. */
+const BASES: Partial<Record<StyleName, StyleName>> = {
+  tableTextIndent1: 'tableText',
+  tableTextIndent2: 'tableText',
+  tableTextCentred: 'tableText',
+  tableTextStrong: 'tableText',
+  tableAmount: 'tableText',
+  tableAmountStrong: 'tableAmount',
+  tableHeader: 'tableText',
+  tableHeaderSmall: 'tableTextSmall',
+  tableTextIndent1Small: 'tableTextSmall',
+  tableTextIndent2Small: 'tableTextSmall',
+  tableTextCentredSmall: 'tableTextSmall',
+  tableTextStrongSmall: 'tableTextSmall',
+  tableAmountSmall: 'tableTextSmall',
+  tableAmountStrongSmall: 'tableAmountSmall',
+  tableNote: 'tableText',
+  formTextCentred: 'formText',
+  formAmount: 'formText',
+  formHeader: 'formText',
+};
+
+/** Which style Word gives the paragraph that is typed after one of this style. */
+const NEXT: Partial<Record<StyleName, StyleName>> = { heading1: 'body', heading2: 'body', heading3: 'body', tableTitle: 'tableInfo' };
+
+/**
+ * Line breaking said once, for all styles, so that it has one meaning everywhere: 避头尾 on, no hanging punctuation,
+ * no space added between Chinese and digits, no widow control, no grid. The PDF is set the same way.
+ */
+const LINE_BREAKING: readonly XmlChild[] = [
+  off('w:widowControl'),
+  on('w:kinsoku'),
+  on('w:wordWrap'),
+  off('w:overflowPunct'),
+  off('w:topLinePunct'),
+  off('w:autoSpaceDE'),
+  off('w:autoSpaceDN'),
+  off('w:adjustRightInd'),
+  off('w:snapToGrid'),
+];
+
+/** Running text without an indent: what every style is based on. */
+export function normalStyle(document: Document): TextStyle {
+  const { body } = document.layout.styles;
+  return { ...body, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0, spaceBefore: 0, spaceAfter: 0, keepWithNext: false };
+}
+
+function defaults(normal: TextStyle, faces: Faces): IXmlableObject {
+  const language = xml('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' });
+  return xml(
+    'w:docDefaults',
+    undefined,
+    xml('w:rPrDefault', undefined, xml('w:rPr', undefined, ...styleRunProperties(normal, undefined, faces), language)),
+    xml('w:pPrDefault', undefined, xml('w:pPr', undefined, ...LINE_BREAKING)),
+  );
+}
+
+function normalXml(normal: TextStyle, faces: Faces): IXmlableObject {
+  const [keepNext, , ...measures] = styleParagraphProperties(normal, undefined);
+  return xml(
+    'w:style',
+    { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' },
+    val('w:name', 'Normal'),
+    on('w:qFormat'),
+    xml('w:pPr', undefined, keepNext, ...LINE_BREAKING, ...measures),
+    xml('w:rPr', undefined, ...styleRunProperties(normal, undefined, faces)),
+  );
+}
+
+function textStyleXml(name: StyleName, document: Document, faces: Faces): IXmlableObject {
+  const { styles } = document.layout;
+  const word = WORD_STYLES[name];
+  const baseName = BASES[name];
+  const base = baseName ? styles[baseName] : normalStyle(document);
+  const next = NEXT[name];
+  const outline = word.outline === undefined ? undefined : val('w:outlineLvl', word.outline - 1);
+  return xml(
+    'w:style',
+    { 'w:type': 'paragraph', 'w:styleId': word.id, 'w:customStyle': word.builtIn ? undefined : 1 },
+    val('w:name', word.name),
+    val('w:basedOn', baseName ? WORD_STYLES[baseName].id : 'Normal'),
+    next ? val('w:next', WORD_STYLES[next].id) : undefined,
+    val('w:uiPriority', STYLE_NAMES.indexOf(name) + 1),
+    on('w:qFormat'),
+    xml('w:pPr', undefined, ...styleParagraphProperties(styles[name], base, styleTabs(name, document)), outline),
+    xml('w:rPr', undefined, ...styleRunProperties(styles[name], base, faces)),
+  );
+}
+
+/** The page number is written by its own rule, once for odd and once for even pages. */
+const TEXT_STYLES = STYLE_NAMES.filter((name) => name !== 'pageNumber');
+
+/** All that is not listed here stays out of the gallery of styles. */
+const LATENT = xml('w:latentStyles', {
+  'w:defLockedState': 0,
+  'w:defUIPriority': 99,
+  'w:defSemiHidden': 1,
+  'w:defUnhideWhenUsed': 1,
+  'w:defQFormat': 0,
+  'w:count': 376,
+});
+
+/** `word/styles.xml`: every style of the layout under its Chinese or built-in name. */
+export function stylesXml(document: Document, faces: Faces): string {
+  const normal = normalStyle(document);
+  const texts = TEXT_STYLES.map((name) => textStyleXml(name, document, faces));
+  const namespace = { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' };
+  return xmlPart(xml('w:styles', namespace, defaults(normal, faces), LATENT, normalXml(normal, faces), ...texts, ...helperStyles(document), ...footerStyles(document, normal, faces)));
+}

@@ -1,0 +1,48 @@
+import { Packer } from 'docx';
+import type { FontToMeasure } from 'docx/layout';
+import type { Document } from '../../document/document.js';
+import { textWidth } from '../../typesetting/text-width.js';
+import { buildDocx } from './build.js';
+import { contextOf } from './context.js';
+import { type Faces, OFFICIAL_FACES } from './faces.js';
+
+/** An entry of the contents that the model of Word's layout puts on another page than the file says. */
+export interface LayoutDifference {
+  readonly id: string;
+  readonly tocText: string;
+  /** The number in the file; the one by the model, absent where it could not tell. */
+  readonly written: string;
+  readonly modelled?: string;
+}
+
+/** Faces of the same widths that the model knows; full-width characters are one em in all of them. */
+const MODEL_FACES: Faces = {
+  ...OFFICIAL_FACES,
+  小标宋: { ...OFFICIAL_FACES.小标宋, name: '宋体' },
+  仿宋: { ...OFFICIAL_FACES.仿宋, name: '仿宋' },
+  楷: { ...OFFICIAL_FACES.楷, name: '楷体' },
+};
+
+const measureWidth = (text: string, { size }: FontToMeasure): number => textWidth(text, size);
+
+/**
+ * Lays the Word file out by the library's model of Word and names each entry of the contents whose page differs.
+ * Takes seconds: for tests, and behind an option.
+ */
+export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<string, string>): Promise<LayoutDifference[]> {
+  const context = contextOf(document, pageLabels, MODEL_FACES);
+  // Large and seldom wanted: loaded only here.
+  const { estimatePageNumbersWith } = await import('docx/layout');
+  const estimate = estimatePageNumbersWith({ measureWidth });
+  let modelled: ReadonlyMap<string, string> = new Map();
+  const built = buildDocx(context, (body, docxContext) => {
+    const numbers = estimate(body, docxContext);
+    modelled = numbers.bookmarks;
+    return numbers;
+  });
+  await Packer.toBuffer(built);
+  return [...context.anchors.values()].flatMap(({ block, bookmark }): LayoutDifference[] => {
+    const [written, page] = [pageLabels.get(block.id) ?? '', modelled.get(bookmark)];
+    return written === page ? [] : [{ id: block.id, tocText: block.tocText ?? '', written, ...(page === undefined ? {} : { modelled: page }) }];
+  });
+}

@@ -1,0 +1,39 @@
+import { TOLERANCE } from './page-flow.js';
+import type { LayoutContext } from './context.js';
+import type { Grid, GridCell } from './table-grid.js';
+
+/** A header that leaves less of the page than this to its table is an error. */
+const HEADER_SHARE = 0.6;
+
+/** Both sides of a break within a number. */
+const FIGURE = /[0-9.,][0-9.,%]/;
+
+const points = (length: number): string => String(Math.round(length * 10) / 10);
+
+/** What cannot be set as it should: reported by the table's name, before anything is lost or overprinted. */
+export function checkTable(context: LayoutContext, grid: Grid): void {
+  const { flow, findings } = context;
+  const { table } = grid;
+  const width = grid.edges.at(-1) ?? 0;
+  if (width > flow.width + TOLERANCE) {
+    findings.add('table-too-wide', `表格“${table.id}”宽${points(width)}磅，版心只有${points(flow.width)}磅。`, '减少列数或列宽，或者改用横向页面。');
+  }
+  const header = table.rows.slice(0, table.headerRows).reduce((sum, row) => sum + row.height, 0);
+  if (header > flow.pageHeight * HEADER_SHARE) {
+    findings.add('table-header-too-tall', `表格“${table.id}”的表头高${points(header)}磅，超过版心高度的六成。`, '缩短表头文字或者加宽列。');
+  }
+  for (const cell of new Set(grid.owners.flat())) if (cell !== undefined) checkCell(context, grid, cell);
+}
+
+function checkCell(context: LayoutContext, grid: Grid, cell: GridCell): void {
+  const rows = grid.table.rows.slice(cell.row, cell.row + cell.rowSpan);
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  const torn = cell.lines.find((line) => line.torn && FIGURE.test(cell.text.slice(line.end - 1, line.end + 1)));
+  if (torn !== undefined) {
+    context.findings.add('figure-torn', `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”在数字中间换行。`, '加宽这一列，或者改用横向页面。', 'warning');
+  }
+  const needed = cell.lines.length * cell.style.linePitch;
+  if (needed > height + TOLERANCE) {
+    context.findings.add('cell-too-low', `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”需要高${points(needed)}磅，行高只有${points(height)}磅。`, '行高应当容下每个单元格的全部文字。');
+  }
+}

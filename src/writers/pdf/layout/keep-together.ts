@@ -1,0 +1,57 @@
+import { type Block, inlineText } from '../../../document/document.js';
+import type { LayoutContext } from './context.js';
+import { paragraphHeight } from './place-paragraph.js';
+import { tableTitleHeight } from './place-title.js';
+
+/** True where a block must not be the last of its page. */
+export function keepsWithNext(context: LayoutContext, block: Block): boolean {
+  switch (block.type) {
+    case 'heading':
+    case 'tableTitle':
+      return true;
+    case 'paragraph':
+      return block.keepWithNext === true || context.style(block.style).keepWithNext;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Height of the block at `at` with all that must stand under it on the same page: the blocks kept with it whole,
+ * and of the first that is not, what may not be less on a page.
+ */
+export function keptHeight(context: LayoutContext, blocks: readonly Block[], at: number): number {
+  let height = 0;
+  for (let index = at; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || (index > at && startsPage(block))) break;
+    if (!keepsWithNext(context, block)) return height + leastHeight(context, block);
+    height += wholeHeight(context, block);
+  }
+  return height;
+}
+
+function startsPage(block: Block): boolean {
+  return block.type === 'pageBreak' || block.type === 'cover' || (block.type === 'tableTitle' && block.pageBreakBefore);
+}
+
+function wholeHeight(context: LayoutContext, block: Block): number {
+  const { width } = context.flow;
+  if (block.type === 'tableTitle') return tableTitleHeight(context, block);
+  if (block.type === 'heading' || block.type === 'paragraph') return paragraphHeight(inlineText(block.content), context.style(block.style), width);
+  return 0;
+}
+
+/** The first line of a paragraph, the header and first row of a table, a whole chart. */
+function leastHeight(context: LayoutContext, block: Block): number {
+  switch (block.type) {
+    case 'paragraph':
+      return context.style(block.style).spaceBefore + context.style(block.style).linePitch;
+    case 'table':
+      return block.rows.slice(0, block.headerRows + 1).reduce((sum, row) => sum + row.height, 0);
+    case 'pieChart':
+      return block.height;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,85 @@
+import type { FaceRole } from '../../../document/layout.js';
+import type { Box, StructureNode } from './structure.js';
+
+/** What a mark on the page belongs to: an element of the structure, or furniture that is not read aloud. */
+export type Mark = StructureNode | 'artifact' | 'footer' | 'watermark';
+
+/** One line of text of one style. Lengths in points from the page's top left. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly face: FaceRole;
+  readonly size: number;
+  readonly spacing: number;
+  readonly x: number;
+  readonly baseline: number;
+  /** Points to distribute over the gaps of the line. */
+  readonly slack: number;
+  readonly mark: Mark;
+  /** The text that the line is a part of; absent for repeats and furniture. */
+  readonly source?: TextSource;
+  /** RRGGBB; absent: black. */
+  readonly colour?: string;
+  /** Radians anticlockwise around the beginning of the text; absent: level. */
+  readonly rotation?: number;
+}
+
+/** A text of the document that must be on the pages once, whole. */
+export interface TextSource {
+  readonly text: string;
+}
+
+/** Straight lines of one width. */
+export interface RulesItem {
+  readonly kind: 'rules';
+  readonly width: number;
+  readonly segments: ReadonlyArray<readonly [x1: number, y1: number, x2: number, y2: number]>;
+  readonly mark: Mark;
+}
+
+/** A filled area; `path` holds PDF path operators in the page's coordinates. */
+export interface ShapeItem {
+  readonly kind: 'shape';
+  readonly path: string;
+  /** RRGGBB. */
+  readonly fill: string;
+  /** RRGGBB of a hairline around it; absent: none. */
+  readonly outline?: string;
+  readonly mark: Mark;
+}
+
+/** An area that leads to a heading. */
+export interface LinkItem {
+  readonly kind: 'link';
+  readonly box: Box;
+  readonly target: string;
+  readonly description: string;
+  readonly node: StructureNode;
+}
+
+/** Room for the leader and the page number of a TOC entry, filled in when pages are known. */
+export interface TocTailItem {
+  readonly kind: 'tocTail';
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: Omit<TextItem, 'text' | 'x'>;
+}
+
+export type PageItem = TextItem | RulesItem | ShapeItem | LinkItem | TocTailItem;
+
+/** A page with everything on it, in reading order. */
+export interface LaidPage {
+  readonly width: number;
+  readonly height: number;
+  readonly items: PageItem[];
+  /** Counts on through pages that print none. */
+  readonly number: number;
+  readonly numbered: boolean;
+}
+
+/** Where a heading or table title stands: a page from 0 and a height from its top. */
+export interface Landing {
+  readonly page: number;
+  readonly top: number;
+}

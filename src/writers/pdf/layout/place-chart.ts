@@ -1,0 +1,133 @@
+import type { ChartSlice, PieChart } from '../../../document/document.js';
+import type { TextStyle } from '../../../document/layout.js';
+import { breakLines } from '../../../typesetting/break-lines.js';
+import { textWidth } from '../../../typesetting/text-width.js';
+import type { LayoutContext } from './context.js';
+import { TOLERANCE } from './page-flow.js';
+import { rectangle } from './paths.js';
+import { type Circle, sectorPath, sectors } from './pie-geometry.js';
+import { placeLine } from './place-lines.js';
+import type { Box, StructureNode } from './structure.js';
+
+/** Calm colours whose greys alternate, so that neighbours differ in a black-and-white print too. */
+const COLOURS = ['1F4E79', 'D9A441', '8E2F2F', '9DB7CC', '4B6B3C', 'E4C9A0', '5A4A78', 'B9CDB0', '2F7F86', 'D98C7A'];
+
+const SWATCH = 9;
+const GAP = 10;
+
+/** A pie with its legend on the right: label, amount and share in columns, so that thin slices cannot collide. */
+export function placePieChart(context: LayoutContext, chart: PieChart): void {
+  const { flow, root } = context;
+  if (!flow.has(chart.height) && !flow.fresh) flow.overflow();
+  checkSize(context, chart);
+  const left = flow.left + (flow.width - chart.width) / 2;
+  const box = { left, top: flow.y, right: left + chart.width, bottom: flow.y + chart.height };
+  const figure = root.add('Figure', { alternativeText: chart.alternativeText });
+  figure.box = box;
+  const top = placeChartTitle(context, chart, box, figure);
+  const circle = circleIn({ ...box, top });
+  placeSlices(context, chart, circle, figure);
+  placeLegend(context, chart, { ...box, top, left: circle.x + circle.radius + 2 * GAP }, figure);
+  flow.y = box.bottom;
+}
+
+function checkSize({ flow, findings }: LayoutContext, chart: PieChart): void {
+  if (chart.width <= flow.width + TOLERANCE && chart.height <= flow.pageHeight + TOLERANCE) return;
+  findings.add('chart-too-large', `图“${chart.title}”宽${chart.width}磅、高${chart.height}磅，版心放不下。`, '缩小版式中图的宽或高。');
+}
+
+function placeChartTitle(context: LayoutContext, chart: PieChart, box: Box, figure: StructureNode): number {
+  const style = context.style('chartTitle');
+  const width = box.right - box.left;
+  const caption = figure.add('Caption');
+  const source = { text: chart.title };
+  let top = box.top;
+  for (const line of breakLines(chart.title, { width, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 })) {
+    context.flow.put(placeLine(chart.title, line, { ...style, firstLineIndent: 0, align: 'centre' }, { left: box.left, width, mark: caption, source }, top));
+    top += style.linePitch;
+  }
+  return top;
+}
+
+function circleIn(box: Box): Circle {
+  const room = Math.min(box.bottom - box.top, (box.right - box.left) * 0.42);
+  const radius = room / 2 - 4;
+  return { x: box.left + radius + GAP, y: (box.top + box.bottom) / 2, radius };
+}
+
+function placeSlices(context: LayoutContext, chart: PieChart, circle: Circle, mark: StructureNode): void {
+  // Only the drawing is made from numbers: the printed figures are the slices' own texts.
+  const parts = sectors(chart.slices.map((slice) => Number(slice.amount.value)));
+  parts.forEach((sector, index) => {
+    if (sector === undefined) return;
+    context.flow.put({ kind: 'shape', path: sectorPath(circle, sector), fill: colour(index, chart.slices.length), outline: 'FFFFFF', mark });
+  });
+}
+
+/** The last slice lies beside the first: never in its colour. */
+function colour(index: number, count: number): string {
+  const clash = index > 0 && index === count - 1 && index % COLOURS.length === 0;
+  return COLOURS[(index + (clash ? 3 : 0)) % COLOURS.length] ?? '000000';
+}
+
+interface LegendColumns {
+  readonly label: number;
+  readonly labelWidth: number;
+  readonly amountRight: number;
+  readonly shareRight: number;
+}
+
+/** Rows of the legend share its height; where they are many, the text gets smaller. */
+function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: StructureNode): void {
+  const style = legendStyle(context.style('tableText'), chart, box);
+  const columns = legendColumns(chart.slices, style, box);
+  const rows = chart.slices.map((slice) => breakLines(slice.label, lineSetting(columns.labelWidth, style)));
+  const height = rows.reduce((sum, lines) => sum + lines.length * style.linePitch, 0);
+  let top = box.top + Math.max(0, (box.bottom - box.top - height) / 2);
+  chart.slices.forEach((slice, index) => {
+    const lines = rows[index] ?? [];
+    placeSwatch(context, chart, index, box.left, top + (style.linePitch - SWATCH) / 2, mark);
+    const source = { text: slice.label };
+    lines.forEach((line, at) => {
+      context.flow.put(placeLine(slice.label, line, style, { left: columns.label, width: columns.labelWidth, mark, source }, top + at * style.linePitch));
+    });
+    placeFigure(context, slice.amount.text, columns.amountRight, style, top, mark);
+    placeFigure(context, slice.share.text, columns.shareRight, style, top, mark);
+    top += lines.length * style.linePitch;
+  });
+}
+
+const lineSetting = (width: number, style: TextStyle) => ({ width, size: style.size, characterSpacing: 0, firstLineIndent: 0 });
+
+const LEAST_LEGEND_SIZE = 5;
+
+function legendStyle(base: TextStyle, chart: PieChart, box: Box): TextStyle {
+  const plain: TextStyle = { ...base, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
+  for (let size = base.size; ; size -= 0.5) {
+    const style = { ...plain, size, linePitch: size * 1.7 };
+    const width = legendColumns(chart.slices, style, box).labelWidth;
+    const lines = chart.slices.reduce((sum, slice) => sum + breakLines(slice.label, lineSetting(width, style)).length, 0);
+    if (size <= LEAST_LEGEND_SIZE || (lines * style.linePitch <= box.bottom - box.top && width >= size * 4)) return style;
+  }
+}
+
+function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box): LegendColumns {
+  const widest = (text: (slice: ChartSlice) => string): number => Math.max(0, ...slices.map((slice) => textWidth(text(slice), style.size)));
+  const label = box.left + SWATCH + 6;
+  const amount = widest((slice) => slice.amount.text);
+  const share = widest((slice) => slice.share.text);
+  const labelWidth = Math.max(style.size, Math.min(widest((slice) => slice.label), box.right - label - amount - share - 2 * GAP));
+  const amountRight = label + labelWidth + GAP + amount;
+  return { label, labelWidth, amountRight, shareRight: amountRight + GAP + share };
+}
+
+function placeSwatch(context: LayoutContext, chart: PieChart, index: number, left: number, top: number, mark: StructureNode): void {
+  const path = rectangle({ left, top, right: left + SWATCH, bottom: top + SWATCH });
+  context.flow.put({ kind: 'shape', path, fill: colour(index, chart.slices.length), mark });
+}
+
+function placeFigure(context: LayoutContext, text: string, right: number, style: TextStyle, top: number, mark: StructureNode): void {
+  const width = textWidth(text, style.size);
+  const line = { start: 0, end: text.length, width, last: true };
+  context.flow.put(placeLine(text, line, style, { left: right - width, width, mark, source: { text } }, top));
+}

@@ -1,0 +1,85 @@
+import type { Table, TableCell } from '../../../document/document.js';
+import type { LayoutContext } from './context.js';
+import { rectangle } from './paths.js';
+import { placeLine } from './place-lines.js';
+import { type StructureNode } from './structure.js';
+import { type Chunk, divideIntoChunks } from './table-bands.js';
+import { chunkBorders } from './table-borders.js';
+import { checkTable } from './check-table.js';
+import { type Grid, type GridCell, buildGrid } from './table-grid.js';
+import { type CellPart, cellParts } from './table-text.js';
+
+/** Sets a table into the pages, each page's part closed by borders and under the header. */
+export function placeTable(context: LayoutContext, table: Table): void {
+  const { flow, layout } = context;
+  const grid = buildGrid(table, layout, tableNodes(context.root, table));
+  checkTable(context, grid);
+  const chunks = divideIntoChunks(grid, { first: flow.room, page: flow.pageHeight, fresh: flow.fresh });
+  const parts = cellParts(grid, chunks);
+  chunks.forEach((chunk, index) => {
+    if (index > 0) flow.overflow();
+    if (chunk.length > 0) placeChunk(context, grid, chunk, index, parts);
+  });
+}
+
+/** The table's element with its rows; gives each cell its own element. */
+function tableNodes(root: StructureNode, table: Table): (cell: TableCell, row: number) => StructureNode {
+  const node = root.add('Table', { summary: table.alternativeText });
+  const head = table.headerRows > 0 ? node.add('THead') : undefined;
+  const body = table.rows.length > table.headerRows ? node.add('TBody') : undefined;
+  const rows = table.rows.map((_, index) => (index < table.headerRows ? head : body)?.add('TR'));
+  return (cell, row) => {
+    const header = row < table.headerRows;
+    const scope = cell.scope === 'row' ? 'Row' : header || cell.scope === 'column' ? 'Column' : undefined;
+    const element = rows[row]?.add(scope === undefined ? 'TD' : 'TH', {
+      ...(scope === undefined ? {} : { scope }),
+      ...((cell.columnSpan ?? 1) > 1 ? { columnSpan: cell.columnSpan as number } : {}),
+      ...((cell.rowSpan ?? 1) > 1 ? { rowSpan: cell.rowSpan as number } : {}),
+    });
+    if (element === undefined) throw new Error(`no row ${row} in table ${table.id}`);
+    return element;
+  };
+}
+
+function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: number, parts: ReadonlyMap<GridCell, readonly CellPart[]>): void {
+  const { flow, layout } = context;
+  const width = grid.edges.at(-1) ?? 0;
+  const left = flow.left + (flow.width - width) / 2;
+  const tops = [flow.y];
+  for (const band of chunk) tops.push((tops.at(-1) ?? 0) + band.height);
+  placeHeaderFill(context, grid, chunk, left, tops);
+  const placed = new Set<GridCell>();
+  chunk.forEach((band) => {
+    for (const cell of grid.owners[band.row] ?? []) {
+      if (cell === undefined || placed.has(cell)) continue;
+      placed.add(cell);
+      const part = parts.get(cell)?.find((each) => each.chunk === index);
+      if (part !== undefined) placeCell(context, grid, cell, part, left, tops, band.repeated);
+    }
+  });
+  flow.put({ kind: 'rules', width: layout.table.border, segments: chunkBorders(grid, chunk, left, tops, layout.table.border), mark: 'artifact' });
+  flow.y = tops.at(-1) ?? flow.y;
+}
+
+function placeHeaderFill(context: LayoutContext, grid: Grid, chunk: Chunk, left: number, tops: readonly number[]): void {
+  const fill = context.layout.table.headerFill;
+  const bands = chunk.filter((band) => band.row < grid.table.headerRows).length;
+  if (fill === undefined || bands === 0) return;
+  const box = { left, top: tops[0] ?? 0, right: left + (grid.edges.at(-1) ?? 0), bottom: tops[bands] ?? 0 };
+  context.flow.put({ kind: 'shape', path: rectangle(box), fill, mark: 'artifact' });
+}
+
+/** The lines of a cell that this page shows, in the middle of what the page shows of the cell. */
+function placeCell(context: LayoutContext, grid: Grid, cell: GridCell, part: CellPart, left: number, tops: readonly number[], header: boolean): void {
+  const { cellPadding } = context.layout.table;
+  const lines = cell.lines.slice(part.fromLine, part.toLine);
+  const first = (grid.edges[cell.column] ?? 0) + cellPadding;
+  const last = (grid.edges[cell.column + cell.columnSpan] ?? 0) - cellPadding;
+  const repeated = part.repeated || header;
+  const place = { left: left + first, width: last - first, mark: repeated ? ('artifact' as const) : cell.node, ...(repeated ? {} : { source: cell.source }) };
+  let top = (tops[part.firstBand] ?? 0) + (part.height - lines.length * cell.style.linePitch) / 2;
+  for (const line of lines) {
+    context.flow.put(placeLine(cell.text, line, cell.style, place, top));
+    top += cell.style.linePitch;
+  }
+}

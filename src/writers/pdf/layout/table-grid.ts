@@ -1,0 +1,64 @@
+import { type Table, type TableCell, inlineText } from '../../../document/document.js';
+import type { Layout, TextStyle } from '../../../document/layout.js';
+import type { Line } from '../../../typesetting/break-lines.js';
+import { cellLines } from '../../../typesetting/line-setting.js';
+import type { TextSource } from './page.js';
+import type { StructureNode } from './structure.js';
+
+/** A cell with the part of the grid it covers and its text, broken to its width. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly lines: readonly Line[];
+  readonly source: TextSource;
+  readonly node: StructureNode;
+}
+
+/** A table as a grid in which every place knows the cell that covers it. */
+export interface Grid {
+  readonly table: Table;
+  /** Left edge of each column and the right edge of the last, from the table's left edge. */
+  readonly edges: readonly number[];
+  readonly owners: ReadonlyArray<ReadonlyArray<GridCell | undefined>>;
+}
+
+/** Lays cells over the grid; `nodeFor` gives each its element. */
+export function buildGrid(table: Table, layout: Layout, nodeFor: (cell: TableCell, row: number) => StructureNode): Grid {
+  const edges = columnEdges(table.columnWidths);
+  const owners = table.rows.map(() => new Array<GridCell | undefined>(table.columnWidths.length).fill(undefined));
+  table.rows.forEach((row, index) => {
+    for (const cell of row.cells) cover(owners, gridCell(cell, index, table.rows.length, edges, layout, nodeFor(cell, index)));
+  });
+  return { table, edges, owners };
+}
+
+function columnEdges(widths: readonly number[]): number[] {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
+  return edges;
+}
+
+function gridCell(cell: TableCell, row: number, rows: number, edges: readonly number[], layout: Layout, node: StructureNode): GridCell {
+  const columnSpan = Math.min(cell.columnSpan ?? 1, edges.length - 1 - cell.column);
+  const rowSpan = Math.min(cell.rowSpan ?? 1, rows - row);
+  const text = inlineText(cell.content);
+  const style = layout.styles[cell.style];
+  const width = (edges[cell.column + columnSpan] ?? 0) - (edges[cell.column] ?? 0);
+  const lines = text === '' ? [] : cellLines(text, style, width, layout.table);
+  return { row, column: cell.column, rowSpan, columnSpan, text, style, lines, source: { text }, node };
+}
+
+function cover(owners: Array<Array<GridCell | undefined>>, cell: GridCell): void {
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
+      const taken = owners[row]?.[column];
+      if (taken !== undefined) throw new Error(`table cells overlap in row ${row}, column ${column}`);
+      const line = owners[row];
+      if (line !== undefined) line[column] = cell;
+    }
+  }
+}

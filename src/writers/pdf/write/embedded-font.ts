@@ -1,0 +1,150 @@
+import type { Face, Glyph } from '../fonts/face.js';
+import type { FontkitFont, FontkitSubset } from '../fonts/fontkit.js';
+import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
+
+/**
+ * A face in one file: the glyphs that the file uses and the characters they stand for. Not pdfkit's own class,
+ * since that shapes text with fontkit's glyph cache and so may write another document's characters into ToUnicode.
+ */
+export class EmbeddedFont {
+  readonly reference: PdfReference;
+  private readonly subset: FontkitSubset;
+  private readonly codes = new Map<number, string>();
+  private readonly widths: number[];
+  private readonly unicode: number[] = [0];
+
+  constructor(
+    private readonly file: PdfFile,
+    private readonly face: Face,
+    /** Name in the pages' resources. */
+    readonly name: string,
+  ) {
+    this.reference = file.ref();
+    this.subset = face.createSubset();
+    this.widths = [this.scale(face.font.getGlyph(0).advanceWidth)];
+  }
+
+  private scale(units: number): number {
+    return Math.round((units * 1000) / this.face.font.unitsPerEm);
+  }
+
+  /** The code of a glyph in content streams: four hexadecimal digits. */
+  code(glyph: Glyph): string {
+    const known = this.codes.get(glyph.codePoint);
+    if (known !== undefined) return known;
+    const id = this.subset.includeGlyph(glyph.id);
+    this.widths[id] ??= Math.round(glyph.advance);
+    this.unicode[id] ??= glyph.codePoint;
+    const code = hexadecimal(id);
+    this.codes.set(glyph.codePoint, code);
+    return code;
+  }
+
+  /** Writes the font; after all pages. */
+  end(index: number, withCidSet: boolean): void {
+    const { file, face } = this;
+    const base = `${subsetTag(index)}+${face.font.postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
+    const program = file.ref();
+    if (this.subset.cff !== undefined) program.data['Subtype'] = 'CIDFontType0C';
+    program.end(this.subset.encode());
+    const descendant = this.endDescendant(base, this.endDescriptor(base, program, withCidSet));
+    const toUnicode = file.ref();
+    toUnicode.end(toUnicodeMap(this.unicode));
+    Object.assign(this.reference.data, { Type: 'Font', Subtype: 'Type0', BaseFont: base, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode: toUnicode });
+    this.reference.end();
+  }
+
+  private endDescriptor(base: string, program: PdfReference, withCidSet: boolean): PdfReference {
+    const descriptor = this.file.ref({ ...descriptorData(this.face.font), FontName: base });
+    descriptor.data[this.subset.cff === undefined ? 'FontFile2' : 'FontFile3'] = program;
+    if (withCidSet) descriptor.data['CIDSet'] = this.endCidSet();
+    descriptor.end();
+    return descriptor;
+  }
+
+  /** PDF/A-1 wants a bit for each glyph of the subset. */
+  private endCidSet(): PdfReference {
+    const bits = Buffer.alloc(Math.ceil(this.widths.length / 8));
+    this.widths.forEach((_, id) => bits.writeUInt8(bits.readUInt8(id >> 3) | (0x80 >> (id & 7)), id >> 3));
+    const set = this.file.ref();
+    set.end(bits);
+    return set;
+  }
+
+  private endDescendant(base: string, descriptor: PdfReference): PdfReference {
+    const cff = this.subset.cff !== undefined;
+    const descendant = this.file.ref({
+      Type: 'Font',
+      Subtype: cff ? 'CIDFontType0' : 'CIDFontType2',
+      BaseFont: base,
+      CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: [0, Array.from(this.widths, (width) => width ?? 1000)],
+      ...(cff ? {} : { CIDToGIDMap: 'Identity' }),
+    });
+    descendant.end();
+    return descendant;
+  }
+}
+
+/** Symbolic: the codes are the font's own. */
+const SYMBOLIC = 4;
+
+function descriptorData(font: FontkitFont): Record<string, unknown> {
+  const scale = (units: number): number => Math.round((units * 1000) / font.unitsPerEm);
+  const { minX, minY, maxX, maxY } = font.bbox;
+  return {
+    Type: 'FontDescriptor',
+    Flags: SYMBOLIC,
+    FontBBox: [scale(minX), scale(minY), scale(maxX), scale(maxY)],
+    ItalicAngle: font.italicAngle,
+    Ascent: scale(font.ascent),
+    Descent: scale(font.descent),
+    CapHeight: scale(font.capHeight || font.ascent),
+    StemV: Math.round(50 + ((font['OS/2']?.usWeightClass ?? 400) / 65) ** 2),
+  };
+}
+
+const hexadecimal = (value: number): string => value.toString(16).padStart(4, '0');
+
+/** Six letters that differ from font to font of a file. */
+function subsetTag(index: number): string {
+  return Array.from({ length: 6 }, (_, place) => String.fromCharCode(65 + (Math.floor(index / 26 ** place) % 26))).join('');
+}
+
+/** At most so many entries stand in one bfrange. */
+const RANGE = 100;
+
+function toUnicodeMap(unicode: readonly number[]): string {
+  const entries = Array.from(unicode, (codePoint) => `<${utf16(codePoint)}>`);
+  const ranges: string[] = [];
+  for (let start = 0; start < entries.length; start += 256) {
+    const part = entries.slice(start, start + 256);
+    ranges.push(`<${hexadecimal(start)}> <${hexadecimal(start + part.length - 1)}> [${part.join(' ')}]`);
+  }
+  const blocks: string[] = [];
+  for (let start = 0; start < ranges.length; start += RANGE) {
+    const part = ranges.slice(start, start + RANGE);
+    blocks.push(`${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}
+
+function utf16(codePoint: number): string {
+  const text = String.fromCodePoint(codePoint);
+  return Array.from({ length: text.length }, (_, index) => hexadecimal(text.charCodeAt(index))).join('');
+}

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+
+/** An object of the file. */
+export interface PdfReference {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  write(chunk: string | Uint8Array): void;
+  end(chunk?: string | Uint8Array): void;
+}
+
+export interface PdfPage {
+  readonly dictionary: PdfReference;
+  readonly height: number;
+  /** Fonts among the page's resources, by name. */
+  readonly fonts: Record<string, PdfReference>;
+  readonly annotations: PdfReference[];
+  /** Key of the page in the parent tree; an empty list of marks stands there from the first use on. */
+  readonly structParentTreeKey: number;
+  write(chunk: string): void;
+}
+
+export interface PdfNumberTree {
+  add(key: number, value: unknown): void;
+  get(key: number): unknown;
+}
+
+/** pdfmake 0.3.11's document class, which is pdfkit 0.19.1's: the part that is used, with a contract test for each. */
+export declare class PdfMakeDocument {
+  constructor(fonts: object, images: object, patterns: object, attachments: object, options: Readonly<Record<string, unknown>>);
+  readonly page: PdfPage;
+  /** The catalog. */
+  readonly _root: PdfReference;
+  addPage(options: { readonly size: readonly [number, number] }): this;
+  switchToPage(index: number): PdfPage;
+  ref(data?: Record<string, unknown>): PdfReference;
+  appendXML(xml: string): void;
+  getStructTreeRoot(): PdfReference;
+  getStructParentTree(): PdfNumberTree;
+  createStructParentTreeNextKey(): number;
+  file(data: Buffer, options: Readonly<Record<string, unknown>>): PdfReference;
+  end(): void;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+  on(event: 'end', listener: () => void): this;
+  on(event: 'error', listener: (error: Error) => void): this;
+  /** Called while the document ends, before the metadata are written. */
+  _addInfo(): void;
+}
+
+// Required, not imported: bundlers and Node disagree on the default export of a CommonJS module.
+const loaded = createRequire(import.meta.url)('pdfmake/js/PDFDocument.js') as { readonly default: typeof PdfMakeDocument };
+
+export const PdfMakeDocumentClass: typeof PdfMakeDocument = loaded.default;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../../src/document/document.js';
+import { flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
+import { type CellInput, row, table, tableTitle } from '../../support/sample-document.js';
+import { codes, documentOf, layout } from './support.js';
+
+const WIDTHS = [60, 120, 262];
+
+const header = (widths: readonly number[] = WIDTHS) => row(widths, widths.map((_, column): CellInput => [column, `列${column + 1}`, 'tableHeader']));
+
+/** A table whose first column spans all its rows. */
+function spanningTable(rows: number): Table {
+  const body = Array.from({ length: rows }, (_, index) => {
+    const label: CellInput[] = index === 0 ? [[0, '绩效指标', 'formTextCentred', { rowSpan: rows, scope: 'row' }]] : [];
+    return row(WIDTHS, [...label, [1, `指标${index + 1}`, 'formText'], [2, '≥97%', 'formText']]);
+  });
+  return table('spanning', WIDTHS, 1, [header(), ...body]);
+}
+
+async function read(blocks: Parameters<typeof documentOf>[0]) {
+  const pdf = layout(documentOf(blocks));
+  return { pdf, structure: new PdfStructure(await pdf.render()) };
+}
+
+describe('a span over a page', () => {
+  it('is labelled on every page, and once for the reader', async () => {
+    const { pdf, structure } = await read([spanningTable(80)]);
+    expect(pdf.pageCount).toBe(3);
+    expect(pdf.findings).toEqual([]);
+    expect(structure.artifacts.map((texts) => texts.join('').includes('绩效指标'))).toEqual([false, true, true]);
+    expect(structure.artifacts.map((texts) => texts.join('').includes('列1'))).toEqual([false, true, true]);
+    const labels = flatten(structure.root).filter((element) => element.text === '绩效指标');
+    expect(labels).toHaveLength(1);
+    expect(labels[0]?.attributes).toMatchObject({ RowSpan: 80, Scope: 'Row' });
+    expect(structure.faults).toEqual([]);
+  });
+
+  it('runs on where no page can hold its text', async () => {
+    const text = '绩效目标'.repeat(400);
+    const rows = Array.from({ length: 60 }, (_, index) => row(WIDTHS, [...(index === 0 ? ([[0, text, 'formText', { rowSpan: 60 }]] as CellInput[]) : []), [1, `指标${index}`, 'formText'], [2, '', 'formText']], 40));
+    const { pdf, structure } = await read([table('long', WIDTHS, 0, rows)]);
+    expect(pdf.findings).toEqual([]);
+    expect(flatten(structure.root).some((element) => element.text === text)).toBe(true);
+  });
+});
+
+describe('a row over a page', () => {
+  it('is divided between lines and loses none', async () => {
+    const goals = Array.from({ length: 120 }, (_, index) => `第${index + 1}项目标已经写明。`).join('');
+    const tall = row(WIDTHS, [[0, '目标', 'formTextCentred'], [1, '年度总体目标', 'formText'], [2, goals, 'formText']]);
+    const { pdf, structure } = await read([table('tall', WIDTHS, 1, [header(), tall, row(WIDTHS, [[0, '末行', 'formText'], [1, '', 'formText'], [2, '', 'formText']])])]);
+    expect(pdf.pageCount).toBeGreaterThan(1);
+    expect(pdf.findings).toEqual([]);
+    expect(flatten(structure.root).some((element) => element.text === goals)).toBe(true);
+    expect(structure.faults).toEqual([]);
+    const [only] = flatten(structure.root).filter((element) => element.type === 'Table');
+    expect(isRectangular(only as NonNullable<typeof only>)).toBe(true);
+  });
+
+  it('is kept even where it is empty', () => {
+    const pdf = layout(documentOf([table('empty', WIDTHS, 0, [{ height: 2000, cells: [{ column: 0, style: 'formText', content: [] }] }])]));
+    expect(pdf.pageCount).toBe(1);
+    expect(pdf.findings).toEqual([]);
+  });
+});
+
+describe('what does not fit', () => {
+  it('is said of a table wider than its page', () => {
+    const widths = [300, 300];
+    const pdf = layout(documentOf([table('wide', widths, 1, [header(widths), header(widths)])]));
+    expect(codes(pdf)).toContain('table-too-wide');
+    expect(pdf.findings[0]?.message).toBe('表格“wide”宽600磅，版心只有442.2磅。');
+  });
+
+  it('is said of a header taller than six tenths of its page', () => {
+    const tall = row(WIDTHS, [[0, '表头'.repeat(100), 'tableHeader'], [1, '', 'tableHeader'], [2, '', 'tableHeader']]);
+    expect(codes(layout(documentOf([table('tall', WIDTHS, 1, [tall, header()])])))).toContain('table-header-too-tall');
+  });
+
+  it('is said of a row lower than its text', () => {
+    const low = { ...row(WIDTHS, [[0, '机关事业单位基本养老保险缴费支出', 'tableText'], [1, '', 'tableText'], [2, '', 'tableText']]), height: 20 };
+    expect(codes(layout(documentOf([table('low', WIDTHS, 0, [low])])))).toEqual(['cell-too-low']);
+  });
+
+  it('is said of a figure that its column tears', () => {
+    const widths = [40, 402];
+    const torn = row(widths, [[0, '1,262,800.00', 'tableAmount'], [1, '', 'tableText']]);
+    expect(codes(layout(documentOf([table('narrow', widths, 0, [torn])])))).toEqual(['figure-torn']);
+  });
+});
+
+describe('a title', () => {
+  it('stays with its header and first row', () => {
+    const filler = Array.from({ length: 17 }, () => ({ type: 'paragraph', style: 'body', content: [{ type: 'text', text: '正文' }] }) as const);
+    const pdf = layout(documentOf([...filler, tableTitle(9, '收支总表', { pageBreakBefore: false }), spanningTable(3)]));
+    expect(pdf.pages.get('table-title-9')).toBe(2);
+  });
+});
+
+describe('many rows', () => {
+  it('lays out and writes 400 projects', async () => {
+    const rows = Array.from({ length: 400 }, (_, index) => row(WIDTHS, [[0, String(index + 1), 'tableTextCentred'], [1, `项目${index + 1}`, 'tableText'], [2, '保障平台全年稳定运行，群众满意度≥97%，按期办结率不低于99%，全年督查不少于240件。', 'tableText']]));
+    const { pdf, structure } = await read([tableTitle(12, '项目支出预算表'), table('projects', WIDTHS, 1, [header(), ...rows])]);
+    expect(pdf.findings).toEqual([]);
+    expect(structure.faults).toEqual([]);
+    expect(flatten(structure.root).filter((element) => element.type === 'TR')).toHaveLength(401);
+  });
+
+  it('takes a table of 10,000 rows', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => row(WIDTHS, [[0, String(index + 1), 'tableTextCentred'], [1, `项目${index + 1}`, 'tableText'], [2, '1,262.80', 'tableAmount']]));
+    const begun = performance.now();
+    const pdf = layout(documentOf([table('long', WIDTHS, 1, [header(), ...rows])]));
+    const bytes = await pdf.render();
+    expect(pdf.findings).toEqual([]);
+    expect(pdf.pageCount).toBe(Math.ceil(10_000 / 31));
+    expect(bytes.length).toBeGreaterThan(1_000_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+});
