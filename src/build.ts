@@ -1,9 +1,9 @@
 import type { Budget } from './budget/budget.js';
 import { computeBudget } from './budget/budget.js';
 import { composeDocument } from './compose/compose-document.js';
-import { type ClassificationFiles, parseClassifications } from './definition/classifications.js';
+import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
 import type { Definition } from './definition/definition.js';
-import { type InputFile, loadDefinition } from './definition/load-definition.js';
+import { type InputFile, type Loaded, loadDefinition } from './definition/load-definition.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import type { SourceText } from './diagnostics/source-text.js';
 import type { Document } from './document/document.js';
@@ -32,16 +32,27 @@ export interface BuildResult {
   readonly document?: Document;
 }
 
-/** definition → budget → checks → tables + narrative → document. */
+/** The same with its files read: one profile and one set of code lists serve many departments. */
+export interface LoadedInput {
+  readonly definition: Loaded<Definition>;
+  readonly profile: Loaded<Profile>;
+  readonly classifications: Classifications;
+}
+
 export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
-  const loaded = loadDefinition(input.department, input.district);
+  const definition = loadDefinition(input.department, input.district);
   const profile = loadProfile(input.profile.folder, input.profile.files);
-  const read = [...loaded.diagnostics, ...profile.diagnostics];
-  const sources = [...loaded.sources, ...profile.sources];
-  if (!loaded.value || !profile.value) return { diagnostics: read, sources };
-  const budget = computeBudget(loaded.value, parseClassifications(input.classifications));
+  return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, watermark);
+}
+
+/** definition → budget → checks → tables + narrative → document. */
+export function buildFromLoaded({ definition, profile, classifications }: LoadedInput, watermark?: string): BuildResult {
+  const read = [...definition.diagnostics, ...profile.diagnostics];
+  const sources = [...definition.sources, ...profile.sources];
+  if (!definition.value || !profile.value) return { diagnostics: read, sources };
+  const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, watermark);
-  return { definition: loaded.value, budget, ...stages, diagnostics: [...read, ...stages.diagnostics], sources };
+  return { definition: definition.value, budget, ...stages, diagnostics: [...read, ...stages.diagnostics], sources };
 }
 
 function documentStages(budget: Budget, profile: Profile, watermark: string | undefined) {

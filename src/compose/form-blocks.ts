@@ -2,7 +2,7 @@ import type { Block, Inline, Table } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { FilledForm, FormCell } from '../tables/performance-form.js';
-import { columnWidths, type GridCell, rowHeights, textArea } from './table-geometry.js';
+import { FOOT_RESERVE, type GridCell, rowHeights, textArea, weightedWidths } from './table-geometry.js';
 
 const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   标签: 'formHeader',
@@ -11,17 +11,18 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   金额: 'formAmount',
 };
 
-/** A performance form on a page of its own: its title and its grid. */
+/** A performance form on a page of its own: its title and its grid; where it needs more pages, its first row is repeated. */
 export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const { layout } = profile;
   const area = textArea(layout.page, 'portrait');
   const setting = { styles: layout.styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
   const grid = form.rows.map((row) => row.map(gridCell));
-  const widths = columnWidths(grid, form.weights, area.width, setting);
+  const widths = weightedWidths(grid, form.weights, area.width, setting);
   if (!widths) throw new Error('the columns of the performance form are wider than the page');
-  const { linePitch } = layout.styles.tableTitle;
-  const heights = rowHeights(grid, widths, area.height - (form.title === '' ? 0 : linePitch), setting);
-  const title: Block = { type: 'paragraph', style: 'tableTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
+  const { linePitch, spaceAfter } = layout.styles.formTitle;
+  const above = form.title === '' ? 0 : linePitch + spaceAfter;
+  const heights = rowHeights(grid, widths, area.height - above - FOOT_RESERVE, setting);
+  const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
   return [{ type: 'pageBreak' }, ...(form.title === '' ? [] : [title]), table(form, widths, heights)];
 }
 
@@ -37,7 +38,7 @@ function table(form: FilledForm, columnWidths: readonly number[], heights: reado
       ...(cell.style === '标签' && { scope: 'row' as const }),
     })),
   }));
-  return { type: 'table', id: form.id, alternativeText: `${form.project}的绩效目标表`, columnWidths, headerRows: 0, rows };
+  return { type: 'table', id: form.id, alternativeText: `${form.project}的绩效目标表`, columnWidths, headerRows: 1, rows };
 }
 
 function inlines(cell: FormCell): Inline[] {
@@ -49,5 +50,5 @@ function inlines(cell: FormCell): Inline[] {
 function gridCell(cell: FormCell): GridCell {
   const { column, columnSpan, rowSpan } = cell;
   const text = cell.content.map((part) => part.text).join('');
-  return { column, columnSpan, rowSpan, text, style: STYLES[cell.style], unbreakable: cell.style === '金额' };
+  return { column, columnSpan, rowSpan, text, style: STYLES[cell.style], unbreakable: cell.content.some((part) => part.figure), header: cell.style === '标签' };
 }

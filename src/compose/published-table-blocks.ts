@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Block, Inline, Table, TableCell, TableTitle } from '../document/document.js';
+import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
-import { columnWidths, type GridCell, rowHeights, textArea } from './table-geometry.js';
+import { breakLines } from '../typesetting/break-lines.js';
+import { columnWidths, FOOT_RESERVE, type GridCell, rowHeights, type Setting, textArea } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */
 export interface TableBlocks {
@@ -13,29 +14,43 @@ export interface TableBlocks {
 }
 
 /**
- * Settles a table's geometry: text size, column widths, row heights. `above` is the height of what stands over
- * it on its first page.
+ * Settles a table's geometry: text size, column widths, row heights. The smaller size is taken where it alone keeps
+ * the table on one page, or fits at all. `above` is the height of what stands over the table on its first page.
  */
 export function tableBlocks(table: PublishedTable, profile: Profile, above: number): { blocks?: TableBlocks; diagnostics: Diagnostic[] } {
   const { layout } = profile;
   const area = textArea(layout.page, table.orientation);
   const { styles } = layout;
   const setting = { styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
-  const weights = table.columns.map((column) => column.weight);
-  const all = [...table.header, ...table.rows];
-  for (const small of [false, true]) {
-    const grid = all.map((row) => row.cells.map((cell) => gridCell(cell, small)));
-    const widths = columnWidths(grid, weights, area.width, setting);
-    if (!widths) continue;
-    const title = titleBlock(table);
-    const notes = table.notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
-    const around = titleHeight(title, profile) + notes.length * styles.tableNote.linePitch;
-    const heights = rowHeights(grid, widths, area.height - around - above, setting);
-    const block = tableBlock(table, widths, heights, small);
-    return { blocks: { title, rest: [block, ...notes], height: around + heights.reduce((a, b) => a + b, 0) }, diagnostics: [] };
-  }
+  const title = titleBlock(table);
+  const notes = table.notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
+  const around = titleHeight(title, profile, area.width) + notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
+  const room = area.height - around - above;
+  const [normal, small] = [false, true].map((size) => settle(table, size, { width: area.width, room }, setting));
+  const chosen = normal && (normal.height <= room || !small || small.height > room) ? normal : small;
+  if (!chosen) return { diagnostics: [tooWide(table)] };
+  return { blocks: { title, rest: [tableBlock(table, chosen), ...notes], height: around + chosen.height }, diagnostics: [] };
+}
+
+/** A table at one of the two text sizes. */
+interface Settled {
+  readonly small: boolean;
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly height: number;
+}
+
+function settle(table: PublishedTable, small: boolean, space: { width: number; room: number }, setting: Setting): Settled | undefined {
+  const grid = [...table.header, ...table.rows].map((row) => row.cells.map((cell) => gridCell(cell, small)));
+  const widths = columnWidths(grid, table.columns.map((column) => column.weight), space.width, setting);
+  if (!widths) return undefined;
+  const heights = rowHeights(grid, widths, space.room, setting);
+  return { small, widths, heights, height: heights.reduce((a, b) => a + b, 0) };
+}
+
+function tooWide(table: PublishedTable): Diagnostic {
   const message = `“${table.title}”的栏目太多，最小字号也放不下。`;
-  return { diagnostics: [{ code: 'table-too-wide', severity: 'error', message, hint: '在方案的报表文件里把“方向”改为横向，或减少栏目。' }] };
+  return { code: 'table-too-wide', severity: 'error', message, hint: '在方案的报表文件里把“方向”改为横向，或减少栏目。' };
 }
 
 function titleBlock(table: PublishedTable): TableTitle {
@@ -52,12 +67,14 @@ function titleBlock(table: PublishedTable): TableTitle {
   };
 }
 
-function titleHeight(title: TableTitle, { layout: { styles } }: Profile): number {
-  const names: StyleName[] = [...(title.label === undefined ? [] : (['tableLabel'] as const)), 'tableTitle', 'tableInfo'];
-  return names.reduce((height, name) => height + styles[name].linePitch + styles[name].spaceBefore + styles[name].spaceAfter, 0);
+function titleHeight(title: TableTitle, { layout: { styles } }: Profile, width: number): number {
+  const { size, characterSpacing } = styles.tableTitle;
+  const lines = breakLines(inlineText(title.title), { width, size, characterSpacing, firstLineIndent: 0 }).length;
+  const height = (name: StyleName, count: number) => count * styles[name].linePitch + styles[name].spaceBefore + styles[name].spaceAfter;
+  return (title.label === undefined ? 0 : height('tableLabel', 1)) + height('tableTitle', lines) + height('tableInfo', 1);
 }
 
-function tableBlock(table: PublishedTable, widths: readonly number[], heights: readonly number[], small: boolean): Table {
+function tableBlock(table: PublishedTable, { widths, heights, small }: Settled): Table {
   const rows = [...table.header, ...table.rows].map((row, index) => ({
     cells: row.cells.map((cell) => tableCell(cell, small)),
     height: heights[index] ?? 0,
@@ -84,8 +101,9 @@ function contentOf({ text, figure }: PublishedCell): Inline[] {
 }
 
 function gridCell(cell: PublishedCell, small: boolean): GridCell {
-  const { column, columnSpan, rowSpan, text } = cell;
-  return { column, columnSpan, rowSpan, text, style: styleOf(cell, small), unbreakable: cell.role === 'amount' || cell.role === 'code' };
+  const { column, columnSpan, rowSpan, text, role } = cell;
+  const unbreakable = role === 'amount' || role === 'code';
+  return { column, columnSpan, rowSpan, text, style: styleOf(cell, small), unbreakable, header: role === 'header' };
 }
 
 function styleOf(cell: PublishedCell, small: boolean): StyleName {

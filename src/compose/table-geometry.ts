@@ -11,6 +11,7 @@ export interface GridCell {
   readonly text: string;
   /** Codes and amounts never break. */
   readonly unbreakable: boolean;
+  readonly header: boolean;
 }
 
 export interface Geometry {
@@ -18,7 +19,7 @@ export interface Geometry {
   readonly rowHeights: readonly number[];
 }
 
-interface Setting {
+export interface Setting {
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
   readonly padding: number;
   readonly border: number;
@@ -32,34 +33,56 @@ const MINIMUM_CHARACTERS = 2;
 const MINIMUM_MARGIN = 0.5;
 /** Word may set a line a little wider than we measure: lines are counted in cells this much narrower. */
 const SLACK = 0.5;
+/** Amounts and codes get this much more than their canonical width, for faces with wider digits. */
+const DIGIT_ROOM = 1.12;
+/** Headers up to this many characters are wanted on one line; longer ones on two. */
+const SHORT_HEADER = 6;
 
 /**
- * Widths in points that fill `width`: by weight, but never so narrow that an amount or a code would break.
- * Undefined where even the narrowest columns do not fit.
+ * Widths in points that fill `width`: every column gets what may not break, then what its longest text wants, then
+ * its part of the rest by weight. Undefined where even the narrowest columns do not fit.
  */
 export function columnWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
-  const least = leastWidths(rows, weights.length, setting);
-  if (total(least) > width) return undefined;
-  let widths = weights.map((weight) => (weight / total(weights)) * width);
-  for (let round = 0; round < weights.length; round++) {
-    const short = widths.map((one, index) => Math.max(0, (least[index] ?? 0) - one));
-    if (total(short) < 0.01) break;
-    const spare = widths.map((one, index) => Math.max(0, one - (least[index] ?? 0)));
-    const rate = Math.min(1, total(short) / total(spare));
-    widths = widths.map((one, index) => Math.max(one, least[index] ?? 0) - (spare[index] ?? 0) * rate);
-  }
-  return inTwips(widths, width);
+  const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
+  const least = weights.map((_, column) => widest(cells, column, (cell) => leastWidth(cell, setting)));
+  const wanted = weights.map((_, column) => widest(cells, column, (cell) => fullWidth(cell, setting)));
+  const spare = width - total(least);
+  if (spare < 0) return undefined;
+  const missing = wanted.map((one, index) => one - (least[index] ?? 0));
+  const rate = Math.min(1, spare / Math.max(1, total(missing)));
+  const left = Math.max(0, spare - total(missing));
+  const share = (index: number) => ((weights[index] ?? 0) / total(weights)) * left;
+  return inTwips(least.map((one, index) => one + (missing[index] ?? 0) * rate + share(index)), width);
 }
 
-function leastWidths(rows: readonly (readonly GridCell[])[], columns: number, { styles, padding }: Setting): number[] {
-  const least = Array.from({ length: columns }, () => 0);
-  for (const cell of rows.flat()) {
-    if (cell.columnSpan > 1) continue;
-    const { size, leftIndent } = styles[cell.style];
-    const needed = cell.unbreakable ? textWidth(cell.text, size) + SLACK : MINIMUM_CHARACTERS * size;
-    least[cell.column] = Math.max(least[cell.column] ?? 0, needed + leftIndent * size + 2 * padding);
-  }
-  return least;
+/** Widths strictly by weight, as a form draws them, but for columns whose content may not break. */
+export function weightedWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
+  const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
+  const least = weights.map((_, column) => widest(cells, column, (cell) => leastWidth(cell, setting)));
+  if (total(least) > width) return undefined;
+  const plain = weights.map((weight) => (weight / total(weights)) * width);
+  const short = total(plain.map((one, index) => Math.max(0, (least[index] ?? 0) - one)));
+  const spare = plain.map((one, index) => Math.max(0, one - (least[index] ?? 0)));
+  const rate = short / Math.max(1, total(spare));
+  return inTwips(plain.map((one, index) => Math.max(one, least[index] ?? 0) - (spare[index] ?? 0) * rate), width);
+}
+
+function widest(cells: readonly GridCell[], column: number, measure: (cell: GridCell) => number): number {
+  return Math.max(0, ...cells.filter((cell) => cell.column === column).map(measure));
+}
+
+/** Room for a cell without a line break; a header is content with half of its text. */
+function fullWidth(cell: GridCell, setting: Setting): number {
+  const { size, leftIndent } = setting.styles[cell.style];
+  const text = textWidth(cell.text, size) + SLACK;
+  const wanted = cell.header && cell.text.length > SHORT_HEADER ? text / 2 + size : text;
+  return Math.max(leastWidth(cell, setting), wanted + leftIndent * size + 2 * setting.padding);
+}
+
+function leastWidth(cell: GridCell, { styles, padding }: Setting): number {
+  const { size, leftIndent } = styles[cell.style];
+  const needed = cell.unbreakable ? textWidth(cell.text, size) * DIGIT_ROOM : MINIMUM_CHARACTERS * size;
+  return needed + leftIndent * size + 2 * padding;
 }
 
 /** Whole twentieths of a point, as Word counts; what rounding leaves goes to the widest column. */
@@ -108,6 +131,9 @@ function textHeight(cell: GridCell, widths: readonly number[], style: TextStyle,
   const setting = { width: room, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
   return (cell.unbreakable ? 1 : breakLines(cell.text, setting).length) * style.linePitch;
 }
+
+/** Left free at the foot of a page that a table fills: the end of a Word section takes a small paragraph. */
+export const FOOT_RESERVE = 6;
 
 /** Points of text width and height of a page. */
 export function textArea(page: PageGeometry, orientation: 'portrait' | 'landscape'): { width: number; height: number } {

@@ -1,6 +1,9 @@
+/** Codes of files that hold no text for us. Permanent: retire, never rename. */
+export const FILE_CODES = ['file-encoding', 'file-format', 'file-too-large'] as const;
+
 /** A kind of file that is no UTF-8 text, told by its first bytes. */
 export interface ForeignFormat {
-  readonly code: 'file-format' | 'file-encoding';
+  readonly code: (typeof FILE_CODES)[number];
   readonly name: string;
   readonly hint?: string;
 }

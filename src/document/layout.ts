@@ -35,6 +35,7 @@ export const STYLE_NAMES = [
   'tableAmountSmall',
   'tableAmountStrongSmall',
   'tableNote',
+  'formTitle',
   'formHeader',
   'formText',
   'formTextCentred',

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { VALUE_CODES } from '../../src/definition/fields/refusal.js';
+import { FILE_CODES } from '../../src/definition/foreign-format.js';
+import { PLACE_CODES } from '../../src/definition/validation/problem.js';
+import { YAML_CODES } from '../../src/definition/yaml/finding.js';
 import { printRead, readSmall } from '../support/read-small.js';
 import { GENERATED } from './generated-inputs.js';
 
@@ -10,6 +14,10 @@ const written = readdirSync(HERE).filter((folder) => existsSync(join(HERE, folde
 const folders = [...new Set([...written, ...Object.keys(GENERATED)])].sort();
 
 describe('gallery of errors in reading', () => {
+  test.each([...FILE_CODES, ...YAML_CODES, ...VALUE_CODES, ...PLACE_CODES, 'too-many-mistakes'])('%s is shown', (code) => {
+    expect(folders.map((folder) => folder.replace(/\+.*/, ''))).toContain(code);
+  });
+
   test.each(folders)('%s', async (folder) => {
     const read = readSmall(GENERATED[folder]?.() ?? readFileSync(join(HERE, folder, '输入.yaml')));
     expect(read.diagnostics.map((diagnostic) => diagnostic.code)).toContain(folder.replace(/\+.*/, ''));

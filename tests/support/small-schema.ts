@@ -14,6 +14,9 @@ export const smallSchema = section({
   调整: amount('万元', { negative: true }).optional(),
   车辆: count().optional(),
   面积: measure().optional(),
+  年度: text('年度')
+    .refine((year) => year === '2026', { error: '不是本预算年度', params: { hint: '改为 2026。' } })
+    .optional(),
   公开: yesNo().optional(),
   说明: text('说明', { multiline: true }).optional(),
   三公经费: section({ '因公出国（境）费': amount('元').optional(), 公务接待费: amount('元').optional() }).optional(),

@@ -84,14 +84,19 @@ function choiceProblem(path: YamlPath, value: unknown, values: readonly unknown[
   const suggestion = nearestWord(value, words);
   const question = suggestion === undefined ? '' : `是否为${quoted(suggestion)}？`;
   const message = `${subjectOf(path)}不能写成${quoted(value)}。`;
-  return { code: 'choice-invalid', path, message, hint: `${question}可以写：${words.join('、')}。` };
+  return { code: 'choice-invalid', path, message, hint: `${question}可以写：${listed(words)}。` };
+}
+
+/** The words to choose from; of very many, the first. */
+function listed(words: readonly string[]): string {
+  return words.length <= 20 ? words.join('、') : `${words.slice(0, 20).join('、')} 等 ${words.length} 种`;
 }
 
 function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: YamlPath, value: unknown, context: IssueContext): Problem[] {
   if ('options' in issue && issue.options) return [choiceProblem(path, value, issue.options)];
-  const branch = nearestBranch(issue);
+  const branch = nearestBranch(issue, value);
   if (branch) return branch.flatMap((inner) => explainIssue(inner, context, path));
-  return [wrongType(path, value, expectedTypes(issue))];
+  return [wrongType(path, value, expectedTypes(issue, value))];
 }
 
 function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, path: YamlPath, context: IssueContext): Problem {

@@ -3,16 +3,21 @@ import type { ValueCode } from '../fields/refusal.js';
 import type { YamlPath } from '../parse-yaml.js';
 
 /** Codes of what can be wrong with a value in its place. Permanent: retire, never rename. */
+export const PLACE_CODES = [
+  'choice-invalid',
+  'empty-item',
+  'list-length',
+  'missing-key',
+  'unknown-key',
+  'value-invalid',
+  'wrong-type',
+] as const;
+
+/** A colon slip makes a text of what should be a section, so that only the schema notices it. */
 export type ValidationCode =
   | ValueCode
-  | Extract<YamlCode, 'yaml-full-width-colon' | 'yaml-missing-space'>
-  | 'choice-invalid'
-  | 'empty-item'
-  | 'list-length'
-  | 'missing-key'
-  | 'unknown-key'
-  | 'value-invalid'
-  | 'wrong-type';
+  | (typeof PLACE_CODES)[number]
+  | Extract<YamlCode, 'yaml-full-width-colon' | 'yaml-missing-space'>;
 
 /** A refused value: a diagnostic whose place is still a path. */
 export interface Problem {

@@ -5,7 +5,7 @@ import { nearestWord } from './nearest-word.js';
 import { quoted, subjectOf } from './path-words.js';
 import type { Problem } from './problem.js';
 
-const LISTED = 12;
+const LISTED = 16;
 
 type Schema = z.core.$ZodType | undefined;
 

@@ -2,32 +2,34 @@ import type { Diagnostic, RelatedPlace } from '../../diagnostics/diagnostic.js';
 import { locationAt, type SourceText } from '../../diagnostics/source-text.js';
 
 /** Codes of what can be wrong with the YAML text itself. Permanent: retire, never rename. */
-export type YamlCode =
-  | 'file-control-character'
-  | 'file-line-too-long'
-  | 'yaml-anchor'
-  | 'yaml-bracket'
-  | 'yaml-colon-in-value'
-  | 'yaml-comment-dropped'
-  | 'yaml-directive'
-  | 'yaml-duplicate-key'
-  | 'yaml-empty'
-  | 'yaml-folded-space'
-  | 'yaml-full-width-colon'
-  | 'yaml-full-width-indent'
-  | 'yaml-indent'
-  | 'yaml-key'
-  | 'yaml-missing-colon'
-  | 'yaml-missing-space'
-  | 'yaml-multiple-documents'
-  | 'yaml-not-a-map'
-  | 'yaml-quote'
-  | 'yaml-reserved-character'
-  | 'yaml-syntax'
-  | 'yaml-tab-indent'
-  | 'yaml-tag'
-  | 'yaml-too-complex'
-  | 'yaml-too-deep';
+export const YAML_CODES = [
+  'file-control-character',
+  'file-line-too-long',
+  'yaml-anchor',
+  'yaml-bracket',
+  'yaml-colon-in-value',
+  'yaml-comment-dropped',
+  'yaml-directive',
+  'yaml-duplicate-key',
+  'yaml-empty',
+  'yaml-folded-space',
+  'yaml-full-width-colon',
+  'yaml-full-width-indent',
+  'yaml-indent',
+  'yaml-key',
+  'yaml-missing-colon',
+  'yaml-missing-space',
+  'yaml-multiple-documents',
+  'yaml-not-a-map',
+  'yaml-quote',
+  'yaml-reserved-character',
+  'yaml-syntax',
+  'yaml-tab-indent',
+  'yaml-tag',
+  'yaml-too-complex',
+  'yaml-too-deep',
+] as const;
+export type YamlCode = (typeof YAML_CODES)[number];
 
 /** What is wrong and what to do, without a place. */
 export interface Explanation {

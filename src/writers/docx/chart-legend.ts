@@ -13,8 +13,11 @@ export function sliceColour(index: number, count: number): string {
   return COLOURS[(index + (clash ? 3 : 0)) % COLOURS.length] as string;
 }
 
-/** White between the columns, and around the pie. */
-const GAP = 10;
+/** White beside the pie. */
+const PIE_GAP = 14;
+
+/** White between two columns of the legend. */
+export const LEGEND_GAP = 8;
 const LEAST_SIZE = 5;
 
 /** How a chart shares its width: the pie on the left, the legend on the right. Points. */
@@ -28,7 +31,7 @@ export function chartGeometry(chart: PieChart, { layout }: Document): ChartGeome
   const style = layout.styles.chartTitle;
   const setting = { width: chart.width, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
   const titleHeight = breakLines(chart.title, setting).length * style.linePitch + style.spaceBefore + style.spaceAfter;
-  const pieWidth = Math.min(chart.height - titleHeight, chart.width * 0.42) + 2 * GAP;
+  const pieWidth = Math.min(chart.height - titleHeight, chart.width * 0.42) + PIE_GAP;
   return { titleHeight, pieWidth, legendWidth: chart.width - pieWidth };
 }
 
@@ -45,23 +48,23 @@ function settingIn(charts: readonly PieChart[], document: Document, style: TextS
   const slices = charts.flatMap((chart) => chart.slices);
   const widest = (text: (slice: ChartSlice) => string): number => Math.max(0, ...slices.map((slice) => textWidth(text(slice), style.size)));
   const room = Math.min(...charts.map((chart) => chartGeometry(chart, document).legendWidth));
-  // Half an em to spare: other programs measure in other faces, and some set space between digits and 汉字.
-  const column = (text: (slice: ChartSlice) => string): number => widest(text) + GAP + style.size / 2;
-  const amount = column((slice) => slice.amount.text);
-  const share = column((slice) => slice.share.text);
-  const label = Math.min(column((slice) => slice.label), room - SWATCH - amount - share);
+  // Something to spare: other programs measure in other faces, and some set space between digits and 汉字.
+  const column = (text: (slice: ChartSlice) => string, spare: number): number => widest(text) + LEGEND_GAP + spare * style.size;
+  const amount = column((slice) => slice.amount.text, 0.3);
+  const share = column((slice) => slice.share.text, 0.15);
+  const label = Math.min(column((slice) => slice.label, 0.1), room - SWATCH - amount - share);
   return { style, columns: [SWATCH, label, amount, share] };
 }
 
 /** How many lines each label takes in its column. */
 export function legendLines(chart: PieChart, { style, columns }: LegendSetting): number[] {
-  const setting = { width: columns[1] - GAP - style.size / 4, size: style.size, characterSpacing: 0, firstLineIndent: 0 };
+  const setting = { width: columns[1] - LEGEND_GAP, size: style.size, characterSpacing: 0, firstLineIndent: 0 };
   return chart.slices.map((slice) => breakLines(slice.label, setting).length);
 }
 
 function fits(charts: readonly PieChart[], document: Document, setting: LegendSetting): boolean {
   const { style, columns } = setting;
-  if (columns[1] - GAP < style.size * 4) return false;
+  if (columns[1] - LEGEND_GAP < style.size * 4) return false;
   return charts.every((chart) => {
     const lines = legendLines(chart, setting).reduce((sum, count) => sum + count, 0);
     return lines * style.linePitch <= chart.height - chartGeometry(chart, document).titleHeight;

@@ -5,6 +5,7 @@ import { type ChartGeometry, chartGeometry, legendSetting, sliceColour } from '.
 import { legendToDocx } from './legend-table.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
+import { tableLook } from './table-look.js';
 import { pixels, twips, twipWidths } from './units.js';
 import { cleanText, on, paragraphXml, val, XmlBlock, xml } from './xml.js';
 
@@ -37,7 +38,7 @@ function frameProperties(chart: PieChart): IXmlableObject {
     xml('w:tblW', { 'w:w': twips(chart.width), 'w:type': 'dxa' }),
     val('w:jc', 'center'),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
-    xml('w:tblLook', { 'w:firstRow': 0, 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0, 'w:noHBand': 1, 'w:noVBand': 1 }),
+    tableLook(),
     val('w:tblDescription', cleanText(chart.alternativeText)),
   );
 }

@@ -21,6 +21,27 @@ export function textWidthOf(document: Document, orientation: Orientation): numbe
   return (orientation === 'landscape' ? height : width) - left - right;
 }
 
+/** Height of the text area in points. */
+function textHeightOf(document: Document, orientation: Orientation): number {
+  const { top, bottom } = marginsOf(document, orientation);
+  const { width, height } = document.layout.page;
+  return (orientation === 'landscape' ? width : height) - top - bottom;
+}
+
+/** Sums of decimals miss by a hair. */
+const HAIR = 1e-6;
+
+/**
+ * The bottom margin in twips, so that the text area is never lower than in points: what just fits a page in the PDF
+ * fits in Word. `more` twips make room for what only Word has on the page.
+ */
+export function bottomMargin(document: Document, orientation: Orientation, more: number): number {
+  const { width, height } = document.layout.page;
+  const page = twips(orientation === 'landscape' ? width : height);
+  const area = Math.ceil(textHeightOf(document, orientation) * 20 - HAIR);
+  return page - twips(marginsOf(document, orientation).top) - area - more;
+}
+
 /**
  * From the page's bottom edge to the bottom of the footer's line, in points. The number keeps its distance from the
  * text area on landscape pages, too; else the footer would reach into the text and Word would shorten the page.

@@ -1,7 +1,7 @@
 import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
 import { rightTab, textWidthOf } from './geometry.js';
-import { type LegendSetting, legendSetting } from './chart-legend.js';
+import { LEGEND_GAP, type LegendSetting, legendSetting } from './chart-legend.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { eighths, halfPoints, twips } from './units.js';
 import { on, val, type XmlChild, xml } from './xml.js';
@@ -10,9 +10,6 @@ type Helper = (typeof HELPER_STYLES)[keyof typeof HELPER_STYLES];
 
 /** Height of a paragraph that only has to be there: a tenth of a point. */
 const SPACER_LINE = 2;
-
-/** Half of the white between the columns of a legend, in twips. */
-const LEGEND_PADDING = 100;
 
 function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): IXmlableObject {
   return xml(
@@ -101,13 +98,13 @@ function tableStyles(document: Document): IXmlableObject[] {
     TABLE_NORMAL,
     tableStyle(table, [borders(document), cellMargins(twips(document.layout.table.cellPadding))], header),
     tableStyle(chartFrame, []),
-    tableStyle(legendTable, [cellMargins(LEGEND_PADDING)]),
+    tableStyle(legendTable, [cellMargins(twips(LEGEND_GAP / 2))]),
   ];
 }
 
 /** Styles that only the Word file needs: tables, the the paragraph around a chart. */
 export function helperStyles(document: Document): IXmlableObject[] {
-  const { chart, spacer, landscapeInfo, header, tocMark } = HELPER_STYLES;
+  const { chart, spacer, listedTitle, landscapeInfo, header, tocMark } = HELPER_STYLES;
   const legend = legendSetting(document);
   const exact = (line: number): IXmlableObject => xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
   const tiny = [val('w:sz', halfPoints(1)), val('w:szCs', halfPoints(1))];
@@ -117,6 +114,8 @@ export function helperStyles(document: Document): IXmlableObject[] {
     paragraphStyle(chart, 'Normal', [xml('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), val('w:jc', 'center')], tiny),
     ...(legend ? legendStyles(legend) : []),
     paragraphStyle(spacer, 'Normal', [exact(SPACER_LINE)], tiny),
+    // A title of a form looks the same, but is no entry of the navigation pane.
+    paragraphStyle(listedTitle, styleId('tableTitle'), [val('w:outlineLvl', 1)]),
     paragraphStyle(landscapeInfo, styleId('tableInfo'), [landscapeTabs(document)]),
     paragraphStyle(header, 'Normal', [exact(SPACER_LINE)], tiny),
     characterStyle('DefaultParagraphFont', 'Default Paragraph Font', true),

@@ -4,6 +4,7 @@ import { legendLines, type LegendSetting, sliceColour } from './chart-legend.js'
 import { runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
+import { tableLook } from './table-look.js';
 import { twips, twipWidths } from './units.js';
 import { on, paragraphXml, val, type XmlChild, xml } from './xml.js';
 
@@ -37,12 +38,11 @@ export function legendToDocx(chart: PieChart, setting: LegendSetting): IXmlableO
   const widths = twipWidths(setting.columns);
   const lines = legendLines(chart, setting);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const look = { 'w:firstRow': 0, 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0, 'w:noHBand': 1, 'w:noVBand': 1 };
   const table = [
     val('w:tblStyle', HELPER_STYLES.legendTable.id),
     xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
-    xml('w:tblLook', look),
+    tableLook(),
   ];
   const rows = chart.slices.map((slice, index) =>
     row(slice, sliceColour(index, chart.slices.length), (lines[index] ?? 1) * setting.style.linePitch, widths),

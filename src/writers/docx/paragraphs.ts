@@ -56,7 +56,7 @@ const line = (style: StyleName, breaks: Breaks, text: string): ParagraphParts =>
 export function tableTitleToDocx(block: TableTitle, context: Context, breaks: Breaks): ParagraphParts[] {
   const label = block.label === undefined ? [] : [line('tableLabel', breaks, block.label)];
   const title = {
-    properties: properties(styleId('tableTitle'), label.length === 0 ? breaks : {}),
+    properties: properties(HELPER_STYLES.listedTitle.id, label.length === 0 ? breaks : {}),
     content: anchored(context.anchors.get(block.id), true, [inlineToDocx(block.title)]),
   };
   const infoStyle = context.orientation === 'landscape' ? HELPER_STYLES.landscapeInfo.id : styleId('tableInfo');

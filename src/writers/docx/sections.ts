@@ -3,7 +3,7 @@ import type { Block, Section } from '../../document/document.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
 import type { Context } from './context.js';
 import { emptyFooters, numberedFooters } from './footers.js';
-import { footerDistance, marginsOf } from './geometry.js';
+import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
 import { twips } from './units.js';
 import { watermarkHeaders } from './watermark.js';
 
@@ -16,21 +16,27 @@ function breaksBefore(block: Block, index: number, previous: Block | undefined):
   return index > 0 && asked;
 }
 
+/** Twips that the spacer at a section's end may need where a table fills the last page. */
+const SPACER_ROOM = 4;
+
+const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
+  const last = pieces.at(-1);
+  return last !== undefined && 'paragraph' in last;
+};
+
 function sectionPieces(section: Section, context: Context): Piece[] {
   const own = { ...context, orientation: section.orientation };
   const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
-  const pieces = blocks.flatMap((block, index) => {
+  return blocks.flatMap((block, index) => {
     const previous = blocks[index - 1];
     const afterTable = previous?.type === 'table' || previous?.type === 'pieChart';
     const apart = block.type === 'table' && afterTable ? [spacer()] : [];
     return [...apart, ...blockToDocx(block, own, { pageBreakBefore: breaksBefore(block, index, previous) })];
   });
-  const last = pieces.at(-1);
-  return last !== undefined && 'paragraph' in last ? pieces : [...pieces, spacer()];
 }
 
 /** Portrait measures, which `docx` turns for landscape pages. */
-function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
+function pageProperties(section: Section, { document }: Context, spaced: boolean): NonNullable<ISectionOptions['properties']> {
   const { width, height } = document.layout.page;
   const margins = marginsOf(document, section.orientation);
   const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -41,7 +47,7 @@ function pageProperties(section: Section, { document }: Context): NonNullable<IS
       margin: {
         top: twips(margins.top),
         right: twips(margins.right),
-        bottom: twips(margins.bottom),
+        bottom: bottomMargin(document, section.orientation, spaced ? SPACER_ROOM : 0),
         left: twips(margins.left),
         header: twips(Math.min(HEADER_DISTANCE, margins.top / 2)),
         footer: twips(footerDistance(document, section.orientation)),
@@ -62,10 +68,12 @@ function footersOf(section: Section, before: Section | undefined): Pick<ISection
 
 export function sectionToDocx(section: Section, index: number, context: Context): ISectionOptions {
   const { document } = context;
+  const pieces = sectionPieces(section, context);
+  const spaced = !endsWithParagraph(pieces);
   return {
-    properties: pageProperties(section, context),
+    properties: pageProperties(section, context, spaced),
     ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
     ...footersOf(section, document.sections[index - 1]),
-    children: piecesToChildren(sectionPieces(section, context)),
+    children: piecesToChildren(spaced ? [...pieces, spacer()] : pieces),
   };
 }

@@ -1,10 +1,11 @@
 import type { IXmlableObject } from 'docx';
-import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
+import type { Document, Table, TableCell } from '../../document/document.js';
 import { headerShade } from './helper-styles.js';
 import { inlineToDocx } from './inline.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { gridOf, type Slot } from './table-grid.js';
-import { twips, twipWidths } from './units.js';
+import { tableLook } from './table-look.js';
+import { twipHeights, twipWidths } from './units.js';
 import { cleanText, on, paragraphXml, val, xml } from './xml.js';
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
@@ -19,7 +20,6 @@ function namesRows(table: Table): boolean {
 }
 
 function tableProperties(table: Table, widths: readonly number[]): IXmlableObject {
-  const look = { 'w:firstRow': table.headerRows > 0 ? 1 : 0, 'w:lastRow': 0, 'w:firstColumn': namesRows(table) ? 1 : 0, 'w:lastColumn': 0, 'w:noHBand': 1, 'w:noVBand': 1 };
   return xml(
     'w:tblPr',
     undefined,
@@ -27,20 +27,20 @@ function tableProperties(table: Table, widths: readonly number[]): IXmlableObjec
     width('w:tblW', sum(widths)),
     val('w:jc', 'center'),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
-    xml('w:tblLook', look),
+    tableLook({ firstRow: table.headerRows > 0, firstColumn: namesRows(table) }),
     val('w:tblCaption', cleanText(table.id)),
     val('w:tblDescription', cleanText(table.alternativeText)),
   );
 }
 
 /** Rows are never split, and exactly as high as the PDF draws them; the first are repeated on every page. */
-function rowProperties(row: TableRow, header: boolean): IXmlableObject {
+function rowProperties(height: number, header: boolean): IXmlableObject {
   return xml(
     'w:trPr',
     undefined,
     header ? FIRST_ROW : undefined,
     on('w:cantSplit'),
-    xml('w:trHeight', { 'w:val': twips(row.height), 'w:hRule': 'exact' }),
+    xml('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' }),
     header ? on('w:tblHeader') : undefined,
   );
 }
@@ -68,13 +68,13 @@ function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number
 /** A table with fixed widths; borders, padding and vertical centring come from its style. */
 export function tableToDocx(table: Table, document: Document): IXmlableObject {
   const widths = twipWidths(table.columnWidths);
+  const heights = twipHeights(table.rows.map((row) => row.height));
   const shade = headerShade(document);
   const rows = gridOf(table).map((slots, index) => {
-    const row = table.rows[index] as TableRow;
     const header = index < table.headerRows;
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
-    return xml('w:tr', undefined, rowProperties(row, header), ...slots.map((slot) => slotToDocx(slot, widths, ownShade)));
+    return xml('w:tr', undefined, rowProperties(heights[index] ?? 0, header), ...slots.map((slot) => slotToDocx(slot, widths, ownShade)));
   });
   const grid = xml('w:tblGrid', undefined, ...widths.map((column) => xml('w:gridCol', { 'w:w': column })));
   return xml('w:tbl', undefined, tableProperties(table, widths), grid, ...rows);

@@ -5,7 +5,7 @@ import type { Face, Glyph } from './face.js';
 /** Which file serves a role, for the report of a run. */
 export interface FaceUse {
   readonly role: FaceRole;
-  readonly family: string;
+  readonly face: string;
   readonly file: string;
 }
 
@@ -48,7 +48,7 @@ export class PdfFonts {
     const roles = Object.keys(this.chains) as FaceRole[];
     return roles.flatMap((role) => {
       const face = this.chains[role][0];
-      return face === undefined ? [] : [{ role, family: face.font.familyName, file: face.file }];
+      return face === undefined ? [] : [{ role, face: face.font.postscriptName, file: face.file }];
     });
   }
 }

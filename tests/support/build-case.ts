@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { type BuildResult, buildDocument } from '../../src/build.js';
+import { printDiagnostics } from '../../src/diagnostics/print.js';
+import type { Document } from '../../src/document/document.js';
+import type { ProfileFiles } from '../../src/profile/load-profile.js';
+import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
+import type { PublishedTable } from '../../src/tables/published-table.js';
+
+export const ROOT = join(import.meta.dirname, '../..');
+const DATA = join(ROOT, 'data/2026');
+const DISTRICT = readFileSync(join(DATA, '区县.yaml'), 'utf8');
+const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
+const PROFILE = readProfileFiles(join(ROOT, 'templates/shanxi'));
+
+/** The office whose published disclosure the program reproduces. */
+export const ORIGINAL_YAML = readFileSync(join(DATA, '003-朔州市平鲁区人民政府办公室.yaml'), 'utf8');
+
+export interface CaseOptions {
+  /** The district file; absent: that of data/2026. */
+  readonly district?: string;
+  /** Files of the profile that stand in for those of templates/shanxi, by path. */
+  readonly profile?: Readonly<Record<string, string>>;
+}
+
+/** A finished build: its tables and its document are there. */
+export interface BuiltCase extends BuildResult {
+  readonly tables: readonly PublishedTable[];
+  readonly document: Document;
+}
+
+/** Builds a department's YAML text with the repository's profile and classifications. */
+export function buildCase(yaml: string, options: CaseOptions = {}): BuildResult {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  return buildDocument({
+    department: { name: '预算.yaml', bytes: bytes(yaml) },
+    district: { name: '区县.yaml', bytes: bytes(options.district ?? DISTRICT) },
+    classifications: CLASSIFICATIONS,
+    profile: { folder: 'templates/shanxi', files: patchedProfile(options.profile ?? {}) },
+  });
+}
+
+/** Builds a case that must be without errors; what was found is in the failure's message. */
+export function buildGoodCase(yaml: string, options: CaseOptions = {}): BuiltCase {
+  const result = buildCase(yaml, options);
+  const { tables, document } = result;
+  if (!tables || !document) throw new Error(`the case has errors:\n${messagesOf(result)}`);
+  return { ...result, tables, document };
+}
+
+export function messagesOf({ diagnostics, sources }: BuildResult): string {
+  return printDiagnostics(diagnostics, sources, { color: false });
+}
+
+function patchedProfile(patches: Readonly<Record<string, string>>): ProfileFiles {
+  const entries = Object.entries(patches).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
+  return new Map<string, Uint8Array>([...PROFILE, ...entries]);
+}
+
+/** A file of the repository's profile, to be changed and handed to `buildCase`. */
+export function profileFile(path: string): string {
+  const bytes = PROFILE.get(path);
+  if (!bytes) throw new Error(`templates/shanxi/${path} is missing`);
+  return new TextDecoder().decode(bytes);
+}
+
+/** One edit of a YAML text: what stands at the path is replaced, added, or (`undefined`) deleted. */
+export type Edit = readonly [path: string, value: unknown];
+
+/** Edits a YAML text by path (`支出/0/基本支出/一般公共预算`); numbers are given as strings, as they are typed. */
+export function patchYaml(yaml: string, ...edits: readonly Edit[]): string {
+  const document = parseDocument(yaml, { schema: 'failsafe' });
+  for (const [path, value] of edits) {
+    const keys = path.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    if (value === undefined) {
+      if (!document.deleteIn(keys)) throw new Error(`${path} is not in the YAML`);
+    } else document.setIn(keys, value);
+  }
+  return document.toString({ lineWidth: 0 });
+}

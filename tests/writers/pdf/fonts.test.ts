@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { FaceRole } from '../../../src/document/layout.js';
+import { layoutPdf } from '../../../src/writers/pdf/index.js';
+import { Face } from '../../../src/writers/pdf/fonts/face.js';
+import { type FontkitFont, openFont } from '../../../src/writers/pdf/fonts/fontkit.js';
+import { PdfFonts } from '../../../src/writers/pdf/fonts/pdf-fonts.js';
+import { flatten, PdfStructure } from '../../support/pdf-structure.js';
+import { paragraph, sampleDocument } from '../../support/sample-document.js';
+import { documentOf, fonts, layout } from './support.js';
+
+const ROLES: readonly FaceRole[] = ['宋', '小标宋', '黑', '仿宋', '楷'];
+const NAMES = '王堃 李喆 镕玥 㛃䶮 𠮷 吴𬭎 郑𫖯';
+
+/** One file for every role: as unlike the shipped set as there is here. */
+function oneFace(file: string): PdfFonts {
+  const path = fileURLToPath(new URL(`../../../fonts/${file}`, import.meta.url));
+  const data = readFileSync(path);
+  const face = new Face(openFont(data) as FontkitFont, path, data);
+  return new PdfFonts(Object.fromEntries(ROLES.map((role) => [role, [face]])) as Record<FaceRole, Face[]>);
+}
+
+describe('rare characters', () => {
+  it.each(ROLES.map((role) => [role]))('of names are set in %s', async (role) => {
+    const document = documentOf([paragraph('body', NAMES)]);
+    const body = { ...document.layout.styles.body, face: role };
+    const pdf = layout({ ...document, layout: { ...document.layout, styles: { ...document.layout.styles, body } } });
+    expect(pdf.findings).toEqual([]);
+    const structure = new PdfStructure(await pdf.render());
+    expect(flatten(structure.root).at(-1)?.text).toBe(NAMES);
+  });
+
+  it('that no face has are said with their sentence, and still copy out', async () => {
+    const pdf = layout(documentOf([paragraph('body', '请在方框内打勾\u{1F5F9}后提交。')]));
+    expect(pdf.findings).toMatchObject([{ code: 'glyph-missing', severity: 'error' }]);
+    expect(pdf.findings[0]?.message).toBe('“请在方框内打勾🗹后提交。”中的“🗹”（U+1F5F9）没有任何字体可印。');
+    expect(flatten(new PdfStructure(await pdf.render()).root).at(-1)?.text).toBe('请在方框内打勾🗹后提交。');
+  });
+});
+
+describe('pagination', () => {
+  it('is the same with other faces', () => {
+    const document = sampleDocument();
+    const shipped = layoutPdf(document, fonts);
+    for (const file of ['NotoSansSC-Medium.subset.ttf', 'FandolKai-Regular.subset.ttf']) {
+      const other = layoutPdf(document, oneFace(file));
+      expect([...other.pageLabels]).toEqual([...shipped.pageLabels]);
+      expect(other.pageCount).toBe(shipped.pageCount);
+    }
+  });
+});
+
+describe('the font report', () => {
+  it('names the face of each role', () => {
+    expect(fonts.uses.map((use) => [use.role, use.face])).toEqual([
+      ['宋', 'NotoSerifSC-Regular'],
+      ['小标宋', 'NotoSerifSC-Bold'],
+      ['黑', 'NotoSansSC-Medium'],
+      ['仿宋', 'FandolFang-Regular'],
+      ['楷', 'FandolKai-Regular'],
+    ]);
+  });
+});
