@@ -10,4 +10,6 @@ export interface Definition {
   readonly district: DistrictDefinition;
   /** Line and column of a path into the department's file. */
   locate(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
+  /** Line and column of a path into the district's file. */
+  locateInDistrict(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
 }

@@ -31,7 +31,8 @@ export function loadDefinition(department: InputFile, district: InputFile): Load
   const sources = [...shared.sources, ...own.sources];
   if (!shared.value || !own.value || hasErrors(diagnostics)) return { diagnostics, sources };
   const { value, locate } = own.value;
-  return { value: { file: department.name, department: value, district: shared.value.value, locate }, diagnostics, sources };
+  const { value: common, locate: locateInDistrict } = shared.value;
+  return { value: { file: department.name, department: value, district: common, locate, locateInDistrict }, diagnostics, sources };
 }
 
 /** A value of a YAML file, with the places of its parts. */

@@ -20,8 +20,8 @@ export function writeNarrative(budget: Budget, profile: Profile): { narrative?: 
   const context = templateContext(budget, (raw) => book.text(raw));
   const diagnostics = checkTemplates(profile.templates, context.shape, (path) => `${profile.folder}/${path}`);
   if (diagnostics.length > 0) return { diagnostics };
-  const engine = templateEngine(profile.templates, profile.spec, book);
+  const render = templateEngine(profile.templates, profile.spec, book);
   const paths = profile.spec.大纲.flatMap((part) => part.章节 ?? []);
-  const chapters = new Map(paths.map((path) => [path, parseMarkup(engine.render(profile.templates.get(path) ?? '', context.value), book)]));
+  const chapters = new Map(paths.map((path) => [path, parseMarkup(render(path, context.value), book)]));
   return { narrative: { chapters, figures: book.figures }, diagnostics };
 }

@@ -2,6 +2,7 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { type Loaded, type Located, loadYaml } from '../definition/load-definition.js';
 import type { z } from 'zod';
+import { checkRulesSchema } from './check-rules-schema.js';
 import { unknownNames } from './fill.js';
 import { formSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
@@ -12,12 +13,21 @@ import { tableSpec } from './table-schema.js';
 /** The files of a profile by their path inside its folder, as bytes. */
 export type ProfileFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Reads and checks a whole profile; `folder` is the name that messages show. */
+const loaded = new WeakMap<ProfileFiles, Loaded<Profile>>();
+
+/** Reads and checks a whole profile, once for the same files: a batch shares it. `folder` is the name that messages show. */
 export function loadProfile(folder: string, files: ProfileFiles): Loaded<Profile> {
+  const known = loaded.get(files) ?? readProfile(folder, files);
+  loaded.set(files, known);
+  return known;
+}
+
+function readProfile(folder: string, files: ProfileFiles): Loaded<Profile> {
   const reader = new ProfileReader(folder, files);
   const spec = reader.read('方案.yaml', profileSchema);
   const layout = reader.read('版式.yaml', layoutSchema);
   const form = reader.read('绩效目标表.yaml', formSchema);
+  const checkRules = files.has('核对.yaml') ? reader.read('核对.yaml', checkRulesSchema) : undefined;
   const tables = spec?.value.报表.map((path) => reader.read(path, tableSpec)) ?? [];
   const templates = reader.templates();
   for (const part of spec?.value.大纲 ?? []) for (const path of part.章节 ?? []) reader.requireTemplate(path, templates);
@@ -30,6 +40,7 @@ export function loadProfile(folder: string, files: ProfileFiles): Loaded<Profile
     form: form.value,
     ...resolveLayout(layout.value),
     templates,
+    ...(checkRules && { checkRules: checkRules.value }),
   };
   return { value, diagnostics, sources };
 }
@@ -49,11 +60,11 @@ class ProfileReader {
       this.missing(path);
       return undefined;
     }
-    const loaded = loadYaml({ name: this.display(path), bytes }, schema);
-    this.diagnostics.push(...loaded.diagnostics);
-    this.sources.push(...loaded.sources);
-    for (const source of loaded.sources) this.checkNames(source);
-    return loaded.value;
+    const file = loadYaml({ name: this.display(path), bytes }, schema);
+    this.diagnostics.push(...file.diagnostics);
+    this.sources.push(...file.sources);
+    for (const source of file.sources) this.checkNames(source);
+    return file.value;
   }
 
   templates(): Map<string, string> {

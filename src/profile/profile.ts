@@ -1,4 +1,5 @@
 import type { Layout } from '../document/layout.js';
+import type { CheckRulesSpec } from './check-rules-schema.js';
 import type { FormSpec } from './form-schema.js';
 import type { ProfileSpec } from './profile-schema.js';
 import type { TableSpec } from './table-schema.js';
@@ -13,6 +14,8 @@ export interface Profile {
   readonly cover: { readonly offset: number };
   readonly chart: { readonly width: number; readonly height: number };
   readonly maximumRowHeight: number;
+  /** `核对.yaml`: what this form adds to the checks. */
+  readonly checkRules?: CheckRulesSpec;
   /** Handlebars sources by their path inside the profile's folder. */
   readonly templates: ReadonlyMap<string, string>;
 }

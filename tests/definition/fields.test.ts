@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { amount, code, count, date, measure, text, yesNo } from '../../src/definition/fields.js';
+
+// Random runs take as long as the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (field: z.ZodType, typed: string): unknown => {
   const result = field.safeParse(typed);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MAX_FILE_BYTES } from '../../src/definition/limits.js';
 import { readSource } from '../../src/definition/read-source.js';
+
+// Random runs take as long as the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

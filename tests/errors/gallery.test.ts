@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { VALUE_CODES } from '../../src/definition/fields/refusal.js';
 import { FILE_CODES } from '../../src/definition/foreign-format.js';
 import { PLACE_CODES } from '../../src/definition/validation/problem.js';
@@ -9,6 +9,7 @@ import { printRead, readSmall } from '../support/read-small.js';
 import { GENERATED } from './generated-inputs.js';
 
 // tests/errors/<code>[+<variant>]/ holds 输入.yaml and what is printed for it; `vitest -u` accepts changes.
+vi.setConfig({ testTimeout: 30_000 });
 const HERE = import.meta.dirname;
 const written = readdirSync(HERE).filter((folder) => existsSync(join(HERE, folder, '输入.yaml')));
 const folders = [...new Set([...written, ...Object.keys(GENERATED)])].sort();

@@ -4,7 +4,8 @@ import { parseDocument } from 'yaml';
 import { type BuildResult, buildDocument } from '../../src/build.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import type { Document } from '../../src/document/document.js';
-import type { ProfileFiles } from '../../src/profile/load-profile.js';
+import { loadProfile, type ProfileFiles } from '../../src/profile/load-profile.js';
+import type { Profile } from '../../src/profile/profile.js';
 import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 
@@ -56,6 +57,15 @@ export function messagesOf({ diagnostics, sources }: BuildResult): string {
 function patchedProfile(patches: Readonly<Record<string, string>>): ProfileFiles {
   const entries = Object.entries(patches).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
   return new Map<string, Uint8Array>([...PROFILE, ...entries]);
+}
+
+let profile: Profile | undefined;
+
+/** The repository's profile, read once. */
+export function loadedProfile(): Profile {
+  profile ??= loadProfile('templates/shanxi', PROFILE).value;
+  if (!profile) throw new Error('templates/shanxi has errors');
+  return profile;
 }
 
 /** A file of the repository's profile, to be changed and handed to `buildCase`. */

@@ -49,6 +49,7 @@ const isForm = (table: Table) => table.id.startsWith('form');
 
 function paragraphPlace(style: string, section: Section): TextPlace {
   if (style === 'tableNote') return '表';
+  if (style === 'formTitle') return '绩效表';
   return style === 'tableTitle' && section.blocks.some((block) => block.type === 'table' && isForm(block)) ? '绩效表' : '叙述';
 }
 

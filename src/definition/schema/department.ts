@@ -152,6 +152,16 @@ export const departmentSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '核对数', description: '批复文件上的合计数，只用来核对，不会印出。' }),
     整体绩效目标: yesNo().optional().meta({ title: '已编报部门整体支出绩效目标' }),
+    已确认的提醒: z
+      .array(
+        section({
+          检查: text('检查名称').meta({ title: '检查', description: '提醒前面的英文名称，如 secrecy-words。' }),
+          内容: text('所指内容').optional().meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。' }),
+          理由: text('理由').meta({ title: '理由', description: '为什么可以这样公开；会写进核对报告。' }),
+        }),
+      )
+      .optional()
+      .meta({ title: '已确认的提醒', description: '经人工核实、可以照此公开的提醒，逐条写明理由。' }),
     ...commonTexts,
   });
 

@@ -16,7 +16,7 @@ function breaksBefore(block: Block, index: number, previous: Block | undefined):
   return index > 0 && asked;
 }
 
-/** Twips that the spacer at a section's end may need where a table fills the last page. */
+/** Twips for the spacers before and after a table that fills its page. */
 const SPACER_ROOM = 4;
 
 const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
@@ -36,9 +36,10 @@ function sectionPieces(section: Section, context: Context): Piece[] {
 }
 
 /** Portrait measures, which `docx` turns for landscape pages. */
-function pageProperties(section: Section, { document }: Context, spaced: boolean): NonNullable<ISectionOptions['properties']> {
+function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
   const { width, height } = document.layout.page;
   const margins = marginsOf(document, section.orientation);
+  const hasTable = section.blocks.some((block) => block.type === 'table');
   const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   return {
     type: SectionType.NEXT_PAGE,
@@ -47,7 +48,7 @@ function pageProperties(section: Section, { document }: Context, spaced: boolean
       margin: {
         top: twips(margins.top),
         right: twips(margins.right),
-        bottom: bottomMargin(document, section.orientation, spaced ? SPACER_ROOM : 0),
+        bottom: bottomMargin(document, section.orientation, hasTable ? SPACER_ROOM : 0),
         left: twips(margins.left),
         header: twips(Math.min(HEADER_DISTANCE, margins.top / 2)),
         footer: twips(footerDistance(document, section.orientation)),
@@ -71,7 +72,7 @@ export function sectionToDocx(section: Section, index: number, context: Context)
   const pieces = sectionPieces(section, context);
   const spaced = !endsWithParagraph(pieces);
   return {
-    properties: pageProperties(section, context, spaced),
+    properties: pageProperties(section, context),
     ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
     ...footersOf(section, document.sections[index - 1]),
     children: piecesToChildren(spaced ? [...pieces, spacer()] : pieces),

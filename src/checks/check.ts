@@ -1,0 +1,90 @@
+import type { FigureUnit } from '../document/figure.js';
+import type { Decimal } from '../money/decimal.js';
+import type { CheckContext } from './context.js';
+
+export type Path = readonly (string | number)[];
+
+/** Four outcomes, never mixed: it holds; it holds but for rounding; it does not hold; it could not be checked. */
+export type Verdict = '符合' | '尾差' | '不符' | '未能核对';
+
+/** Where one side of a check stands. */
+export type Place =
+  | { readonly kind: 'definition' | 'district'; readonly path: Path; readonly part?: 'key' | 'value' }
+  | { readonly kind: 'profile'; readonly file: string; readonly line: number; readonly column: number }
+  /** In the composed document: in words, with the id of the heading or table that it stands under. */
+  | { readonly kind: 'document'; readonly text: string; readonly anchor?: string };
+
+/** One side of a comparison: what it is, its exact value, and where it comes from. */
+export interface Side {
+  readonly label: string;
+  readonly value: Decimal;
+  readonly unit: FigureUnit;
+  readonly places: readonly Place[];
+  /** As printed, where the comparison is over printed figures. */
+  readonly printed?: string;
+}
+
+/** Two figures held against each other. */
+export interface Comparison {
+  readonly kind: 'comparison';
+  readonly verdict: Exclude<Verdict, '未能核对'>;
+  readonly left: Side;
+  readonly operator: '＝' | '≥' | '≤';
+  readonly right: Side;
+  /** Left − right. */
+  readonly difference: Decimal;
+  /** What rounding may account for, in the unit of the sides. */
+  readonly bound?: Decimal;
+  /** Why there is a tail, for the report. */
+  readonly cause?: string;
+  readonly hint?: string;
+  /** Says it in full where both figures and their difference do not. */
+  readonly message?: string;
+}
+
+/** Something that is wrong or asks to be looked at, and is not a comparison of two figures. */
+export interface Finding {
+  readonly kind: 'finding';
+  readonly verdict: '不符';
+  readonly message: string;
+  readonly place?: Place;
+  readonly related?: readonly { readonly message: string; readonly place?: Place }[];
+  readonly hint?: string;
+}
+
+/** What was looked at and found in order. */
+export interface Clean {
+  readonly kind: 'clean';
+  readonly verdict: '符合';
+  readonly message: string;
+}
+
+/** What could not be checked, and why: never to be taken for «holds». */
+export interface Unchecked {
+  readonly kind: 'unchecked';
+  readonly verdict: '未能核对';
+  readonly message: string;
+  readonly place?: Place;
+}
+
+export type Outcome = Comparison | Finding | Clean | Unchecked;
+
+export const CHECK_GROUPS = ['勾稽关系', '报表', '文字说明', '增减原因', '科目', '绩效与资产', '公开要求', '文字规范', '保密与个人信息', '模板'] as const;
+export type CheckGroup = (typeof CHECK_GROUPS)[number];
+
+/**
+ * One rule that a disclosure must keep. The comment above a check carries its 符合 and 不符 fixtures, which are its
+ * tests. A check gives no outcome where the budget has nothing that it is about.
+ */
+export interface Check {
+  /** Permanent: the file's name, the heading in README.md and the name in acknowledgements. */
+  readonly code: string;
+  readonly group: CheckGroup;
+  /** The rule in one sentence. */
+  readonly rule: string;
+  /** Ids of requirements.md §2 and §3 that it enforces. */
+  readonly relations?: readonly string[];
+  /** Notice and article. */
+  readonly basis?: string;
+  run(context: CheckContext): readonly Outcome[];
+}

@@ -1,0 +1,44 @@
+import type { Budget } from '../budget/budget.js';
+import type { Definition } from '../definition/definition.js';
+import type { DepartmentDefinition } from '../definition/schema/department.js';
+import type { Document } from '../document/document.js';
+import type { Decimal } from '../money/decimal.js';
+import type { Profile } from '../profile/profile.js';
+import type { PublishedTable } from '../tables/published-table.js';
+import { resolveRules, type Rules } from './rules/rules.js';
+import { exactAmount } from './shared/amounts.js';
+import { TextIndex } from './shared/text-index.js';
+
+/** What there is to check. Without a document, the checks over it give 未能核对. */
+export interface CheckInput {
+  readonly budget: Budget;
+  readonly tables: readonly PublishedTable[];
+  readonly document?: Document | undefined;
+  readonly profile: Profile;
+}
+
+/** What a check may look at. */
+export interface CheckContext extends CheckInput {
+  readonly definition: Definition;
+  readonly department: DepartmentDefinition;
+  /** The budget year. */
+  readonly year: number;
+  readonly rules: Rules;
+  readonly texts: TextIndex;
+  /** An exact amount in the unit that the department's file is written in. */
+  amount(yuan: Decimal): string;
+}
+
+export function checkContext(input: CheckInput): CheckContext {
+  const { definition } = input.budget;
+  const { department, district } = definition;
+  return {
+    ...input,
+    definition,
+    department,
+    year: district.年度.toNumber(), // ok: a year, not money
+    rules: resolveRules(input.profile.checkRules),
+    texts: new TextIndex(definition, input.document),
+    amount: (yuan) => exactAmount(yuan, department.金额单位),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Check } from '../check.js';
+import { clean, finding } from '../shared/findings.js';
+import { inDefinition, keyInDefinition } from '../shared/sides.js';
+
+/**
+ * 符合：
+ *     部门.单位性质: 参公
+ * 不符（机关运行经费）：
+ *     部门.单位性质: 事业
+ * 不符（机关运行经费/单位/1/名称）：
+ *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}]
+ *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 150000}}, {名称: 乙县政务信息中心, 本年: {一般公共预算: 50000}}]
+ */
+export const agencyFundsOnlyForAgencies: Check = {
+  code: 'agency-funds-only-for-agencies',
+  group: '勾稽关系',
+  rule: '只有行政单位和参公事业单位有机关运行经费，其他事业单位没有；各单位都应在本部门之内。',
+  relations: ['T11-1', 'T11-2'],
+  basis: '预算法实施条例（国务院令第729号）：机关运行经费是各部门的公用经费',
+  run: ({ department }) => {
+    const { 机关运行经费: funds, 部门: self } = department;
+    if (!funds) return [];
+    const kinds = new Map([self, ...(self.所属单位 ?? [])].map((unit) => [unit.名称, unit.单位性质]));
+    if ([...kinds.values()].every((kind) => kind === '事业')) {
+      const hint = '删去“机关运行经费”一项；如果本部门是参公单位，改正“单位性质”。';
+      return [finding('本部门的单位都是事业单位，没有机关运行经费。', keyInDefinition('机关运行经费'), { hint })];
+    }
+    const findings = (funds.单位 ?? []).flatMap(({ 名称: name }, index) => {
+      const place = inDefinition('机关运行经费', '单位', index, '名称');
+      const kind = kinds.get(name);
+      if (kind === undefined) return finding(`机关运行经费里的“${name}”不在本部门的单位之内。`, place, { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
+      return kind === '事业' ? finding(`“${name}”是事业单位，没有机关运行经费。`, place, { hint: '删去这个单位，或改正它的单位性质。' }) : [];
+    });
+    return findings.length > 0 ? findings : [clean('填写机关运行经费的都是本部门的行政单位或参公事业单位。')];
+  },
+};

@@ -1,0 +1,31 @@
+import { FUNDS } from '../../definition/schema/funds.js';
+import type { Check } from '../check.js';
+import { compare, sideOf, sumSide } from '../shared/sides.js';
+
+/**
+ * 符合：
+ *     收入.单位资金: 45000
+ *     年终结转: {单位资金: 5000}
+ * 不符（收入/单位资金）：
+ *     收入.单位资金: 30000
+ *     收入.财政专户管理资金: 40000
+ */
+export const fundsBalance: Check = {
+  code: 'funds-balance',
+  group: '勾稽关系',
+  rule: '每一种资金的本年收入，应等于用它安排的当年支出加年终结转。',
+  relations: ['T2-1', 'T2-2', 'T4-1', 'T4-2', 'T4-3', 'T5-1', 'T7-1'],
+  basis: '财预〔2016〕143号：收入总体情况表、支出总体情况表、财政拨款收支总体情况表',
+  run: ({ budget }) =>
+    FUNDS.flatMap((fund) => {
+      const where = { 资金: fund, 时段: '当年' };
+      const revenue = budget.total({ cube: '收入', where });
+      const uses = [budget.total({ cube: '支出', where }), budget.total({ cube: '年终结转', where })];
+      if (revenue.value.isZero() && uses.every((use) => use.value.isZero())) return [];
+      return compare({
+        left: sideOf(`${fund}本年收入`, revenue, ['收入']),
+        right: sumSide(`${fund}安排的当年支出和年终结转`, uses, ['支出']),
+        hint: `核对“支出”里各科目的${fund}，以及“收入”里的${fund}，有没有填错资金来源。`,
+      });
+    }),
+};

@@ -1,0 +1,53 @@
+import { Decimal } from '../../money/decimal.js';
+import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
+import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
+
+/** `basic` for daily work, `strict` before publishing. */
+export type Strictness = 'basic' | 'strict';
+
+export interface Replacement {
+  readonly pattern: RegExp;
+  readonly written: string;
+  readonly instead?: string;
+  readonly note?: string;
+}
+
+type Table = NonNullable<CheckRulesSpec['表间关系']>[number]['一'];
+
+/** What the checks go by: the program's own rules and words, with those that the profile adds. */
+export interface Rules {
+  readonly severities: Readonly<Record<Strictness, Readonly<Record<string, string>>>>;
+  /** A change needs a reason above this rate and this amount (元). */
+  readonly reasonAbove: { readonly rate: Decimal; readonly yuan: Decimal };
+  readonly crossTable: readonly { readonly id: string; readonly first: Table; readonly second: Table }[];
+  readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
+  readonly requiredFigures: readonly string[];
+  readonly mistakes: readonly Replacement[];
+  readonly outdatedNames: readonly Replacement[];
+  readonly emptyPhrases: readonly string[];
+  readonly secrecyWords: readonly string[];
+  readonly glossaryTerms: readonly string[];
+}
+
+export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules {
+  return {
+    severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
+    reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
+    crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二 }) => ({ id: 编号, first: 一, second: 二 })),
+    requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
+    requiredFigures: spec.必印数据 ?? [],
+    mistakes: [...MISTAKES, ...(spec.易错写法 ?? [])].map(replacement),
+    outdatedNames: [...OUTDATED_NAMES, ...(spec.过时名称 ?? [])].map(replacement),
+    emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],
+    secrecyWords: [...SECRECY_WORDS, ...(spec.涉密用语 ?? [])],
+    glossaryTerms: [...GLOSSARY_TERMS, ...(spec.专业名词 ?? [])],
+  };
+}
+
+type Word = { readonly 写法: string; readonly 应为?: string | undefined; readonly 说明?: string | undefined };
+
+function replacement({ 写法, 应为, 说明 }: Word): Replacement {
+  const expression = /^\/(.+)\/$/.exec(写法)?.[1];
+  const pattern = new RegExp(expression ?? 写法.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gu');
+  return { pattern, written: 写法, ...(应为 !== undefined && { instead: 应为 }), ...(说明 !== undefined && { note: 说明 }) };
+}

@@ -1,0 +1,17 @@
+import type { Strictness } from './rules.js';
+
+export type CheckSeverity = '错误' | '提醒' | '不查';
+
+/**
+ * Checks whose findings only ask to be looked at. All others stop the official output.
+ * A profile sets its own in 核对.yaml under 基本 and 严格.
+ */
+const REMINDERS: readonly string[] = [];
+
+/** Reminders that a strict run takes for mistakes. */
+const ERRORS_WHEN_STRICT: readonly string[] = [];
+
+export function defaultSeverity(code: string, strictness: Strictness): CheckSeverity {
+  if (!REMINDERS.includes(code)) return '错误';
+  return strictness === 'strict' && ERRORS_WHEN_STRICT.includes(code) ? '错误' : '提醒';
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { acknowledge, type Acknowledged } from './acknowledge.js';
+import { ALL_CHECKS } from './all-checks.js';
+import type { Check, Outcome, Verdict } from './check.js';
+import { type CheckInput, checkContext } from './context.js';
+import { type CheckSeverity, defaultSeverity } from './rules/severities.js';
+import type { Strictness } from './rules/rules.js';
+import { toDiagnostic } from './to-diagnostic.js';
+
+/** One outcome, with the check that gave it. */
+export interface CheckOutcome {
+  readonly check: Check;
+  readonly outcome: Outcome;
+}
+
+/** How one check ended: the worst of its outcomes, or 不适用 where the budget has nothing that it is about. */
+export interface CheckSummary {
+  readonly check: Check;
+  readonly verdict: Verdict | '不适用';
+  readonly severity: CheckSeverity;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Everything that was checked, and what to say about it. */
+export interface CheckReport {
+  readonly strictness: Strictness;
+  readonly checks: readonly CheckSummary[];
+  readonly outcomes: readonly CheckOutcome[];
+  /** Findings to print; those acknowledged in the definition are left out. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+export interface CheckOptions {
+  readonly strictness?: Strictness;
+  readonly checks?: readonly Check[];
+}
+
+/** Runs every check over the budget, its tables and its document. Pure: the same input gives the same report. */
+export function runChecks(input: CheckInput, { strictness = 'basic', checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
+  const context = checkContext(input);
+  const severityOf = (check: Check) => (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
+  const summaries = checks.flatMap((check): CheckSummary[] => {
+    const severity = severityOf(check);
+    if (severity === '不查') return [];
+    const outcomes = check.run(context);
+    return [{ check, severity, outcomes, verdict: worst(outcomes) }];
+  });
+  const found = summaries.flatMap(({ check, severity, outcomes }) =>
+    outcomes.flatMap((outcome) => toDiagnostic(outcome, check, severity, context) ?? []),
+  );
+  const { diagnostics, acknowledged } = acknowledge(found, context, checks);
+  const outcomes = summaries.flatMap(({ check, outcomes: all }) => all.map((outcome) => ({ check, outcome })));
+  return { strictness, checks: summaries, outcomes, diagnostics, acknowledged };
+}
+
+const ORDER: readonly Verdict[] = ['不符', '未能核对', '尾差', '符合'];
+
+function worst(outcomes: readonly Outcome[]): CheckSummary['verdict'] {
+  return ORDER.find((verdict) => outcomes.some((outcome) => outcome.verdict === verdict)) ?? '不适用';
+}

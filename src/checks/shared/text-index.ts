@@ -1,0 +1,110 @@
+import type { Definition } from '../../definition/definition.js';
+import { isPlainObject } from '../../definition/plain-object.js';
+import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
+import type { Path, Place } from '../check.js';
+
+/** A text that somebody typed in a definition. */
+export interface StatedText {
+  readonly text: string;
+  readonly path: Path;
+  readonly place: Place;
+  /** The key it stands under, such as 职责. */
+  readonly field: string;
+}
+
+/** A text of the composed document, with the inlines that it is made of. */
+export interface DocumentText {
+  readonly kind: 'heading' | 'paragraph' | 'note' | 'title' | 'cell' | 'form';
+  readonly text: string;
+  readonly content: readonly Inline[];
+  readonly place: Place;
+  /** Title of the 部分, and the nearest heading. */
+  readonly part: string;
+  readonly heading: string;
+}
+
+/** Keys whose values are codes, dates, choices or never printed. */
+const NOT_TEXT = new Set(['金额单位', '代码', '单位性质', '科目', '政府科目', '编码', '类别', '经费', '批复日期', '公开日期', '截至日期', '填报日期', '方案', '级次', '已确认的提醒', '核对数']);
+
+/** All texts, as typed and as composed, each with its place. */
+export class TextIndex {
+  readonly stated: readonly StatedText[];
+  readonly composed: readonly DocumentText[];
+  private readonly typedLines: ReadonlySet<string>;
+
+  constructor(definition: Definition, document: Document | undefined) {
+    const district = { ...definition.district };
+    if (definition.department.名词解释) delete district.名词解释;
+    this.stated = [...textsOf(definition.department, 'definition', []), ...textsOf(district, 'district', [])];
+    this.composed = document ? composedTexts(document) : [];
+    this.typedLines = new Set(this.stated.flatMap(({ text }) => text.split('\n').map((line) => line.trim())));
+  }
+
+  /** Running text of the document: paragraphs, notes and headings. */
+  get prose(): readonly DocumentText[] {
+    return this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
+  }
+
+  /** True where a place of a composed text lies in one piece that was typed in a definition, and is reported there. */
+  isTyped({ content }: DocumentText, start: number, end: number): boolean {
+    let at = 0;
+    for (const inline of content) {
+      const from = at;
+      at += inline.text.length;
+      if (start >= from && end <= at) return inline.type === 'text' && this.typedLines.has(inline.text.trim());
+    }
+    return false;
+  }
+}
+
+function textsOf(value: unknown, kind: 'definition' | 'district', path: Path): StatedText[] {
+  const field = [...path].reverse().find((step) => typeof step === 'string') ?? '';
+  if (typeof value === 'string') return [{ text: value, path, place: { kind, path }, field: String(field) }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, kind, [...path, index]));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => (NOT_TEXT.has(key) ? [] : textsOf(item, kind, [...path, key])));
+}
+
+function composedTexts(document: Document): DocumentText[] {
+  const texts: DocumentText[] = [];
+  let part = '';
+  let heading = '';
+  let anchor: string | undefined;
+  const add = (kind: DocumentText['kind'], content: readonly Inline[], within = heading): void => {
+    const text = inlineText(content);
+    if (text === '') return;
+    const place: Place = { kind: 'document', text: within === part || part === '' ? within : `${part} ${within}`, ...(anchor !== undefined && { anchor }) };
+    texts.push({ kind, text, content, place, part, heading });
+  };
+  const visit = (block: Block): void => {
+    switch (block.type) {
+      case 'heading':
+        heading = inlineText(block.content);
+        if (block.level === 1) part = heading;
+        anchor = block.id;
+        return add('heading', block.content);
+      case 'paragraph':
+        return add(block.style === 'tableNote' ? 'note' : 'paragraph', block.content);
+      case 'tableTitle':
+        heading = `${block.label ?? ''} ${inlineText(block.title)}`.trim();
+        anchor = block.id;
+        return add('title', block.title);
+      case 'table': {
+        const kind = block.id.startsWith('form-') ? 'form' : 'cell';
+        for (const row of block.rows) for (const cell of row.cells) add(kind, cell.content, kind === 'form' ? block.alternativeText : heading);
+        return;
+      }
+      case 'cover':
+        for (const line of block.lines) add('paragraph', line.content, '封面');
+        return;
+      case 'toc':
+      case 'pageBreak':
+      case 'pieChart':
+        return;
+      default:
+        return block satisfies never;
+    }
+  };
+  for (const section of document.sections) for (const block of section.blocks) visit(block);
+  return texts;
+}

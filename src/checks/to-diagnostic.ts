@@ -1,0 +1,75 @@
+import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
+import type { Check, Comparison, Finding, Outcome, Place, Side } from './check.js';
+import type { CheckContext } from './context.js';
+import type { CheckSeverity } from './rules/severities.js';
+import { exactValue } from './shared/amounts.js';
+
+/** A finding as a message with its places; nothing for what holds, for tails and for what could not be checked. */
+export function toDiagnostic(outcome: Outcome, check: Check, severity: CheckSeverity, context: CheckContext): Diagnostic | undefined {
+  if (outcome.verdict !== '不符') return undefined;
+  const base = { code: check.code, severity: severity === '错误' ? ('error' as const) : ('warning' as const), ...(check.basis !== undefined && { basis: check.basis }) };
+  return outcome.kind === 'finding' ? { ...base, ...fromFinding(outcome, context) } : { ...base, ...fromComparison(outcome, context) };
+}
+
+type Part = Omit<Diagnostic, 'code' | 'severity' | 'basis'>;
+
+function fromFinding({ message, place, related, hint }: Finding, context: CheckContext): Part {
+  const at = place && locate(place, context);
+  const others = [...(place && !at ? [{ message: describePlace(place) }] : []), ...(related ?? []).map((one) => relatedPlace(one.message, one.place, context))];
+  return { message, ...(at && { at }), ...(others.length > 0 && { related: others }), ...(hint !== undefined && { hint }) };
+}
+
+function fromComparison(comparison: Comparison, context: CheckContext): Part {
+  const { left, right, operator, hint } = comparison;
+  const [main, ...others] = [left, right].flatMap((side) => side.places.map((place) => ({ side, at: locate(place, context), place })));
+  const related = others.map(({ side, at, place }) => ({ message: at ? side.label : describePlace(place), ...(at && { at }) }));
+  const words = main && !main.at ? [{ message: describePlace(main.place) }] : [];
+  return {
+    message: comparison.message ?? comparisonText(comparison, context),
+    ...(main?.at && { at: main.at }),
+    related: [...words, ...related],
+    expected: `${operator === '＝' ? '' : `${operator} `}${valueText(right, context)}`,
+    actual: valueText(left, context),
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+/** «收入总计 1,000.00元，支出总计 999.00元，相差 1.00元。» */
+export function comparisonText({ left, operator, right, difference, bound }: Comparison, context: CheckContext): string {
+  const relation = { '＝': '相差', '≥': '少', '≤': '多' }[operator];
+  const gap = exactValue(difference.abs(), left.unit, context.department.金额单位);
+  const allowed = bound === undefined ? '' : `，超过四舍五入可能带来的 ${exactValue(bound, left.unit, context.department.金额单位)}`;
+  return `${left.label} ${valueText(left, context)}，${right.label} ${valueText(right, context)}，${relation} ${gap}${allowed}。`;
+}
+
+export function valueText(side: Side, context: CheckContext): string {
+  return side.printed ?? exactValue(side.value, side.unit, context.department.金额单位);
+}
+
+function relatedPlace(message: string, place: Place | undefined, context: CheckContext): RelatedPlace {
+  const at = place && locate(place, context);
+  return { message: place && !at ? `${message}（${describePlace(place)}）` : message, ...(at && { at }) };
+}
+
+/** File, line and column of a place; undefined for places of the composed document. */
+export function locate(place: Place, { definition }: Pick<CheckContext, 'definition'>): SourceLocation | undefined {
+  switch (place.kind) {
+    case 'definition':
+      return definition.locate(place.path, place.part);
+    case 'district':
+      return definition.locateInDistrict(place.path, place.part);
+    case 'profile':
+      return { file: place.file, line: place.line, column: place.column };
+    case 'document':
+      return undefined;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** A place in words. */
+export function describePlace(place: Place): string {
+  if (place.kind === 'document') return place.text;
+  if (place.kind === 'profile') return `${place.file}:${place.line}:${place.column}`;
+  return place.path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : step)).join(' › ');
+}

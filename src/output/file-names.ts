@@ -1,0 +1,61 @@
+/** What the names of a disclosure's files are made from. */
+export interface NamedDisclosure {
+  readonly year: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Names of one disclosure's folder and files; all of them safe on Windows, macOS and Linux. */
+export interface OutputNames {
+  /** Folders under the output folder, outermost first. */
+  readonly folders: readonly string[];
+  readonly docx: string;
+  readonly pdf: string;
+}
+
+/** Why a name cannot be a file name. */
+export interface NameRefusal {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const MAX_BYTES = 120;
+const ALLOWED = /^[\p{Script=Han}A-Za-z0-9-]+$/u;
+/** Marks that names of offices carry, as in 发展和改革局（粮食局）; each becomes a dash. */
+const MARKS = /[（）()〔〕《》“”、·—]+/gu;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** `<year>/<code>-<name>/<code>-<name>-<year>年部门预算公开.docx`; a draft never takes the official file's name. */
+export function outputNames({ year, code, name }: NamedDisclosure, draft: boolean): OutputNames {
+  const folder = `${code}-${plain(name)}`;
+  const stem = `${folder}-${year}年部门预算${draft ? '草稿' : '公开'}`;
+  return { folders: [year, folder], docx: `${stem}.docx`, pdf: `${stem}.pdf` };
+}
+
+/** The first reason against the names, if there is one. */
+export function nameRefusal({ folders, docx, pdf }: OutputNames): NameRefusal | undefined {
+  const stems = [...folders, docx.replace(/\.docx$/, ''), pdf.replace(/\.pdf$/, '')];
+  return stems.map(stemRefusal).find(Boolean) ?? [docx, pdf].map(lengthRefusal).find(Boolean);
+}
+
+function plain(name: string): string {
+  return name.replace(MARKS, '-').replace(/^-+|-+$/g, '');
+}
+
+function stemRefusal(stem: string): NameRefusal | undefined {
+  const strange = [...stem].find((character) => !ALLOWED.test(character));
+  const refusal = (reason: string): NameRefusal => ({
+    message: `“${stem}”不能作文件名：${reason}。`,
+    hint: '文件名只用汉字、英文字母、数字和“-”（括号、顿号等会自动换成“-”），请核对部门名称和代码。',
+  });
+  if (stem === '') return refusal('没有内容');
+  if (strange !== undefined) return refusal(`含有“${strange}”`);
+  if (stem !== stem.normalize('NFC')) return refusal('含有兼容汉字，在别的电脑上会变成另一个字');
+  return RESERVED.test(stem) ? refusal('Windows 保留了这个名称') : undefined;
+}
+
+function lengthRefusal(file: string): NameRefusal | undefined {
+  const bytes = Buffer.byteLength(file);
+  if (bytes <= MAX_BYTES) return undefined;
+  return { message: `文件名“${file}”有 ${bytes} 个字节，超过 ${MAX_BYTES} 个的上限。`, hint: '部门名称最长 28 个汉字，请用规范简称。' };
+}

@@ -1,0 +1,74 @@
+import { join, relative, resolve, sep } from 'node:path';
+import type { FileOperations } from './context.js';
+import { errorCode, inTheWay, refusalOf } from './refusal.js';
+
+/** A folder to write in, and which of its parents this run has made, innermost first. */
+export interface PreparedFolder {
+  readonly path: string;
+  readonly made: readonly string[];
+}
+
+/** Makes `base` and the folders under it; a file or a link on the way is refused, `base` itself may be a link. */
+export function prepareFolder(base: string, folders: readonly string[], files: FileOperations): PreparedFolder {
+  const root = outputRoot(base, files);
+  const made: string[] = root.made;
+  let path = root.path;
+  for (const folder of folders) {
+    path = inside(root.path, join(path, folder));
+    if (makeFolder(path, files)) made.unshift(path);
+  }
+  return { path, made };
+}
+
+/** Takes back folders that were made for nothing. */
+export function removeEmpty({ made }: PreparedFolder, files: FileOperations): void {
+  for (const path of made) {
+    try {
+      files.rmdirSync(path);
+    } catch {
+      return;
+    }
+  }
+}
+
+function outputRoot(base: string, files: FileOperations): { path: string; made: string[] } {
+  try {
+    const made = files.mkdirSync(base, { recursive: true }) === undefined ? [] : [resolve(base)];
+    return { path: files.realpathSync(base), made };
+  } catch (error) {
+    throw refusalOf(error, base);
+  }
+}
+
+/** True where the folder was not there yet. */
+function makeFolder(path: string, files: FileOperations): boolean {
+  try {
+    files.mkdirSync(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw refusalOf(error, path);
+  }
+  const stats = files.lstatSync(path);
+  if (stats.isSymbolicLink()) throw inTheWay(path, '它是一个链接，通到别处');
+  if (!stats.isDirectory()) throw inTheWay(path, '它是一个文件，不是文件夹');
+  return false;
+}
+
+/** A last defence: names are checked before they come here. */
+function inside(root: string, path: string): string {
+  const way = relative(root, path);
+  if (way === '' || way.split(sep)[0] === '..' || resolve(root, way) !== resolve(path)) throw new Error(`${path} is outside ${root}`);
+  return path;
+}
+
+/** Refuses targets that are no plain files; gives those that exist. */
+export function existingTargets(folder: string, names: readonly string[], files: FileOperations): string[] {
+  return names.filter((name) => {
+    const path = join(folder, name);
+    const stats = files.lstatSync(path, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) throw inTheWay(path, '它是一个链接，通到别处');
+    if (stats?.isDirectory()) throw inTheWay(path, '它是一个文件夹');
+    if (stats && !stats.isFile()) throw inTheWay(path, '它不是普通文件');
+    return stats !== undefined;
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { choice, section, text } from '../definition/fields.js';
+import { layoutNumber } from './number-field.js';
+
+/** What a finding of a check does: stops the official output, is reported, or is not looked for. */
+export const CHECK_SEVERITIES = ['错误', '提醒', '不查'] as const;
+
+const severities = z.record(z.string(), choice(CHECK_SEVERITIES)).optional();
+
+/** A cell of a published table: its table by name, its row and column by their printed text. */
+const cellReference = section({
+  表: text('报表名称'),
+  行: text('行名称'),
+  栏: text('栏目标题'),
+});
+
+const replacement = section({
+  /** A plain text, or a regular expression between slashes. */
+  写法: text('不妥的写法'),
+  应为: text('应为').optional(),
+  说明: text('说明').optional(),
+});
+
+/** `templates/<profile>/核对.yaml`: how strict the checks are, and the words and relations of one form or district. */
+export const checkRulesSchema = section({
+  基本: severities,
+  严格: severities,
+  /** A change above both needs a reason. */
+  增减原因: section({ 比率: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
+  /** Cells that must print one figure. */
+  表间关系: z.array(section({ 编号: text('关系编号'), 一: cellReference, 二: cellReference })).optional(),
+  /** Tables that the notice asks for, by their names in this profile. */
+  必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),
+  /** Names under which templates may name figures that must be printed. */
+  必印数据: z.array(text('变量')).optional(),
+  易错写法: z.array(replacement).optional(),
+  过时名称: z.array(replacement).optional(),
+  套话: z.array(text('套话')).optional(),
+  涉密用语: z.array(text('涉密用语')).optional(),
+  专业名词: z.array(text('专业名词')).optional(),
+});
+export type CheckRulesSpec = z.output<typeof checkRulesSchema>;
