@@ -1,7 +1,82 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import type { ClassificationFiles } from './definition/classifications.js';
+import type { InputFile } from './definition/load-definition.js';
+import { nearestWord } from './definition/validation/nearest-word.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { ProfileFiles } from './profile/load-profile.js';
+
+/** Codes of input that cannot be read at all. Permanent: retire, never rename. */
+export const INPUT_CODES = ['file-missing', 'file-not-regular', 'file-unreadable', 'profile-missing', 'classification-missing', 'data-missing'] as const;
+export type InputCode = (typeof INPUT_CODES)[number];
+
+/** What was read, or why nothing was. */
+export interface Read<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Larger files are not even opened; what a definition may take is settled where it is parsed. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export function refuseInput(code: InputCode, message: string, hint: string): { readonly diagnostics: readonly Diagnostic[] } {
+  return { diagnostics: [{ code, severity: 'error', message, hint }] };
+}
+
+/** Reads a regular file; `name` is what messages show. A pipe or a device is never opened: it might not end. */
+export function readInputFile(path: string, name: string): Read<InputFile> {
+  try {
+    const stats = statSync(path);
+    return refuseKind(stats, name) ?? { value: { name, bytes: readFileSync(path) }, diagnostics: [] };
+  } catch (error) {
+    return refuseError(error, path, name);
+  }
+}
+
+function refuseKind(stats: Stats, name: string): Read<InputFile> | undefined {
+  if (stats.isDirectory()) {
+    return refuseInput('file-not-regular', `“${name}”是文件夹，不是 YAML 文件。`, '请写出文件夹里的某个 .yaml 文件；要生成整个年度，用 --year。');
+  }
+  if (!stats.isFile()) return refuseInput('file-not-regular', `“${name}”是管道或设备，不是文件。`, '请先存成普通的 .yaml 文件。');
+  if (stats.size <= MAX_BYTES) return undefined;
+  return refuseInput('file-unreadable', `“${name}”超过 ${MAX_BYTES / 1024 / 1024} MB。`, '核对是否选错了文件。');
+}
+
+function refuseError(error: unknown, path: string, name: string): Read<InputFile> {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return refuseInput('file-missing', `没有“${name}”这个文件。`, missingHint(path));
+  if (code === 'ELOOP') return refuseInput('file-unreadable', `“${name}”是指向自己的链接。`, '请写出文件本身。');
+  if (code === 'EACCES' || code === 'EPERM') return refuseInput('file-unreadable', `没有读取“${name}”的权限（${code}）。`, '核对文件的权限。');
+  if (code === 'EBUSY') return refuseInput('file-unreadable', `“${name}”正被别的程序占用。`, '请先关闭打开它的程序。');
+  if (code && /^E[A-Z0-9]+$/.test(code)) return refuseInput('file-unreadable', `读“${name}”时出错（${code}）。`, '核对磁盘和网络连接。');
+  throw error;
+}
+
+function missingHint(path: string): string {
+  const near = nearestWord(basename(path), listFiles(dirname(path)));
+  return near === undefined ? '核对文件名和文件夹。' : `是否为“${near}”？`;
+}
+
+/** Names of the regular files of a folder, in a fixed order; none where there is no such folder. */
+export function listFiles(folder: string): string[] {
+  return listEntries(folder, 'file');
+}
+
+/** Names of the folders in a folder, in a fixed order. */
+export function listFolders(folder: string): string[] {
+  return listEntries(folder, 'folder');
+}
+
+function listEntries(folder: string, kind: 'file' | 'folder'): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    // A link to a file counts as a file.
+    const wanted = entries.filter((entry) => entry.isDirectory() === (kind === 'folder'));
+    return wanted.map((entry) => entry.name).sort();
+  } catch {
+    return [];
+  }
+}
 
 /** All files of a profile's folder, by path with `/`. */
 export function readProfileFiles(folder: string): ProfileFiles {

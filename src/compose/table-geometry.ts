@@ -35,24 +35,33 @@ const MINIMUM_MARGIN = 0.5;
 const SLACK = 0.5;
 /** Amounts and codes get this much more than their canonical width, for faces with wider digits. */
 const DIGIT_ROOM = 1.12;
+/** Content longer than this many characters waits until the headers have their room. */
+const LONG_CONTENT = 18;
 /** Headers up to this many characters are wanted on one line; longer ones on two. */
 const SHORT_HEADER = 6;
 
 /**
- * Widths in points that fill `width`: every column gets what may not break, then what its longest text wants, then
- * its part of the rest by weight. Undefined where even the narrowest columns do not fit.
+ * Widths in points that fill `width`: every column gets what may not break, then what its usual content wants, then
+ * its header, then its longest content, then its part of the rest by weight. Undefined where even the narrowest columns do not fit.
  */
 export function columnWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
   const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
-  const least = weights.map((_, column) => widest(cells, column, (cell) => leastWidth(cell, setting)));
-  const wanted = weights.map((_, column) => widest(cells, column, (cell) => fullWidth(cell, setting)));
-  const spare = width - total(least);
-  if (spare < 0) return undefined;
-  const missing = wanted.map((one, index) => one - (least[index] ?? 0));
-  const rate = Math.min(1, spare / Math.max(1, total(missing)));
-  const left = Math.max(0, spare - total(missing));
-  const share = (index: number) => ((weights[index] ?? 0) / total(weights)) * left;
-  return inTwips(least.map((one, index) => one + (missing[index] ?? 0) * rate + share(index)), width);
+  const need = (measure: (cell: GridCell) => number) => weights.map((_, column) => widest(cells, column, measure));
+  const least = need((cell) => leastWidth(cell, setting));
+  if (total(least) > width) return undefined;
+  const usual = need((cell) => (cell.header ? 0 : fullWidth(cell, setting, LONG_CONTENT)));
+  const withHeaders = need((cell) => (cell.header ? fullWidth(cell, setting) : 0));
+  const longest = need((cell) => fullWidth(cell, setting));
+  const filled = [usual, withHeaders, longest].reduce<readonly number[]>((widths, wanted) => growTowards(widths, wanted, width), least);
+  const left = width - total(filled);
+  return inTwips(filled.map((one, index) => one + ((weights[index] ?? 0) / total(weights)) * left), width);
+}
+
+/** Widens columns towards what is wanted, all by the same part of what they lack, as far as `width` allows. */
+function growTowards(widths: readonly number[], wanted: readonly number[], width: number): number[] {
+  const missing = widths.map((one, index) => Math.max(0, (wanted[index] ?? 0) - one));
+  const rate = Math.min(1, (width - total(widths)) / Math.max(1, total(missing)));
+  return widths.map((one, index) => one + (missing[index] ?? 0) * rate);
 }
 
 /** Widths strictly by weight, as a form draws them, but for columns whose content may not break. */
@@ -72,9 +81,9 @@ function widest(cells: readonly GridCell[], column: number, measure: (cell: Grid
 }
 
 /** Room for a cell without a line break; a header is content with half of its text. */
-function fullWidth(cell: GridCell, setting: Setting): number {
+function fullWidth(cell: GridCell, setting: Setting, characters = Number.POSITIVE_INFINITY): number {
   const { size, leftIndent } = setting.styles[cell.style];
-  const text = textWidth(cell.text, size) + SLACK;
+  const text = Math.min(textWidth(cell.text, size), characters * size) + SLACK;
   const wanted = cell.header && cell.text.length > SHORT_HEADER ? text / 2 + size : text;
   return Math.max(leastWidth(cell, setting), wanted + leftIndent * size + 2 * setting.padding);
 }

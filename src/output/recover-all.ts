@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutputContext } from './context.js';
 import { withLock } from './lock.js';
+import { refusalOf } from './refusal.js';
 import { hasLeftovers, recover } from './transaction.js';
 
 /** Finishes what killed runs left under an output folder, so that each pair there is whole before anything else is done. */
@@ -14,8 +15,8 @@ export async function recoverAll(base: string, context: OutputContext): Promise<
 async function recoverOne(folder: string, context: OutputContext): Promise<void> {
   try {
     if (hasLeftovers(folder, context.files)) await withLock(folder, context, () => recover(folder, context), 0);
-  } catch {
-    return;
+  } catch (error) {
+    refusalOf(error, folder);
   }
 }
 

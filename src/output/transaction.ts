@@ -18,6 +18,7 @@ const OLD = '.old-';
 const COMMIT = '.commit.json';
 const UNDO = '.undo.json';
 const COMMIT_DRAFT = '.commit.json.new';
+const OURS = [NEW, OLD, COMMIT, UNDO];
 
 /** A file of a transaction, and whether it replaces one. */
 interface Step {
@@ -44,7 +45,7 @@ export async function commitFiles(folder: string, outputs: readonly OutputFile[]
 
 /** True where a run that was killed left something of ours in the folder. */
 export function hasLeftovers(folder: string, files: FileOperations): boolean {
-  return files.readdirSync(folder).some((name) => [NEW, OLD, COMMIT, UNDO].some((ours) => name.startsWith(ours)));
+  return files.readdirSync(folder).some(isOurs);
 }
 
 /** Finishes or undoes what a killed run left behind, and removes its temporaries. */
@@ -85,9 +86,10 @@ function putBack(folder: string, steps: readonly Step[], files: FileOperations):
 
 /** Removes temporaries; those of a transaction under way are never here when this is called. */
 function sweep(folder: string, files: FileOperations): void {
-  const ours = (name: string) => name.startsWith(NEW) || name.startsWith(OLD) || name === COMMIT_DRAFT;
-  for (const name of files.readdirSync(folder).filter(ours)) removeIfThere(join(folder, name), files);
+  for (const name of files.readdirSync(folder).filter(isOurs)) removeIfThere(join(folder, name), files);
 }
+
+const isOurs = (name: string): boolean => OURS.some((ours) => name.startsWith(ours));
 
 function writeDurably(path: string, bytes: Uint8Array, files: FileOperations): void {
   const handle = files.openSync(path, 'wx');
@@ -123,8 +125,15 @@ function syncFolder(folder: string, files: FileOperations): void {
   }
 }
 
+/** A journal is whole once it has its name; one that somebody damaged counts as none. */
 function readSteps(path: string, files: FileOperations): readonly Step[] | undefined {
-  return exists(path, files) ? (JSON.parse(files.readFileSync(path, 'utf8')) as Step[]) : undefined;
+  if (!exists(path, files)) return undefined;
+  try {
+    return JSON.parse(files.readFileSync(path, 'utf8')) as Step[];
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function exists(path: string, files: FileOperations): boolean {

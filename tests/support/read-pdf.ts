@@ -34,8 +34,10 @@ export class ReadPdf {
       const parser = new Parser(this.text, pattern.lastIndex);
       const value = parser.value();
       const length = isDictionary(value) ? value['Length'] : undefined;
-      if (typeof length === 'number') {
-        const start = this.text.indexOf('stream\n', parser.at) + 7;
+      const begin = /\s*stream\n/y;
+      begin.lastIndex = parser.at;
+      if (typeof length === 'number' && begin.test(this.text)) {
+        const start = begin.lastIndex;
         this.objects.set(Number(found[1]), { value, stream: Buffer.from(bytes.subarray(start, start + length)) });
         pattern.lastIndex = start + length;
       } else this.objects.set(Number(found[1]), { value });
@@ -162,7 +164,7 @@ class Parser {
   private string(): string {
     let bytes = '';
     let depth = 1;
-    for (this.at += 1; depth > 0; this.at += 1) {
+    for (this.at += 1; depth > 0 && this.at < this.text.length; this.at += 1) {
       const character = this.text[this.at] ?? '';
       if (character === '\\') {
         this.at += 1;

@@ -1,0 +1,76 @@
+import { basename, join } from 'node:path';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import { listFiles, listFolders, type Read, refuseInput } from '../read-inputs.js';
+import { type Environment, resolvePath, showPath } from './environment.js';
+import { type BuildRequest, type WrongUse, wrongUse } from './request.js';
+
+/** The file that the departments of a folder inherit. */
+export const DISTRICT_FILE = '区县.yaml';
+const YAML = /\.ya?ml$/i;
+
+/** The YAML files that a request means. */
+export type Chosen = Read<readonly string[]> | WrongUse;
+
+/** Files are taken as they are typed; names and codes are looked up among the files of the year. */
+export function chooseDepartments(request: BuildRequest, environment: Environment): Chosen {
+  const typed = request.departments;
+  const paths = typed.filter(looksLikePath);
+  if (paths.length > 0 && request.year !== undefined) return wrongUse('写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。');
+  if (paths.length > 0 && paths.length === typed.length) return { value: unique(paths.map((path) => resolvePath(environment, path))), diagnostics: [] };
+  const folder = yearFolder(request.year, environment);
+  if (!('value' in folder) || folder.value === undefined) return folder;
+  return typed.length === 0 ? wholeYear(folder.value, environment) : lookUp(typed, folder.value, environment);
+}
+
+const looksLikePath = (typed: string): boolean => YAML.test(typed) || /[/\\]/.test(typed) || typed.startsWith('.');
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** `data/<year>`, the newest where none is asked for. */
+function yearFolder(year: string | undefined, environment: Environment): Read<string> | WrongUse {
+  const data = join(environment.project, 'data');
+  const years = listFolders(data).filter((name) => /^\d{4}$/.test(name));
+  const wanted = year ?? years.at(-1);
+  if (wanted === undefined) return refuseInput('data-missing', `“${showPath(environment, data)}”里没有年度文件夹。`, '建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。');
+  if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: [] };
+  return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);
+}
+
+function departmentFiles(folder: string): string[] {
+  return listFiles(folder).filter((name) => YAML.test(name) && name !== DISTRICT_FILE && !name.startsWith('.'));
+}
+
+function wholeYear(folder: string, environment: Environment): Chosen {
+  const files = departmentFiles(folder);
+  if (files.length > 0) return { value: files.map((name) => join(folder, name)), diagnostics: [] };
+  return refuseInput('data-missing', `“${showPath(environment, folder)}”里没有部门的 YAML 文件。`, '每个部门一个文件，命名为“<代码>-<名称>.yaml”。');
+}
+
+function lookUp(typed: readonly string[], folder: string, environment: Environment): Chosen {
+  const found: string[] = [];
+  for (const one of typed) {
+    const file = looksLikePath(one) ? resolvePath(environment, one) : byName(one, folder);
+    if (typeof file !== 'string') return file;
+    found.push(file);
+  }
+  return { value: unique(found), diagnostics: [] };
+}
+
+/** By code, name or both, as files are named `<code>-<name>.yaml`; else by a part of the name that only one has. */
+function byName(typed: string, folder: string): string | WrongUse {
+  const files = departmentFiles(folder);
+  const exact = files.filter((file) => namesOf(file).includes(typed));
+  const matches = exact.length > 0 ? exact : files.filter((file) => stemOf(file).includes(typed));
+  if (matches.length === 1 && matches[0]) return join(folder, matches[0]);
+  if (matches.length > 1) return wrongUse(`“${typed}”不止一个部门：${matches.map(stemOf).join('、')}。`, '请写全名或代码。');
+  const near = nearestWord(typed, files.flatMap(namesOf));
+  const year = basename(folder);
+  return wrongUse(`data/${year}/ 里没有“${typed}”这个部门。`, near === undefined ? `现有：${files.map(stemOf).join('、') || '无'}。` : `是否为“${near}”？`);
+}
+
+const stemOf = (file: string): string => file.replace(YAML, '');
+
+function namesOf(file: string): string[] {
+  const stem = stemOf(file);
+  const [, code, name] = /^(\d+)-(.+)$/.exec(stem) ?? [];
+  return code === undefined || name === undefined ? [stem] : [stem, code, name];
+}

@@ -1,0 +1,36 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { FileOperations, OutputContext } from '../output/context.js';
+
+/** What a command may use of the world around it; `cli.ts` makes it of `process`, tests make their own. */
+export interface Environment {
+  /** The project: holds data/, templates/, fonts/ and out/. */
+  readonly project: string;
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  readonly color: boolean;
+  /** Milliseconds, for durations only. */
+  readonly clock: () => number;
+  readonly files: FileOperations;
+  readonly run: OutputContext['run'];
+  /** Milliseconds since 1970, to tell the age of lock files. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** A line for programs. */
+  readonly print: (line: string) => void;
+  /** A line for people. */
+  readonly say: (line: string) => void;
+  /** A line that the next one replaces, on a terminal only. */
+  readonly progress: (line: string) => void;
+}
+
+/** A path as people typed it, from where they stand. */
+export function resolvePath(environment: Environment, path: string): string {
+  return resolve(environment.folder, path);
+}
+
+/** A path as messages show it: from where people stand, with `/`; outside of it in full. */
+export function showPath(environment: Environment, path: string): string {
+  const way = relative(environment.folder, path);
+  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return path;
+  return way.split(sep).join('/');
+}

@@ -1,0 +1,23 @@
+import { FILE_CODES } from '../definition/foreign-format.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { OUTPUT_CODES } from '../output/refusal.js';
+import { INPUT_CODES } from '../read-inputs.js';
+
+/** Exit codes of every command; a later one outweighs an earlier one. */
+export const EXIT = { good: 0, findings: 1, wrongUse: 2, unreadableInput: 3, outputNotWritable: 4, bug: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const UNREADABLE: readonly string[] = [...FILE_CODES, ...INPUT_CODES, 'profile-file-missing'];
+const NOT_WRITABLE: readonly string[] = OUTPUT_CODES;
+
+/** What the findings of a run come to. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  const codes = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  if (codes.some((code) => NOT_WRITABLE.includes(code))) return EXIT.outputNotWritable;
+  if (codes.some((code) => UNREADABLE.includes(code))) return EXIT.unreadableInput;
+  return codes.length > 0 ? EXIT.findings : EXIT.good;
+}
+
+export function worst(codes: readonly ExitCode[]): ExitCode {
+  return codes.reduce((one, other) => (other > one ? other : one), EXIT.good);
+}

@@ -1,0 +1,52 @@
+import { basename, dirname } from 'node:path';
+import { type BuildResult, buildFromLoaded } from '../build.js';
+import { type Loaded, loadDefinition } from '../definition/load-definition.js';
+import type { Definition } from '../definition/definition.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { readInputFile } from '../read-inputs.js';
+import { type Environment, showPath } from './environment.js';
+import type { Shelf } from './shelf.js';
+
+/** Reads one department with all that it needs, and takes it through the stages up to the document. */
+export function loadDepartment(path: string, shelf: Shelf, environment: Environment, watermark?: string): BuildResult {
+  const department = readInputFile(path, showPath(environment, path));
+  const district = shelf.district(path);
+  if (!department.value || !district.value) return { diagnostics: [...department.diagnostics, ...district.diagnostics], sources: [] };
+  const definition = loadDefinition(department.value, district.value);
+  return definition.value ? buildDefinition(definition, definition.value, path, shelf, watermark) : definition;
+}
+
+function buildDefinition(loaded: Loaded<Definition>, definition: Definition, path: string, shelf: Shelf, watermark?: string): BuildResult {
+  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案);
+  const classifications = shelf.classifications(yearOf(definition));
+  const place = placeFindings(definition, path);
+  const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
+  if (classifications.value && !hasErrors(read.diagnostics)) return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
+  const { diagnostics, sources } = profile;
+  return { definition, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
+}
+
+export const yearOf = ({ district }: Definition): string => `${district.年度}`;
+
+/** A file that was copied from another department or year says so by its name and folder. */
+function placeFindings(definition: Definition, path: string): Diagnostic[] {
+  return [...yearFinding(definition, path), ...nameFinding(definition, path)];
+}
+
+function yearFinding(definition: Definition, path: string): Diagnostic[] {
+  const folder = basename(dirname(path));
+  const year = yearOf(definition);
+  if (!/^\d{4}$/.test(folder) || folder === year) return [];
+  const message = `“区县.yaml”的年度是 ${year}，文件却在“${folder}”文件夹里。`;
+  return [{ code: 'year-folder-differs', severity: 'error', message, hint: '改正“区县.yaml”的年度，或把文件移到该年度的文件夹。', expected: folder, actual: year }];
+}
+
+function nameFinding(definition: Definition, path: string): Diagnostic[] {
+  const { 代码: code, 名称: name } = definition.department.部门;
+  const [, fileCode, fileName] = /^(\d+)-(.+)\.ya?ml$/i.exec(basename(path)) ?? [];
+  if (fileCode === undefined || fileName === undefined || (fileCode === code && fileName.normalize('NFC') === name)) return [];
+  const wrong = fileCode === code ? '名称' : '代码';
+  const message = `文件名写的是“${fileCode}-${fileName}”，文件里的部门是“${code}-${name}”。`;
+  const at = definition.locate(['部门', wrong]);
+  return [{ code: 'file-name-differs', severity: 'warning', message, at, hint: '核对是否从别的部门复制后没有改完；改文件名或改文件内容。' }];
+}

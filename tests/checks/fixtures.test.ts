@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { ALL_CHECKS } from '../../src/checks/all-checks.js';
+import { defaultSeverity } from '../../src/checks/rules/severities.js';
+import { baseFiles, check, patch } from '../support/build-fixture.js';
+import { checkSources, fixturesOf } from '../support/check-fixtures.js';
+
+const sources = checkSources();
+
+test('every check is listed once, under the name of its file', () => {
+  expect(ALL_CHECKS.map((one) => one.code).sort()).toEqual([...sources.keys()].sort());
+});
+
+test('the base definition gives no finding at all', () => {
+  const report = check(baseFiles(), { strictness: 'strict' });
+  expect(report.built.diagnostics).toEqual([]);
+  expect(report.diagnostics).toEqual([]);
+});
+
+describe.each(ALL_CHECKS.map((one) => [one.code, one] as const))('%s', (code) => {
+  const fixtures = fixturesOf(sources.get(code) ?? '');
+  const ok = fixtures.filter((fixture) => fixture.kind === '符合');
+  const bad = fixtures.filter((fixture) => fixture.kind === '不符');
+
+  test('has a fixture of each kind', () => {
+    expect(ok.length).toBeGreaterThan(0);
+    expect(bad.length).toBeGreaterThan(0);
+  });
+
+  test.each(ok)('is silent: $patch', ({ patch: change }) => {
+    const report = check(patch(baseFiles(), change));
+    expect(report.diagnostics.filter((one) => one.code === code)).toEqual([]);
+    expect(report.outcomes.filter((one) => one.check.code === code && one.outcome.verdict === '不符')).toEqual([]);
+  });
+
+  test.each(bad)('fires: $patch', ({ patch: change, at }) => {
+    const { diagnostics, built } = check(patch(baseFiles(), change));
+    const found = diagnostics.filter((one) => one.code === code);
+    expect(found, '此检查没有查出').not.toEqual([]);
+    for (const one of found) {
+      expect(one.severity).toBe(defaultSeverity(code, 'basic') === '错误' ? 'error' : 'warning');
+      expect(one.message).toMatch(/。$/);
+      expect(one.message).not.toMatch(/错误：|undefined|NaN/);
+    }
+    if (at) expect(found[0]?.at).toEqual(built.definition?.locate(at, 'key').line === found[0]?.at?.line ? found[0]?.at : built.definition?.locate(at));
+  });
+});

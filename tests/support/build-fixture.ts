@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { runChecks, type CheckReport } from '../../src/checks/run-checks.js';
+import { type BuildResult, buildDocument } from '../../src/build.js';
+import { loadProfile } from '../../src/profile/load-profile.js';
+import type { Profile } from '../../src/profile/profile.js';
+import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+export const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
+export const PROFILE_FILES = readProfileFiles(join(ROOT, 'templates/shanxi'));
+
+type Tree = { [key: string]: unknown };
+const readTree = (text: string): Tree => parse(text, { schema: 'failsafe' }) as Tree;
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Files of a disclosure as trees; a fixture changes a few places of them. */
+export interface Files {
+  department: Tree;
+  district: Tree;
+  profile: Map<string, Uint8Array>;
+}
+
+export function baseFiles(): Files {
+  return { department: readTree(read('tests/checks/base.yaml')), district: readTree(read('tests/checks/base-district.yaml')), profile: new Map(PROFILE_FILES) };
+}
+
+export function realFiles(): Files {
+  const department = readTree(read('data/2026/003-朔州市平鲁区人民政府办公室.yaml'));
+  return { department, district: readTree(read('data/2026/区县.yaml')), profile: new Map(PROFILE_FILES) };
+}
+
+/**
+ * Applies a fixture: each key is a path such as `支出[0].基本支出.一般公共预算`, with its new value; 删除 takes it away.
+ * 区县文件 holds changes of the district's file, 方案文件 whole files of the profile.
+ */
+export function patch(files: Files, fixture: string): Files {
+  for (const [path, value] of Object.entries(readTree(fixture))) {
+    if (path === '方案文件') for (const [file, text] of Object.entries(value as Tree)) files.profile.set(file, new TextEncoder().encode(String(text)));
+    else if (path === '方案改动') for (const [file, change] of Object.entries(value as Tree)) replaceInFile(files, file, change as Tree);
+    else if (path === '区县文件') for (const [inner, one] of Object.entries(value as Tree)) set(files.district, steps(inner), one);
+    else set(files.department, steps(path), value);
+  }
+  return files;
+}
+
+/** 方案改动: texts of a file of the profile, each replaced by another. */
+function replaceInFile(files: Files, file: string, change: Tree): void {
+  let text = new TextDecoder().decode(files.profile.get(file));
+  for (const [from, to] of Object.entries(change)) {
+    if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+    text = text.replace(from, String(to));
+  }
+  files.profile.set(file, new TextEncoder().encode(text));
+}
+
+export function steps(path: string): (string | number)[] {
+  return path.split('.').flatMap((part) => {
+    const [, name = part, indexes = ''] = /^(.*?)((?:\[\d+\])*)$/.exec(part) ?? [];
+    return [name, ...[...indexes.matchAll(/\d+/g)].map(([index]) => Number(index))];
+  });
+}
+
+function set(tree: unknown, path: readonly (string | number)[], value: unknown): void {
+  const [last] = path.slice(-1);
+  let at = tree as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) at = (at[step] ??= {}) as Record<string | number, unknown>;
+  if (last === undefined) return;
+  if (value !== '删除') at[last] = value;
+  else if (Array.isArray(at)) at.splice(Number(last), 1);
+  else delete at[last];
+}
+
+export interface Built extends BuildResult {
+  readonly profile?: Profile;
+}
+
+/** Builds the document of files without writing anything. */
+export function build({ department, district, profile }: Files): Built {
+  const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
+  const files = { folder: 'templates/shanxi', files: profile };
+  const result = buildDocument({
+    department: { name: '部门.yaml', bytes: bytes(department) },
+    district: { name: '区县.yaml', bytes: bytes(district) },
+    classifications: CLASSIFICATIONS,
+    profile: files,
+  });
+  const loaded = loadProfile(files.folder, files.files).value;
+  return { ...result, ...(loaded && { profile: loaded }) };
+}
+
+/** Builds and checks; throws where the files cannot even be read. */
+export function check(files: Files, options: Parameters<typeof runChecks>[1] = {}): CheckReport & { readonly built: Built } {
+  const built = build(files);
+  if (!built.budget || !built.tables || !built.profile) throw new Error(JSON.stringify(built.diagnostics, null, 1));
+  return { ...runChecks({ budget: built.budget, tables: built.tables, document: built.document, profile: built.profile }, options), built };
+}
