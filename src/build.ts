@@ -3,7 +3,7 @@ import { computeBudget } from './budget/budget.js';
 import { composeDocument } from './compose/compose-document.js';
 import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
 import type { Definition } from './definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition } from './definition/load-definition.js';
+import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from './definition/load-definition.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import type { SourceText } from './diagnostics/source-text.js';
 import type { Document } from './document/document.js';
@@ -18,6 +18,8 @@ import type { PublishedTable } from './tables/published-table.js';
 export interface BuildInput {
   readonly department: InputFile;
   readonly district: InputFile;
+  /** Files of member units, by the name under which departments list them. */
+  readonly units?: UnitFiles;
   readonly classifications: ClassificationFiles;
   readonly profile: { readonly folder: string; readonly files: ProfileFiles };
 }
@@ -40,7 +42,7 @@ export interface LoadedInput {
 }
 
 export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
-  const definition = loadDefinition(input.department, input.district);
+  const definition = loadDefinition(input.department, input.district, input.units);
   const profile = loadProfile(input.profile.folder, input.profile.files);
   return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, watermark);
 }

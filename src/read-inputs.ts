@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
 import type { ClassificationFiles } from './definition/classifications.js';
 import type { InputFile } from './definition/load-definition.js';
 import { nearestWord } from './definition/validation/nearest-word.js';
@@ -53,8 +53,10 @@ function refuseError(error: unknown, path: string, name: string): Read<InputFile
 }
 
 function missingHint(path: string): string {
-  const near = nearestWord(basename(path), listFiles(dirname(path)));
-  return near === undefined ? '核对文件名和文件夹。' : `是否为“${near}”？`;
+  const extension = extname(path);
+  const stems = listFiles(dirname(path)).filter((name) => extname(name) === extension).map((name) => basename(name, extension));
+  const near = nearestWord(basename(path, extension), stems);
+  return near === undefined ? '核对文件名和文件夹。' : `是否为“${near}${extension}”？`;
 }
 
 /** Names of the regular files of a folder, in a fixed order; none where there is no such folder. */

@@ -24,7 +24,7 @@ export function computeBudget(definition: Definition, classifications: Classific
     const key = queryKey(query);
     const known = totals.get(key);
     if (known) return known;
-    const unit = query.cube === '车辆' ? 'count' : undefined;
+    const unit = query.cube === '车辆' || query.cube === '计划购置' ? 'count' : undefined;
     const figure = sumFigure({ id: key, label: queryLabel(query) }, of(query.cube).filter(matcher(query)), unit);
     totals.set(key, figure);
     return figure;

@@ -19,8 +19,8 @@ export function codeNames(definition: Definition, classifications: Classificatio
 }
 
 /** Names that the definition and its district add for codes of no catalogue. */
-function ownNames({ department, district }: Definition): Map<string, string> {
+function ownNames({ department, district, members }: Definition): Map<string, string> {
   const added = [...(district.补充科目 ?? []), ...(department.补充科目 ?? [])].map(({ 编码, 名称 }) => [编码, 名称] as const);
-  const leaves = [...department.支出, ...(department.一般公共预算基本支出 ?? [])];
+  const leaves = members.flatMap(({ content }) => [...content.支出, ...(content.一般公共预算基本支出 ?? [])]);
   return new Map([...added, ...leaves.flatMap(({ 科目, 名称 }) => (名称 === undefined ? [] : [[科目, 名称] as const]))]);
 }

@@ -1,22 +1,34 @@
 import type { Classifications } from '../definition/classifications.js';
-import type { Definition } from '../definition/definition.js';
-import type { FundAmounts, YearAndCarryover } from '../definition/schema/funds.js';
+import type { Definition, Member } from '../definition/definition.js';
+import type { DepartmentDefinition } from '../definition/schema/department.js';
+import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/schema/funds.js';
 import { FUNDS } from '../definition/schema/funds.js';
-import type { Decimal } from '../money/decimal.js';
+import { Decimal } from '../money/decimal.js';
 import { type Cube, type Dimensions, type Fact, fact } from './facts.js';
 import { sumFigure } from './figure.js';
+import { listProjects, type ProjectEntry } from './list-projects.js';
 
 type Path = readonly (string | number)[];
 
-/** Every stated leaf of the definition, in its fact table. */
+/** Every stated leaf of the department and of its member units, in its fact table: their sum is the consolidated budget. */
 export function collectFacts(definition: Definition, classifications: Classifications): Fact[] {
-  const { department: content, file } = definition;
+  const projects = listProjects(definition);
+  return definition.members.flatMap((member) =>
+    memberFacts(member, classifications, projects.filter((entry) => entry.member === member)),
+  );
+}
+
+function memberFacts({ content, file }: Member, classifications: Classifications, projects: readonly ProjectEntry[]): Fact[] {
   const facts: Fact[] = [];
   const add = (cube: Cube, dimensions: Dimensions, value: Decimal | undefined, path: Path, unit: Fact['unit'] = 'yuan'): void => {
     if (value !== undefined) facts.push(fact(cube, dimensions, { value, unit }, { file, path }));
   };
   const addFunds = (cube: Cube, dimensions: Dimensions, amounts: FundAmounts | undefined, path: Path): void => {
-    for (const fund of FUNDS) add(cube, { ...dimensions, 资金: fund }, amounts?.[fund], [...path, fund]);
+    for (const fund of FUNDS) addFund(cube, { ...dimensions, 资金: fund }, amounts?.[fund], [...path, fund]);
+  };
+  const addFund = (cube: Cube, dimensions: Dimensions, amounts: UnitFunds | undefined, path: Path): void => {
+    if (amounts === undefined || amounts instanceof Decimal) return add(cube, dimensions, amounts, path);
+    for (const [source, value] of Object.entries(amounts)) add(cube, { ...dimensions, 来源: source }, value, [...path, source]);
   };
   const addYear = (cube: Cube, dimensions: Dimensions, amounts: YearAndCarryover | undefined, path: Path): void => {
     addFunds(cube, { ...dimensions, 时段: '当年' }, amounts, path);
@@ -26,7 +38,7 @@ export function collectFacts(definition: Definition, classifications: Classifica
   const addRevenue = (): void => {
     const { 收入: revenue } = content;
     for (const fund of ['一般公共预算', '财政专户管理资金', '单位资金'] as const) {
-      add('收入', { 资金: fund, 时段: '当年' }, revenue[fund], ['收入', fund]);
+      addFund('收入', { 资金: fund, 时段: '当年' }, revenue[fund], ['收入', fund]);
     }
     for (const fund of ['政府性基金预算', '国有资本经营预算'] as const) {
       revenue[fund]?.forEach((leaf, index) => {
@@ -56,8 +68,8 @@ export function collectFacts(definition: Definition, classifications: Classifica
   };
 
   const addProjects = (): void => {
-    content.项目?.forEach((project, index) => {
-      const dimensions = { 单位: project.单位 ?? content.部门.名称, 项目: projectKey(index), 类别: project.类别 };
+    projects.forEach(({ project, key, unit, index }) => {
+      const dimensions = { 单位: unit, 项目: key, 类别: project.类别 };
       addYear('项目支出', dimensions, project.资金, ['项目', index, '资金']);
     });
   };
@@ -73,17 +85,19 @@ export function collectFacts(definition: Definition, classifications: Classifica
     content.机关运行经费?.单位?.forEach((unit, index) => {
       addFunds('机关运行经费', { 单位: unit.名称, 年份: '本年' }, unit.本年, ['机关运行经费', '单位', index, '本年']);
     });
-    if (agencyFundsAreOperatingExpenses(definition)) facts.push(derivedAgencyFunds(content.部门.名称, facts));
+    if (agencyFundsAreOperatingExpenses(content)) facts.push(derivedAgencyFunds(content.部门.名称, facts));
     add('机关运行经费', { 年份: '上年' }, content.机关运行经费?.上年, ['机关运行经费', '上年']);
   };
 
   const addOther = (): void => {
     for (const [kind, value] of Object.entries(content.政府采购 ?? {})) add('政府采购', { 种类: kind }, value, ['政府采购', kind]);
+    for (const [kind, value] of Object.entries(content.政府采购预留 ?? {})) add('政府采购预留', { 种类: kind }, value, ['政府采购预留', kind]);
     const { 国有资产: assets } = content;
     for (const [kind, value] of Object.entries(assets.车辆 ?? {})) add('车辆', { 种类: kind }, value, ['国有资产', '车辆', kind], 'count');
     for (const key of ['车辆编制', '五十万元以上通用设备', '一百万元以上通用设备'] as const) {
       add('资产', { 种类: key }, assets[key], ['国有资产', key], 'count');
     }
+    for (const [kind, value] of Object.entries(assets.计划购置 ?? {})) add('计划购置', { 种类: kind }, value, ['国有资产', '计划购置', kind], 'count');
     add('资产', { 种类: '办公用房面积' }, assets.办公用房面积, ['国有资产', '办公用房面积'], 'squareMetre');
   };
 
@@ -92,17 +106,12 @@ export function collectFacts(definition: Definition, classifications: Classifica
 }
 
 /** A single 行政 or 参公 unit that states no 机关运行经费 of its own: they are its 公用经费. */
-function agencyFundsAreOperatingExpenses({ department }: Definition): boolean {
-  return department.部门.单位性质 !== '事业' && department.机关运行经费?.单位 === undefined;
+function agencyFundsAreOperatingExpenses(content: DepartmentDefinition): boolean {
+  return content.部门.单位性质 !== '事业' && content.机关运行经费?.单位 === undefined;
 }
 
 function derivedAgencyFunds(unit: string, facts: readonly Fact[]): Fact {
   const inputs = facts.filter((one) => one.cube === '基本支出经济分类' && one.dimensions.经费 === '公用经费');
   const name = { id: `机关运行经费/${unit}`, label: `${unit}机关运行经费`, basis: '公用经费即机关运行经费（行政单位和参公事业单位）' };
   return { ...sumFigure(name, inputs), cube: '机关运行经费', dimensions: { 单位: unit, 资金: '一般公共预算', 年份: '本年' } };
-}
-
-/** Names a project in the fact table by its place in the file, for names may repeat. */
-export function projectKey(index: number): string {
-  return `项目${index + 1}`;
 }

@@ -37,9 +37,20 @@ export function matcher(query: Query): (fact: Fact) => boolean {
   return (fact) => tests.every((test) => test(fact.dimensions));
 }
 
+/** Stands for 单位资金 whose sources the definition does not tell apart. */
+export const UNSPLIT = '未分来源';
+
+/** Which kind of income a fact's money is: 单位资金 as the definition splits them, other funds by what they are. */
+function sourceOf({ 来源: stated, 资金: fund = '' }: Dimensions): string {
+  if (stated !== undefined) return stated;
+  if (expandGroup('财政拨款').includes(fund)) return '财政拨款收入';
+  return fund === '财政专户管理资金' ? '事业收入' : fund === '单位资金' ? UNSPLIT : '';
+}
+
 function condition(dimension: Dimension, value: string | readonly string[]): (dimensions: Dimensions) => boolean {
   const values = (typeof value === 'string' ? [value] : value).flatMap(expandGroup);
   if (dimension === '科目') return (dimensions) => values.some((prefix) => dimensions.科目?.startsWith(prefix));
   const wanted = new Set(values);
+  if (dimension === '来源') return (dimensions) => wanted.has(sourceOf(dimensions));
   return (dimensions) => wanted.has(dimensions[dimension] ?? '');
 }

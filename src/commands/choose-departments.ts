@@ -18,7 +18,8 @@ export function chooseDepartments(request: BuildRequest, environment: Environmen
   if (paths.length > 0 && request.year !== undefined) return wrongUse('写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。');
   if (paths.length > 0 && paths.length === typed.length) return { value: unique(paths.map((path) => resolvePath(environment, path))), diagnostics: [] };
   const folder = yearFolder(request.year, environment);
-  if (!('value' in folder) || folder.value === undefined) return folder;
+  if ('command' in folder) return folder;
+  if (folder.value === undefined) return { diagnostics: folder.diagnostics };
   return typed.length === 0 ? wholeYear(folder.value, environment) : lookUp(typed, folder.value, environment);
 }
 

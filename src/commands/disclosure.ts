@@ -8,6 +8,7 @@ import { nameRefusal, type OutputNames, outputNames } from '../output/file-names
 import type { PdfLayout } from '../writers/pdf/index.js';
 import { type Environment, showPath } from './environment.js';
 import { loadDepartment, yearOf } from './load-department.js';
+import type { Outcome } from './outcome.js';
 import type { BuildRequest } from './request.js';
 import type { Shelf } from './shelf.js';
 
@@ -40,6 +41,11 @@ export async function prepareDisclosure(path: string, request: BuildRequest, she
 /** True where the files may be written: a draft may have errors, if there is something to print at all. */
 export function mayWrite(disclosure: Disclosure, draft: boolean): boolean {
   return disclosure.layout !== undefined && (draft || !hasErrors(disclosure.diagnostics));
+}
+
+/** What is kept of a disclosure once it is done with. */
+export function outcomeOf({ input, names, layout, diagnostics, sources }: Disclosure, outcome: Outcome['outcome']): Outcome {
+  return { input, outcome, files: [], diagnostics, sources, ...(names && { names }), ...(layout && { pages: layout.pageCount }) };
 }
 
 /** Fonts and the PDF library load only now: help and bad YAML are answered without them. */

@@ -10,8 +10,9 @@ import type { Shelf } from './shelf.js';
 /** Reads one department with all that it needs, and takes it through the stages up to the document. */
 export function loadDepartment(path: string, shelf: Shelf, environment: Environment, watermark?: string): BuildResult {
   const department = readInputFile(path, showPath(environment, path));
+  if (!department.value) return { diagnostics: department.diagnostics, sources: [] };
   const district = shelf.district(path);
-  if (!department.value || !district.value) return { diagnostics: [...department.diagnostics, ...district.diagnostics], sources: [] };
+  if (!district.value) return { diagnostics: district.diagnostics, sources: [] };
   const definition = loadDefinition(department.value, district.value);
   return definition.value ? buildDefinition(definition, definition.value, path, shelf, watermark) : definition;
 }

@@ -2,14 +2,28 @@ import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { DepartmentDefinition } from './schema/department.js';
 import type { DistrictDefinition } from './schema/district.js';
 
+/** One budget unit with a definition file of its own: the department itself (本级), or a member unit. */
+export interface Member {
+  readonly file: string;
+  readonly content: DepartmentDefinition;
+  locate(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
+}
+
 /** A department's budget as stated, with what it inherits from its district. */
 export interface Definition {
   /** Name of the department's file, as printed in messages and origins. */
   readonly file: string;
   readonly department: DepartmentDefinition;
   readonly district: DistrictDefinition;
+  /** The department itself first, then its member units that have a file: the budget is their sum. */
+  readonly members: readonly Member[];
   /** Line and column of a path into the department's file. */
   locate(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
   /** Line and column of a path into the district's file. */
   locateInDistrict(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
+}
+
+/** Line and column of a leaf of any member. */
+export function locateSource({ members }: Definition, source: { file: string; path: readonly (string | number)[] }): SourceLocation | undefined {
+  return members.find((member) => member.file === source.file)?.locate(source.path);
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { isPlainObject } from './plain-object.js';
-import type { Definition } from './definition.js';
+import type { Definition, Member } from './definition.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
 import { readSource } from './read-source.js';
 import { AMOUNT_UNITS, departmentSchema } from './schema/department.js';
@@ -23,16 +23,56 @@ export interface Loaded<T> {
   readonly sources: readonly SourceText[];
 }
 
-/** Reads a department's file and the district file it inherits; all mistakes of both at once. */
-export function loadDefinition(department: InputFile, district: InputFile): Loaded<Definition> {
+/** Files of member units by the name under which departments list them. */
+export type UnitFiles = ReadonlyMap<string, InputFile>;
+
+/** Reads a department's file, its member units' files and the district file it inherits; all mistakes at once. */
+export function loadDefinition(department: InputFile, district: InputFile, unitFiles: UnitFiles = new Map()): Loaded<Definition> {
   const shared = loadYaml(district, districtSchema);
-  const own = loadYaml(department, (tree) => departmentSchema(statedUnit(tree)));
-  const diagnostics = [...shared.diagnostics, ...own.diagnostics];
-  const sources = [...shared.sources, ...own.sources];
+  const own = loadMember(department);
+  const units = own.value ? loadUnits(own.value, unitFiles) : { members: [], diagnostics: [], sources: [] };
+  const diagnostics = [...shared.diagnostics, ...own.diagnostics, ...units.diagnostics];
+  const sources = [...shared.sources, ...own.sources, ...units.sources];
   if (!shared.value || !own.value || hasErrors(diagnostics)) return { diagnostics, sources };
-  const { value, locate } = own.value;
+  const { file, content, locate } = own.value;
   const { value: common, locate: locateInDistrict } = shared.value;
-  return { value: { file: department.name, department: value, district: common, locate, locateInDistrict }, diagnostics, sources };
+  const members = [own.value, ...units.members];
+  return { value: { file, department: content, district: common, members, locate, locateInDistrict }, diagnostics, sources };
+}
+
+function loadMember(input: InputFile): Loaded<Member> {
+  const { value, diagnostics, sources } = loadYaml(input, (tree) => departmentSchema(statedUnit(tree)));
+  return { diagnostics, sources, ...(value && { value: { file: input.name, content: value.value, locate: value.locate } }) };
+}
+
+/** The member units that the department lists with a file of their own. */
+function loadUnits(department: Member, unitFiles: UnitFiles): { members: Member[]; diagnostics: Diagnostic[]; sources: SourceText[] } {
+  const listed = department.content.部门.所属单位 ?? [];
+  const loaded = listed.map((unit, index): Loaded<Member> => {
+    if (unit.定义 === undefined) return { diagnostics: [], sources: [] };
+    const file = unitFiles.get(unit.定义);
+    return file ? sameUnit(loadMember(file), unit.名称) : { diagnostics: [missingUnit(department, index, unit.定义)], sources: [] };
+  });
+  return {
+    members: loaded.flatMap((one) => one.value ?? []),
+    diagnostics: loaded.flatMap((one) => one.diagnostics),
+    sources: loaded.flatMap((one) => one.sources),
+  };
+}
+
+/** The unit's own file must bear the name under which the department lists it. */
+function sameUnit(loaded: Loaded<Member>, name: string): Loaded<Member> {
+  const stated = loaded.value?.content.部门.名称;
+  if (!loaded.value || stated === name) return loaded;
+  const message = `单位名称是“${stated}”，部门文件的“所属单位”里写的是“${name}”。`;
+  const diagnostic: Diagnostic = { code: 'unit-name', severity: 'error', message, at: loaded.value.locate(['部门', '名称']), hint: '把两处改成一致。' };
+  return { ...loaded, diagnostics: [...loaded.diagnostics, diagnostic] };
+}
+
+function missingUnit(department: Member, index: number, name: string): Diagnostic {
+  const message = `找不到所属单位的定义文件“${name}”。`;
+  const at = department.locate(['部门', '所属单位', index, '定义']);
+  return { code: 'unit-file-missing', severity: 'error', message, at, hint: '核对文件名；文件应放在“单位”文件夹里。' };
 }
 
 /** A value of a YAML file, with the places of its parts. */

@@ -7,7 +7,7 @@ export const CHECK_SEVERITIES = ['错误', '提醒', '不查'] as const;
 
 const severities = z.record(z.string(), choice(CHECK_SEVERITIES)).optional();
 
-/** A cell of a published table: its table by name, its row and column by their printed text. */
+/** A cell of a published table: its table by name, its row and column by their printed text. `行` may name alternatives with `|`; titles may hold {{年度}} and {{部门}}. */
 const cellReference = section({
   表: text('报表名称'),
   行: text('行名称'),
@@ -28,7 +28,17 @@ export const checkRulesSchema = section({
   /** A change above both needs a reason. */
   增减原因: section({ 比率: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
   /** Cells that must print one figure. */
-  表间关系: z.array(section({ 编号: text('关系编号'), 一: cellReference, 二: cellReference })).optional(),
+  表间关系: z
+    .array(
+      section({
+        编号: text('关系编号'),
+        一: cellReference,
+        二: cellReference,
+        /** The relation only stands where this cell is zero. */
+        仅当为零: cellReference.optional(),
+      }),
+    )
+    .optional(),
   /** Tables that the notice asks for, by their names in this profile. */
   必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),
   /** Names under which templates may name figures that must be printed. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/budget.js';
 import { codeTree, flatten } from '../budget/code-tree.js';
-import { projectKey } from '../budget/collect-facts.js';
 import type { Fact } from '../budget/facts.js';
+import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { Measure, RowSpec } from '../profile/table-schema.js';
@@ -92,8 +92,10 @@ function governmentCodes(facts: readonly Fact[], code: string): string[] {
 }
 
 function revenueRows(spec: RowSpec, budget: Budget): RowPlan[] {
-  const { 收入: revenue } = budget.definition.department;
-  const leaves = [...(revenue.政府性基金预算 ?? []), ...(revenue.国有资本经营预算 ?? [])];
+  const leaves = budget.definition.members.flatMap(({ content: { 收入: revenue } }) => [
+    ...(revenue.政府性基金预算 ?? []),
+    ...(revenue.国有资本经营预算 ?? []),
+  ]);
   const names = new Map(leaves.map((leaf) => [leaf.科目, leaf.名称]));
   const codes = [...new Set(codesOf(selected(spec, budget)))].sort();
   return codes.map((code) => ({ ...plain, name: names.get(code) ?? code, code, measure: { ...spec.取数, 科目: code } }));
@@ -101,18 +103,15 @@ function revenueRows(spec: RowSpec, budget: Budget): RowPlan[] {
 
 /** The department, then each unit that has projects, then its projects, in the order of the definition. */
 function projectRows(spec: RowSpec, budget: Budget): RowPlan[] {
-  const { 部门: department, 项目: projects = [] } = budget.definition.department;
   const keys = new Set(selected(spec, budget).map((fact) => fact.dimensions.项目));
-  const shown = projects.map((project, index) => ({ project, key: projectKey(index) })).filter(({ key }) => keys.has(key));
+  const shown = listProjects(budget.definition).filter(({ key }) => keys.has(key));
   if (shown.length === 0) return [fixedRow({ ...spec, 展开: undefined, 名称: '合计', 合计: true })];
-  const rows: RowPlan[] = [{ ...plain, name: department.名称, measure: { ...spec.取数 }, strong: true, sums: '下' }];
-  const units = [...new Set(shown.map(({ project }) => project.单位 ?? department.名称))];
-  for (const unit of units) {
+  const { 名称: department } = budget.definition.department.部门;
+  const rows: RowPlan[] = [{ ...plain, name: department, measure: { ...spec.取数 }, strong: true, sums: '下' }];
+  for (const unit of new Set(shown.map((entry) => entry.unit))) {
     rows.push({ ...plain, name: unit, measure: { ...spec.取数, 单位: unit } });
-    for (const { project, key } of shown) {
-      if ((project.单位 ?? department.名称) !== unit) continue;
-      rows.push({ ...plain, name: project.名称, measure: { ...spec.取数, 项目: key }, indent: 1 });
-    }
+    const own = shown.filter((entry) => entry.unit === unit);
+    rows.push(...own.map(({ project, key }) => ({ ...plain, name: project.名称, measure: { ...spec.取数, 项目: key }, indent: 1 })));
   }
   return rows;
 }

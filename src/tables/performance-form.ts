@@ -1,7 +1,8 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
+import { listProjects, type ProjectEntry } from '../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../budget/project-money.js';
-import { FUNDING_LEVELS, INDICATORS, type Indicator, type PerformanceForm, type Project } from '../definition/schema/project.js';
+import { FUNDING_LEVELS, INDICATORS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
 import { formatAmount } from '../money/format.js';
 import type { FormCellSpec, FormField, FormRowSpec, FormSpec } from '../profile/form-schema.js';
 import { chineseDate } from './chinese-date.js';
@@ -28,8 +29,8 @@ export interface FilledForm {
 
 /** The forms of all projects whose targets are published, in the order of the definition. */
 export function performanceForms(budget: Budget, spec: FormSpec): FilledForm[] {
-  return (budget.definition.department.项目 ?? []).flatMap((project, index) =>
-    project.绩效目标表 ? [fillForm(budget, spec, project, index, project.绩效目标表)] : [],
+  return listProjects(budget.definition).flatMap((entry) =>
+    entry.project.绩效目标表 ? [fillForm(budget, spec, entry, entry.project.绩效目标表)] : [],
   );
 }
 
@@ -50,13 +51,14 @@ interface Filling {
   readonly indicators: readonly IndicatorLine[];
 }
 
-function fillForm(budget: Budget, spec: FormSpec, project: Project, index: number, form: PerformanceForm): FilledForm {
-  const period = periodMoney(budget, index, form);
-  const year = yearMoney(budget, index, form);
-  const filling = { spec, period, year, indicators: indicatorLines(form), single: singleFields(budget, spec, project, form, period, year) };
+function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: PerformanceForm): FilledForm {
+  const { project } = entry;
+  const period = periodMoney(budget, entry, form);
+  const year = yearMoney(budget, entry, form);
+  const filling = { spec, period, year, indicators: indicatorLines(form), single: singleFields(budget, spec, entry, form, period, year) };
   const grid = new Grid(spec.列宽.length);
   for (const row of spec.行) placeRow(row, filling, grid);
-  return { id: `form-${index + 1}`, project: project.名称, title: spec.标题 ?? '', weights: spec.列宽, rows: grid.rows };
+  return { id: `form-${entry.key.replace('项目', '')}`, project: project.名称, title: spec.标题 ?? '', weights: spec.列宽, rows: grid.rows };
 }
 
 function placeRow(row: FormRowSpec, filling: Filling, grid: Grid): void {
@@ -110,12 +112,12 @@ function indicatorLines(form: PerformanceForm): IndicatorLine[] {
   });
 }
 
-function singleFields(budget: Budget, spec: FormSpec, project: Project, form: PerformanceForm, period: FormMoney, year: FormMoney) {
+function singleFields(budget: Budget, spec: FormSpec, { project, unit }: ProjectEntry, form: PerformanceForm, period: FormMoney, year: FormMoney) {
   const { 部门: department } = budget.definition.department;
   const fields: Partial<Record<FormField, FormContent>> = {
     项目名称: text(project.名称),
     主管部门及代码: text(`${department.代码}-${department.名称}`),
-    实施单位: text(project.单位 ?? department.名称),
+    实施单位: text(unit),
     项目属性: text(form.项目属性),
     项目期: text(form.项目期),
     实施期资金总额: money(period.total, spec),

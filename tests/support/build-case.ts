@@ -54,7 +54,9 @@ export function messagesOf({ diagnostics, sources }: BuildResult): string {
   return printDiagnostics(diagnostics, sources, { color: false });
 }
 
+/** The same map for the same files: the program reads a profile once for a batch. */
 function patchedProfile(patches: Readonly<Record<string, string>>): ProfileFiles {
+  if (Object.keys(patches).length === 0) return PROFILE;
   const entries = Object.entries(patches).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
   return new Map<string, Uint8Array>([...PROFILE, ...entries]);
 }

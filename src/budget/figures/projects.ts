@@ -1,8 +1,8 @@
 import { PROJECT_CATEGORIES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
-import { projectKey } from '../collect-facts.js';
 import { countFigure, type Figure, shareFigure, sumFigure } from '../figure.js';
+import { listProjects } from '../list-projects.js';
 
 /** Number and money of a group of projects. */
 export interface ProjectGroup {
@@ -21,8 +21,8 @@ export interface ProjectFigures {
 }
 
 export function projectFigures(budget: Budget): ProjectFigures {
-  const projects = (budget.definition.department.项目 ?? []).map((project, index) => ({
-    key: projectKey(index),
+  const projects = listProjects(budget.definition).map(({ key, project }) => ({
+    key,
     category: project.类别,
     published: project.绩效目标表 !== undefined,
   }));

@@ -12,14 +12,22 @@ export interface Replacement {
   readonly note?: string;
 }
 
-type Table = NonNullable<CheckRulesSpec['表间关系']>[number]['一'];
+export type CellReference = NonNullable<CheckRulesSpec['表间关系']>[number]['一'];
+
+/** Two cells that print one figure; where `onlyIfZero` is given, only while that cell is zero. */
+export interface CrossTableRelation {
+  readonly id: string;
+  readonly first: CellReference;
+  readonly second: CellReference;
+  readonly onlyIfZero?: CellReference;
+}
 
 /** What the checks go by: the program's own rules and words, with those that the profile adds. */
 export interface Rules {
   readonly severities: Readonly<Record<Strictness, Readonly<Record<string, string>>>>;
   /** A change needs a reason above this rate and this amount (元). */
   readonly reasonAbove: { readonly rate: Decimal; readonly yuan: Decimal };
-  readonly crossTable: readonly { readonly id: string; readonly first: Table; readonly second: Table }[];
+  readonly crossTable: readonly CrossTableRelation[];
   readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
   readonly requiredFigures: readonly string[];
   readonly mistakes: readonly Replacement[];
@@ -33,7 +41,7 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
   return {
     severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
     reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
-    crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二 }) => ({ id: 编号, first: 一, second: 二 })),
+    crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({ id: 编号, first: 一, second: 二, ...(仅当为零 && { onlyIfZero: 仅当为零 }) })),
     requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
     requiredFigures: spec.必印数据 ?? [],
     mistakes: [...MISTAKES, ...(spec.易错写法 ?? [])].map(replacement),

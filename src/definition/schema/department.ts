@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { amount, choice, code, count, date, measure, section, text, yesNo } from '../fields.js';
 import { commonTexts } from './district.js';
-import { FISCAL_FUNDS, fundAmounts, yearAndCarryover } from './funds.js';
+import { FISCAL_FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
 
 export const AMOUNT_UNITS = ['元', '万元'] as const;
@@ -21,6 +21,10 @@ export const VEHICLE_KINDS = [
   '其他公务用车',
 ] as const;
 export const PROCUREMENT_KINDS = ['货物', '工程', '服务'] as const;
+/** Parts of 政府采购 reserved for smaller enterprises; the second lies within the first. */
+export const PROCUREMENT_RESERVES = ['中小企业', '小微企业'] as const;
+/** What assets the budget of the year will buy. */
+export const PLANNED_PURCHASES = ['车辆', '五十万元以上通用设备', '一百万元以上通用设备'] as const;
 
 /** Totals of the approval that are only ever compared with what is computed. */
 export const CONTROL_TOTALS = [
@@ -46,6 +50,7 @@ const unitList = z.array(
   section({
     名称: text('单位名称').meta({ title: '单位名称' }),
     单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '行政、参公或事业。' }),
+    定义: text('单位定义文件').optional().meta({ title: '定义', description: '该单位自己的预算文件名，与部门文件放在同一文件夹的“单位”文件夹里；部门预算由程序汇总。' }),
   }),
 );
 
@@ -53,6 +58,7 @@ const expenditureLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    用途: text('主要用途').optional().meta({ title: '主要用途', description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。' }),
     基本支出: yearAndCarryover(unit).optional().meta({ title: '基本支出' }),
     项目支出: yearAndCarryover(unit).optional().meta({ title: '项目支出' }),
   });
@@ -79,7 +85,7 @@ const revenue = (unit: AmountUnit) =>
     政府性基金预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '政府性基金预算', description: '按收入科目逐条填写。' }),
     国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
     财政专户管理资金: amount(unit).optional().meta({ title: '财政专户管理资金' }),
-    单位资金: amount(unit).optional().meta({ title: '单位资金' }),
+    单位资金: unitFunds(unit).optional(),
     上年结转: fundAmounts(unit).optional().meta({ title: '上年结转', description: '上年结转到本年的资金，按资金来源填写。' }),
   });
 
@@ -114,6 +120,9 @@ const assets = section({
   办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
   五十万元以上通用设备: count().meta({ title: '价值 50 万元以上通用设备（台、套）' }),
   一百万元以上通用设备: count().meta({ title: '价值 100 万元以上通用设备（台、套）' }),
+  计划购置: section(keyed(PLANNED_PURCHASES, (kind) => count().optional().meta({ title: `计划购置${kind}（辆、台、套）` })))
+    .optional()
+    .meta({ title: '计划购置', description: '本年部门预算安排购置的资产；没有就不写。' }),
 });
 
 /** A department's definition file; amounts are in the unit that the file states. */
@@ -145,6 +154,9 @@ export const departmentSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '增减原因' }),
     政府采购: section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))).optional().meta({ title: '政府采购', description: '政府采购预算；没有就不写。' }),
+    政府采购预留: section(keyed(PROCUREMENT_RESERVES, (kind) => amount(unit).optional().meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` })))
+      .optional()
+      .meta({ title: '政府采购预留', description: '小微企业的金额含在中小企业之内；没有就不写。' }),
     国有资产: assets.meta({ title: '国有资产占有使用情况' }),
     政府购买服务: z.array(text('政府购买服务')).optional().meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
     其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况' }),

@@ -8,10 +8,19 @@ const glossaryEntry = section({
   解释: text('解释').meta({ title: '解释' }),
 });
 
+/** Texts by the name of the table that they belong to. */
+const namedTexts = (label: string, description: string) => z.record(z.string(), text(label)).optional().meta({ title: label, description });
+
 /** What a district writes once and a department may override. */
 export const commonTexts = {
   方案: text('方案').optional().meta({ title: '方案', description: 'templates/ 下的文件夹名。' }),
   名词解释: z.array(glossaryEntry).optional().meta({ title: '名词解释', description: '名词及其解释，按公开的顺序。' }),
+  文字: section({
+    空表说明: namedTexts('空表说明', '没有数据的报表下面印的话，按报表名称写，代替方案的说法。'),
+    表注: namedTexts('表注', '另加在某张报表下面的话，按报表名称写。'),
+  })
+    .optional()
+    .meta({ title: '文字', description: '本部门或本区县自己的话，代替方案里的；可以用 {{年度}}、{{部门}} 等变量。' }),
   补充科目: z
     .array(section({ 编码: code({ digits: [3, 5, 7] }).meta({ title: '科目编码' }), 名称: text('科目名称').meta({ title: '科目名称' }) }))
     .optional()

@@ -6,6 +6,10 @@ import { amount, section } from '../fields.js';
 export const FUNDS = ['一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '单位资金'] as const;
 export type Fund = (typeof FUNDS)[number];
 
+/** Where 单位资金 come from; a form that prints them apart needs them split. */
+export const UNIT_FUND_SOURCES = ['事业收入', '事业单位经营收入', '上级补助收入', '附属单位上缴收入', '其他收入'] as const;
+export type UnitFundSource = (typeof UNIT_FUND_SOURCES)[number];
+
 /** The three funds that are 财政拨款. */
 export const FISCAL_FUNDS: readonly Fund[] = ['一般公共预算', '政府性基金预算', '国有资本经营预算'];
 
@@ -24,8 +28,20 @@ export function yearAndCarryover(unit: AmountUnit) {
 
 function fundShape(unit: AmountUnit, funds: readonly Fund[]) {
   const field = (fund: Fund) => amount(unit).optional().meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写。` });
-  return Object.fromEntries(funds.map((fund) => [fund, field(fund)])) as Record<Fund, ReturnType<typeof field>>;
+  const fields = Object.fromEntries(funds.map((fund) => [fund, field(fund)])) as Record<Fund, ReturnType<typeof field>>;
+  return { ...fields, ...(funds.includes('单位资金') && { 单位资金: unitFunds(unit).optional() }) } as Omit<typeof fields, '单位资金'> & {
+    单位资金: z.ZodOptional<ReturnType<typeof unitFunds>>;
+  };
 }
 
+/** 单位资金 as one amount, or by source where the form publishes the sources apart. */
+export function unitFunds(unit: AmountUnit) {
+  const field = (source: UnitFundSource) => amount(unit).optional().meta({ title: source, description: `${source}（${unit}），没有就不写。` });
+  const sources = Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, field(source)])) as Record<UnitFundSource, ReturnType<typeof field>>;
+  const description = `写一个金额（${unit}）；方案分列事业收入、事业单位经营收入等来源时，按来源写，如 {事业收入: 100, 其他收入: 20}。`;
+  return z.union([amount(unit), section(sources)]).meta({ title: '单位资金', description });
+}
+
+export type UnitFunds = z.output<ReturnType<typeof unitFunds>>;
 export type FundAmounts = z.output<ReturnType<typeof fundAmounts>>;
 export type YearAndCarryover = z.output<ReturnType<typeof yearAndCarryover>>;

@@ -30,7 +30,7 @@ class Probe extends PdfMakeDocumentClass {
     this.calls.push('_addInfo');
     this.appendXML('<probe/>');
   }
-  async read(): Promise<ReadPdf> {
+  async finish(): Promise<ReadPdf> {
     const chunks: Uint8Array[] = [];
     this.on('data', (chunk) => chunks.push(chunk));
     const ended = new Promise<void>((resolve) => this.on('end', resolve));
@@ -55,7 +55,7 @@ describe("pdfmake's document", () => {
   });
 
   it('opens no font and no page of its own', async () => {
-    const file = await new Probe().read();
+    const file = await new Probe().finish();
     expect(file.pages).toHaveLength(0);
     expect(file.text).not.toContain('/Type /Font');
   });
@@ -63,7 +63,7 @@ describe("pdfmake's document", () => {
   it('turns each page over, so that lengths count from its top', async () => {
     const document = probe();
     document.page.write('% mark');
-    const file = await document.read();
+    const file = await document.finish();
     expect(file.stream(file.dictionary(file.pages[0])['Contents']).toString()).toBe('1 0 0 -1 0 300 cm\n% mark\n');
   });
 
@@ -74,13 +74,13 @@ describe("pdfmake's document", () => {
     document.page.write('% first');
     document.switchToPage(1);
     document.page.write('% second');
-    const file = await document.read();
+    const file = await document.finish();
     expect(file.pages.map((page) => file.stream(file.dictionary(page)['Contents']).toString().includes('% first'))).toEqual([true, false]);
   });
 
   it('asks for the metadata once, at the end, and closes them itself', async () => {
     const document = probe();
-    const file = await document.read();
+    const file = await document.finish();
     expect(document.calls).toEqual(['_addInfo']);
     const xmp = file.stream(file.catalog['Metadata']).toString('utf8');
     expect(xmp).toMatch(/^<\?xpacket begin[^]*<probe\/>[^]*<\?xpacket end="w"\?>$/);
@@ -94,7 +94,7 @@ describe("pdfmake's document", () => {
     const outlines = document.ref({ Type: 'Outlines', Count: 0 });
     outlines.end();
     document._root.data['Outlines'] = outlines;
-    const file = await document.read();
+    const file = await document.finish();
     expect(nameOf(file.dictionary(file.catalog['Outlines'])['Type'])).toBe('Outlines');
     expect(file.array(file.dictionary(file.catalog['PageLabels'])['Nums'])).toHaveLength(2);
   });
@@ -105,7 +105,7 @@ describe("pdfmake's document", () => {
     expect(document.getStructParentTree().get(key)).toEqual([]);
     expect(document.createStructParentTreeNextKey()).toBe(key + 1);
     document.getStructParentTree().add(key + 1, document.page.dictionary);
-    const file = await document.read();
+    const file = await document.finish();
     const tree = file.dictionary(file.dictionary(file.catalog['StructTreeRoot'])['ParentTree']);
     expect(file.array(tree['Nums'])).toHaveLength(4);
   });
@@ -115,20 +115,20 @@ describe("pdfmake's document", () => {
     const element = document.ref({ Type: 'StructElem', S: 'Document' });
     document.getStructTreeRoot().data['K'] = [element];
     element.end();
-    const file = await document.read();
+    const file = await document.finish();
     const [root] = file.array(file.dictionary(file.catalog['StructTreeRoot'])['K']);
     expect(nameOf(file.dictionary(root as Reference)['S'])).toBe('Document');
   });
 
   it('orders pages with marks by their structure', async () => {
-    const file = await probe().read();
+    const file = await probe().finish();
     expect(nameOf(file.dictionary(file.pages[0])['Tabs'])).toBe('S');
   });
 
   it('writes wrapped strings as text and plain ones as names', async () => {
     const document = probe();
     document._root.data['Probe'] = { Text: new String('文字 (1) \\'), Name: 'Name', Number: 0.5, Nothing: null, List: [1, true] };
-    const file = await document.read();
+    const file = await document.finish();
     const { Text, Name, Number: number, Nothing, List } = file.dictionary(file.catalog['Probe']);
     expect([Text, nameOf(Name), number, Nothing, List]).toEqual(['文字 (1) \\', 'Name', 0.5, null, [1, true]]);
   });
@@ -138,7 +138,7 @@ describe("pdfmake's document", () => {
     const stream = document.ref();
     stream.end('x'.repeat(1000));
     document._root.data['Probe'] = stream;
-    const file = await document.read();
+    const file = await document.finish();
     expect(nameOf(file.dictionary(file.catalog['Probe'])['Filter'])).toBe('FlateDecode');
     expect(file.stream(file.catalog['Probe']).toString()).toBe(`${'x'.repeat(1000)}\n`);
   });
@@ -149,7 +149,7 @@ describe("pdfmake's document", () => {
     font.end();
     document.page.fonts['F1'] = font;
     document.page.annotations.push(font);
-    const file = await document.read();
+    const file = await document.finish();
     const page = file.dictionary(file.pages[0]);
     expect(file.array(page['Annots'])).toHaveLength(1);
     expect(file.dictionary(file.dictionary(page['Resources'])['Font'])['F1']).toBeDefined();
@@ -159,7 +159,7 @@ describe("pdfmake's document", () => {
     const document = probe();
     const date = new Date('2026-02-10T00:00:00Z');
     document.file(Buffer.from('{}'), { name: 'a.json', type: 'application/json', relationship: 'Data', creationDate: date, modifiedDate: date });
-    const file = await document.read();
+    const file = await document.finish();
     expect(file.array(file.catalog['AF'])).toHaveLength(1);
   });
 });

@@ -1,0 +1,36 @@
+import type { Check, Finding } from '../check.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { inDefinition } from '../shared/sides.js';
+
+/**
+ * 符合：
+ *     一般公共预算基本支出[0]: {科目: "30101", 政府科目: "50101", 金额: 300000}
+ *     一般公共预算基本支出[8]: {科目: "30101", 政府科目: "50199", 金额: 100000}
+ * 不符（支出/6/科目）：
+ *     支出[6]: {科目: "2010301", 基本支出: {一般公共预算: 1}}
+ * 不符（一般公共预算基本支出/8/科目）：
+ *     一般公共预算基本支出[8]: {科目: "30101", 金额: 1}
+ */
+export const codesStatedOnce: Check = {
+  code: 'codes-stated-once',
+  group: '科目',
+  rule: '一个科目只填写一条；同一经济科目对应不同政府科目的，可以分条填写。',
+  relations: ['C03', 'C04'],
+  run: ({ department }) => {
+    const lists = [
+      { key: '支出', keys: department.支出.map((leaf) => leaf.科目) },
+      { key: '一般公共预算基本支出', keys: (department.一般公共预算基本支出 ?? []).map((leaf) => `${leaf.科目} ${leaf.政府科目 ?? ''}`.trim()) },
+    ];
+    const findings = lists.flatMap(({ key, keys }) => repeated(keys, key));
+    return findingsOr(findings, 1, '没有重复填写的科目。');
+  },
+};
+
+function repeated(codes: readonly string[], key: string): Finding[] {
+  return codes.flatMap((code, index) => {
+    const first = codes.indexOf(code);
+    if (first === index) return [];
+    const related = [{ message: '第一次填写', place: inDefinition(key, first, '科目') }];
+    return finding(`“${key}”里科目 ${code} 填写了不止一次，金额会加在一起。`, inDefinition(key, index, '科目'), { related, hint: '核对是不是重复录入；不是的，合并成一条。' });
+  });
+}

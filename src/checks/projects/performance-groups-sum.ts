@@ -1,0 +1,29 @@
+import { projectFigures } from '../../budget/figures/projects.js';
+import type { Check, Side } from '../check.js';
+import type { Figure } from '../../budget/figure.js';
+import { compare, sumSide } from '../shared/sides.js';
+
+/**
+ * 符合：
+ *     项目[1].类别: 其他运转类
+ * 不符（支出）：
+ *     支出[1].项目支出.一般公共预算: 108000
+ */
+export const performanceGroupsSum: Check = {
+  code: 'performance-groups-sum',
+  group: '绩效与资产',
+  rule: '纳入绩效目标管理的项目，其他运转类与特定目标类之和应等于项目支出总额；公开目标的项目不超过全部项目。',
+  relations: ['X-1', 'C10'],
+  basis: '财预〔2021〕29号：公开项目绩效目标',
+  run: ({ budget }) => {
+    const { all, categories, published } = projectFigures(budget);
+    if (all.count.value.isZero()) return [];
+    const expenditure = budget.total({ cube: '支出', where: { 性质: '项目支出' } });
+    const side = (label: string, figures: readonly Figure[], path: string): Side => sumSide(label, figures, [path]);
+    const hint = '核对“支出”各科目的项目支出和“项目”各项的资金。';
+    return [
+      compare({ left: side('项目支出总额（功能分类）', [expenditure], '支出'), right: side('各类项目金额之和', categories.map((one) => one.amount), '项目'), hint }),
+      compare({ left: side('公开绩效目标的项目金额', [published.amount], '项目'), operator: '≤', right: side('全部项目金额', [all.amount], '项目'), hint }),
+    ];
+  },
+};

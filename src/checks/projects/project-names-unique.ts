@@ -1,0 +1,29 @@
+import type { Check } from '../check.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { inDefinition } from '../shared/sides.js';
+
+/**
+ * 符合：
+ *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 参公}]
+ *     项目[2].名称: 政务平台运行维护
+ *     项目[2].单位: 乙县政务信息中心
+ * 不符（项目/2/名称）：
+ *     项目[2].名称: 政务平台运行维护
+ */
+export const projectNamesUnique: Check = {
+  code: 'project-names-unique',
+  group: '绩效与资产',
+  rule: '同一单位的项目名称不应重复。',
+  relations: ['T12-2'],
+  run: ({ department }) => {
+    const projects = department.项目 ?? [];
+    const keys = projects.map((project) => `${project.单位 ?? department.部门.名称}\n${project.名称}`);
+    const findings = projects.flatMap((project, index) => {
+      const first = keys.indexOf(keys[index] ?? '');
+      if (first === index) return [];
+      const related = [{ message: '第一次出现', place: inDefinition('项目', first, '名称') }];
+      return finding(`项目“${project.名称}”填写了不止一次。`, inDefinition('项目', index, '名称'), { related, hint: '核对是不是重复录入；确是两个项目的，名称要能区分。' });
+    });
+    return findingsOr(findings, projects.length, `${projects.length} 个项目的名称没有重复。`);
+  },
+};

@@ -1,0 +1,50 @@
+import type { AmountFormat } from '../../money/format.js';
+import type { Profile } from '../../profile/profile.js';
+import { cellAt } from '../../tables/tails.js';
+import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
+import type { Place } from '../check.js';
+
+/** Title of the leaf column, as printed in the lowest header over it. */
+export function columnTitle(table: PublishedTable, column: number): string {
+  const titles = table.header.flatMap((row) => row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan));
+  return titles.at(-1)?.text ?? '';
+}
+
+/** What the row is called on the side of a column: the nearest text to its left. */
+export function rowTitle(table: PublishedTable, { row, column }: CellPlace): string {
+  const labels = (table.rows[row]?.cells ?? []).filter((cell) => cell.column < column && cell.role !== 'amount' && cell.text !== '');
+  const names = labels.filter((cell) => cell.role === 'text');
+  return (names.at(-1) ?? labels.at(-1))?.text ?? '';
+}
+
+/** «预算公开表1“收入总计”行“2026年”栏». */
+export function cellName(table: PublishedTable, place: CellPlace): string {
+  return `${table.label}“${rowTitle(table, place)}”行“${columnTitle(table, place.column)}”栏`;
+}
+
+export function cellPlace(table: PublishedTable, place: CellPlace): Place {
+  return { kind: 'document', text: cellName(table, place), anchor: table.id };
+}
+
+/** How the amounts of a table are printed. */
+export function tableFormat(table: PublishedTable, profile: Profile): AmountFormat {
+  const { 表内金额: format } = profile.spec;
+  return { unit: profile.tables[table.number - 1]?.单位 ?? format.单位, decimals: format.小数, separators: format.千分位 };
+}
+
+export interface AmountCell {
+  readonly table: PublishedTable;
+  readonly place: CellPlace;
+  readonly cell: PublishedCell;
+}
+
+/** Every cell of the tables that holds a figure. */
+export function amountCells(tables: readonly PublishedTable[]): AmountCell[] {
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row, index) => row.cells.filter((cell) => cell.figure).map((cell) => ({ table, place: { row: index, column: cell.column }, cell }))),
+  );
+}
+
+export function amountCell(table: PublishedTable, place: CellPlace): PublishedCell | undefined {
+  return cellAt(table.rows, place);
+}

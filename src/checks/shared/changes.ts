@@ -1,0 +1,55 @@
+import type { Change } from '../../budget/change.js';
+import { agencyFundsChange } from '../../budget/figures/agency-funds.js';
+import { expenditureFigures } from '../../budget/figures/expenditure.js';
+import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
+import { revenueFigures } from '../../budget/figures/revenue.js';
+import { threePublicFigures } from '../../budget/figures/three-public.js';
+import type { REASONS } from '../../definition/schema/department.js';
+import type { Path } from '../check.js';
+import type { CheckContext } from '../context.js';
+
+export type ReasonKey = (typeof REASONS)[number];
+
+/** A comparison with last year that the text makes, with the key of its reason and where its money is stated. */
+export interface StatedChange {
+  readonly key: ReasonKey;
+  readonly label: string;
+  readonly change: Change;
+  readonly path: Path;
+  /** A reason is asked for; else it may be given. */
+  readonly needsReason: boolean;
+}
+
+/** Every comparison with last year, in the order of the text. */
+export function statedChanges({ budget, department }: Pick<CheckContext, 'budget' | 'department'>): StatedChange[] {
+  const agency = agencyFundsChange(budget);
+  const items = department.三公经费 ? threePublicFigures(budget).items : [];
+  return [
+    { key: '收入', label: '收入总计', change: revenueFigures(budget).change, path: ['收入'], needsReason: true },
+    { key: '支出', label: '支出总计', change: expenditureFigures(budget).change, path: ['支出'], needsReason: true },
+    { key: '一般公共预算支出', label: '一般公共预算当年支出', change: generalBudgetFigures(budget).change, path: ['支出'], needsReason: false },
+    ...items.map(({ name, change }): StatedChange => ({ key: name as ReasonKey, label: name, change, path: ['三公经费', name], needsReason: true })),
+    ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
+  ];
+}
+
+/** «比上年减少 5.01万元，下降 6.87%» in exact words for messages. */
+export function changeWords({ change }: StatedChange, context: CheckContext): string {
+  const amount = context.amount(change.amount.value);
+  switch (change.direction) {
+    case 'none':
+      return '本年和上年都没有';
+    case 'equal':
+      return '与上年持平';
+    case 'new':
+      return `比上年增加 ${amount}，上年没有此项`;
+    case 'dropped':
+      return `比上年减少 ${amount}，本年没有此项`;
+    case 'rise':
+      return `比上年增加 ${amount}`;
+    case 'fall':
+      return `比上年减少 ${amount}`;
+    default:
+      return change.direction satisfies never;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CodeList } from '../../definition/classifications.js';
+import type { Place } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { inDefinition } from './sides.js';
+
+/** A name that a definition gives to a code, and where. */
+export interface GivenName {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A code that the definition uses, at its first place, with the names that it gives to it. */
+export interface UsedCode {
+  readonly code: string;
+  readonly kind: '功能科目' | '部门经济科目' | '政府经济科目';
+  readonly list: CodeList;
+  readonly place: Place;
+  readonly names: readonly GivenName[];
+}
+
+/** Every code of the definition once. */
+export function usedCodes(context: CheckContext): UsedCode[] {
+  const { department, budget } = context;
+  const { functional, departmentEconomic, governmentEconomic } = budget.classifications;
+  const given = givenNames(context);
+  const used = new Map<string, UsedCode>();
+  const add = (kind: UsedCode['kind'], list: CodeList, code: string | undefined, place: Place): void => {
+    if (code === undefined || code === '' || used.has(kind + code)) return;
+    used.set(kind + code, { code, kind, list, place, names: given.get(code) ?? [] });
+  };
+  department.支出.forEach((leaf, index) => add('功能科目', functional, leaf.科目, inDefinition('支出', index, '科目')));
+  department.一般公共预算基本支出?.forEach((leaf, index) => {
+    const place = inDefinition('一般公共预算基本支出', index, '科目');
+    add('部门经济科目', departmentEconomic, leaf.科目, place);
+    const government = leaf.政府科目 ?? budget.classifications.governmentCounterpart(leaf.科目, department.部门.单位性质);
+    add('政府经济科目', governmentEconomic, government, leaf.政府科目 === undefined ? place : inDefinition('一般公共预算基本支出', index, '政府科目'));
+  });
+  return [...used.values()];
+}
+
+/** All names that the definition and its district give to codes. */
+export function givenNames({ department, definition: { district } }: CheckContext): Map<string, GivenName[]> {
+  const names = new Map<string, GivenName[]>();
+  const add = (code: string, name: string | undefined, place: Place): void => {
+    if (name !== undefined) names.set(code, [...(names.get(code) ?? []), { name, place }]);
+  };
+  department.支出.forEach((leaf, index) => add(leaf.科目, leaf.名称, inDefinition('支出', index, '名称')));
+  department.一般公共预算基本支出?.forEach((leaf, index) => add(leaf.科目, leaf.名称, inDefinition('一般公共预算基本支出', index, '名称')));
+  department.补充科目?.forEach((one, index) => add(one.编码, one.名称, inDefinition('补充科目', index, '名称')));
+  district.补充科目?.forEach((one, index) => add(one.编码, one.名称, { kind: 'district', path: ['补充科目', index, '名称'] }));
+  return names;
+}

@@ -1,0 +1,41 @@
+import type { Check, Finding } from '../check.js';
+import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { printedDecimals, printedUnits, roundedUnits } from '../shared/printed.js';
+import { proseFigures } from '../shared/prose-figures.js';
+
+/**
+ * 符合：
+ *     收入.单位资金: 40000.49
+ *     支出[1].项目支出.单位资金: 40000.49
+ *     项目[2].资金.单位资金: 40000.49
+ *     核对数: 删除
+ * 不符：
+ *     方案改动: {方案.yaml: {"文中金额: {单位: 万元, 小数: 2": "文中金额: {单位: 万元, 小数: 1"}}
+ */
+export const figuresRoundedOnce: Check = {
+  code: 'figures-rounded-once',
+  group: '报表',
+  rule: '印出的每一个金额和比率，都应由精确数一次四舍五入到两位小数得出（元为单位的除外）。',
+  relations: ['N-1'],
+  basis: '财预〔2016〕143号：内容准确、形式规范',
+  run: ({ tables, profile, document }) => {
+    const cells = amountCells(tables).filter(({ cell }) => cell.text !== '');
+    const wrongCells = cells.flatMap(({ table, place, cell }): Finding[] => {
+      const { unit, decimals } = tableFormat(table, profile);
+      const value = cell.figure?.value.toFixed() ?? '';
+      if (printedUnits(cell.text) === roundedUnits(value, unit === '万元' ? 4 : 0, decimals)) return [];
+      return [finding(`${cellName(table, place)}印出 ${cell.text}，精确数是 ${value}元。`, cellPlace(table, place))];
+    });
+    const figures = document ? proseFigures(document) : [];
+    const wrongProse = figures.flatMap(({ inline, unit, place, before }): Finding[] => {
+      const shift = unit === '万元' ? 4 : unit === '%' ? -2 : 0;
+      const decimals = printedDecimals(inline.text);
+      const isRight = printedUnits(inline.text) === roundedUnits(inline.value, shift, decimals);
+      const isWhole = /^0$/.test(inline.text) || (unit !== '万元' && unit !== '%');
+      if (isRight && (isWhole || decimals === 2)) return [];
+      return [finding(`“${before}${inline.text}${unit}”不是精确数 ${inline.value} 四舍五入到两位小数的结果。`, place, { hint: '核对方案里“文中金额”“文中比率”的小数位数。' })];
+    });
+    return findingsOr([...wrongCells, ...wrongProse], cells.length + figures.length, `${cells.length + figures.length} 个印出的数都由精确数一次四舍五入得出。`);
+  },
+};

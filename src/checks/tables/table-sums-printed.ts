@@ -1,0 +1,62 @@
+import { Decimal } from '../../money/decimal.js';
+import { formatNumber } from '../../money/format.js';
+import type { Profile } from '../../profile/profile.js';
+import { type Tail, tails } from '../../tables/tails.js';
+import type { PublishedTable } from '../../tables/published-table.js';
+import type { Check, Comparison, Outcome } from '../check.js';
+import { amountCell, cellName, cellPlace, rowTitle, tableFormat } from '../shared/cells.js';
+import { clean } from '../shared/findings.js';
+
+/**
+ * 符合：
+ *     支出[2].基本支出.一般公共预算: 80040
+ *     支出[3].基本支出.一般公共预算: 52040
+ *     支出[0].基本支出.一般公共预算: 599920
+ *     一般公共预算基本支出[1].金额: 80040
+ *     一般公共预算基本支出[2].金额: 52040
+ *     一般公共预算基本支出[0].金额: 399920
+ * 不符：
+ *     方案改动: {报表/05-一般公共预算支出表.yaml: {"汇总同级: 是": "汇总同级: 是, 取数: {性质: 基本支出}"}}
+ */
+export const tableSumsPrinted: Check = {
+  code: 'table-sums-printed',
+  group: '报表',
+  rule: '报表印出的合计与印出的各项之和，相差不应超过四舍五入可能带来的 0.005×(n+1)，n 为有数的分项个数。',
+  relations: ['H', 'T6-2', 'T10-1'],
+  basis: '财预〔2016〕143号：内容准确；尾差的界限同 XBRL Calculations 1.1',
+  run: ({ tables, profile }) => tables.flatMap((table) => printedSums(table, profile)),
+};
+
+function printedSums(table: PublishedTable, profile: Profile): Outcome[] {
+  const found = tails(table).map((tail) => comparison(tail, table, profile));
+  const rest = table.sums.length - found.length;
+  return [...found, ...(rest > 0 ? [clean(`${table.label}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
+}
+
+function comparison({ sum: { total, parts }, printedTotal, printedParts }: Tail, table: PublishedTable, profile: Profile): Comparison {
+  const { unit, decimals } = tableFormat(table, profile);
+  const shown = parts.filter((part) => amountCell(table, part)?.text);
+  const scale = unit === '万元' ? 10000 : 1;
+  const difference = printedTotal.minus(printedParts).times(scale);
+  const bound = new Decimal(10).pow(-decimals).times(scale).div(2).times(shown.length + 1);
+  const side = (value: Decimal) => ({ value: value.times(scale), unit: 'yuan' as const, printed: `${formatNumber(value, decimals, false)}${unit}` });
+  const partText = shown.map((part) => `${rowTitle(table, part)} ${exactText(table, part, unit)} 印 ${amountCell(table, part)?.text ?? ''}`);
+  return {
+    kind: 'comparison',
+    verdict: difference.abs().lte(bound) ? '尾差' : '不符',
+    left: { ...side(printedTotal), label: cellName(table, total), places: [cellPlace(table, total)] },
+    operator: '＝',
+    right: { ...side(printedParts), label: `印出的 ${shown.length} 个分项之和`, places: [] },
+    difference,
+    bound,
+    cause: `精确的合计 ${exactText(table, total, unit)} 印 ${amountCell(table, total)?.text ?? ''}；${partText.length > 6 ? `${partText.slice(0, 5).join('，')}等 ${partText.length} 项` : partText.join('，')}，各自四舍五入，所以相差。`,
+    hint: `核对方案里“${table.name}”这张表的“取数”。`,
+  };
+}
+
+/** The exact amount in the table's unit, every decimal of it. */
+function exactText(table: PublishedTable, place: Tail['sum']['total'], unit: '元' | '万元'): string {
+  const value = amountCell(table, place)?.figure?.value ?? new Decimal(0);
+  const inUnit = unit === '万元' ? value.div(10000) : value;
+  return formatNumber(inUnit, inUnit.decimalPlaces(), false);
+}

@@ -1,0 +1,36 @@
+import type { Command, CommanderError } from 'commander';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import { type WrongUse, wrongUse } from './request.js';
+
+/** Commander's English message in our words; what it names stands between single quotes. */
+export function explainWrongUse(error: CommanderError, program: Command, argv: readonly string[]): WrongUse {
+  const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const command = program.commands.find((candidate) => candidate.name() === argv.find((word) => !word.startsWith('-'))) ?? program;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return wrongUse(`没有“${first}”这个命令。`, suggest(first, program.commands.map((each) => each.name()), '可用的命令'));
+    case 'commander.unknownOption':
+      return wrongUse(`没有“${first}”这个选项。`, suggest(first, flagsOf(command), '可用的选项'));
+    case 'commander.missingArgument':
+      return wrongUse(`缺少参数“${first}”。`, '请在命令后面补上。');
+    case 'commander.optionMissingArgument':
+      return wrongUse(`选项“${first}”后面缺少内容。`, '请在选项后面空一格补上。');
+    case 'commander.invalidArgument':
+      return wrongUse(`选项“${first}”不能是“${second}”。`, error.message.split(' is invalid. ')[1] ?? '请核对写法。');
+    case 'commander.excessArguments':
+      return wrongUse('多写了参数。', '这个命令后面不用写别的内容。');
+    case 'commander.help':
+      return wrongUse('没有写命令。', `可用的命令：${program.commands.map((each) => each.name()).join('、')}。`);
+    default:
+      throw error;
+  }
+}
+
+function suggest(typed: string, known: readonly string[], label: string): string {
+  const near = nearestWord(typed, known);
+  return near === undefined ? `${label}：${known.join('、')}。` : `是否为“${near}”？`;
+}
+
+function flagsOf(command: Command): string[] {
+  return [...command.options.flatMap((option) => [option.long, option.short]), '--help'].filter((flag) => flag !== undefined && flag !== null);
+}

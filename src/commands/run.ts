@@ -1,0 +1,26 @@
+import type { Environment } from './environment.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import type { Request } from './request.js';
+import { sayWrongUse } from './say-wrong-use.js';
+
+/** Does what was asked for; each command loads only what it needs, so that help and refusals are fast. */
+export async function run(request: Request, environment: Environment): Promise<ExitCode> {
+  switch (request.command) {
+    case 'build-doc':
+    case 'check': {
+      const { buildDoc } = await import('./build-doc.js');
+      return buildDoc(request, environment);
+    }
+    case 'schema': {
+      const { writeSchemas } = await import('./write-schemas.js');
+      return writeSchemas(environment);
+    }
+    case 'show':
+      environment.print(request.text);
+      return EXIT.good;
+    case 'wrong-use':
+      return sayWrongUse(request, environment);
+    default:
+      return request satisfies never;
+  }
+}

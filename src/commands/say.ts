@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { printDiagnostics } from '../diagnostics/print.js';
+import type { SourceText } from '../diagnostics/source-text.js';
+import { type Environment, showPath } from './environment.js';
+import type { Outcome, WrittenFile } from './outcome.js';
+import type { BuildRequest } from './request.js';
+import { outputFolder } from './write-disclosure.js';
+
+/** What people read while one department is dealt with: what was read, what was found, what was written. */
+export function sayOutcome(outcome: Outcome, request: BuildRequest, environment: Environment): void {
+  const { input, diagnostics, sources, files } = outcome;
+  environment.say(`读取 ${input}${inherited(outcome)}`);
+  sayFindings(diagnostics, sources, environment);
+  for (const file of files) environment.say(`${outcome.outcome === 'written' ? '已写' : '未变'} ${file.path}（${sizeOf(file, outcome)}）`);
+  if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
+  if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
+}
+
+export function sayFindings(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): void {
+  const text = printDiagnostics(diagnostics, sources, { color: environment.color });
+  if (text !== '') environment.say(`\n${text}`);
+}
+
+/** The closing line: how it went and how long it took. */
+export function sayEnd(outcomes: readonly Outcome[], request: BuildRequest, milliseconds: number, environment: Environment): void {
+  if (outcomes.length === 0) return;
+  const done = outcomes.filter((outcome) => outcome.files.length > 0 || (outcome.outcome === 'checked' && !hasErrors(outcome.diagnostics)));
+  const count = outcomes.length > 1 ? `共 ${outcomes.length} 个部门，${done.length} 个完成。` : '';
+  const draft = request.draft && done.length > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
+  environment.say(`${draft}${count}用时 ${seconds(milliseconds)} 秒。`);
+}
+
+/** The district file, where it was read. */
+function inherited({ input, sources }: Outcome): string {
+  const district = sources.find(({ file }) => file !== input && !file.startsWith('templates/'));
+  return district ? `（继承 ${district.file}）` : '';
+}
+
+function checkedLine({ diagnostics, pages }: Outcome): string {
+  if (hasErrors(diagnostics)) return '核对没有通过，改正后才能生成正式文件。';
+  return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页，没有写文件）。`;
+}
+
+function notWrittenLine({ outcome, names }: Outcome, request: BuildRequest, environment: Environment): string {
+  const why = outcome === 'failed' ? '没有写成。' : '有错误，没有生成。';
+  const out = outputFolder(request, environment);
+  const folder = names ? join(out, ...names.folders) : out;
+  if (!existsSync(folder)) return why;
+  return `${why}“${showPath(environment, folder)}”里如有文件，仍是以前生成的，与现在的 YAML 不一定相符。`;
+}
+
+function sizeOf(file: WrittenFile, { pages }: Outcome): string {
+  const size = `${Math.ceil(file.size / 1024)} KB`;
+  return file.format === 'pdf' && pages !== undefined ? `${pages} 页，${size}` : size;
+}
+
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10}`; // ok: a duration

@@ -1,0 +1,67 @@
+import * as fs from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { FileOperations, OutputContext, OutputFile } from '../../src/output/context.js';
+
+/** A folder of this test only. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-output-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The real file system, a clock that only sleeping moves, and a machine where this run alone is alive. */
+export function context(folder: string, changes: Partial<OutputContext> = {}): OutputContext & { waits: string[] } {
+  const waits: string[] = [];
+  let time = 0;
+  return {
+    files: fs,
+    now: () => Date.now() + time,
+    sleep: async (milliseconds) => {
+      time += milliseconds;
+    },
+    run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
+    show: (path) => path.replace(folder, 'F'),
+    onWait: (what) => waits.push(what),
+    waits,
+    ...changes,
+  };
+}
+
+export function failure(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: injected`), { code });
+}
+
+/** The real file system, of which one operation does something else. */
+export function withOperation<K extends keyof FileOperations>(name: K, operation: (...args: never[]) => unknown): FileOperations {
+  return { ...fs, [name]: operation } as FileOperations;
+}
+
+/** Calls `before` before each operation, counted from 1; what it throws is what the operation throws. */
+export function watched(before: (count: number, name: string) => void): FileOperations {
+  let count = 0;
+  const entries = Object.entries(fs).map(([name, operation]) => {
+    if (typeof operation !== 'function' || !name.endsWith('Sync')) return [name, operation];
+    const call = (...args: unknown[]): unknown => {
+      before((count += 1), name);
+      return (operation as (...all: unknown[]) => unknown)(...args);
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(entries) as FileOperations;
+}
+
+export const pair = (version: string): OutputFile[] => [
+  { name: 'a.docx', bytes: Buffer.from(`Word ${version}`) },
+  { name: 'a.pdf', bytes: Buffer.from(`PDF ${version}`) },
+];
+
+/** What a folder holds, temporaries included. */
+export function contents(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+export const OLD = { 'a.docx': 'Word 旧', 'a.pdf': 'PDF 旧' };
+export const NEW = { 'a.docx': 'Word 新', 'a.pdf': 'PDF 新' };

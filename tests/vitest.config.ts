@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but npm ci; `system` needs the Debian packages of .ci/run and the files in out/. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root: fileURLToPath(new URL('..', import.meta.url)),
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/system/**'], testTimeout: 30_000, globalSetup: 'tests/support/compile.ts' },
+      },
+      {
+        root: fileURLToPath(new URL('..', import.meta.url)),
+        test: { name: 'system', include: ['tests/system/**/*.test.ts'], testTimeout: 300_000, globalSetup: 'tests/support/compile.ts' },
+      },
+    ],
+  },
+});
