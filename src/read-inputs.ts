@@ -7,7 +7,14 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { ProfileFiles } from './profile/load-profile.js';
 
 /** Codes of input that cannot be read at all. Permanent: retire, never rename. */
-export const INPUT_CODES = ['file-missing', 'file-not-regular', 'file-unreadable', 'profile-missing', 'classification-missing', 'data-missing'] as const;
+export const INPUT_CODES = [
+  'file-missing',
+  'file-not-regular',
+  'file-unreadable',
+  'profile-missing',
+  'classification-missing',
+  'data-missing',
+] as const;
 export type InputCode = (typeof INPUT_CODES)[number];
 
 /** What was read, or why nothing was. */
@@ -35,7 +42,11 @@ export function readInputFile(path: string, name: string): Read<InputFile> {
 
 function refuseKind(stats: Stats, name: string): Read<InputFile> | undefined {
   if (stats.isDirectory()) {
-    return refuseInput('file-not-regular', `“${name}”是文件夹，不是 YAML 文件。`, '请写出文件夹里的某个 .yaml 文件；要生成整个年度，用 --year。');
+    return refuseInput(
+      'file-not-regular',
+      `“${name}”是文件夹，不是 YAML 文件。`,
+      '请写出文件夹里的某个 .yaml 文件；要生成整个年度，用 --year。',
+    );
   }
   if (!stats.isFile()) return refuseInput('file-not-regular', `“${name}”是管道或设备，不是文件。`, '请先存成普通的 .yaml 文件。');
   if (stats.size <= MAX_BYTES) return undefined;
@@ -46,7 +57,8 @@ function refuseError(error: unknown, path: string, name: string): Read<InputFile
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuseInput('file-missing', `没有“${name}”这个文件。`, missingHint(path));
   if (code === 'ELOOP') return refuseInput('file-unreadable', `“${name}”是指向自己的链接。`, '请写出文件本身。');
-  if (code === 'EACCES' || code === 'EPERM') return refuseInput('file-unreadable', `没有读取“${name}”的权限（${code}）。`, '核对文件的权限。');
+  if (code === 'EACCES' || code === 'EPERM')
+    return refuseInput('file-unreadable', `没有读取“${name}”的权限（${code}）。`, '核对文件的权限。');
   if (code === 'EBUSY') return refuseInput('file-unreadable', `“${name}”正被别的程序占用。`, '请先关闭打开它的程序。');
   if (code && /^E[A-Z0-9]+$/.test(code)) return refuseInput('file-unreadable', `读“${name}”时出错（${code}）。`, '核对磁盘和网络连接。');
   throw error;
@@ -54,7 +66,9 @@ function refuseError(error: unknown, path: string, name: string): Read<InputFile
 
 function missingHint(path: string): string {
   const extension = extname(path);
-  const stems = listFiles(dirname(path)).filter((name) => extname(name) === extension).map((name) => basename(name, extension));
+  const stems = listFiles(dirname(path))
+    .filter((name) => extname(name) === extension)
+    .map((name) => basename(name, extension));
   const near = nearestWord(basename(path, extension), stems);
   return near === undefined ? '核对文件名和文件夹。' : `是否为“${near}${extension}”？`;
 }

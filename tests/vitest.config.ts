@@ -7,7 +7,13 @@ export default defineConfig({
     projects: [
       {
         root: fileURLToPath(new URL('..', import.meta.url)),
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/system/**'], testTimeout: 30_000, globalSetup: 'tests/support/compile.ts' },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/system/**'],
+          testTimeout: 30_000,
+          globalSetup: 'tests/support/compile.ts',
+        },
       },
       {
         root: fileURLToPath(new URL('..', import.meta.url)),

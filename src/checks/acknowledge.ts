@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './context.js';
+import { defaultSeverity } from './rules/severities.js';
 
 /** A finding that a person has looked at and confirmed in the definition, with the reason. */
 export interface Acknowledged {
@@ -9,7 +10,7 @@ export interface Acknowledged {
 }
 
 /** Mistakes that a person may confirm: they are about words, where only a person can tell. Figures never are. */
-export const CONFIRMABLE_ERRORS: readonly string[] = ['personal-data', 'secrecy-marks', 'text-template-residue', 'published-in-time'];
+export const CONFIRMABLE_ERRORS: readonly string[] = ['personal-data', 'secrecy-marks', 'template-residue'];
 
 /** Parts the findings that the definition confirms from the others, and reports confirmations that confirm nothing. */
 export function acknowledge(found: readonly Diagnostic[], { department, definition }: CheckContext, checks: readonly Check[]) {
@@ -35,9 +36,14 @@ export function acknowledge(found: readonly Diagnostic[], { department, definiti
 
 type Statement = NonNullable<CheckContext['department']['已确认的提醒']>[number];
 
+/** A reminder stays one in a strict run; figures that disagree are never confirmed away. */
+const isConfirmable = (code: string) => isDangerous(code) || defaultSeverity(code, 'basic') === '提醒';
+/** Each value of these is confirmed by itself. */
+const isDangerous = (code: string) => CONFIRMABLE_ERRORS.includes(code);
+
 function confirms({ 检查: code, 内容: content }: Statement, diagnostic: Diagnostic): boolean {
   if (diagnostic.code !== code) return false;
-  if (diagnostic.severity === 'error' && (content === undefined || !CONFIRMABLE_ERRORS.includes(code))) return false;
+  if (!isConfirmable(code) || (isDangerous(code) && content === undefined)) return false;
   return content === undefined || diagnostic.message.includes(content);
 }
 

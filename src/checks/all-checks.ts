@@ -1,4 +1,9 @@
 import type { Check } from './check.js';
+import { codeNamesAgree } from './codes/code-names-agree.js';
+import { codeParentsKnown } from './codes/code-parents-known.js';
+import { codesConfirmed } from './codes/codes-confirmed.js';
+import { codesKnown } from './codes/codes-known.js';
+import { codesStatedOnce } from './codes/codes-stated-once.js';
 import { agencyFundsEqualOperating } from './model/agency-funds-equal-operating.js';
 import { agencyFundsOnlyForAgencies } from './model/agency-funds-only-for-agencies.js';
 import { basicExpenditureEqualsEconomic } from './model/basic-expenditure-equals-economic.js';
@@ -11,6 +16,37 @@ import { projectExpenditureEqualsProjects } from './model/project-expenditure-eq
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
 import { socialInsuranceMatches } from './model/social-insurance-matches.js';
 import { threePublicCoversEconomic } from './model/three-public-covers-economic.js';
+import { changeComponentsSum } from './narrative/change-components-sum.js';
+import { changeWordsFit } from './narrative/change-words-fit.js';
+import { lastYearPublished } from './narrative/last-year-published.js';
+import { lastYearStated } from './narrative/last-year-stated.js';
+import { listsComplete } from './narrative/lists-complete.js';
+import { narrativeFiguresMatchTables } from './narrative/narrative-figures-match-tables.js';
+import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
+import { sharesSum } from './narrative/shares-sum.js';
+import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
+import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
+import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
+import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
+import { performanceGroupsSum } from './projects/performance-groups-sum.js';
+import { procurementSums } from './projects/procurement-sums.js';
+import { projectNamesUnique } from './projects/project-names-unique.js';
+import { projectUnitsKnown } from './projects/project-units-known.js';
+import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
+import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
+import { datesFitYear } from './publication/dates-fit-year.js';
+import { publishedInTime } from './publication/published-in-time.js';
+import { reasonFitsChange } from './reasons/reason-fits-change.js';
+import { reasonGiven } from './reasons/reason-given.js';
+import { reasonNotRepeated } from './reasons/reason-not-repeated.js';
+import { reasonSaysSomething } from './reasons/reason-says-something.js';
+import { emptyTablesExplained } from './tables/empty-tables-explained.js';
+import { figuresRoundedOnce } from './tables/figures-rounded-once.js';
+import { tableSumsExact } from './tables/table-sums-exact.js';
+import { tableSumsPrinted } from './tables/table-sums-printed.js';
+import { tablesAgree } from './tables/tables-agree.js';
+import { tablesComplete } from './tables/tables-complete.js';
+import { tailNotesFit } from './tables/tail-notes-fit.js';
 
 /** Every check, in the order of the report. */
 export const ALL_CHECKS: readonly Check[] = [
@@ -26,4 +62,40 @@ export const ALL_CHECKS: readonly Check[] = [
   controlTotals,
   socialInsuranceMatches,
   governmentCodeFitsUnit,
+  formCostEqualsMoney,
+  formPeriodEqualsYear,
+  formSourcesEqualTotal,
+  performanceGroupsSum,
+  procurementSums,
+  projectNamesUnique,
+  projectUnitsKnown,
+  vehicleCostHasVehicles,
+  vehiclesWithinQuota,
+  emptyTablesExplained,
+  figuresRoundedOnce,
+  tableSumsExact,
+  tableSumsPrinted,
+  tablesAgree,
+  tablesComplete,
+  tailNotesFit,
+  changeComponentsSum,
+  changeWordsFit,
+  lastYearPublished,
+  lastYearStated,
+  listsComplete,
+  narrativeFiguresMatchTables,
+  requiredFiguresPrinted,
+  sharesSum,
+  typedAmountsInDocument,
+  reasonFitsChange,
+  reasonGiven,
+  reasonNotRepeated,
+  reasonSaysSomething,
+  codeNamesAgree,
+  codeParentsKnown,
+  codesConfirmed,
+  codesKnown,
+  codesStatedOnce,
+  datesFitYear,
+  publishedInTime,
 ];

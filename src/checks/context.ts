@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import type { Definition } from '../definition/definition.js';
+import type { Definition, Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { Document } from '../document/document.js';
 import type { Decimal } from '../money/decimal.js';
@@ -20,7 +20,10 @@ export interface CheckInput {
 /** What a check may look at. */
 export interface CheckContext extends CheckInput {
   readonly definition: Definition;
+  /** The department's own file; units have theirs in `members`. */
   readonly department: DepartmentDefinition;
+  /** The department and its member units that have a file. */
+  readonly members: readonly Member[];
   /** The budget year. */
   readonly year: number;
   readonly rules: Rules;
@@ -36,6 +39,7 @@ export function checkContext(input: CheckInput): CheckContext {
     ...input,
     definition,
     department,
+    members: definition.members,
     year: district.年度.toNumber(), // ok: a year, not money
     rules: resolveRules(input.profile.checkRules),
     texts: new TextIndex(definition, input.document),

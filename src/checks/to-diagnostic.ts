@@ -55,7 +55,7 @@ function relatedPlace(message: string, place: Place | undefined, context: CheckC
 export function locate(place: Place, { definition }: Pick<CheckContext, 'definition'>): SourceLocation | undefined {
   switch (place.kind) {
     case 'definition':
-      return definition.locate(place.path, place.part);
+      return (definition.members.find((member) => member.file === place.file) ?? definition).locate(place.path, place.part);
     case 'district':
       return definition.locateInDistrict(place.path, place.part);
     case 'profile':

@@ -47,7 +47,13 @@ function notTwice(disclosure: Disclosure, before: readonly Outcome[]): Disclosur
   if (!other || !definition) return disclosure;
   const message = `与“${other.input}”是同一个部门、同一年度，会写到同一个文件夹。`;
   const at = definition.locate(['部门', '代码']);
-  const finding = { code: 'department-twice', severity: 'error', message, at, hint: '核对部门代码和名称；多余的文件请移出年度文件夹。' } as const;
+  const finding = {
+    code: 'department-twice',
+    severity: 'error',
+    message,
+    at,
+    hint: '核对部门代码和名称；多余的文件请移出年度文件夹。',
+  } as const;
   const { layout: _, ...rest } = disclosure;
   return { ...rest, diagnostics: [...disclosure.diagnostics, finding] };
 }

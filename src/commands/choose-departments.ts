@@ -15,8 +15,10 @@ export type Chosen = Read<readonly string[]> | WrongUse;
 export function chooseDepartments(request: BuildRequest, environment: Environment): Chosen {
   const typed = request.departments;
   const paths = typed.filter(looksLikePath);
-  if (paths.length > 0 && request.year !== undefined) return wrongUse('写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。');
-  if (paths.length > 0 && paths.length === typed.length) return { value: unique(paths.map((path) => resolvePath(environment, path))), diagnostics: [] };
+  if (paths.length > 0 && request.year !== undefined)
+    return wrongUse('写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。');
+  if (paths.length > 0 && paths.length === typed.length)
+    return { value: unique(paths.map((path) => resolvePath(environment, path))), diagnostics: [] };
   const folder = yearFolder(request.year, environment);
   if ('command' in folder) return folder;
   if (folder.value === undefined) return { diagnostics: folder.diagnostics };
@@ -31,7 +33,12 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
   const data = join(environment.project, 'data');
   const years = listFolders(data).filter((name) => /^\d{4}$/.test(name));
   const wanted = year ?? years.at(-1);
-  if (wanted === undefined) return refuseInput('data-missing', `“${showPath(environment, data)}”里没有年度文件夹。`, '建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。');
+  if (wanted === undefined)
+    return refuseInput(
+      'data-missing',
+      `“${showPath(environment, data)}”里没有年度文件夹。`,
+      '建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
+    );
   if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: [] };
   return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);
 }
@@ -43,7 +50,11 @@ function departmentFiles(folder: string): string[] {
 function wholeYear(folder: string, environment: Environment): Chosen {
   const files = departmentFiles(folder);
   if (files.length > 0) return { value: files.map((name) => join(folder, name)), diagnostics: [] };
-  return refuseInput('data-missing', `“${showPath(environment, folder)}”里没有部门的 YAML 文件。`, '每个部门一个文件，命名为“<代码>-<名称>.yaml”。');
+  return refuseInput(
+    'data-missing',
+    `“${showPath(environment, folder)}”里没有部门的 YAML 文件。`,
+    '每个部门一个文件，命名为“<代码>-<名称>.yaml”。',
+  );
 }
 
 function lookUp(typed: readonly string[], folder: string, environment: Environment): Chosen {
@@ -65,7 +76,10 @@ function byName(typed: string, folder: string): string | WrongUse {
   if (matches.length > 1) return wrongUse(`“${typed}”不止一个部门：${matches.map(stemOf).join('、')}。`, '请写全名或代码。');
   const near = nearestWord(typed, files.flatMap(namesOf));
   const year = basename(folder);
-  return wrongUse(`data/${year}/ 里没有“${typed}”这个部门。`, near === undefined ? `现有：${files.map(stemOf).join('、') || '无'}。` : `是否为“${near}”？`);
+  return wrongUse(
+    `data/${year}/ 里没有“${typed}”这个部门。`,
+    near === undefined ? `现有：${files.map(stemOf).join('、') || '无'}。` : `是否为“${near}”？`,
+  );
 }
 
 const stemOf = (file: string): string => file.replace(YAML, '');

@@ -19,5 +19,5 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 }
 
 export function worst(codes: readonly ExitCode[]): ExitCode {
-  return codes.reduce((one, other) => (other > one ? other : one), EXIT.good);
+  return [...codes].sort((one, other) => other - one)[0] ?? EXIT.good;
 }

@@ -8,7 +8,14 @@ export function explainWrongUse(error: CommanderError, program: Command, argv: r
   const command = program.commands.find((candidate) => candidate.name() === argv.find((word) => !word.startsWith('-'))) ?? program;
   switch (error.code) {
     case 'commander.unknownCommand':
-      return wrongUse(`没有“${first}”这个命令。`, suggest(first, program.commands.map((each) => each.name()), '可用的命令'));
+      return wrongUse(
+        `没有“${first}”这个命令。`,
+        suggest(
+          first,
+          program.commands.map((each) => each.name()),
+          '可用的命令',
+        ),
+      );
     case 'commander.unknownOption':
       return wrongUse(`没有“${first}”这个选项。`, suggest(first, flagsOf(command), '可用的选项'));
     case 'commander.missingArgument':
@@ -32,5 +39,5 @@ function suggest(typed: string, known: readonly string[], label: string): string
 }
 
 function flagsOf(command: Command): string[] {
-  return [...command.options.flatMap((option) => [option.long, option.short]), '--help'].filter((flag) => flag !== undefined && flag !== null);
+  return [...command.options.flatMap((option) => option.long ?? []), '--help'];
 }

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { type BuildResult, buildFromLoaded } from '../build.js';
-import { type Loaded, loadDefinition } from '../definition/load-definition.js';
 import type { Definition } from '../definition/definition.js';
+import { type Loaded, loadDefinition } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { readInputFile } from '../read-inputs.js';
 import { type Environment, showPath } from './environment.js';
@@ -22,7 +22,8 @@ function buildDefinition(loaded: Loaded<Definition>, definition: Definition, pat
   const classifications = shelf.classifications(yearOf(definition));
   const place = placeFindings(definition, path);
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
-  if (classifications.value && !hasErrors(read.diagnostics)) return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
+  if (classifications.value && !hasErrors(read.diagnostics))
+    return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
   const { diagnostics, sources } = profile;
   return { definition, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
 }
@@ -39,7 +40,16 @@ function yearFinding(definition: Definition, path: string): Diagnostic[] {
   const year = yearOf(definition);
   if (!/^\d{4}$/.test(folder) || folder === year) return [];
   const message = `“区县.yaml”的年度是 ${year}，文件却在“${folder}”文件夹里。`;
-  return [{ code: 'year-folder-differs', severity: 'error', message, hint: '改正“区县.yaml”的年度，或把文件移到该年度的文件夹。', expected: folder, actual: year }];
+  return [
+    {
+      code: 'year-folder-differs',
+      severity: 'error',
+      message,
+      hint: '改正“区县.yaml”的年度，或把文件移到该年度的文件夹。',
+      expected: folder,
+      actual: year,
+    },
+  ];
 }
 
 function nameFinding(definition: Definition, path: string): Diagnostic[] {
@@ -49,5 +59,7 @@ function nameFinding(definition: Definition, path: string): Diagnostic[] {
   const wrong = fileCode === code ? '名称' : '代码';
   const message = `文件名写的是“${fileCode}-${fileName}”，文件里的部门是“${code}-${name}”。`;
   const at = definition.locate(['部门', wrong]);
-  return [{ code: 'file-name-differs', severity: 'warning', message, at, hint: '核对是否从别的部门复制后没有改完；改文件名或改文件内容。' }];
+  return [
+    { code: 'file-name-differs', severity: 'warning', message, at, hint: '核对是否从别的部门复制后没有改完；改文件名或改文件内容。' },
+  ];
 }

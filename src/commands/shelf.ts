@@ -18,13 +18,27 @@ export interface Shelf {
 
 export function makeShelf(environment: Environment): Shelf {
   return {
-    district: once((path: string) => path, (path) => readDistrict(path, environment), dirname),
-    profile: once((name) => name ?? '', (name: string | undefined) => readProfile(name, environment)),
-    classifications: once((year: string) => year, (year) => readClassifications(year, environment)),
+    district: once(
+      (path: string) => path,
+      (path) => readDistrict(path, environment),
+      dirname,
+    ),
+    profile: once(
+      (name) => name ?? '',
+      (name: string | undefined) => readProfile(name, environment),
+    ),
+    classifications: once(
+      (year: string) => year,
+      (year) => readClassifications(year, environment),
+    ),
   };
 }
 
-function once<A, T>(keyOf: (argument: A) => string, read: (argument: A) => T, narrow: (key: string) => string = (key) => key): (argument: A) => T {
+function once<A, T>(
+  keyOf: (argument: A) => string,
+  read: (argument: A) => T,
+  narrow: (key: string) => string = (key) => key,
+): (argument: A) => T {
   const known = new Map<string, T>();
   return (argument) => {
     const key = narrow(keyOf(argument));
@@ -38,7 +52,11 @@ function readDistrict(departmentPath: string, environment: Environment): Read<In
   const path = join(dirname(departmentPath), DISTRICT_FILE);
   const read = readInputFile(path, showPath(environment, path));
   if (read.diagnostics[0]?.code !== 'file-missing') return read;
-  return refuseInput('file-missing', `没有“${showPath(environment, path)}”这个文件。`, '区县的年度、地区、级次和方案写在“区县.yaml”里，和部门文件放在同一个文件夹。');
+  return refuseInput(
+    'file-missing',
+    `没有“${showPath(environment, path)}”这个文件。`,
+    '区县的年度、地区、级次和方案写在“区县.yaml”里，和部门文件放在同一个文件夹。',
+  );
 }
 
 function readProfile(name: string | undefined, environment: Environment): Loaded<Profile> {
@@ -56,5 +74,9 @@ function readClassifications(year: string, environment: Environment): Read<Class
   const years = listFolders(folder);
   if (years.includes(year)) return { value: parseClassifications(readClassificationFiles(join(folder, year))), diagnostics: [] };
   const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目。`;
-  return refuseInput('classification-missing', message, `现有：${years.join('、') || '无'}。核对“区县.yaml”的年度，或把 ${year} 年的科目目录放进去。`);
+  return refuseInput(
+    'classification-missing',
+    message,
+    `现有：${years.join('、') || '无'}。核对“区县.yaml”的年度，或把 ${year} 年的科目目录放进去。`,
+  );
 }

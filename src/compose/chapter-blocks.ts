@@ -3,7 +3,9 @@ import { type Block, type Inline, inlineText } from '../document/document.js';
 import type { NarrativeBlock } from '../narrative/markup.js';
 import type { BlockReference } from '../narrative/tokens.js';
 import { chineseNumber } from '../profile/chinese-number.js';
+import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
+import type { ProfileSpec } from '../profile/profile-schema.js';
 import type { FilledForm } from '../tables/performance-form.js';
 import type { FigureRegister } from './figure-records.js';
 import { formBlocks } from './form-blocks.js';
@@ -41,25 +43,40 @@ export function chapterBlocks(chapter: readonly NarrativeBlock[], context: Chapt
 }
 
 function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {
-  if (reference.kind === 'chart') return [structureChart(budget, profile, register)];
-  return forms.flatMap((form) => formBlocks(form, profile));
+  switch (reference.kind) {
+    case 'chart':
+      return [structureChart(budget, profile, register)];
+    case 'performanceForms':
+      return forms.flatMap((form) => [{ type: 'pageBreak' }, ...formBlocks(form, profile)]);
+    case 'performanceForm':
+      return forms.filter((form) => form.key === reference.project).flatMap((form) => formBlocks(form, profile));
+    case 'pageBreak':
+      return [{ type: 'pageBreak' }];
+    default:
+      return reference satisfies never;
+  }
 }
 
 /** `##` is 一、 and in the TOC where the profile's depth says so; `###` is （一）. */
 function heading(depth: number, content: readonly Inline[], { profile, numbering }: ChapterContext): Block {
   const level = depth <= 2 ? 2 : 3;
-  const numbered: Inline[] = [{ type: 'text', text: nextNumber(level, numbering) }, ...content];
+  const numbered: Inline[] = [{ type: 'text', text: nextNumber(level, numbering, profile.spec) }, ...content];
   const id = level === 2 ? `${numbering.prefix}-${numbering.level2}` : `${numbering.prefix}-${numbering.level2}-${numbering.level3}`;
   const inToc = level <= profile.spec.目录级别;
   return { type: 'heading', id, level, style: `heading${level}`, content: numbered, ...(inToc && { tocText: inlineText(numbered) }) };
 }
 
-function nextNumber(level: 2 | 3, numbering: Numbering): string {
+function nextNumber(level: 2 | 3, numbering: Numbering, { 标题编号: formats }: ProfileSpec): string {
   if (level === 2) {
     numbering.level2 += 1;
     numbering.level3 = 0;
-    return `${chineseNumber(numbering.level2)}、`;
+    return fill(formats?.二级 ?? '{{中文序号}}、', ordinal(numbering.level2));
   }
   numbering.level3 += 1;
-  return `（${chineseNumber(numbering.level3)}）`;
+  return fill(formats?.三级 ?? '（{{中文序号}}）', ordinal(numbering.level3));
+}
+
+/** A number as {{序号}} and as {{中文序号}}. */
+export function ordinal(number: number): FillValues {
+  return { 序号: String(number), 中文序号: chineseNumber(number) };
 }

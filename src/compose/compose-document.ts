@@ -2,12 +2,13 @@ import type { Budget } from '../budget/budget.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
-import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
 import { performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
-import { chapterBlocks, type Numbering } from './chapter-blocks.js';
+import { strangeTexts } from '../tables/strange-texts.js';
+import { unsplitFunds } from '../tables/unsplit-funds.js';
+import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
 import { packTables } from './pack-tables.js';
 
@@ -25,7 +26,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   const figures = parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? [])));
   for (const figure of figures) register.add(figure);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...unsplitFunds(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
   const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, parts, register, diagnostics));
   const document: Document = {
     metadata: metadata(parts),
@@ -41,9 +42,9 @@ function metadata({ budget, profile, values }: Parts): DocumentMetadata {
   const { department } = budget.definition;
   return {
     title: fill(profile.spec.文件标题, values),
-    subject: `${values.年度}年度部门预算公开`,
+    subject: fill(profile.spec.文件主题 ?? '{{年度}}年度部门预算公开', values),
     author: department.部门.名称,
-    keywords: ['部门预算', '预算公开', `${values.年度}年`],
+    keywords: (profile.spec.关键词 ?? ['部门预算', '预算公开', '{{年度}}年']).map((word) => fill(word, values)),
     language: 'zh-CN',
     date: department.公开日期 ?? `${values.年度}-01-01`,
   };
@@ -88,8 +89,8 @@ function partSections(index: number, parts: Parts, register: FigureRegister, dia
 }
 
 function partHeading(index: number, title: string, profile: Profile): Block {
-  const number = { 序号: String(index + 1), 中文序号: chineseNumber(index + 1) };
-  const text = `${fill(profile.spec.部分编号, number)}　${title}`;
+  const number = fill(profile.spec.部分编号, { ...ordinal(index + 1), 名称: title });
+  const text = profile.spec.部分编号.includes('{{名称}}') ? number : `${number}　${title}`;
   const content: Inline[] = [{ type: 'text', text }];
   return { type: 'heading', id: `part-${index + 1}`, level: 1, style: 'heading1', content, tocText: text };
 }

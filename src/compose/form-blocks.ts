@@ -11,7 +11,7 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   金额: 'formAmount',
 };
 
-/** A performance form on a page of its own: its title and its grid; where it needs more pages, its first row is repeated. */
+/** A performance form: its title and its grid; where it needs more pages, its first row is repeated. */
 export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const { layout } = profile;
   const area = textArea(layout.page, 'portrait');
@@ -23,7 +23,7 @@ export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const above = form.title === '' ? 0 : linePitch + spaceAfter;
   const heights = rowHeights(grid, widths, area.height - above - FOOT_RESERVE, setting);
   const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
-  return [{ type: 'pageBreak' }, ...(form.title === '' ? [] : [title]), table(form, widths, heights)];
+  return [...(form.title === '' ? [] : [title]), table(form, widths, heights)];
 }
 
 function table(form: FilledForm, columnWidths: readonly number[], heights: readonly number[]): Table {

@@ -58,7 +58,7 @@ function titleBlock(table: PublishedTable): TableTitle {
     type: 'tableTitle',
     id: table.id,
     level: 2,
-    label: table.label,
+    ...(table.label !== '' && { label: table.label }),
     title: [{ type: 'text', text: table.title }],
     tocText: table.tocText,
     left: table.left,
@@ -102,7 +102,7 @@ function contentOf({ text, figure }: PublishedCell): Inline[] {
 
 function gridCell(cell: PublishedCell, small: boolean): GridCell {
   const { column, columnSpan, rowSpan, text, role } = cell;
-  const unbreakable = role === 'amount' || role === 'code';
+  const unbreakable = role === 'amount' || role === 'code' || role === 'codePart';
   return { column, columnSpan, rowSpan, text, style: styleOf(cell, small), unbreakable, header: role === 'header' };
 }
 
@@ -116,6 +116,7 @@ function normalStyle(cell: PublishedCell) {
     case 'header':
       return 'tableHeader';
     case 'columnNumber':
+    case 'codePart':
       return 'tableTextCentred';
     case 'code':
       return 'tableText';

@@ -26,6 +26,7 @@ interface Scope {
 
 class TemplateWalk {
   private readonly diagnostics: Diagnostic[] = [];
+  private lines: readonly string[] = [];
 
   constructor(
     private file: string,
@@ -34,6 +35,7 @@ class TemplateWalk {
   ) {}
 
   check(source: string, shape: Shape): Diagnostic[] {
+    this.lines = source.split('\n');
     const program = this.parse(source);
     if (program) this.program(program, { self: shape });
     return this.diagnostics;
@@ -66,11 +68,20 @@ class TemplateWalk {
   private mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
     const name = pathName(node.path);
     const helper = HELPERS[name];
+    if (helper?.alone && !this.standsAlone(node)) this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
     if (helper && !helper.block) return this.arguments(name, node.params, scope);
     const shape = this.resolve(node.path, scope, node.params.length > 0);
     if (!shape) return;
     if (shape.kind === 'figure') this.report('template-bare-figure', `“${name}”是一个数，要用 {{万元 ${name}}} 这样的写法印出。`, node.loc.start);
     else if (shape.kind !== 'text') this.report('template-not-text', `“${name}”不是文字，不能直接印出。`, node.loc.start);
+  }
+
+  private standsAlone({ loc: { start, end } }: hbs.AST.MustacheStatement): boolean {
+    const line = this.lines[start.line - 1] ?? '';
+    const alone = (line.slice(0, start.column) + line.slice(end.column)).trim() === '';
+    const blankBefore = (this.lines[start.line - 2] ?? '').replace(/\{\{[#/][^}]*\}\}|\{\{else\}\}/g, '').trim() === '';
+    const blankAfter = (this.lines[start.line] ?? '').replace(/\{\{[#/][^}]*\}\}|\{\{else\}\}/g, '').trim() === '';
+    return start.line === end.line && alone && blankBefore && blankAfter;
   }
 
   private arguments(helper: string, params: readonly hbs.AST.Expression[], scope: Scope): void {

@@ -3,18 +3,25 @@ import type { Change } from '../budget/change.js';
 import type { Figure } from '../budget/figure.js';
 import { agencyFundsChange } from '../budget/figures/agency-funds.js';
 import type { CategoryFigure } from '../budget/figures/by-category.js';
+import { byItem, type ItemFigure } from '../budget/figures/by-item.js';
 import { expenditureFigures } from '../budget/figures/expenditure.js';
 import { fiscalAppropriationFigures } from '../budget/figures/fiscal-appropriation.js';
 import { generalBudgetFigures } from '../budget/figures/general-budget.js';
 import { assetFigures, procurementFigures } from '../budget/figures/other.js';
-import { projectFigures, type ProjectGroup } from '../budget/figures/projects.js';
+import { projectFigures, type ProjectGroup, type PublishedProject } from '../budget/figures/projects.js';
 import { revenueFigures } from '../budget/figures/revenue.js';
 import { threePublicFigures } from '../budget/figures/three-public.js';
+import { unitFigures } from '../budget/figures/units.js';
 import { FISCAL_FUNDS, FUNDS } from '../definition/schema/funds.js';
+import type { ProfileSpec } from '../profile/profile-schema.js';
+import { profileFigures } from './profile-figures.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from './shape.js';
 
+/** What a profile adds to the names: its 称谓 and its 数据. */
+export type ProfileNames = Pick<ProfileSpec, '称谓' | '数据'>;
+
 /** Everything a narrative template may name, in the field's own words. `text` guards the definition's texts. */
-export function templateContext(budget: Budget, text: (raw: string) => string): Shaped {
+export function templateContext(budget: Budget, text: (raw: string) => string, names: ProfileNames = {}): Shaped {
   const guarded = (raw: string | undefined): Shaped => textValue(text(raw ?? ''));
   return recordValue({
     ...identity(budget, guarded),
@@ -29,13 +36,30 @@ export function templateContext(budget: Budget, text: (raw: string) => string): 
     绩效: performance(budget, guarded),
     国有资产: assets(budget, guarded),
     ...otherTexts(budget, guarded),
+    称谓: recordValue(mapValues(names.称谓 ?? {}, guarded)),
+    数据: ownFigures(budget, names, guarded),
   });
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, value: (one: T) => Shaped): Record<string, Shaped> {
+  return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, value(one)]));
+}
+
+/** 数据 of the profile: a figure with 金额, or one against last year. 有 where there is money, this year or last. */
+function ownFigures(budget: Budget, { 数据: specs = {} }: ProfileNames, guarded: Guard): Shaped {
+  const one = (name: string, current: Figure, compared: Change | undefined): Shaped => {
+    const has = !current.value.isZero() || (compared !== undefined && !compared.previous.value.isZero());
+    const base = { 名称: guarded(name), 金额: figureValue(current), 有: flagValue(has) };
+    return recordValue(compared ? { ...base, ...changeFields(compared, guarded) } : base);
+  };
+  return recordValue(Object.fromEntries(profileFigures(budget, specs).map((figure) => [figure.name, one(figure.name, figure.current, figure.change)])));
 }
 
 type Guard = (raw: string | undefined) => Shaped;
 
 /** Year, names and texts of the department. */
-function identity({ definition: { department, district } }: Budget, guarded: Guard): Record<string, Shaped> {
+function identity(budget: Budget, guarded: Guard): Record<string, Shaped> {
+  const { department, district } = budget.definition;
   const year = district.年度.toNumber(); // ok: a year, not money
   const { 部门: self } = department;
   const units = self.所属单位 ?? [];
@@ -46,6 +70,7 @@ function identity({ definition: { department, district } }: Budget, guarded: Gua
     地区: guarded(district.地区),
     级次: guarded(district.级次),
     有所属单位: flagValue(units.length > 0),
+    ...unitCounts(budget, guarded),
     所属单位: listValue(units, (unit) => recordValue({ 名称: guarded(unit.名称), 单位性质: guarded(unit.单位性质) }), { 名称: '', 单位性质: '行政' as const }),
     职责: listValue(department.职责, guarded, ''),
     有内设机构: flagValue((department.机构设置 ?? []).length > 0),
@@ -53,8 +78,26 @@ function identity({ definition: { department, district } }: Budget, guarded: Gua
   };
 }
 
+/** The department's own office and its member units, and how many of each kind. */
+function unitCounts(budget: Budget, guarded: Guard): Record<string, Shaped> {
+  const { units, all, administrative, institutions, underCivilServiceLaw } = unitFigures(budget);
+  const unit = (one: (typeof units)[number]) => recordValue({ 名称: guarded(one.name), 单位性质: guarded(one.kind) });
+  return {
+    预算单位: listValue(units, unit, { name: '', kind: '行政' }),
+    预算单位数: figureValue(all),
+    行政单位数: figureValue(administrative),
+    事业单位数: figureValue(institutions),
+    有参公单位: flagValue(!underCivilServiceLaw.value.isZero()),
+    参公单位数: figureValue(underCivilServiceLaw),
+  };
+}
+
 function change(one: Change, guarded: Guard): Shaped {
-  return recordValue({
+  return recordValue(changeFields(one, guarded));
+}
+
+function changeFields(one: Change, guarded: Guard): Record<string, Shaped> {
+  return {
     本年: figureValue(one.current),
     上年: figureValue(one.previous),
     增减额: figureValue(one.amount),
@@ -67,7 +110,7 @@ function change(one: Change, guarded: Guard): Shaped {
     持平: flagValue(one.direction === 'equal'),
     均无: flagValue(one.direction === 'none'),
     原因: guarded(one.reason),
-  });
+  };
 }
 
 function revenue(budget: Budget, guarded: Guard): Shaped {
@@ -97,7 +140,22 @@ function expenditure(budget: Budget, guarded: Guard): Shaped {
     项目支出: figureValue(figures.project),
     项目支出占比: figureValue(figures.projectShare),
     变动: change(figures.change, guarded),
+    按项: itemList(byItem(budget, { cube: '支出', where: {} }), guarded),
   });
+}
+
+/** One entry a 项: its name and those of its parents, its money, what it is spent on. */
+function itemList(list: readonly ItemFigure[], guarded: Guard): Shaped {
+  const item = (one: Partial<ItemFigure>) =>
+    recordValue({
+      名称: guarded(one.name),
+      款名称: guarded(one.section),
+      类名称: guarded(one.category),
+      编码: guarded(one.code),
+      金额: figureValue(one.amount),
+      用途: guarded(one.purpose),
+    });
+  return listValue<Partial<ItemFigure>>(list, item, {});
 }
 
 function categories(list: readonly CategoryFigure[], guarded: Guard): Shaped {
@@ -115,6 +173,7 @@ function fiscalAppropriation(budget: Budget, guarded: Guard): Shaped {
     ...Object.fromEntries(FISCAL_FUNDS.map((fund) => [fund, figureValue(figures.byFund[fund])])),
     有支出: flagValue(figures.categories.length > 0),
     支出按类: categories(figures.categories, guarded),
+    支出按项: itemList(byItem(budget, { cube: '支出', where: { 资金: '财政拨款' } }), guarded),
   });
 }
 
@@ -160,11 +219,13 @@ function agencyFunds(budget: Budget, guarded: Guard): Shaped {
 }
 
 function procurement(budget: Budget): Shaped {
-  const { total, kinds } = procurementFigures(budget);
+  const { total, kinds, reserves } = procurementFigures(budget);
   return recordValue({
     无: flagValue(total.value.isZero()),
     合计: figureValue(total),
-    ...Object.fromEntries(Object.entries(kinds).map(([kind, figure]) => [kind, figureValue(figure)])),
+    ...mapValues(kinds, figureValue),
+    有预留: flagValue(Object.values(reserves).some((figure) => !figure.value.isZero())),
+    ...Object.fromEntries(Object.entries(reserves).map(([kind, figure]) => [`${kind}预留`, figureValue(figure)])),
   });
 }
 
@@ -179,9 +240,25 @@ function performance(budget: Budget, guarded: Guard): Shaped {
     公开: group(figures.published),
     公开占比: figureValue(figures.publishedShare),
     公开按类别: listValue(figures.publishedCategories, group, figures.all),
+    公开项目: listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, guarded), {}),
     已编报整体绩效目标: flagValue(budget.definition.department.整体绩效目标 !== false),
   });
 }
+
+/** A published project with the texts of its form. 表号 names its form to {{本项目绩效目标表 表号}}. */
+function publishedProject({ entry, amount }: Partial<PublishedProject>, guarded: Guard): Shaped {
+  const form = entry?.project.绩效目标表;
+  return recordValue({
+    表号: textValue(entry?.key ?? ''),
+    名称: guarded(entry?.project.名称),
+    单位: guarded(entry?.unit),
+    类别: guarded(entry?.project.类别),
+    金额: figureValue(amount),
+    ...Object.fromEntries(PROJECT_TEXTS.map((key) => [key, guarded(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))])),
+  });
+}
+
+const PROJECT_TEXTS = ['项目属性', '项目期', '项目概况', '立项依据', '项目设立必要性', '保证措施', '实施计划', '实施期目标', '年度目标'] as const;
 
 function assets(budget: Budget, guarded: Guard): Shaped {
   const figures = assetFigures(budget);
@@ -198,6 +275,8 @@ function assets(budget: Budget, guarded: Guard): Shaped {
     办公用房用途: guarded(stated.办公用房用途),
     五十万元以上通用设备: figureValue(figures.equipmentOver500k),
     一百万元以上通用设备: figureValue(figures.equipmentOver1m),
+    有计划购置: flagValue(Object.values(figures.planned).some((figure) => !figure.value.isZero())),
+    ...Object.fromEntries(Object.entries(figures.planned).map(([kind, figure]) => [`计划购置${kind}`, figureValue(figure)])),
     无大型设备: flagValue(figures.equipmentOver500k.value.isZero() && figures.equipmentOver1m.value.isZero()),
   });
 }

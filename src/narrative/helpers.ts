@@ -9,6 +9,8 @@ import type { TokenBook } from './tokens.js';
 export interface HelperInfo {
   readonly takes: 'figure' | 'list' | 'any' | 'word';
   readonly block: boolean;
+  /** Stands on a line of its own. */
+  readonly alone?: true;
   readonly description: string;
 }
 
@@ -19,8 +21,10 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
   序数: { takes: 'any', block: false, description: '把从 0 起的序号印成一、二、三' },
-  图: { takes: 'word', block: false, description: '放一张图，单独成段' },
-  绩效目标表: { takes: 'word', block: false, description: '放全部公开的项目绩效目标表，单独成段' },
+  图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
+  绩效目标表: { takes: 'word', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
+  本项目绩效目标表: { takes: 'any', block: false, alone: true, description: '在“逐项 绩效.公开项目”里放这个项目的绩效目标表，不另起页；单独成行，写 {{本项目绩效目标表 表号}}' },
+  另起一页: { takes: 'word', block: false, alone: true, description: '从这里起换到新的一页；单独成行' },
   如果: { takes: 'any', block: true, description: '条件成立（或文字不空）时印出' },
   除非: { takes: 'any', block: true, description: '条件不成立时印出' },
   逐项: { takes: 'list', block: true, description: '对列表的每一项印一次；第二个参数是各项之间的分隔符' },
@@ -47,6 +51,8 @@ export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (
     序数: (index: number) => chineseNumber(index + 1),
     图: (name: string) => book.block({ kind: 'chart', name }),
     绩效目标表: () => book.block({ kind: 'performanceForms' }),
+    本项目绩效目标表: (project: string) => book.block({ kind: 'performanceForm', project }),
+    另起一页: () => book.block({ kind: 'pageBreak' }),
     如果: function (this: unknown, condition: unknown, options: HelperOptions) {
       return condition ? options.fn(this) : options.inverse(this);
     },

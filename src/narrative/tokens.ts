@@ -2,8 +2,12 @@ import type { Figure } from '../budget/figure.js';
 import type { Inline } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 
-/** Blocks that a template may place: a chart by name, or the published performance forms. */
-export type BlockReference = { readonly kind: 'chart'; readonly name: string } | { readonly kind: 'performanceForms' };
+/** Blocks that a template may place: a chart by name, all published performance forms or one of them, a new page. */
+export type BlockReference =
+  | { readonly kind: 'chart'; readonly name: string }
+  | { readonly kind: 'performanceForms' }
+  | { readonly kind: 'performanceForm'; readonly project: string }
+  | { readonly kind: 'pageBreak' };
 
 type Token = { readonly kind: 'inline'; readonly inline: Inline } | { readonly kind: 'block'; readonly block: BlockReference };
 

@@ -17,8 +17,8 @@ export interface Narrative {
 /** Writes every chapter of the profile's outline; templates with mistakes give diagnostics and no narrative. */
 export function writeNarrative(budget: Budget, profile: Profile): { narrative?: Narrative; diagnostics: Diagnostic[] } {
   const book = new TokenBook();
-  const context = templateContext(budget, (raw) => book.text(raw));
-  const diagnostics = checkTemplates(profile.templates, context.shape, (path) => `${profile.folder}/${path}`);
+  const context = templateContext(budget, (raw) => book.text(raw), profile.spec);
+  const diagnostics = checkTemplates(profile.templates, context.shape, (path) => profile.display(path));
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
   const paths = profile.spec.大纲.flatMap((part) => part.章节 ?? []);

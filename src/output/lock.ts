@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { OutputContext } from './context.js';
 import { errorCode, inUse } from './refusal.js';
 
-const LOCK = '.lock';
+export const LOCK = '.lock';
 const TAKE_OVER = '.lock-takeover';
 /** Writing takes less than a second, and half a minute where a file is held open. */
 const STALE_AFTER = 120_000;
+/** The owner is written right after the file is made; a lock without one was left by a run that was killed in between. */
+const NAMELESS_AFTER = 2000;
 const PATIENCE = 15_000;
 const STEP = 100;
 
@@ -41,6 +43,9 @@ function tryCreate(path: string, { files, run }: OutputContext): boolean {
   }
   try {
     files.writeSync(handle, JSON.stringify({ id: run.id, host: run.host }));
+  } catch (error) {
+    files.unlinkSync(path);
+    throw error;
   } finally {
     files.closeSync(handle);
   }
@@ -51,8 +56,8 @@ function tryCreate(path: string, { files, run }: OutputContext): boolean {
 function isStale(path: string, { files, run, now }: OutputContext): boolean {
   const stats = files.statSync(path, { throwIfNoEntry: false });
   if (!stats) return false;
-  if (now() - stats.mtimeMs > STALE_AFTER) return true;
   const owner = ownerOf(path, files);
+  if (now() - stats.mtimeMs > (owner ? STALE_AFTER : NAMELESS_AFTER)) return true;
   return owner?.host === run.host && typeof owner.id === 'number' && !run.isAlive(owner.id);
 }
 
@@ -75,10 +80,11 @@ function takeOver(folder: string, context: OutputContext): void {
   remove(path, context);
 }
 
+/** Best effort: what stays is taken over by the next run. */
 function remove(path: string, { files }: OutputContext): void {
   try {
     files.unlinkSync(path);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (errorCode(error) === '') throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { OutputContext } from './context.js';
-import { withLock } from './lock.js';
+import { LOCK, withLock } from './lock.js';
 import { refusalOf } from './refusal.js';
-import { hasLeftovers, recover } from './transaction.js';
+import { isOurs, recover } from './transaction.js';
 
 /** Finishes what killed runs left under an output folder, so that each pair there is whole before anything else is done. */
 export async function recoverAll(base: string, context: OutputContext): Promise<void> {
@@ -14,7 +14,8 @@ export async function recoverAll(base: string, context: OutputContext): Promise<
 /** Best effort: a folder that cannot be put right now is refused later, when it is written to. */
 async function recoverOne(folder: string, context: OutputContext): Promise<void> {
   try {
-    if (hasLeftovers(folder, context.files)) await withLock(folder, context, () => recover(folder, context), 0);
+    const leftovers = context.files.readdirSync(folder).filter((name) => isOurs(name) || name.startsWith(LOCK));
+    if (leftovers.length > 0) await withLock(folder, context, () => recover(folder, context), 0);
   } catch (error) {
     refusalOf(error, folder);
   }

@@ -31,7 +31,8 @@ export function refusalOf(error: unknown, path: string): Refusal {
   if (error instanceof Refusal) return error;
   const code = errorCode(error);
   if (!/^E[A-Z0-9]+$/.test(code)) throw error;
-  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return new Refusal('output-disk-full', path, '磁盘已满', `清理磁盘，或${ANOTHER_FOLDER}。`);
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
+    return new Refusal('output-disk-full', path, '磁盘已满', `清理磁盘，或${ANOTHER_FOLDER}。`);
   if (['ENOTDIR', 'EEXIST', 'ELOOP'].includes(code)) return inTheWay(path, '它（或它的上级）是一个文件或链接，不是文件夹');
   return new Refusal('output-not-writable', path, `${reasonOf(code)}（${code}）`, `核对文件夹的权限和磁盘，或${ANOTHER_FOLDER}。`);
 }
@@ -48,7 +49,7 @@ export function inTheWay(path: string, reason: string): Refusal {
 
 /** The old file could not be replaced: Windows says so while a program holds it open. */
 export function heldOpen(path: string): Refusal {
-  const program = path.endsWith('.pdf') ? 'PDF 阅读器' : ' Word/WPS ';
+  const program = path.endsWith('.pdf') ? ' PDF 阅读器' : ' Word/WPS ';
   return new Refusal('output-file-open', path, '它正被别的程序占用', `请先关闭${program}中的“${basename(path)}”，再生成一次。`);
 }
 

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { join } from 'node:path';
 import type { FileOperations, OutputContext, OutputFile } from './context.js';
-import { replaceFile } from './replace-file.js';
 import { errorCode } from './refusal.js';
+import { replaceFile } from './replace-file.js';
 
 /*
  * Several files change together, though a file system renames one at a time:
@@ -27,7 +27,12 @@ interface Step {
 }
 
 /** Writes the files of a folder: all of them, or the error is thrown and those of before stand. */
-export async function commitFiles(folder: string, outputs: readonly OutputFile[], existing: readonly string[], context: OutputContext): Promise<void> {
+export async function commitFiles(
+  folder: string,
+  outputs: readonly OutputFile[],
+  existing: readonly string[],
+  context: OutputContext,
+): Promise<void> {
   const { files } = context;
   const steps = outputs.map(({ name }) => ({ name, replaces: existing.includes(name) }));
   try {
@@ -41,11 +46,6 @@ export async function commitFiles(folder: string, outputs: readonly OutputFile[]
   }
   syncFolder(folder, files);
   await finish(folder, steps, context);
-}
-
-/** True where a run that was killed left something of ours in the folder. */
-export function hasLeftovers(folder: string, files: FileOperations): boolean {
-  return files.readdirSync(folder).some(isOurs);
 }
 
 /** Finishes or undoes what a killed run left behind, and removes its temporaries. */
@@ -76,10 +76,10 @@ async function finish(folder: string, steps: readonly Step[], context: OutputCon
 }
 
 function putBack(folder: string, steps: readonly Step[], files: FileOperations): void {
-  for (const { name, replaces } of steps) {
-    const written = !exists(join(folder, NEW + name), files);
-    if (replaces && exists(join(folder, OLD + name), files)) files.renameSync(join(folder, OLD + name), join(folder, name));
-    else if (!replaces && written) removeIfThere(join(folder, name), files);
+  // A file that was not replaced is perhaps the very one that cannot be.
+  for (const { name, replaces } of steps.filter((step) => !exists(join(folder, NEW + step.name), files))) {
+    if (!replaces) removeIfThere(join(folder, name), files);
+    else if (exists(join(folder, OLD + name), files)) files.renameSync(join(folder, OLD + name), join(folder, name));
   }
   files.unlinkSync(join(folder, UNDO));
 }
@@ -89,7 +89,8 @@ function sweep(folder: string, files: FileOperations): void {
   for (const name of files.readdirSync(folder).filter(isOurs)) removeIfThere(join(folder, name), files);
 }
 
-const isOurs = (name: string): boolean => OURS.some((ours) => name.startsWith(ours));
+/** True for the names of a transaction's own files. */
+export const isOurs = (name: string): boolean => OURS.some((ours) => name.startsWith(ours));
 
 function writeDurably(path: string, bytes: Uint8Array, files: FileOperations): void {
   const handle = files.openSync(path, 'wx');

@@ -15,7 +15,12 @@ export interface WriteResult {
 }
 
 /** Writes files into `base/…folders`: all of them or none, whatever happens on the way. */
-export async function writeTogether(base: string, folders: readonly string[], outputs: readonly OutputFile[], context: OutputContext): Promise<WriteResult> {
+export async function writeTogether(
+  base: string,
+  folders: readonly string[],
+  outputs: readonly OutputFile[],
+  context: OutputContext,
+): Promise<WriteResult> {
   try {
     const folder = prepareFolder(base, folders, context.files);
     try {
@@ -31,7 +36,11 @@ export async function writeTogether(base: string, folders: readonly string[], ou
 async function writeLocked(folder: string, outputs: readonly OutputFile[], context: OutputContext): Promise<WriteResult> {
   const { files } = context;
   await recover(folder, context);
-  const existing = existingTargets(folder, outputs.map(({ name }) => name), files);
+  const existing = existingTargets(
+    folder,
+    outputs.map(({ name }) => name),
+    files,
+  );
   const changed = outputs.filter((output) => !existing.includes(output.name) || !holds(join(folder, output.name), output.bytes, files));
   if (changed.length === 0) return { outcome: 'unchanged', diagnostics: [] };
   const names = changed.map(({ name }) => name);

@@ -1,98 +1,87 @@
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceText } from '../diagnostics/source-text.js';
-import { type Loaded, type Located, loadYaml } from '../definition/load-definition.js';
-import type { z } from 'zod';
+import type { Loaded, Located } from '../definition/load-definition.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { checkOutline } from './check-outline.js';
 import { checkRulesSchema } from './check-rules-schema.js';
-import { unknownNames } from './fill.js';
+import { checkTable } from './check-table.js';
 import { formSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
 import type { Profile } from './profile.js';
-import { layoutSchema, profileSchema } from './profile-schema.js';
-import { tableSpec } from './table-schema.js';
+import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
+import { ProfileReader } from './profile-reader.js';
+import { layoutPartSchema, layoutSchema, profilePartSchema, profileSchema, type ProfileSpec } from './profile-schema.js';
+import { type TableSpec, tableSpec } from './table-schema.js';
+import { fillWords } from './words.js';
 
-/** The files of a profile by their path inside its folder, as bytes. */
-export type ProfileFiles = ReadonlyMap<string, Uint8Array>;
+export type { FindProfile, ProfileFiles, ProfileLayer } from './profile-layers.js';
 
-const loaded = new WeakMap<ProfileFiles, Loaded<Profile>>();
+/** What a profile may be made of besides its own folder. */
+export interface ProfileOptions {
+  /** Finds the profiles that 继承 names; absent: there are none. */
+  readonly find?: FindProfile | undefined;
+  /** A district's own files, laid over the profile. */
+  readonly overlay?: ProfileLayer | undefined;
+}
+
+/** By the profile's own files, then by those of the overlay. */
+const loaded = new WeakMap<ProfileFiles, Map<ProfileFiles | undefined, Loaded<Profile>>>();
 
 /** Reads and checks a whole profile, once for the same files: a batch shares it. `folder` is the name that messages show. */
-export function loadProfile(folder: string, files: ProfileFiles): Loaded<Profile> {
-  const known = loaded.get(files) ?? readProfile(folder, files);
-  loaded.set(files, known);
+export function loadProfile(folder: string, files: ProfileFiles, options: ProfileOptions = {}): Loaded<Profile> {
+  const variants = loaded.get(files) ?? new Map<ProfileFiles | undefined, Loaded<Profile>>();
+  const { overlay } = options;
+  const known = variants.get(overlay?.files) ?? readProfile({ folder, files }, options);
+  loaded.set(files, variants.set(overlay?.files, known));
   return known;
 }
 
-function readProfile(folder: string, files: ProfileFiles): Loaded<Profile> {
-  const reader = new ProfileReader(folder, files);
-  const spec = reader.read('方案.yaml', profileSchema);
-  const layout = reader.read('版式.yaml', layoutSchema);
+function readProfile(own: ProfileLayer, { find = () => undefined, overlay }: ProfileOptions): Loaded<Profile> {
+  const layered = profileLayers(own, find);
+  const layers = overlay && overlay.files.size > 0 ? [overlay, ...layered.layers] : layered.layers;
+  if (hasErrors(layered.diagnostics)) return { diagnostics: layered.diagnostics, sources: layered.sources };
+  const reader = new ProfileReader(layers);
+  const spec = reader.readMerged('方案.yaml', profileSchema, profilePartSchema);
+  const layout = reader.readMerged('版式.yaml', layoutSchema, layoutPartSchema);
   const form = reader.read('绩效目标表.yaml', formSchema);
-  const checkRules = files.has('核对.yaml') ? reader.read('核对.yaml', checkRulesSchema) : undefined;
-  const tables = spec?.value.报表.map((path) => reader.read(path, tableSpec)) ?? [];
+  const checkRules = layers.some(({ files }) => files.has('核对.yaml')) ? reader.read('核对.yaml', checkRulesSchema) : undefined;
+  const tables = spec ? readTables(spec, reader) : [];
   const templates = reader.templates();
-  for (const part of spec?.value.大纲 ?? []) for (const path of part.章节 ?? []) reader.requireTemplate(path, templates);
+  const words = spec?.value.称谓 ?? {};
+  if (spec) {
+    requireTemplates(spec, templates, reader);
+    reader.checkNames(words);
+    reader.diagnostics.push(...checkOutline(spec, tables), ...tables.flatMap(checkTable));
+    reader.refuseUnused();
+    if (overlay) reader.diagnostics.push(...parentInOverlay(spec, overlay));
+  }
   const { diagnostics, sources } = reader;
   if (!spec || !layout || !form || hasErrors(diagnostics)) return { diagnostics, sources };
   const value: Profile = {
-    folder,
-    spec: spec.value,
-    tables: tables.flatMap((table) => table?.value ?? []),
-    form: form.value,
+    folder: own.folder,
+    spec: fillWords(spec.value, words),
+    tables: fillWords(tables.map((table) => table.value), words),
+    form: fillWords(form.value, words),
     ...resolveLayout(layout.value),
     templates,
-    ...(checkRules && { checkRules: checkRules.value }),
+    display: (path) => reader.display(path),
+    ...(checkRules && { checkRules: fillWords(checkRules.value, words) }),
   };
   return { value, diagnostics, sources };
 }
 
-class ProfileReader {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly sources: SourceText[] = [];
+/** A district lays files over one profile; which one is said by 方案 in its YAML. */
+function parentInOverlay({ value, locate }: Located<ProfileSpec>, { folder }: ProfileLayer): Diagnostic[] {
+  const at = locate(['继承']);
+  if (value.继承 === undefined || at.file !== `${folder}/方案.yaml`) return [];
+  const hint = '删去这一行；用哪个方案写在“区县.yaml”或部门文件的“方案”里。';
+  return [{ code: 'profile-parent-in-overlay', severity: 'error', message: '区县自己的方案文件不能写“继承”。', at, hint }];
+}
 
-  constructor(
-    private readonly folder: string,
-    private readonly files: ProfileFiles,
-  ) {}
+function readTables(spec: Located<ProfileSpec>, reader: ProfileReader): Located<TableSpec>[] {
+  return spec.value.报表.flatMap((path, index) => reader.read(path, tableSpec, spec.locate(['报表', index])) ?? []);
+}
 
-  read<S extends z.ZodType>(path: string, schema: S): Located<z.output<S>> | undefined {
-    const bytes = this.files.get(path);
-    if (!bytes) {
-      this.missing(path);
-      return undefined;
-    }
-    const file = loadYaml({ name: this.display(path), bytes }, schema);
-    this.diagnostics.push(...file.diagnostics);
-    this.sources.push(...file.sources);
-    for (const source of file.sources) this.checkNames(source);
-    return file.value;
-  }
-
-  templates(): Map<string, string> {
-    const decoder = new TextDecoder('utf-8');
-    const paths = [...this.files.keys()].filter((path) => path.endsWith('.hbs')).sort();
-    return new Map(paths.map((path) => [path, decoder.decode(this.files.get(path)).replaceAll('\r\n', '\n')]));
-  }
-
-  requireTemplate(path: string, templates: ReadonlyMap<string, string>): void {
-    if (!templates.has(path)) this.missing(path);
-  }
-
-  private missing(path: string): void {
-    const message = `方案缺少文件“${this.display(path)}”。`;
-    this.diagnostics.push({ code: 'profile-file-missing', severity: 'error', message, hint: '核对“方案.yaml”里写的文件名，或把文件补上。' });
-  }
-
-  private checkNames(source: SourceText): void {
-    source.text.split('\n').forEach((line, index) => {
-      if (line.trimStart().startsWith('#')) return;
-      for (const name of unknownNames(line)) {
-        const at = { file: source.file, line: index + 1, column: line.indexOf(name) + 1 };
-        this.diagnostics.push({ code: 'template-unknown-name', severity: 'error', message: `没有“${name}”这个变量。`, at });
-      }
-    });
-  }
-
-  private display(path: string): string {
-    return `${this.folder}/${path}`;
-  }
+function requireTemplates({ value, locate }: Located<ProfileSpec>, templates: ReadonlyMap<string, string>, reader: ProfileReader): void {
+  value.大纲.forEach((part, index) => {
+    part.章节?.forEach((path, chapter) => reader.requireTemplate(path, templates, locate(['大纲', index, '章节', chapter])));
+  });
 }

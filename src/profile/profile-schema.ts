@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { choice, count, section, text, yesNo } from '../definition/fields.js';
+import { REASONS } from '../definition/schema/department.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutNumber } from './number-field.js';
+import { measure } from './table-schema.js';
 
 const amountFormat = section({
   单位: choice(['元', '万元']),
@@ -17,19 +19,42 @@ const part = section({
   报表: choice(['全部']).optional(),
 });
 
+/** How headings inside a part are numbered; {{名称}} is not needed, the heading's words follow the number. */
+const headingNumbers = section({ 二级: text('二级标题编号').optional(), 三级: text('三级标题编号').optional() });
+
+/** A figure that templates name as 数据.<name>: by itself, or against last year's. */
+const namedFigure = section({
+  取数: measure,
+  上年取数: measure.optional(),
+  /** Which of the definition's 增减原因 explains the change. */
+  原因: choice(REASONS).optional(),
+});
+export type NamedFigureSpec = z.output<typeof namedFigure>;
+
 /** `templates/<profile>/方案.yaml`: what a disclosure of this form consists of. */
 export const profileSchema = section({
   名称: text('方案名称'),
+  /** The profile that this one departs from: a folder beside it. */
+  继承: text('上级方案').optional(),
   说明: text('方案说明').optional(),
   文件标题: text('文件标题'),
+  文件主题: text('文件主题').optional(),
+  关键词: z.array(text('关键词')).optional(),
+  /** Words that differ between otherwise equal forms, such as 部门 and 单位; named as {{称谓.…}}. */
+  称谓: z.record(z.string(), text('称谓')).optional(),
   封面: z.array(section({ 文字: text('封面文字'), 样式: choice(STYLE_NAMES) })),
   目录标题: text('目录标题'),
   目录级别: layoutNumber(),
+  /** With {{名称}} it is the whole heading; without, the title follows after a space. */
   部分编号: text('部分编号'),
+  标题编号: headingNumbers.optional(),
+  数据: z.record(z.string(), namedFigure).optional(),
   大纲: z.array(part),
   报表: z.array(text('报表文件')),
-  报表标签: text('报表标签'),
-  报表目录标签: text('报表目录标签'),
+  /** Over each table; absent: none. */
+  报表标签: text('报表标签').optional(),
+  /** In front of each title in the table of contents; absent: none. */
+  报表目录标签: text('报表目录标签').optional(),
   表头左: text('表头左'),
   表头右: text('表头右'),
   尾差说明: text('尾差说明'),
@@ -60,6 +85,9 @@ export type StyleSpec = z.output<typeof styleSpec>;
 
 const margins = section({ 上: layoutNumber(), 右: layoutNumber(), 下: layoutNumber(), 左: layoutNumber() });
 
+/** 方案.yaml of a profile that departs from another: any of its keys. */
+export const profilePartSchema = profileSchema.partial();
+
 /** `templates/<profile>/版式.yaml`: pages, faces and sizes; lengths of pages in millimetres, of text in points. */
 export const layoutSchema = section({
   纸张: section({ 宽: layoutNumber(), 高: layoutNumber() }),
@@ -71,4 +99,6 @@ export const layoutSchema = section({
   图: section({ 宽: layoutNumber(), 高: layoutNumber() }),
   样式: z.partialRecord(z.enum(STYLE_NAMES), styleSpec),
 });
+/** 版式.yaml over that of another profile: any of its keys, and of its styles any property. */
+export const layoutPartSchema = layoutSchema.partial();
 export type LayoutSpec = z.output<typeof layoutSchema>;

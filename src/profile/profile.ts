@@ -18,4 +18,6 @@ export interface Profile {
   readonly checkRules?: CheckRulesSpec;
   /** Handlebars sources by their path inside the profile's folder. */
   readonly templates: ReadonlyMap<string, string>;
+  /** The name that messages show for a file of the profile, whichever folder it comes from. */
+  display(path: string): string;
 }

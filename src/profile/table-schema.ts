@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { DIMENSION_VALUES } from '../budget/dimension-values.js';
 import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { layoutNumber } from './number-field.js';
 
 /** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
 const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field)]);
-const condition = (dimension: Dimension) => oneOrMany(text(dimension)).optional();
+const condition = (dimension: Dimension) => {
+  const known = DIMENSION_VALUES[dimension];
+  return oneOrMany<z.ZodType<string>>(known ? choice(known) : text(dimension)).optional();
+};
 const conditions = () =>
   Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, condition(dimension)])) as Record<Dimension, ReturnType<typeof condition>>;
 export const measure = section({
@@ -14,7 +18,8 @@ export const measure = section({
 });
 export type Measure = z.output<typeof measure>;
 
-export const COLUMN_CONTENTS = ['名称', '编码', '政府科目', '金额'] as const;
+/** What a column holds: 类, 款 and 项 are the parts of a code, each row repeating those of its parents. */
+export const COLUMN_CONTENTS = ['名称', '编码', '类', '款', '项', '政府科目', '金额'] as const;
 
 /** A column with what stands in it, or a header over several columns. */
 export interface HeaderSpec {
@@ -64,7 +69,11 @@ export type RowSpec = z.output<typeof row>;
 export const tableSpec = section({
   名称: text('报表名称'),
   标题: text('报表标题'),
+  /** How the amounts of this table are printed, where the profile's 表内金额 does not fit. */
   单位: choice(['元', '万元']).optional(),
+  小数: layoutNumber().optional(),
+  千分位: yesNo().optional(),
+  零: text('零').optional(),
   方向: choice(['纵向', '横向']).optional(),
   左: z.array(header).optional(),
   右: z.array(header).optional(),

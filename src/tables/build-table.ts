@@ -3,10 +3,10 @@ import type { Figure } from '../budget/figure.js';
 import { formatAmount } from '../money/format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
+import { joinMeasures, measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { columnNumberRow, headerRows, leafColumns } from './header.js';
-import { joinMeasures, measureFigure } from './measure.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
 import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
@@ -38,9 +38,9 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     id: `table-${number}`,
     number,
     name: spec.名称,
-    label: text(profile.spec.报表标签),
+    label: text(profile.spec.报表标签 ?? ''),
     title,
-    tocText: `${text(profile.spec.报表目录标签)}　${title}`,
+    tocText: profile.spec.报表目录标签 === undefined ? title : `${text(profile.spec.报表目录标签)}　${title}`,
     left: text(profile.spec.表头左),
     right: text(profile.spec.表头右),
     orientation: spec.方向 === '横向' ? 'landscape' : 'portrait',
@@ -48,8 +48,16 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     header: spec.栏次 === true ? [...header, columnNumberRow(columns.length)] : header,
     ...body,
     empty,
-    notes: [...(empty ? [text(spec.空表说明 ?? profile.spec.空表说明)] : []), ...(hasTail(body) ? [text(profile.spec.尾差说明)] : [])],
+    notes: notesOf(spec, { empty, tail: hasTail(body) }, budget, profile).map(text),
   };
+}
+
+/** What stands under a table: a department's words before its district's, before the form's. */
+function notesOf(spec: TableSpec, { empty, tail }: { empty: boolean; tail: boolean }, budget: Budget, profile: Profile): string[] {
+  const { department, district } = budget.definition;
+  const own = (key: '空表说明' | '表注') => department.文字?.[key]?.[spec.名称] ?? district.文字?.[key]?.[spec.名称];
+  const about = empty ? (own('空表说明') ?? spec.空表说明 ?? profile.spec.空表说明) : undefined;
+  return [about, own('表注'), tail ? profile.spec.尾差说明 : undefined].filter((note) => note !== undefined);
 }
 
 function unitOf(spec: TableSpec, profile: Profile): '元' | '万元' {
@@ -76,8 +84,10 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
   const rows: PublishedCell[][] = [];
   const sums: PublishedSum[] = [];
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
-  const format = { unit: unitOf(spec, profile), decimals: profile.spec.表内金额.小数, separators: profile.spec.表内金额.千分位 };
-  const print = (figure: Figure) => (figure.value.isZero() ? (profile.spec.表内金额.零 ?? '') : formatAmount(figure.value, format));
+  const { 小数, 千分位, 零 } = profile.spec.表内金额;
+  const format = { unit: unitOf(spec, profile), decimals: spec.小数 ?? 小数, separators: spec.千分位 ?? 千分位 };
+  const zero = spec.零 ?? 零 ?? '';
+  const print = (figure: Figure) => (figure.value.isZero() ? zero : formatAmount(figure.value, format));
   for (const group of groupsOf(spec)) {
     const base = rows.length;
     const plans = sides.map((side) => expandGroupRows(group(side), budget, side));
@@ -106,7 +116,8 @@ function groupsOf(spec: TableSpec): ((side: Side) => readonly RowSpec[])[] {
 
 function expandGroupRows(specs: readonly RowSpec[], budget: Budget, side: Side): RowPlan[] {
   const hasMoney = (plan: RowPlan) => side.columns.some((column) => !(amountOf(plan, column, budget)?.value.isZero() ?? true));
-  return specs.flatMap((spec) => expandRow(spec, budget)).filter((plan) => !plan.omitZero || hasMoney(plan));
+  const namesGovernment = side.columns.some((column) => column.spec.内容 === '政府科目');
+  return specs.flatMap((spec) => expandRow(spec, budget, namesGovernment)).filter((plan) => !plan.omitZero || hasMoney(plan));
 }
 
 function amountOf(plan: RowPlan, column: PublishedColumn, budget: Budget): Figure | undefined {
@@ -128,8 +139,13 @@ function rowCells(plan: RowPlan, side: Side, budget: Budget, print: (figure: Fig
   });
 }
 
+/** Where the parts of a code stand in it: 类 three digits, 款 and 项 two each. */
+const CODE_PARTS: Readonly<Record<string, readonly [number, number]>> = { 类: [0, 3], 款: [3, 5], 项: [5, 7] };
+
 function labelCell(plan: RowPlan, column: PublishedColumn, base: Omit<PublishedCell, 'role' | 'text'>): PublishedCell {
   if (column.spec.内容 === '编码') return { ...base, role: 'code', text: plan.code };
+  const part = CODE_PARTS[column.spec.内容 ?? ''];
+  if (part) return { ...base, role: 'codePart', text: plan.code.slice(...part) };
   if (column.spec.内容 === '政府科目') return { ...base, role: 'text', text: plan.governmentName };
   return { ...base, role: 'text', text: plan.name, indent: plan.indent };
 }

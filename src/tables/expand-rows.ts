@@ -21,15 +21,18 @@ export interface RowPlan {
   readonly omitZero: boolean;
 }
 
-/** The rows that a row specification stands for: itself, or a tree, projects, units … of the budget. */
-export function expandRow(spec: RowSpec, budget: Budget): RowPlan[] {
+/**
+ * The rows that a row specification stands for: itself, or a tree, projects, units … of the budget. An economic code
+ * takes a row for each of its 政府科目 only where the table names them.
+ */
+export function expandRow(spec: RowSpec, budget: Budget, namesGovernment = true): RowPlan[] {
   switch (spec.展开) {
     case undefined:
       return [fixedRow(spec)];
     case '功能分类':
       return functionalRows(spec, budget);
     case '经济分类':
-      return economicRows(spec, budget);
+      return economicRows(spec, budget, namesGovernment);
     case '收入科目':
       return revenueRows(spec, budget);
     case '项目':
@@ -70,13 +73,17 @@ function functionalRows(spec: RowSpec, budget: Budget): RowPlan[] {
   });
 }
 
-function economicRows(spec: RowSpec, budget: Budget): RowPlan[] {
+function economicRows(spec: RowSpec, budget: Budget, namesGovernment: boolean): RowPlan[] {
   const facts = selected(spec, budget);
   const rows: RowPlan[] = [];
   for (const category of codeTree(codesOf(facts), 2)) {
     const measure = { ...spec.取数, 科目: category.code };
     rows.push({ ...plain, name: budget.names.departmentEconomic(category.code), code: category.code, measure });
     for (const { code } of category.children) {
+      if (!namesGovernment) {
+        rows.push({ ...plain, name: budget.names.departmentEconomic(code), code, measure: { ...spec.取数, 科目: code }, indent: 1 });
+        continue;
+      }
       for (const government of governmentCodes(facts, code)) {
         const item = { ...spec.取数, 科目: code, 政府科目: government };
         const governmentName = government === '' ? '' : budget.names.governmentEconomic(government);

@@ -21,6 +21,8 @@ export interface FormCell {
 /** One project's performance form with its printed texts. */
 export interface FilledForm {
   readonly id: string;
+  /** The project's name in the fact table. */
+  readonly key: string;
   readonly project: string;
   readonly title: string;
   readonly weights: readonly number[];
@@ -58,7 +60,7 @@ function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: Per
   const filling = { spec, period, year, indicators: indicatorLines(form), single: singleFields(budget, spec, entry, form, period, year) };
   const grid = new Grid(spec.列宽.length);
   for (const row of spec.行) placeRow(row, filling, grid);
-  return { id: `form-${entry.key.replace('项目', '')}`, project: project.名称, title: spec.标题 ?? '', weights: spec.列宽, rows: grid.rows };
+  return { id: `form-${entry.key.replace('项目', '')}`, key: entry.key, project: project.名称, title: spec.标题 ?? '', weights: spec.列宽, rows: grid.rows };
 }
 
 function placeRow(row: FormRowSpec, filling: Filling, grid: Grid): void {

@@ -56,22 +56,25 @@ interface ColumnRelation {
   readonly parts: readonly number[];
 }
 
-function siblingSums(headers: readonly HeaderSpec[], start: number): { relations: ColumnRelation[]; width: number } {
+interface Siblings {
+  readonly relations: readonly ColumnRelation[];
+  readonly width: number;
+  /** The columns that a sum over these headers adds up: their own total, else all of them. */
+  readonly standsFor: readonly number[];
+}
+
+function siblingSums(headers: readonly HeaderSpec[], start: number): Siblings {
   const relations: ColumnRelation[] = [];
   const parts: number[] = [];
   let total: number | undefined;
   let column = start;
   for (const spec of headers) {
-    const below = spec.下级 ? siblingSums(spec.下级, column) : { relations: [], width: 1 };
+    const below: Siblings = spec.下级 ? siblingSums(spec.下级, column) : { relations: [], width: 1, standsFor: spec.内容 === '金额' ? [column] : [] };
     relations.push(...below.relations);
     if (spec.汇总同级 === true) total = column;
-    else if (spec.下级 || spec.内容 === '金额') parts.push(...range(column, below.width));
+    else parts.push(...below.standsFor);
     column += below.width;
   }
   if (total !== undefined) relations.push({ total, parts });
-  return { relations, width: column - start };
-}
-
-function range(start: number, length: number): number[] {
-  return Array.from({ length }, (_, index) => start + index);
+  return { relations, width: column - start, standsFor: total === undefined ? parts : [total] };
 }

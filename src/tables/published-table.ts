@@ -2,7 +2,7 @@ import type { Figure } from '../budget/figure.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 
 /** What a cell is, for its style: the composer knows the looks. */
-export type CellRole = 'header' | 'text' | 'code' | 'amount' | 'columnNumber';
+export type CellRole = 'header' | 'text' | 'code' | 'codePart' | 'amount' | 'columnNumber';
 
 /** One cell as published. `column` counts from 0; covered cells are left out. */
 export interface PublishedCell {

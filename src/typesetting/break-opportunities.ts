@@ -1,4 +1,13 @@
-import LineBreaker from 'linebreak';
+import { createRequire } from 'node:module';
+
+/** linebreak 1.1.0 ships no types: the part of it that is used. */
+interface LineBreaker {
+  /** The next place where a line may or must end: an offset in UTF-16 units; null after the last. */
+  nextBreak(): { readonly position: number } | null;
+}
+
+// Required, not imported: pdfkit requires the CommonJS build, and a second copy would cost time at every start.
+const LineBreaker = createRequire(import.meta.url)('linebreak') as new (text: string) => LineBreaker;
 
 /**
  * UAX #14 calls “ and ” ambiguous and glues them on both sides («要“只»). In Chinese they are brackets,

@@ -12,9 +12,13 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The real file system, a clock that only sleeping moves, and a machine where this run alone is alive. */
+let runs = 0;
+
+/** A run of its own on the real file system: sleeping only moves the clock, and all earlier runs have ended. */
 export function context(folder: string, changes: Partial<OutputContext> = {}): OutputContext & { waits: string[] } {
   const waits: string[] = [];
+  runs += 1;
+  const id = runs;
   let time = 0;
   return {
     files: fs,
@@ -22,7 +26,7 @@ export function context(folder: string, changes: Partial<OutputContext> = {}): O
     sleep: async (milliseconds) => {
       time += milliseconds;
     },
-    run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
+    run: { id, host: '本机', isAlive: (other) => other === id },
     show: (path) => path.replace(folder, 'F'),
     onWait: (what) => waits.push(what),
     waits,
@@ -45,7 +49,8 @@ export function watched(before: (count: number, name: string) => void): FileOper
   const entries = Object.entries(fs).map(([name, operation]) => {
     if (typeof operation !== 'function' || !name.endsWith('Sync')) return [name, operation];
     const call = (...args: unknown[]): unknown => {
-      before((count += 1), name);
+      count += 1;
+      before(count, name);
       return (operation as (...all: unknown[]) => unknown)(...args);
     };
     return [name, call];
@@ -60,7 +65,11 @@ export const pair = (version: string): OutputFile[] => [
 
 /** What a folder holds, temporaries included. */
 export function contents(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 export const OLD = { 'a.docx': 'Word 旧', 'a.pdf': 'PDF 旧' };

@@ -25,7 +25,20 @@ test.each([
 });
 
 describe('refused', () => {
-  test.each(['../../tmp/PWNED', 'a:b?', '办公室.', '办公 室', '甲/乙', '甲\\乙', '甲*', '甲|乙', '甲\u0000', '甲\u200B', '😀办公室', '办公室\n'])('%j', (name) => {
+  test.each([
+    '../../tmp/PWNED',
+    'a:b?',
+    '办公室.',
+    '办公 室',
+    '甲/乙',
+    '甲\\乙',
+    '甲*',
+    '甲|乙',
+    '甲\u0000',
+    '甲\u200B',
+    '😀办公室',
+    '办公室\n',
+  ])('%j', (name) => {
     expect(refused({ name })?.message).toMatch(/^“.*”不能作文件名：含有“.+”。$/s);
   });
 
@@ -39,6 +52,9 @@ describe('refused', () => {
 
   test('more than 120 bytes', () => {
     expect(refused({ name: '局'.repeat(28) })).toBeUndefined();
-    expect(refused({ name: '局'.repeat(29) })).toMatchObject({ message: expect.stringContaining('超过 120 个'), hint: expect.stringContaining('28 个汉字') });
+    expect(refused({ name: '局'.repeat(29) })).toMatchObject({
+      message: expect.stringContaining('超过 120 个'),
+      hint: expect.stringContaining('28 个汉字'),
+    });
   });
 });

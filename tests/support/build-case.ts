@@ -12,7 +12,7 @@ import type { PublishedTable } from '../../src/tables/published-table.js';
 export const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, 'data/2026');
 const DISTRICT = readFileSync(join(DATA, '区县.yaml'), 'utf8');
-const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
+export const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
 const PROFILE = readProfileFiles(join(ROOT, 'templates/shanxi'));
 
 /** The office whose published disclosure the program reproduces. */

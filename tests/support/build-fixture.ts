@@ -37,12 +37,17 @@ export function realFiles(): Files {
  */
 export function patch(files: Files, fixture: string): Files {
   for (const [path, value] of Object.entries(readTree(fixture))) {
-    if (path === '方案文件') for (const [file, text] of Object.entries(value as Tree)) files.profile.set(file, new TextEncoder().encode(String(text)));
+    if (path === '方案文件') for (const [file, text] of Object.entries(value as Tree)) setFile(files, file, String(text));
     else if (path === '方案改动') for (const [file, change] of Object.entries(value as Tree)) replaceInFile(files, file, change as Tree);
     else if (path === '区县文件') for (const [inner, one] of Object.entries(value as Tree)) set(files.district, steps(inner), one);
     else set(files.department, steps(path), value);
   }
   return files;
+}
+
+function setFile({ profile }: Files, file: string, text: string): void {
+  if (text === '删除') profile.delete(file);
+  else profile.set(file, new TextEncoder().encode(text));
 }
 
 /** 方案改动: texts of a file of the profile, each replaced by another. */

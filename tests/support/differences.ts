@@ -16,7 +16,7 @@ export function amountCells(tables: readonly PublishedTable[]): Map<string, stri
       let label: string | undefined;
       row.cells.forEach((cell, place) => {
         if (cell.role === 'amount') cells.set(`表${table.number} 第${index + 1}行“${label}”${columns[cell.column]}`, cell.text);
-        else if (cell.role === 'text' && (label === undefined || row.cells[place - 1]?.role === 'amount')) label = cell.text;
+        else if (cell.role === 'text' && (label === undefined || row.cells[place - 1]?.role === 'amount')) label = cell.text || label || '';
       });
     });
   }

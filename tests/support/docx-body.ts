@@ -85,3 +85,11 @@ function row(element: Element): DocxRow {
   }
   return { header: find(find(element, 'w:trPr'), 'w:tblHeader') !== undefined, cells };
 }
+
+/** The table under a label («预算公开表1»). */
+export function tableAfter(body: readonly (DocxParagraph | DocxTable)[], label: string): DocxTable {
+  const start = body.findIndex((block) => block.kind === 'paragraph' && block.text === label);
+  const found = body.slice(start).find((block): block is DocxTable => block.kind === 'table');
+  if (start < 0 || !found) throw new Error(`no table under ${label}`);
+  return found;
+}

@@ -1,4 +1,4 @@
-import { PROCUREMENT_KINDS, VEHICLE_KINDS } from '../../definition/schema/department.js';
+import { PLANNED_PURCHASES, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, VEHICLE_KINDS } from '../../definition/schema/department.js';
 import type { Budget } from '../budget.js';
 import type { Figure } from '../figure.js';
 
@@ -6,6 +6,8 @@ import type { Figure } from '../figure.js';
 export interface ProcurementFigures {
   readonly total: Figure;
   readonly kinds: Readonly<Record<string, Figure>>;
+  /** Parts reserved for smaller enterprises. */
+  readonly reserves: Readonly<Record<string, Figure>>;
 }
 
 export function procurementFigures(budget: Budget): ProcurementFigures {
@@ -13,6 +15,7 @@ export function procurementFigures(budget: Budget): ProcurementFigures {
   return {
     total: budget.total({ cube: '政府采购', where: {} }),
     kinds: Object.fromEntries(PROCUREMENT_KINDS.map((name) => [name, kind(name)])),
+    reserves: Object.fromEntries(PROCUREMENT_RESERVES.map((name) => [name, budget.total({ cube: '政府采购预留', where: { 种类: name } })])),
   };
 }
 
@@ -24,6 +27,7 @@ export interface AssetFigures {
   readonly officeArea: Figure;
   readonly equipmentOver500k: Figure;
   readonly equipmentOver1m: Figure;
+  readonly planned: Readonly<Record<string, Figure>>;
 }
 
 export function assetFigures(budget: Budget): AssetFigures {
@@ -36,5 +40,6 @@ export function assetFigures(budget: Budget): AssetFigures {
     officeArea: asset('办公用房面积'),
     equipmentOver500k: asset('五十万元以上通用设备'),
     equipmentOver1m: asset('一百万元以上通用设备'),
+    planned: Object.fromEntries(PLANNED_PURCHASES.map((name) => [name, budget.total({ cube: '计划购置', where: { 种类: name } })])),
   };
 }

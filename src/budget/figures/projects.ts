@@ -2,7 +2,7 @@ import { PROJECT_CATEGORIES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
 import { countFigure, type Figure, shareFigure, sumFigure } from '../figure.js';
-import { listProjects } from '../list-projects.js';
+import { listProjects, type ProjectEntry } from '../list-projects.js';
 
 /** Number and money of a group of projects. */
 export interface ProjectGroup {
@@ -18,6 +18,14 @@ export interface ProjectFigures {
   readonly published: ProjectGroup;
   readonly publishedShare: Figure;
   readonly publishedCategories: readonly ProjectGroup[];
+  /** The projects whose forms are published, in the order of the definition. */
+  readonly publishedProjects: readonly PublishedProject[];
+}
+
+/** A published project with its money, carryover included. */
+export interface PublishedProject {
+  readonly entry: ProjectEntry;
+  readonly amount: Figure;
 }
 
 export function projectFigures(budget: Budget): ProjectFigures {
@@ -44,5 +52,8 @@ export function projectFigures(budget: Budget): ProjectFigures {
     published,
     publishedShare: shareFigure({ id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' }, published.amount, all.amount),
     publishedCategories: byCategory('公开绩效目标的', shown),
+    publishedProjects: listProjects(budget.definition)
+      .filter(({ project }) => project.绩效目标表 !== undefined)
+      .map((entry) => ({ entry, amount: budget.total({ cube: '项目支出', where: { 项目: entry.key } }) })),
   };
 }

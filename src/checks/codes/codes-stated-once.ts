@@ -1,6 +1,7 @@
+import type { Member } from '../../definition/definition.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inDefinition } from '../shared/sides.js';
+import { inMember } from '../shared/sides.js';
 
 /**
  * 符合：
@@ -16,21 +17,23 @@ export const codesStatedOnce: Check = {
   group: '科目',
   rule: '一个科目只填写一条；同一经济科目对应不同政府科目的，可以分条填写。',
   relations: ['C03', 'C04'],
-  run: ({ department }) => {
-    const lists = [
-      { key: '支出', keys: department.支出.map((leaf) => leaf.科目) },
-      { key: '一般公共预算基本支出', keys: (department.一般公共预算基本支出 ?? []).map((leaf) => `${leaf.科目} ${leaf.政府科目 ?? ''}`.trim()) },
-    ];
-    const findings = lists.flatMap(({ key, keys }) => repeated(keys, key));
+  run: ({ members }) => {
+    const findings = members.flatMap((member) => {
+      const economic = member.content.一般公共预算基本支出 ?? [];
+      return [
+        ...repeated(member.content.支出.map((leaf) => leaf.科目), '支出', member),
+        ...repeated(economic.map((leaf) => `${leaf.科目} ${leaf.政府科目 ?? ''}`.trim()), '一般公共预算基本支出', member),
+      ];
+    });
     return findingsOr(findings, 1, '没有重复填写的科目。');
   },
 };
 
-function repeated(codes: readonly string[], key: string): Finding[] {
+function repeated(codes: readonly string[], key: string, member: Member): Finding[] {
   return codes.flatMap((code, index) => {
     const first = codes.indexOf(code);
     if (first === index) return [];
-    const related = [{ message: '第一次填写', place: inDefinition(key, first, '科目') }];
-    return finding(`“${key}”里科目 ${code} 填写了不止一次，金额会加在一起。`, inDefinition(key, index, '科目'), { related, hint: '核对是不是重复录入；不是的，合并成一条。' });
+    const related = [{ message: '第一次填写', place: inMember(member, key, first, '科目') }];
+    return finding(`“${key}”里科目 ${code} 填写了不止一次，金额会加在一起。`, inMember(member, key, index, '科目'), { related, hint: '核对是不是重复录入；不是的，合并成一条。' });
   });
 }

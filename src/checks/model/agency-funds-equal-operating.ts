@@ -16,18 +16,18 @@ export const agencyFundsEqualOperating: Check = {
   rule: '行政单位和参公事业单位的机关运行经费，应等于一般公共预算基本支出中的公用经费；有事业单位时不超过它。',
   relations: ['T11-2', 'C07'],
   basis: '预算法第14条、预算法实施条例（国务院令第729号）：机关运行经费',
-  run: ({ budget, department }) => {
+  run: ({ budget, department, members }) => {
     const units = [department.部门, ...(department.部门.所属单位 ?? [])];
     const agencies = units.filter((unit) => unit.单位性质 !== '事业');
     const operating = budget.total({ cube: '基本支出经济分类', where: { 经费: '公用经费' } });
     if (agencies.length === 0) return [];
-    if (!department.机关运行经费) {
+    if (!members.some(({ content }) => content.机关运行经费)) {
       if (operating.value.isZero()) return [];
       const hint = '增加“机关运行经费”一项，至少填写上年数。';
       return [finding('本部门有行政或参公单位，也有公用经费，但没有填写机关运行经费。', undefined, { hint })];
     }
     const mixed = agencies.length < units.length;
-    if (mixed && !department.机关运行经费.单位) {
+    if (mixed && members.length === 1 && !department.机关运行经费?.单位) {
       return [unchecked('部门内既有行政、参公单位又有事业单位，没有按单位填写机关运行经费，无法与公用经费核对。', keyInDefinition('机关运行经费'))];
     }
     const general = budget.total({ cube: '机关运行经费', where: { 年份: '本年', 资金: '一般公共预算' } });

@@ -1,6 +1,7 @@
-import type { Check } from '../check.js';
-import { clean, finding } from '../shared/findings.js';
-import { inDefinition, keyInDefinition } from '../shared/sides.js';
+import type { Member } from '../../definition/definition.js';
+import type { Check, Finding } from '../check.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { inMember } from '../shared/sides.js';
 
 /**
  * 符合：
@@ -17,20 +18,25 @@ export const agencyFundsOnlyForAgencies: Check = {
   rule: '只有行政单位和参公事业单位有机关运行经费，其他事业单位没有；各单位都应在本部门之内。',
   relations: ['T11-1', 'T11-2'],
   basis: '预算法实施条例（国务院令第729号）：机关运行经费是各部门的公用经费',
-  run: ({ department }) => {
-    const { 机关运行经费: funds, 部门: self } = department;
-    if (!funds) return [];
+  run: ({ department: { 部门: self }, members }) => {
     const kinds = new Map([self, ...(self.所属单位 ?? [])].map((unit) => [unit.名称, unit.单位性质]));
-    if ([...kinds.values()].every((kind) => kind === '事业')) {
-      const hint = '删去“机关运行经费”一项；如果本部门是参公单位，改正“单位性质”。';
-      return [finding('本部门的单位都是事业单位，没有机关运行经费。', keyInDefinition('机关运行经费'), { hint })];
-    }
-    const findings = (funds.单位 ?? []).flatMap(({ 名称: name }, index) => {
-      const place = inDefinition('机关运行经费', '单位', index, '名称');
-      const kind = kinds.get(name);
-      if (kind === undefined) return finding(`机关运行经费里的“${name}”不在本部门的单位之内。`, place, { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
-      return kind === '事业' ? finding(`“${name}”是事业单位，没有机关运行经费。`, place, { hint: '删去这个单位，或改正它的单位性质。' }) : [];
-    });
-    return findings.length > 0 ? findings : [clean('填写机关运行经费的都是本部门的行政单位或参公事业单位。')];
+    const stating = members.filter(({ content }) => content.机关运行经费);
+    const findings = stating.flatMap((member) => memberFindings(member, kinds));
+    return findingsOr(findings, stating.length, '填写机关运行经费的都是本部门的行政单位或参公事业单位。');
   },
 };
+
+function memberFindings(member: Member, kinds: ReadonlyMap<string, string>): Finding[] {
+  const { 机关运行经费: funds, 部门: self } = member.content;
+  const own = [self.单位性质, ...(self.所属单位 ?? []).map((unit) => unit.单位性质)];
+  if (own.every((kind) => kind === '事业')) {
+    const hint = '删去“机关运行经费”一项；如果是参公单位，改正“单位性质”。';
+    return [finding(`${self.名称}是事业单位，没有机关运行经费。`, { ...inMember(member, '机关运行经费'), part: 'key' }, { hint })];
+  }
+  return (funds?.单位 ?? []).flatMap(({ 名称: name }, index) => {
+    const place = inMember(member, '机关运行经费', '单位', index, '名称');
+    const kind = kinds.get(name);
+    if (kind === undefined) return finding(`机关运行经费里的“${name}”不在本部门的单位之内。`, place, { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
+    return kind === '事业' ? finding(`“${name}”是事业单位，没有机关运行经费。`, place, { hint: '删去这个单位，或改正它的单位性质。' }) : [];
+  });
+}

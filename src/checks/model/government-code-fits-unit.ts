@@ -1,7 +1,7 @@
 import type { CheckContext } from '../context.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inDefinition } from '../shared/sides.js';
+import { inMember } from '../shared/sides.js';
 
 /** 类 of the government economic classification that are for one kind of unit only. */
 const AGENCY = ['501', '502', '503', '504'];
@@ -23,12 +23,13 @@ export const governmentCodeFitsUnit: Check = {
     const { budget, department } = context;
     const facts = budget.facts('基本支出经济分类');
     const allowed = allowedKinds(context);
-    const findings = facts.flatMap(({ dimensions: { 科目: code = '', 政府科目: government = '' } }, index) => {
+    const findings = facts.flatMap(({ origin, dimensions: { 科目: code = '', 政府科目: government = '' } }) => {
       const kind = AGENCY.includes(government.slice(0, 3)) ? '机关' : INSTITUTION.includes(government.slice(0, 3)) ? '事业' : undefined;
       if (kind === undefined || allowed.has(kind)) return [];
       const names = `${budget.names.departmentEconomic(code)}（${code}）对应“${budget.names.governmentEconomic(government)}”（${government}）`;
       const message = `${names}，这是${kind === '机关' ? '机关' : '事业单位'}用的科目，本部门没有这样的单位。`;
-      return finding(message, inDefinition('一般公共预算基本支出', index, '科目'), { hint: '核对单位性质，或用“政府科目”写明正确的编码。' });
+      if (origin.kind !== 'stated') return [];
+      return finding(message, inMember(origin.source, ...origin.source.path.slice(0, -1), '科目'), { hint: '核对单位性质，或用“政府科目”写明正确的编码。' });
     });
     return findingsOr(findings, facts.length, `${department.部门.名称}的政府预算支出经济科目与单位性质相合。`);
   },

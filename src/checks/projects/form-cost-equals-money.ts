@@ -3,7 +3,7 @@ import { MONEY_VALUES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Check, Comparison } from '../check.js';
 import { type PublishedForm, publishedForms } from '../shared/forms.js';
-import { compare, sideOf, statedSide } from '../shared/sides.js';
+import { compare, inMember, sideOf, statedSide } from '../shared/sides.js';
 
 const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)\s*(万?元)$/;
 
@@ -27,7 +27,7 @@ export const formCostEqualsMoney: Check = {
 /** Only indicators that name the project's whole money are held against it. */
 const WHOLE = /资金|总成本|总额|项目成本|预算/;
 
-function costs({ project, form, path, period, year, total }: PublishedForm): Comparison[] {
+function costs({ project, form, member, path, period, year }: PublishedForm): Comparison[] {
   const list = form.指标.产出指标?.成本指标 ?? [];
   return list.flatMap((indicator, index) => {
     const at = [...path, '绩效目标表', '指标', '产出指标', '成本指标', index];
@@ -35,11 +35,11 @@ function costs({ project, form, path, period, year, total }: PublishedForm): Com
     const one = (key: '值' | '实施期值' | '年度值', label: string, money: Figure): Comparison[] => {
       const value = typedAmount(indicator[key]);
       if (value === undefined) return [];
-      const left = statedSide(`项目“${project.名称}”成本指标的${label}`, value, [...at, key]);
+      const left = statedSide(`项目“${project.名称}”成本指标的${label}`, value, inMember(member, ...at, key));
       const right = sideOf(`项目的${label === '实施期指标值' ? '实施期' : '年度'}资金`, money, [...path, '资金']);
       return [compare({ left, right, hint: `把指标值写成“${MONEY_VALUES[1]}”，由程序填入金额。` })];
     };
-    return [...one('实施期值', '实施期指标值', period.total), ...one('年度值', '年度指标值', total), ...one('值', '指标值', year.total)];
+    return [...one('实施期值', '实施期指标值', period.total), ...one('年度值', '年度指标值', year.total), ...one('值', '指标值', year.total)];
   });
 }
 

@@ -6,9 +6,9 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
 /**
  * 符合：
  *     项目[0].绩效目标表.年度资金来源: {省级财政资金: 100000}
- * 不符（项目/0/资金）：
+ * 不符（项目/0/资金/一般公共预算）：
  *     项目[0].绩效目标表.年度资金来源: {省级财政资金: 208000.01}
- * 不符（项目/0/资金）：
+ * 不符（项目/0/资金/一般公共预算）：
  *     项目[0].绩效目标表.年度资金来源: {省级财政资金: 100000, 市县（区）财政资金: 100000}
  */
 export const formSourcesEqualTotal: Check = {
@@ -20,12 +20,12 @@ export const formSourcesEqualTotal: Check = {
   run: (context) => publishedForms(context).flatMap(sources),
 };
 
-function sources({ project, form, path, total }: PublishedForm): Outcome[] {
+function sources({ project, form, member, path, year: { total } }: PublishedForm): Outcome[] {
   const stated = form.年度资金来源;
   if (!stated) return [];
   const levels = FUNDING_LEVELS.flatMap((level) => {
     const value = stated[level];
-    return value === undefined ? [] : [{ id: level, label: level, unit: 'yuan' as const, value, origin: { kind: 'stated' as const, source: { file: '', path: [...path, '绩效目标表', '年度资金来源', level] } } }];
+    return value === undefined ? [] : [{ id: level, label: level, unit: 'yuan' as const, value, origin: { kind: 'stated' as const, source: { file: member.file, path: [...path, '绩效目标表', '年度资金来源', level] } } }];
   });
   return [
     compare({

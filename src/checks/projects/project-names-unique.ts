@@ -1,6 +1,7 @@
+import { listProjects, type ProjectEntry } from '../../budget/list-projects.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inDefinition } from '../shared/sides.js';
+import { inMember } from '../shared/sides.js';
 
 /**
  * 符合：
@@ -15,14 +16,15 @@ export const projectNamesUnique: Check = {
   group: '绩效与资产',
   rule: '同一单位的项目名称不应重复。',
   relations: ['T12-2'],
-  run: ({ department }) => {
-    const projects = department.项目 ?? [];
-    const keys = projects.map((project) => `${project.单位 ?? department.部门.名称}\n${project.名称}`);
-    const findings = projects.flatMap((project, index) => {
-      const first = keys.indexOf(keys[index] ?? '');
-      if (first === index) return [];
-      const related = [{ message: '第一次出现', place: inDefinition('项目', first, '名称') }];
-      return finding(`项目“${project.名称}”填写了不止一次。`, inDefinition('项目', index, '名称'), { related, hint: '核对是不是重复录入；确是两个项目的，名称要能区分。' });
+  run: ({ definition }) => {
+    const projects = listProjects(definition);
+    const keys = projects.map(({ unit, project }) => `${unit}\n${project.名称}`);
+    const nameOf = ({ member, index }: ProjectEntry) => inMember(member, '项目', index, '名称');
+    const findings = projects.flatMap((entry, index) => {
+      const first = projects[keys.indexOf(keys[index] ?? '')];
+      if (!first || first === entry) return [];
+      const related = [{ message: '第一次出现', place: nameOf(first) }];
+      return finding(`项目“${entry.project.名称}”填写了不止一次。`, nameOf(entry), { related, hint: '核对是不是重复录入；确是两个项目的，名称要能区分。' });
     });
     return findingsOr(findings, projects.length, `${projects.length} 个项目的名称没有重复。`);
   },

@@ -1,6 +1,7 @@
+import { listProjects } from '../../budget/list-projects.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inDefinition } from '../shared/sides.js';
+import { inMember } from '../shared/sides.js';
 
 /**
  * 符合：
@@ -15,11 +16,12 @@ export const projectUnitsKnown: Check = {
   rule: '项目的实施单位应是部门本级或所属单位。',
   relations: ['T12-2', 'C13'],
   basis: '财预〔2021〕29号：部门预算包括部门本级和所属单位预算',
-  run: ({ department: { 部门: self, 项目: projects = [] } }) => {
+  run: ({ definition, department: { 部门: self } }) => {
+    const projects = listProjects(definition);
     const units = new Set([self.名称, ...(self.所属单位 ?? []).map((unit) => unit.名称)]);
-    const findings = projects.flatMap(({ 单位: unit }, index) => {
-      if (unit === undefined || units.has(unit)) return [];
-      return finding(`项目的实施单位“${unit}”不在本部门的单位之内。`, inDefinition('项目', index, '单位'), { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
+    const findings = projects.flatMap(({ unit, member, index }) => {
+      if (units.has(unit)) return [];
+      return finding(`项目的实施单位“${unit}”不在本部门的单位之内。`, inMember(member, '项目', index, '单位'), { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
     });
     return findingsOr(findings, projects.length, '各项目的实施单位都在本部门之内。');
   },

@@ -16,10 +16,10 @@ export const vehiclesWithinQuota: Check = {
   rule: '实有车辆应等于各类车辆之和，通常不超过编制数。',
   relations: ['A-1', 'C09'],
   basis: '财预〔2021〕29号：说明国有资产占用情况',
-  run: ({ budget, department: { 国有资产: assets } }) => {
+  run: ({ budget, members }) => {
     const { vehicles, vehicleQuota } = assetFigures(budget);
     const held = sideOf('实有车辆', vehicles, ['国有资产', '车辆']);
-    const kinds = sum(VEHICLE_KINDS.map((kind) => assets.车辆?.[kind] ?? new Decimal(0)));
+    const kinds = sum(members.flatMap(({ content }) => VEHICLE_KINDS.map((kind) => content.国有资产.车辆?.[kind] ?? new Decimal(0))));
     return [
       compare({ left: held, right: { ...held, label: '各类车辆之和', value: kinds } }),
       compare({ left: held, operator: '≤', right: sideOf('车辆编制', vehicleQuota, ['国有资产', '车辆编制']), hint: '核对车辆数和编制数；确有超编的，在“已确认的提醒”里写明。' }),

@@ -21,9 +21,9 @@ export interface StatedChange {
 }
 
 /** Every comparison with last year, in the order of the text. */
-export function statedChanges({ budget, department }: Pick<CheckContext, 'budget' | 'department'>): StatedChange[] {
+export function statedChanges({ budget }: Pick<CheckContext, 'budget'>): StatedChange[] {
   const agency = agencyFundsChange(budget);
-  const items = department.三公经费 ? threePublicFigures(budget).items : [];
+  const items = budget.facts('三公经费').length > 0 ? threePublicFigures(budget).items : [];
   return [
     { key: '收入', label: '收入总计', change: revenueFigures(budget).change, path: ['收入'], needsReason: true },
     { key: '支出', label: '支出总计', change: expenditureFigures(budget).change, path: ['支出'], needsReason: true },

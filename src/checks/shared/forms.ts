@@ -1,6 +1,6 @@
-import type { Figure } from '../../budget/figure.js';
 import { listProjects } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
+import type { Member } from '../../definition/definition.js';
 import type { PerformanceForm, Project } from '../../definition/schema/project.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -9,21 +9,19 @@ import type { CheckContext } from '../context.js';
 export interface PublishedForm {
   readonly project: Project;
   readonly form: PerformanceForm;
-  /** Path of the project in the definition. */
+  readonly member: Member;
+  /** Path of the project in its member's file. */
   readonly path: Path;
   readonly year: FormMoney;
   readonly period: FormMoney;
-  /** 一般公共预算 … of the year, as 项目支出 has it. */
-  readonly total: Figure;
 }
 
-export function publishedForms({ budget }: Pick<CheckContext, 'budget'>): PublishedForm[] {
-  return listProjects(budget.definition).flatMap((entry) => {
-    const { project, index } = entry;
+export function publishedForms({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): PublishedForm[] {
+  return listProjects(definition).flatMap((entry) => {
+    const { project, member, index } = entry;
     const form = project.绩效目标表;
     if (!form) return [];
-    const year = yearMoney(budget, entry, form);
-    return [{ project, form, path: ['项目', index], year, period: periodMoney(budget, entry, form), total: year.total }];
+    return [{ project, form, member, path: ['项目', index], year: yearMoney(budget, entry, form), period: periodMoney(budget, entry, form) }];
   });
 }
 

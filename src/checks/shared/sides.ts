@@ -1,37 +1,39 @@
-import type { Figure } from '../../budget/figure.js';
+import type { Figure, SourcePath } from '../../budget/figure.js';
 import { type Decimal, sum } from '../../money/decimal.js';
 import type { Comparison, Path, Place, Side } from '../check.js';
 
 /** A side of a comparison over a figure of the budget; its place is what its stated leaves have in common. */
 export function sideOf(label: string, figure: Figure, otherwise: Path): Side {
-  return { label, value: figure.value, unit: figure.unit, places: [{ kind: 'definition', ...placeOf(figure, otherwise) }] };
+  return { label, value: figure.value, unit: figure.unit, places: placesOf([figure], otherwise) };
 }
 
 /** The sum of several figures as one side. */
 export function sumSide(label: string, figures: readonly Figure[], otherwise: Path): Side {
-  const places = figures.filter((figure) => !figure.value.isZero()).map((figure) => placeOf(figure, otherwise));
-  const path = commonPath(places.map((place) => place.path)) ?? otherwise;
-  return { label, value: sum(figures.map((figure) => figure.value)), unit: 'yuan', places: [{ kind: 'definition', path, part: 'key' }] };
+  return { label, value: sum(figures.map((figure) => figure.value)), unit: 'yuan', places: placesOf(figures, otherwise) };
 }
 
 /** A side that is stated at one place. */
-export function statedSide(label: string, value: Decimal, path: Path, unit: Side['unit'] = 'yuan'): Side {
-  return { label, value, unit, places: [{ kind: 'definition', path }] };
+export function statedSide(label: string, value: Decimal, place: Place, unit: Side['unit'] = 'yuan'): Side {
+  return { label, value, unit, places: [place] };
 }
 
-function placeOf(figure: Figure, otherwise: Path): { path: Path; part: 'key' | 'value' } {
-  const paths = statedPaths(figure);
-  const [only] = paths;
-  if (only && paths.length === 1) return { path: only, part: 'value' };
-  const shared = commonPath(paths);
-  return { path: shared && shared.length > 0 ? shared : otherwise, part: 'key' };
+/** One place for each file that states a part of the figures. */
+function placesOf(figures: readonly Figure[], otherwise: Path): Place[] {
+  const leaves = figures.flatMap(statedLeaves);
+  const files = [...new Set(leaves.map((leaf) => leaf.file))];
+  if (files.length === 0) return [{ kind: 'definition', path: otherwise, part: 'key' }];
+  return files.map((file): Place => {
+    const paths = leaves.filter((leaf) => leaf.file === file).map((leaf) => leaf.path);
+    const shared = commonPath(paths) ?? [];
+    return { kind: 'definition', file, path: shared.length > 0 ? shared : otherwise, part: paths.length === 1 ? 'value' : 'key' };
+  });
 }
 
-/** The paths of all stated leaves with money behind a figure, in the order of the formula. */
-export function statedPaths(figure: Figure): Path[] {
+/** All stated leaves with money behind a figure, in the order of the formula. */
+export function statedLeaves(figure: Figure): SourcePath[] {
   const { origin } = figure;
-  if (origin.kind === 'stated') return figure.value.isZero() ? [] : [origin.source.path];
-  return origin.inputs.flatMap(statedPaths);
+  if (origin.kind === 'stated') return figure.value.isZero() ? [] : [origin.source];
+  return origin.inputs.flatMap(statedLeaves);
 }
 
 function commonPath(paths: readonly Path[]): Path | undefined {
@@ -65,5 +67,7 @@ export function compare({ left, operator = '＝', right, hint, message }: Relati
   };
 }
 
+/** A place in one member's file. */
+export const inMember = ({ file }: { readonly file: string }, ...path: Path) => ({ kind: 'definition', file, path }) as const;
 export const inDefinition = (...path: Path): Place => ({ kind: 'definition', path });
 export const keyInDefinition = (...path: Path): Place => ({ kind: 'definition', path, part: 'key' });

@@ -35,7 +35,8 @@ export class TextIndex {
   constructor(definition: Definition, document: Document | undefined) {
     const district = { ...definition.district };
     if (definition.department.名词解释) delete district.名词解释;
-    this.stated = [...textsOf(definition.department, 'definition', []), ...textsOf(district, 'district', [])];
+    const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file, path: [] }));
+    this.stated = [...own, ...textsOf(district, { kind: 'district', path: [] })];
     this.composed = document ? composedTexts(document) : [];
     this.typedLines = new Set(this.stated.flatMap(({ text }) => text.split('\n').map((line) => line.trim())));
   }
@@ -57,12 +58,13 @@ export class TextIndex {
   }
 }
 
-function textsOf(value: unknown, kind: 'definition' | 'district', path: Path): StatedText[] {
-  const field = [...path].reverse().find((step) => typeof step === 'string') ?? '';
-  if (typeof value === 'string') return [{ text: value, path, place: { kind, path }, field: String(field) }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, kind, [...path, index]));
+function textsOf(value: unknown, place: Extract<Place, { path: Path }>): StatedText[] {
+  const field = [...place.path].reverse().find((step) => typeof step === 'string') ?? '';
+  if (typeof value === 'string') return [{ text: value, path: place.path, place, field: String(field) }];
+  const inside = (step: string | number) => ({ ...place, path: [...place.path, step] });
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, inside(index)));
   if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => (NOT_TEXT.has(key) ? [] : textsOf(item, kind, [...path, key])));
+  return Object.entries(value).flatMap(([key, item]) => (NOT_TEXT.has(key) ? [] : textsOf(item, inside(key))));
 }
 
 function composedTexts(document: Document): DocumentText[] {

@@ -1,7 +1,7 @@
 import type { CodeList } from '../../definition/classifications.js';
 import type { Place } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { inDefinition } from './sides.js';
+import { inDefinition, inMember } from './sides.js';
 
 /** A name that a definition gives to a code, and where. */
 export interface GivenName {
@@ -18,9 +18,9 @@ export interface UsedCode {
   readonly names: readonly GivenName[];
 }
 
-/** Every code of the definition once. */
+/** Every code of the definition and of its member units, once. */
 export function usedCodes(context: CheckContext): UsedCode[] {
-  const { department, budget } = context;
+  const { members, budget } = context;
   const { functional, departmentEconomic, governmentEconomic } = budget.classifications;
   const given = givenNames(context);
   const used = new Map<string, UsedCode>();
@@ -28,24 +28,29 @@ export function usedCodes(context: CheckContext): UsedCode[] {
     if (code === undefined || code === '' || used.has(kind + code)) return;
     used.set(kind + code, { code, kind, list, place, names: given.get(code) ?? [] });
   };
-  department.支出.forEach((leaf, index) => add('功能科目', functional, leaf.科目, inDefinition('支出', index, '科目')));
-  department.一般公共预算基本支出?.forEach((leaf, index) => {
-    const place = inDefinition('一般公共预算基本支出', index, '科目');
-    add('部门经济科目', departmentEconomic, leaf.科目, place);
-    const government = leaf.政府科目 ?? budget.classifications.governmentCounterpart(leaf.科目, department.部门.单位性质);
-    add('政府经济科目', governmentEconomic, government, leaf.政府科目 === undefined ? place : inDefinition('一般公共预算基本支出', index, '政府科目'));
-  });
+  for (const member of members) {
+    member.content.支出.forEach((leaf, index) => add('功能科目', functional, leaf.科目, inMember(member, '支出', index, '科目')));
+    member.content.一般公共预算基本支出?.forEach((leaf, index) => {
+      const at = (key: string) => inMember(member, '一般公共预算基本支出', index, key);
+      add('部门经济科目', departmentEconomic, leaf.科目, at('科目'));
+      const government = leaf.政府科目 ?? budget.classifications.governmentCounterpart(leaf.科目, member.content.部门.单位性质);
+      add('政府经济科目', governmentEconomic, government, at(leaf.政府科目 === undefined ? '科目' : '政府科目'));
+    });
+  }
   return [...used.values()];
 }
 
-/** All names that the definition and its district give to codes. */
-export function givenNames({ department, definition: { district } }: CheckContext): Map<string, GivenName[]> {
+/** All names that the definition, its member units and its district give to codes. */
+export function givenNames({ department, members, definition: { district } }: CheckContext): Map<string, GivenName[]> {
   const names = new Map<string, GivenName[]>();
   const add = (code: string, name: string | undefined, place: Place): void => {
     if (name !== undefined) names.set(code, [...(names.get(code) ?? []), { name, place }]);
   };
-  department.支出.forEach((leaf, index) => add(leaf.科目, leaf.名称, inDefinition('支出', index, '名称')));
-  department.一般公共预算基本支出?.forEach((leaf, index) => add(leaf.科目, leaf.名称, inDefinition('一般公共预算基本支出', index, '名称')));
+  for (const member of members) {
+    for (const key of ['支出', '一般公共预算基本支出'] as const) {
+      member.content[key]?.forEach((leaf, index) => add(leaf.科目, leaf.名称, inMember(member, key, index, '名称')));
+    }
+  }
   department.补充科目?.forEach((one, index) => add(one.编码, one.名称, inDefinition('补充科目', index, '名称')));
   district.补充科目?.forEach((one, index) => add(one.编码, one.名称, { kind: 'district', path: ['补充科目', index, '名称'] }));
   return names;

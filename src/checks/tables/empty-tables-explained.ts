@@ -12,7 +12,7 @@ import { finding, findingsOr } from '../shared/findings.js';
  * 不符：
  *     方案改动: {方案.yaml: {"没有{{名称}}，本表无数据。": "本表无数据。"}}
  * 不符：
- *     方案改动: {报表/13-项目支出表-上年结转.yaml: {"行:": "空表说明: 注：本部门没有政府性基金预算支出，本表无数据。\n行:"}}
+ *     方案改动: {报表/09-国有资本经营预算收支表.yaml: {"行:": "空表说明: 注：本部门没有政府性基金预算支出，本表无数据。\n行:"}}
  */
 export const emptyTablesExplained: Check = {
   code: 'empty-tables-explained',

@@ -1,5 +1,5 @@
 import type { FileChild } from 'docx';
-import type { Block, Cover, PieChart } from '../../document/document.js';
+import type { Block, Cover } from '../../document/document.js';
 import { chartToDocx } from './chart.js';
 import type { Context } from './context.js';
 import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
@@ -7,7 +7,6 @@ import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableToDocx } from './table.js';
 import { tocToDocx } from './toc.js';
 import { XmlParagraph, type ParagraphParts, paragraphXml, XmlBlock } from './xml.js';
-import { runToDocx } from './inline.js';
 
 /** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
 export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: FileChild };
@@ -22,10 +21,8 @@ function coverToDocx({ lines }: Cover): Piece[] {
   return lines.map((line, index) => paragraph(paragraphToDocx(line, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
 }
 
-function captionedChart(chart: PieChart, context: Context, breaks: Breaks): Piece[] {
-  const title = { properties: properties(styleId('chartTitle'), { ...breaks, keepWithNext: true }), content: [runToDocx(chart.title)] };
-  return [paragraph(title), block(chartToDocx(chart, context.document, context.nextDrawing()))];
-}
+/** A table cannot begin a page by itself: the spacer before it does. */
+const apart = (piece: Piece, breaks: Breaks): Piece[] => (breaks.pageBreakBefore ? [spacer(breaks), piece] : [piece]);
 
 /** One block of the neutral document as paragraphs and other blocks of Word. */
 export function blockToDocx(source: Block, context: Context, breaks: Breaks): Piece[] {
@@ -37,9 +34,9 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
     case 'tableTitle':
       return tableTitleToDocx(source, context, breaks).map(paragraph);
     case 'table':
-      return [...(breaks.pageBreakBefore ? [spacer(breaks)] : []), block(new XmlBlock(tableToDocx(source, context.document)))];
+      return apart(block(new XmlBlock(tableToDocx(source, context.document))), breaks);
     case 'pieChart':
-      return captionedChart(source, context, breaks);
+      return apart(block(chartToDocx(source, context.document, context.nextDrawing())), breaks);
     case 'cover':
       return coverToDocx(source);
     case 'toc':

@@ -24,13 +24,15 @@ const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
   return last !== undefined && 'paragraph' in last;
 };
 
+/** A chart stands in a table, too. */
+const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'pieChart';
+
 function sectionPieces(section: Section, context: Context): Piece[] {
   const own = { ...context, orientation: section.orientation };
   const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
   return blocks.flatMap((block, index) => {
     const previous = blocks[index - 1];
-    const afterTable = previous?.type === 'table' || previous?.type === 'pieChart';
-    const apart = block.type === 'table' && afterTable ? [spacer()] : [];
+    const apart = isTable(block) && isTable(previous) ? [spacer()] : [];
     return [...apart, ...blockToDocx(block, own, { pageBreakBefore: breaksBefore(block, index, previous) })];
   });
 }
@@ -39,7 +41,7 @@ function sectionPieces(section: Section, context: Context): Piece[] {
 function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
   const { width, height } = document.layout.page;
   const margins = marginsOf(document, section.orientation);
-  const hasTable = section.blocks.some((block) => block.type === 'table');
+  const hasTable = section.blocks.some(isTable);
   const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   return {
     type: SectionType.NEXT_PAGE,

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FaceRole } from '../../../src/document/layout.js';
 import { layoutPdf } from '../../../src/writers/pdf/index.js';
 import { Face } from '../../../src/writers/pdf/fonts/face.js';
-import { type FontkitFont, openFont } from '../../../src/writers/pdf/fonts/fontkit.js';
 import { PdfFonts } from '../../../src/writers/pdf/fonts/pdf-fonts.js';
+import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { flatten, PdfStructure } from '../../support/pdf-structure.js';
 import { paragraph, sampleDocument } from '../../support/sample-document.js';
 import { documentOf, fonts, layout } from './support.js';
@@ -16,8 +16,7 @@ const NAMES = '王堃 李喆 镕玥 㛃䶮 𠮷 吴𬭎 郑𫖯';
 /** One file for every role: as unlike the shipped set as there is here. */
 function oneFace(file: string): PdfFonts {
   const path = fileURLToPath(new URL(`../../../fonts/${file}`, import.meta.url));
-  const data = readFileSync(path);
-  const face = new Face(openFont(data) as FontkitFont, path, data);
+  const face = new Face(file, path, () => new TrueTypeFile(readFileSync(path)));
   return new PdfFonts(Object.fromEntries(ROLES.map((role) => [role, [face]])) as Record<FaceRole, Face[]>);
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';
-import { type FontkitFont, openFont } from '../../../src/writers/pdf/fonts/fontkit.js';
+import { FontkitFile, type FontkitFont, openWithFontkit } from '../../../src/writers/pdf/fonts/fontkit-file.js';
+import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { PdfMakeDocumentClass } from '../../../src/writers/pdf/write/pdfmake-document.js';
 import { nameOf, ReadPdf, type Reference } from '../../support/read-pdf.js';
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What the writer relies on in packages that do not promise it: a test for each, so that an update that breaks one says which. */
 const require = createRequire(import.meta.url);
+const LineBreaker = require('linebreak') as new (text: string) => { nextBreak(): { readonly position: number } | null };
 const version = (name: string): string => (JSON.parse(readFileSync(fileURLToPath(new URL(`../../../node_modules/${name}/package.json`, import.meta.url)), 'utf8')) as { version: string }).version;
 
 const OPTIONS = {
@@ -165,13 +166,14 @@ describe("pdfmake's document", () => {
 });
 
 describe('fontkit', () => {
-  const open = (): FontkitFont => openFont(readFileSync(fileURLToPath(new URL('../../../fonts/FandolFang-Regular.subset.ttf', import.meta.url)))) as FontkitFont;
+  const path = fileURLToPath(new URL('../../../fonts/FandolFang-Regular.subset.ttf', import.meta.url));
+  const open = (): FontkitFont => openWithFontkit(readFileSync(path))[0] as FontkitFont;
 
   it('finds glyphs and their advances by code point', () => {
     const font = open();
     expect(font.hasGlyphForCodePoint(0x5e74)).toBe(true);
     expect(font.hasGlyphForCodePoint(0x1f5f9)).toBe(false);
-    expect(font.glyphForCodePoint(0x5e74).advanceWidth).toBe(font.unitsPerEm);
+    expect(font.getGlyph(font.glyphForCodePoint(0x5e74).id).advanceWidth).toBe(font.unitsPerEm);
   });
 
   it('makes subsets, numbering glyphs in the order they are asked for', () => {
@@ -180,6 +182,16 @@ describe('fontkit', () => {
     const { id } = font.glyphForCodePoint(0x5e74);
     expect([subset.includeGlyph(id), subset.includeGlyph(id)]).toEqual([1, 1]);
     expect(subset.encode().length).toBeGreaterThan(100);
+  });
+
+  it('agrees with our own reader', () => {
+    const [theirs, own] = [new FontkitFile(open()), new TrueTypeFile(readFileSync(path))];
+    expect(own.metrics).toEqual(theirs.metrics);
+    for (let codePoint = 0x20; codePoint < 0xa000; codePoint += 7) {
+      const id = theirs.glyphId(codePoint);
+      expect(own.glyphId(codePoint)).toBe(id);
+      if (id !== undefined) expect(own.advance(id)).toBe(theirs.advance(id));
+    }
   });
 });
 

@@ -1,5 +1,4 @@
-import type { FontkitFont, FontkitSubset } from './fontkit.js';
-import { TrueTypeSubset } from './true-type-subset.js';
+import type { FontFile } from './font-file.js';
 
 /** A glyph of a face: its number there and its advance in thousandths of an em. */
 export interface Glyph {
@@ -9,34 +8,33 @@ export interface Glyph {
   readonly codePoint: number;
 }
 
-/**
- * One opened font file, shared by all documents of the process. Only glyph numbers and widths are taken from
- * fontkit: it remembers a glyph under the first code point that asked for it, so texts must not come from it.
- */
+/** One font file, shared by all documents of the process and opened when a character first asks for it. */
 export class Face {
   private readonly glyphs = new Map<number, Glyph | undefined>();
+  private opened: FontFile | undefined;
 
   constructor(
-    readonly font: FontkitFont,
-    readonly file: string,
-    private readonly data: Buffer,
+    readonly name: string,
+    readonly path: string,
+    private readonly open: () => FontFile,
   ) {}
 
-  /** An empty subset of the face, for one document. */
-  createSubset(): FontkitSubset {
-    return TrueTypeSubset.accepts(this.data) ? new TrueTypeSubset(this.data) : this.font.createSubset();
+  get file(): FontFile {
+    this.opened ??= this.open();
+    return this.opened;
   }
 
   glyph(codePoint: number): Glyph | undefined {
-    if (this.glyphs.has(codePoint)) return this.glyphs.get(codePoint);
-    const glyph = this.look(codePoint);
+    const known = this.glyphs.get(codePoint);
+    if (known !== undefined || this.glyphs.has(codePoint)) return known;
+    const id = this.file.glyphId(codePoint);
+    const glyph = id === undefined ? undefined : { face: this, id, advance: this.thousandths(this.file.advance(id)), codePoint };
     this.glyphs.set(codePoint, glyph);
     return glyph;
   }
 
-  private look(codePoint: number): Glyph | undefined {
-    if (!this.font.hasGlyphForCodePoint(codePoint)) return undefined;
-    const { id, advanceWidth } = this.font.glyphForCodePoint(codePoint);
-    return { face: this, id, advance: (advanceWidth * 1000) / this.font.unitsPerEm, codePoint };
+  /** Units of the em square as thousandths of an em. */
+  thousandths(units: number): number {
+    return (units * 1000) / this.file.metrics.unitsPerEm;
   }
 }

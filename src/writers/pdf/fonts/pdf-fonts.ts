@@ -48,7 +48,7 @@ export class PdfFonts {
     const roles = Object.keys(this.chains) as FaceRole[];
     return roles.flatMap((role) => {
       const face = this.chains[role][0];
-      return face === undefined ? [] : [{ role, face: face.font.postscriptName, file: face.file }];
+      return face === undefined ? [] : [{ role, face: face.name, file: face.path }];
     });
   }
 }

@@ -1,4 +1,5 @@
-import type { FontkitSubset } from './fontkit.js';
+import type { FontSubset } from './font-file.js';
+import { padToWord, writeTables } from './sfnt-tables.js';
 
 /** Tables that a PDF reader needs besides those made here; hinting programs go along where the font has them. */
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
@@ -9,18 +10,10 @@ const LONG_OFFSETS = 1;
  * Glyphs of a TrueType file as a smaller TrueType file. The glyphs' bytes are copied, never decoded: eight times
  * as fast as fontkit's subset. Each call adds a glyph, so that two characters of one look keep their own codes.
  */
-export class TrueTypeSubset implements FontkitSubset {
-  private readonly tables: ReadonlyMap<string, Buffer>;
+export class TrueTypeSubset implements FontSubset {
   private readonly glyphs: number[] = [0];
 
-  constructor(data: Buffer) {
-    this.tables = readTables(data);
-  }
-
-  /** True for a file whose outlines this class can copy. */
-  static accepts(data: Buffer): boolean {
-    return data.readUInt32BE(0) === 0x00010000 && readTables(data).has('glyf');
-  }
+  constructor(private readonly tables: ReadonlyMap<string, Buffer>) {}
 
   includeGlyph(id: number): number {
     this.glyphs.push(id);
@@ -58,7 +51,7 @@ export class TrueTypeSubset implements FontkitSubset {
       const outline = this.outline(this.glyphs[index] ?? 0);
       const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
       const copied = composite ? this.withNewParts(outline) : outline;
-      outlines.push(copied.length % 4 === 0 ? copied : Buffer.concat([copied, Buffer.alloc(4 - (copied.length % 4))]));
+      outlines.push(padToWord(copied));
     }
     return outlines;
   }
@@ -108,16 +101,6 @@ function transformBytes(flags: number): number {
   return (flags & TWO_BY_TWO) !== 0 ? 8 : 0;
 }
 
-function readTables(data: Buffer): Map<string, Buffer> {
-  const tables = new Map<string, Buffer>();
-  const count = data.readUInt16BE(4);
-  for (let at = 12; at < 12 + count * 16; at += 16) {
-    const start = data.readUInt32BE(at + 8);
-    tables.set(data.toString('latin1', at, at + 4), data.subarray(start, start + data.readUInt32BE(at + 12)));
-  }
-  return tables;
-}
-
 function patched(table: Buffer, changes: ReadonlyArray<readonly [at: number, bytes: number, value: number]>): Buffer {
   const copy = Buffer.from(table);
   for (const [at, bytes, value] of changes) copy.writeUIntBE(value, at, bytes);
@@ -132,28 +115,4 @@ function offsets(outlines: readonly Buffer[]): Buffer {
     loca.writeUInt32BE(offset, (index + 1) * 4);
   });
   return loca;
-}
-
-function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
-  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
-  const directory = Buffer.alloc(12 + sorted.length * 16);
-  const power = Math.floor(Math.log2(sorted.length));
-  directory.writeUInt32BE(0x00010000, 0);
-  [sorted.length, 16 * 2 ** power, power, 16 * (sorted.length - 2 ** power)].forEach((value, index) => directory.writeUInt16BE(value, 4 + index * 2));
-  const parts: Buffer[] = [directory];
-  let offset = directory.length;
-  sorted.forEach(([tag, table], index) => {
-    const padded = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
-    directory.write(tag, 12 + index * 16, 'latin1');
-    [checksum(padded), offset, table.length].forEach((value, field) => directory.writeUInt32BE(value, 16 + index * 16 + field * 4));
-    parts.push(padded);
-    offset += padded.length;
-  });
-  return Buffer.concat(parts);
-}
-
-function checksum(table: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0;
-  return sum;
 }

@@ -79,7 +79,7 @@ interface LegendColumns {
 
 /** Rows of the legend share its height; where they are many, the text gets smaller. */
 function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: StructureNode): void {
-  const style = legendStyle(context.style('tableText'), chart, box);
+  const style = legendStyle(context, chart, box);
   const columns = legendColumns(chart.slices, style, box);
   const rows = chart.slices.map((slice) => breakLines(slice.label, lineSetting(columns.labelWidth, style)));
   const height = rows.reduce((sum, lines) => sum + lines.length * style.linePitch, 0);
@@ -99,16 +99,23 @@ function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: St
 
 const lineSetting = (width: number, style: TextStyle) => ({ width, size: style.size, characterSpacing: 0, firstLineIndent: 0 });
 
-const LEAST_LEGEND_SIZE = 5;
+/** Sizes and line pitches that are tried, from comfortable to barely legible. */
+const SHRINKING: ReadonlyArray<readonly [size: number, pitch: number]> = [
+  [1, 1.7], [1, 1.4], [0.9, 1.4], [0.8, 1.4], [0.8, 1.25], [0.7, 1.25], [0.6, 1.25], [0.5, 1.2],
+];
+const LEAST_LABEL = 4;
 
-function legendStyle(base: TextStyle, chart: PieChart, box: Box): TextStyle {
-  const plain: TextStyle = { ...base, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
-  for (let size = base.size; ; size -= 0.5) {
-    const style = { ...plain, size, linePitch: size * 1.7 };
-    const width = legendColumns(chart.slices, style, box).labelWidth;
-    const lines = chart.slices.reduce((sum, slice) => sum + breakLines(slice.label, lineSetting(width, style)).length, 0);
-    if (size <= LEAST_LEGEND_SIZE || (lines * style.linePitch <= box.bottom - box.top && width >= size * 4)) return style;
-  }
+function legendStyle(context: LayoutContext, chart: PieChart, box: Box): TextStyle {
+  const base: TextStyle = { ...context.style('tableText'), align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
+  const styles = SHRINKING.map(([size, pitch]): TextStyle => ({ ...base, size: base.size * size, linePitch: base.size * size * pitch }));
+  const fitting = styles.find((style) => {
+    const { labelWidth } = legendColumns(chart.slices, style, box);
+    const lines = chart.slices.reduce((sum, slice) => sum + breakLines(slice.label, lineSetting(labelWidth, style)).length, 0);
+    const wide = labelWidth >= style.size * Math.min(LEAST_LABEL, ...chart.slices.map((slice) => slice.label.length));
+    return wide && lines * style.linePitch <= box.bottom - box.top + TOLERANCE;
+  });
+  if (fitting === undefined) context.findings.add('chart-too-small', `图“${chart.title}”放不下${chart.slices.length}项的图例。`, '加大版式中图的宽或高，或者合并小项。');
+  return fitting ?? (styles.at(-1) as TextStyle);
 }
 
 function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box): LegendColumns {

@@ -1,5 +1,5 @@
 import type { Face, Glyph } from '../fonts/face.js';
-import type { FontkitFont, FontkitSubset } from '../fonts/fontkit.js';
+import type { FontSubset } from '../fonts/font-file.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 
 /**
@@ -8,7 +8,7 @@ import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
  */
 export class EmbeddedFont {
   readonly reference: PdfReference;
-  private readonly subset: FontkitSubset;
+  private readonly subset: FontSubset;
   private readonly codes = new Map<number, string>();
   private readonly widths: number[];
   private readonly unicode: number[] = [0];
@@ -20,12 +20,8 @@ export class EmbeddedFont {
     readonly name: string,
   ) {
     this.reference = file.ref();
-    this.subset = face.createSubset();
-    this.widths = [this.scale(face.font.getGlyph(0).advanceWidth)];
-  }
-
-  private scale(units: number): number {
-    return Math.round((units * 1000) / this.face.font.unitsPerEm);
+    this.subset = face.file.createSubset();
+    this.widths = [Math.round(face.thousandths(face.file.advance(0)))];
   }
 
   /** The code of a glyph in content streams: four hexadecimal digits. */
@@ -43,9 +39,9 @@ export class EmbeddedFont {
   /** Writes the font; after all pages. */
   end(index: number, withCidSet: boolean): void {
     const { file, face } = this;
-    const base = `${subsetTag(index)}+${face.font.postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
+    const base = `${subsetTag(index)}+${face.file.metrics.postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
     const program = file.ref();
-    if (this.subset.cff !== undefined) program.data['Subtype'] = 'CIDFontType0C';
+    if (face.file.isCff) program.data['Subtype'] = 'CIDFontType0C';
     program.end(this.subset.encode());
     const descendant = this.endDescendant(base, this.endDescriptor(base, program, withCidSet));
     const toUnicode = file.ref();
@@ -55,8 +51,8 @@ export class EmbeddedFont {
   }
 
   private endDescriptor(base: string, program: PdfReference, withCidSet: boolean): PdfReference {
-    const descriptor = this.file.ref({ ...descriptorData(this.face.font), FontName: base });
-    descriptor.data[this.subset.cff === undefined ? 'FontFile2' : 'FontFile3'] = program;
+    const descriptor = this.file.ref({ ...descriptorData(this.face), FontName: base });
+    descriptor.data[this.face.file.isCff ? 'FontFile3' : 'FontFile2'] = program;
     if (withCidSet) descriptor.data['CIDSet'] = this.endCidSet();
     descriptor.end();
     return descriptor;
@@ -72,7 +68,7 @@ export class EmbeddedFont {
   }
 
   private endDescendant(base: string, descriptor: PdfReference): PdfReference {
-    const cff = this.subset.cff !== undefined;
+    const cff = this.face.file.isCff;
     const descendant = this.file.ref({
       Type: 'Font',
       Subtype: cff ? 'CIDFontType0' : 'CIDFontType2',
@@ -91,18 +87,19 @@ export class EmbeddedFont {
 /** Symbolic: the codes are the font's own. */
 const SYMBOLIC = 4;
 
-function descriptorData(font: FontkitFont): Record<string, unknown> {
-  const scale = (units: number): number => Math.round((units * 1000) / font.unitsPerEm);
-  const { minX, minY, maxX, maxY } = font.bbox;
+function descriptorData(face: Face): Record<string, unknown> {
+  const { box, italicAngle, ascent, descent, capHeight, weight } = face.file.metrics;
+  const scale = (units: number): number => Math.round(face.thousandths(units));
   return {
     Type: 'FontDescriptor',
     Flags: SYMBOLIC,
-    FontBBox: [scale(minX), scale(minY), scale(maxX), scale(maxY)],
-    ItalicAngle: font.italicAngle,
-    Ascent: scale(font.ascent),
-    Descent: scale(font.descent),
-    CapHeight: scale(font.capHeight || font.ascent),
-    StemV: Math.round(50 + ((font['OS/2']?.usWeightClass ?? 400) / 65) ** 2),
+    FontBBox: box.map(scale),
+    ItalicAngle: italicAngle,
+    Ascent: scale(ascent),
+    Descent: scale(descent),
+    CapHeight: scale(capHeight),
+    // No font tells its stems: the usual estimate from its weight.
+    StemV: Math.round(50 + (weight / 65) ** 2),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Budget } from '../budget/budget.js';
 import type { Cube } from '../budget/facts.js';
 import { type Figure, sumFigure } from '../budget/figure.js';
 import { expandGroup, type Query } from '../budget/query.js';
-import type { Measure } from '../profile/table-schema.js';
+import type { Measure } from './table-schema.js';
 
 /** Conditions of a row and a column joined: both must hold. Undefined where they exclude each other. */
 export function joinMeasures(row: Measure, column: Measure): Measure | undefined {

@@ -1,0 +1,90 @@
+// Imports point backwards only: what comes later in the flow may know what came before, never the other way round.
+const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting'];
+/** What each stage's folder may import, besides itself and the vocabulary. */
+const STAGES = {
+  definition: [],
+  budget: ['definition'],
+  profile: ['definition', 'budget'],
+  checks: ['definition', 'budget', 'profile', 'tables', 'narrative'],
+  tables: ['definition', 'budget', 'profile'],
+  narrative: ['definition', 'budget', 'profile', 'tables'],
+  compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
+  'writers/docx': [],
+  'writers/pdf': [],
+  output: [],
+};
+
+const folders = (names) => names.map((name) => `^src/${name}/`);
+
+const stageRules = Object.entries(STAGES).map(([stage, earlier]) => ({
+  name: `${stage.replace('/', '-')}-imports-backwards`,
+  comment: `src/${stage}/ may import ${[...earlier, ...VOCABULARY].join(', ')} only.`,
+  severity: 'error',
+  from: { path: `^src/${stage}/` },
+  to: { path: '^src/', pathNot: folders([stage, ...earlier, ...VOCABULARY]) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    {
+      name: 'vocabulary-imports-no-stage',
+      comment: `${VOCABULARY.join(', ')} are words that every stage uses; they know no stage.`,
+      severity: 'error',
+      from: { path: folders(VOCABULARY) },
+      to: { path: '^src/', pathNot: folders(VOCABULARY) },
+    },
+    {
+      name: 'no-circular',
+      comment: 'A cycle has no beginning: move what both need into a third file.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'stages-read-no-files',
+      comment: 'Files, fonts and the clock are passed in; only the command line, the output and the fonts touch the disk.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/cli\\.ts$',
+          '^src/start\\.mjs$',
+          '^src/read-inputs\\.ts$',
+          '^src/commands/',
+          '^src/output/',
+          '^src/writers/pdf/fonts/',
+        ],
+      },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|module|zlib|util)$' },
+    },
+    {
+      name: 'writers-loaded-late',
+      comment: 'Fonts and libraries of the writers take a quarter of a second: help and bad YAML are answered without them.',
+      severity: 'error',
+      from: { path: ['^src/cli\\.ts$', '^src/commands/'] },
+      to: { path: '^src/writers/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'not-to-dev-dependency',
+      comment: 'What users run is installed without the tools of developers.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Nothing uses this file.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/start\\.mjs$'] },
+      to: {},
+    },
+    { name: 'not-to-unresolvable', comment: 'There is no such file.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,34 @@
+import type { Budget } from '../budget.js';
+import { codeTree, flatten } from '../code-tree.js';
+import type { Figure } from '../figure.js';
+import type { Query } from '../query.js';
+
+/** One 项 of the functional classification with its money, its parents, and what the office spends it on. */
+export interface ItemFigure {
+  readonly code: string;
+  readonly name: string;
+  readonly section: string;
+  readonly category: string;
+  readonly amount: Figure;
+  readonly purpose?: string;
+}
+
+/** What each unit says that it spends the 项 on, the same words once. */
+function purposesOf(code: string, { definition }: Budget): string[] {
+  const leaves = definition.members.flatMap((member) => member.content.支出).filter((leaf) => leaf.科目 === code);
+  return [...new Set(leaves.flatMap((leaf) => leaf.用途 ?? []))];
+}
+
+/** The 项 that have money in the query, in code order. */
+export function byItem(budget: Budget, query: Query): ItemFigure[] {
+  const codes = budget.facts('支出').flatMap((fact) => fact.dimensions.科目 ?? []);
+  const items = flatten(codeTree(codes, 3)).filter((node) => node.level === 2);
+  return items.flatMap(({ code }) => {
+    const amount = budget.total({ ...query, where: { ...query.where, 科目: code } });
+    if (amount.value.isZero()) return [];
+    const { functional } = budget.names;
+    const purposes = purposesOf(code, budget);
+    const names = { name: functional(code), section: functional(code.slice(0, 5)), category: functional(code.slice(0, 3)) };
+    return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: purposes.join('；') }) }];
+  });
+}

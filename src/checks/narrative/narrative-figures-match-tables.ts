@@ -1,0 +1,40 @@
+import type { Check, Finding } from '../check.js';
+import { amountCells, cellName, tableFormat } from '../shared/cells.js';
+import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { printedNumber } from '../shared/printed.js';
+import { proseFigures } from '../shared/prose-figures.js';
+
+/**
+ * 符合：
+ *     其他说明: 本部门没有其他需要说明的情况。
+ * 不符：
+ *     收入.一般公共预算: 1000005
+ *     支出[0].基本支出.一般公共预算: 600005
+ *     一般公共预算基本支出[0].金额: 400005
+ *     核对数: 删除
+ *     方案改动: {方案.yaml: {"表内金额: {单位: 万元, 小数: 2": "表内金额: {单位: 万元, 小数: 3"}}
+ */
+export const narrativeFiguresMatchTables: Check = {
+  code: 'narrative-figures-match-tables',
+  group: '文字说明',
+  rule: '说明里的每一个金额，报表里也有这个数的，两处印出的应相等。',
+  relations: ['N-1'],
+  basis: '财预〔2016〕143号：内容准确',
+  run: ({ tables, document, profile }) => {
+    if (!document) return [unchecked('没有生成文件，不能核对说明与报表。')];
+    const cells = new Map(amountCells(tables).map((cell) => [cell.cell.figure?.id, cell]));
+    const amounts = proseFigures(document).filter((one) => one.unit === '万元' || one.unit === '元');
+    const matched = amounts.flatMap((one) => {
+      const cell = cells.get(one.inline.figure);
+      return cell ? [{ one, cell }] : [];
+    });
+    const findings = matched.flatMap(({ one, cell }): Finding[] => {
+      const inTable = printedNumber(cell.cell.text);
+      const inText = printedNumber(one.inline.text);
+      const sameUnit = tableFormat(cell.table, profile).unit === one.unit;
+      if (!sameUnit || (inTable && inText?.eq(inTable))) return [];
+      return [finding(`说明里的“${one.before}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`, one.place, { hint: '核对方案里“表内金额”“文中金额”的写法。' })];
+    });
+    return findingsOr(findings, amounts.length, `说明里 ${amounts.length} 个金额，${matched.length} 个在报表里也有，都相等；其余由报表里的数计算得出。`);
+  },
+};

@@ -1,0 +1,36 @@
+import type { Figure } from '../../budget/figure.js';
+import { templateContext } from '../../narrative/context.js';
+import type { Check, Finding } from '../check.js';
+import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { proseFigures } from '../shared/prose-figures.js';
+
+/**
+ * 符合：
+ *     政府采购: 删除
+ *     核对数: 删除
+ * 不符：
+ *     方案改动: {说明/09-政府采购.hbs: {"政府采购预算总额{{万元 政府采购.合计}}": "有政府采购预算"}}
+ */
+export const requiredFiguresPrinted: Check = {
+  code: 'required-figures-printed',
+  group: '公开要求',
+  rule: '必须公开的数（方案的“必印数据”），不为零的都要在说明里印出。',
+  relations: ['C06', 'C07', 'C08', 'C09', 'C10'],
+  basis: '财预〔2021〕29号：部门预算公开的内容',
+  run: ({ budget, document, rules }) => {
+    if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
+    const context = templateContext(budget, (text) => text).value;
+    const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
+    const findings = rules.requiredFigures.flatMap((name): Finding[] => {
+      const figure = lookUp(context, name);
+      if (figure === undefined || figure.value.isZero() || printed.has(figure.id)) return [];
+      return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
+    });
+    return findingsOr(findings, rules.requiredFigures.length, `${rules.requiredFigures.length} 个必须公开的数都已印出，或本年为零。`);
+  },
+};
+
+function lookUp(context: unknown, name: string): Figure | undefined {
+  const found = name.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), context);
+  return found as Figure | undefined;
+}

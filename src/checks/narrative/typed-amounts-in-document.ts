@@ -1,0 +1,48 @@
+import { Decimal } from '../../money/decimal.js';
+import type { Check, Finding } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { finding, findingsOr, unchecked } from '../shared/findings.js';
+
+/** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
+const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[\/／])/g;
+const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
+
+/**
+ * 符合：
+ *     其他说明: 本部门政府采购服务预算15.00万元，用于单价50万元以上的设备维护。
+ * 不符（增减原因/机关运行经费）：
+ *     增减原因.机关运行经费: 政务大厅投入使用，办公费增加887.36万元
+ * 不符（其他说明）：
+ *     其他说明: 2026年收入总计1,326,000.01元。
+ */
+export const typedAmountsInDocument: Check = {
+  code: 'typed-amounts-in-document',
+  group: '文字说明',
+  rule: '文字里手工写的金额，应是报表或说明里印出的数。',
+  relations: ['N-1'],
+  basis: '财预〔2016〕143号：内容准确',
+  run: (context) => {
+    if (!context.document) return [unchecked('没有生成文件，不能核对文字里写的金额。')];
+    const known = knownAmounts(context);
+    let looked = 0;
+    const findings = context.texts.stated.flatMap(({ text, place, path }): Finding[] => {
+      if (path.includes('指标')) return [];
+      return [...text.matchAll(AMOUNT)].flatMap(([whole, digits = '', unit = '元']) => {
+        looked += 1;
+        const scale = SCALE[unit as keyof typeof SCALE];
+        const typed = new Decimal(digits.replaceAll(',', ''));
+        const tolerance = new Decimal(10).pow(-(digits.split('.')[1]?.length ?? 0)).times(scale).div(2);
+        const value = typed.times(scale);
+        const isKnown = known.some((one) => one.eq(value) || (unit !== '元' && digits.includes('.') && one.minus(value).abs().lte(tolerance)));
+        return isKnown ? [] : [finding(`文字里写的“${whole}”，报表和说明里都没有这个数。`, place, { hint: '核对这个数；确实无误的，在“已确认的提醒”里写明依据。' })];
+      });
+    });
+    return findingsOr(findings, looked, `文字里手工写的 ${looked} 个金额，报表或说明里都有。`);
+  },
+};
+
+/** Every exact amount that the document prints, in 元. */
+function knownAmounts({ document }: CheckContext): Decimal[] {
+  const records = Object.values(document?.figures ?? {}).filter((record) => record.unit === 'yuan');
+  return records.map((record) => new Decimal(record.value));
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { type Located, loadYaml } from '../definition/load-definition.js';
+import { readSource } from '../definition/read-source.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../diagnostics/source-text.js';
+import { unknownNames } from './fill.js';
+import { mergeOver } from './merge.js';
+import type { ProfileLayer } from './profile-layers.js';
+import { type Words, wordNames } from './words.js';
+
+/** A value read from several layers; a place is looked for in the uppermost file that states it. */
+export interface Layered<T> extends Located<T> {
+  readonly files: readonly string[];
+}
+
+/** Reads the files of layered folders: of each path the uppermost, or all of them laid over one another. */
+export class ProfileReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly sources: SourceText[] = [];
+  private readonly used = new Set<string>();
+
+  /** `layers` from the uppermost to the oldest. */
+  constructor(private readonly layers: readonly ProfileLayer[]) {}
+
+  /** The uppermost file of this path. `at` is where the path is named. */
+  read<S extends z.ZodType>(path: string, schema: S, at?: SourceLocation): Located<z.output<S>> | undefined {
+    const layer = this.layerOf(path);
+    if (!layer) return this.missing(path, at);
+    return this.readFrom(layer, path, schema);
+  }
+
+  /** All files of this path, the oldest whole, each other one a part of it laid over those below. */
+  readMerged<S extends z.ZodType>(path: string, whole: S, part: z.ZodType): Layered<z.output<S>> | undefined {
+    const holding = this.layers.filter((layer) => layer.files.has(path));
+    const oldest = holding.at(-1);
+    if (!oldest) return this.missing(path, undefined);
+    const parts = holding.slice(0, -1).map((layer) => this.readFrom(layer, path, part));
+    const base = this.readFrom(oldest, path, whole);
+    const files = holding.map((layer) => `${layer.folder}/${path}`);
+    const read = [...parts, base].filter((one) => one !== undefined);
+    if (!base || read.length < holding.length) return undefined;
+    const value = [...parts].reverse().reduce((below: unknown, above) => mergeOver(below, above?.value), base.value) as z.output<S>;
+    return { value, files, locate: (steps, wanted) => (read.find((one) => states(one.value, steps[0])) ?? base).locate(steps, wanted) };
+  }
+
+  /** Every template by path, decoded. */
+  templates(): Map<string, string> {
+    const paths = [...new Set(this.layers.flatMap((layer) => [...layer.files.keys()]))].filter((path) => path.endsWith('.hbs')).sort();
+    return new Map(paths.flatMap((path) => {
+      const text = this.template(path);
+      return text === undefined ? [] : [[path, text] as const];
+    }));
+  }
+
+  requireTemplate(path: string, templates: ReadonlyMap<string, string>, at: SourceLocation): void {
+    this.used.add(path);
+    if (!templates.has(path) && !this.layerOf(path)) this.missing(path, at);
+  }
+
+  /** Files of the uppermost folder that nothing names would change nothing: most likely their names are wrong. */
+  refuseUnused(): void {
+    const [top, ...below] = this.layers;
+    const known = new Set([...this.used, ...below.flatMap((layer) => [...layer.files.keys()])]);
+    for (const path of top?.files.keys() ?? []) {
+      if (this.used.has(path) || path.startsWith('词句/') || !/\.(?:hbs|yaml)$/.test(path)) continue;
+      const near = nearestWord(path, [...known].filter((other) => other !== path));
+      const hint = near === undefined ? '在“方案.yaml”的“大纲”或“报表”里写上它，或删去这个文件。' : `是否为“${near}”？`;
+      const at = { file: this.display(path), line: 1, column: 1 };
+      this.diagnostics.push({ code: 'profile-file-unused', severity: 'error', message: '方案里没有用到这个文件。', at, hint });
+    }
+  }
+
+  /** Names in {{ }} that nobody fills, in every YAML file read. */
+  checkNames(words: Words): void {
+    for (const source of this.sources) if (source.file.endsWith('.yaml')) this.checkSource(source, words);
+  }
+
+  /** The name that messages show for a path. */
+  display(path: string): string {
+    return `${(this.layerOf(path) ?? this.layers[0])?.folder ?? ''}/${path}`;
+  }
+
+  private readFrom<S extends z.ZodType>(layer: ProfileLayer, path: string, schema: S): Located<z.output<S>> | undefined {
+    this.used.add(path);
+    const file = loadYaml({ name: `${layer.folder}/${path}`, bytes: layer.files.get(path) ?? new Uint8Array() }, schema);
+    this.diagnostics.push(...file.diagnostics);
+    this.sources.push(...file.sources);
+    return file.value;
+  }
+
+  private template(path: string): string | undefined {
+    const bytes = this.layerOf(path)?.files.get(path);
+    if (!bytes) return undefined;
+    const source = readSource(bytes, this.display(path));
+    this.diagnostics.push(...source.diagnostics);
+    if (source.text) this.sources.push(source.text);
+    return source.text?.text;
+  }
+
+  private layerOf(path: string): ProfileLayer | undefined {
+    return this.layers.find((layer) => layer.files.has(path));
+  }
+
+  private missing(path: string, at: SourceLocation | undefined): undefined {
+    const near = nearestWord(path, this.layers.flatMap((layer) => [...layer.files.keys()]));
+    const message = `方案缺少文件“${this.display(path)}”。`;
+    const hint = near === undefined ? '核对“方案.yaml”里写的文件名，或把文件补上。' : `是否为“${near}”？`;
+    this.diagnostics.push({ code: 'profile-file-missing', severity: 'error', message, ...(at && { at }), hint });
+  }
+
+  private checkSource(source: SourceText, words: Words): void {
+    source.lines.forEach((line, index) => {
+      if (line.trimStart().startsWith('#')) return;
+      const strange = unknownNames(line).filter((name) => !wordNames(`{{${name}}}`).some((word) => Object.hasOwn(words, word)));
+      for (const name of strange) {
+        const column = [...line.slice(0, line.indexOf(name))].length + 1;
+        const near = nearestWord(name, [...Object.keys(words).map((word) => `称谓.${word}`)]);
+        const hint = near === undefined ? {} : { hint: `是否为“${near}”？` };
+        const at = { file: source.file, line: index + 1, column };
+        this.diagnostics.push({ code: 'template-unknown-name', severity: 'error', message: `没有“${name}”这个变量。`, at, ...hint });
+      }
+    });
+  }
+}
+
+function states(value: unknown, key: string | number | undefined): boolean {
+  return key === undefined || (typeof value === 'object' && value !== null && Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined);
+}

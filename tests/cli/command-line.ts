@@ -1,0 +1,65 @@
+import * as fs from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Environment } from '../../src/commands/environment.js';
+import { parseArguments } from '../../src/commands/parse-arguments.js';
+import { run } from '../../src/commands/run.js';
+import { ROOT } from '../support/build-case.js';
+
+export const OFFICE = '003-朔州市平鲁区人民政府办公室';
+export const OFFICE_FILES = [`${OFFICE}-2026年部门预算公开.docx`, `${OFFICE}-2026年部门预算公开.pdf`];
+
+/** A project of its own with the repository's templates, fonts and code lists, and the office's data to be changed. */
+export interface TestProject {
+  readonly folder: string;
+  write(path: string, text: string): void;
+  edit(path: string, change: (text: string) => string): void;
+  path(...parts: string[]): string;
+}
+
+export const OFFICE_YAML = `data/2026/${OFFICE}.yaml`;
+export const DISTRICT_YAML = 'data/2026/区县.yaml';
+
+export function testProject(): TestProject {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ['templates', 'fonts']) symlinkSync(join(ROOT, name), join(folder, name));
+  cpSync(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
+  const path = (...parts: string[]) => join(folder, ...parts);
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(path(file)), { recursive: true });
+    writeFileSync(path(file), text);
+  };
+  return { folder, path, write, edit: (file, change) => write(file, change(readFileSync(path(file), 'utf8'))) };
+}
+
+/** What a run left: its exit code, what people read and what programs read. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stderr: string;
+  readonly stdout: string;
+}
+
+/** Runs a command line inside this process; durations come out as 0. */
+export async function commandLine(project: TestProject, argv: readonly string[], changes: Partial<Environment> = {}): Promise<Ran> {
+  const stderr: string[] = [];
+  const stdout: string[] = [];
+  const environment: Environment = {
+    project: project.folder,
+    folder: project.folder,
+    color: false,
+    clock: () => 0,
+    now: () => Date.now(),
+    files: fs,
+    run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
+    sleep: async () => undefined,
+    print: (line) => stdout.push(line),
+    say: (line) => stderr.push(line),
+    progress: () => undefined,
+    ...changes,
+  };
+  const exitCode = await run(parseArguments(argv), environment);
+  return { exitCode, stderr: stderr.join('\n'), stdout: stdout.join('\n') };
+}

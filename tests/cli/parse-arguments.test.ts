@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { forgottenDashes } from '../../src/commands/forgotten-dashes.js';
+import { parseArguments } from '../../src/commands/parse-arguments.js';
+
+test('nothing more than the command: all departments of the newest year', () => {
+  expect(parseArguments(['build-doc'])).toEqual({ command: 'build-doc', departments: [], draft: false, format: 'text' });
+});
+
+test('everything at once', () => {
+  const argv = ['build-doc', '003', '甲.yaml', '--year', '2025', '--out', '送审', '--draft', '--format', 'json', '--调试'];
+  expect(parseArguments(argv)).toEqual({
+    command: 'build-doc',
+    departments: ['003', '甲.yaml'],
+    year: '2025',
+    out: '送审',
+    draft: true,
+    format: 'json',
+  });
+});
+
+test.each([['--help'], ['build-doc', '--help'], ['check', '-h']])('%s %s is in Chinese', async (...argv) => {
+  const shown = parseArguments(argv.filter((word) => word !== undefined));
+  expect(shown.command).toBe('show');
+  const text = shown.command === 'show' ? `${shown.text}\n` : '';
+  expect(text).not.toMatch(/Usage|Options|Commands|Arguments|default|display|choices/);
+  await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'help', `${argv[0]?.replace('--help', 'program')}.txt`));
+});
+
+describe('wrong use', () => {
+  test.each([
+    [[], '没有写命令。', '可用的命令：build-doc、check、schema。'],
+    [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
+    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、schema。'],
+    [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
+    [['build-doc', '-x'], '没有“-x”这个选项。', '可用的选项：--year、--format、--debug、--out、--draft、--help。'],
+    [['check', '--out', 'x'], '没有“--out”这个选项。', '可用的选项：--year、--format、--debug、--help。'],
+    [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--help。'],
+    [['build-doc', '--out'], '选项“--out <文件夹>”后面缺少内容。', '请在选项后面空一格补上。'],
+    [['build-doc', '--format', 'xml'], '选项“--format <格式>”不能是“xml”。', '只能是 text、json。'],
+    [['schema', 'x'], '多写了参数。', '这个命令后面不用写别的内容。'],
+  ])('%j', (argv, message, hint) => {
+    expect(parseArguments(argv)).toEqual({ command: 'wrong-use', message, hint });
+  });
+
+  test('options that npm took because of a forgotten “--”', () => {
+    expect(forgottenDashes({ npm_lifecycle_event: 'build-doc', npm_config_draft: 'true' })).toMatchObject({
+      hint: '请在选项前加“--”：npm run build-doc -- --draft …',
+    });
+    expect(forgottenDashes({ npm_lifecycle_event: 'test', npm_config_draft: 'true' })).toBeUndefined();
+    expect(forgottenDashes({})).toBeUndefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../src/money/decimal.js';
+import { parseMarkup } from '../../src/narrative/markup.js';
+import { TokenBook } from '../../src/narrative/tokens.js';
+
+/** Blocks of a rendered template in short: headings with their depth, paragraphs, placed blocks. */
+function read(rendered: string, book = new TokenBook()): string[] {
+  return parseMarkup(rendered, book).map((block) => {
+    if (block.kind === 'block') return `[${block.block.kind}]`;
+    const text = block.content.map((inline) => inline.text).join('');
+    return block.kind === 'heading' ? `${'#'.repeat(block.depth)} ${text}` : text;
+  });
+}
+
+describe('the markup of templates', () => {
+  it('knows headings and paragraphs', () => {
+    expect(read('## 一级\n\n第一段。\n\n### 二级\n\n第二段。\n')).toEqual(['## 一级', '第一段。', '### 二级', '第二段。']);
+  });
+
+  it('starts a paragraph at each line', () => {
+    expect(read('第一行。\n第二行。\n')).toEqual(['第一行。', '第二行。']);
+  });
+
+  it.each(['> 引用', '- 项', '1. 项', '---', '    缩进', '`码`', '<b>', '*斜*', '[a](b)', '&amp;', '\\*', '***'])('takes “%s” as it stands', (text) => {
+    expect(read(`${text}\n`)).toEqual([text.trim()]);
+  });
+
+  it('a heading needs a space after its signs', () => {
+    expect(read('#标题\n')).toEqual(['#标题']);
+  });
+
+  it('keeps figures as figures', () => {
+    const book = new TokenBook();
+    const figure = { id: '合计', label: '合计', unit: 'yuan', value: new Decimal('12627960.91'), origin: { kind: 'derived', formula: 'sum', inputs: [] } } as const;
+    const [block] = parseMarkup(`共${book.figure(figure, '1,262.80')}万元。\n`, book);
+    expect(block).toEqual({
+      kind: 'paragraph',
+      content: [
+        { type: 'text', text: '共' },
+        { type: 'figure', figure: '合计', unit: 'yuan', value: '12627960.91', text: '1,262.80' },
+        { type: 'text', text: '万元。' },
+      ],
+    });
+    expect([...book.figures.keys()]).toEqual(['合计']);
+  });
+
+  it('places blocks that stand alone', () => {
+    const book = new TokenBook();
+    expect(read(`甲\n\n${book.block({ kind: 'chart', name: '图' })}\n\n乙\n`, book)).toEqual(['甲', '[chart]', '乙']);
+  });
+
+  it('reads no markup from a text of the definition', () => {
+    const book = new TokenBook();
+    expect(read(`${book.text('## 不是标题')}\n`, book)).toEqual(['## 不是标题']);
+    expect(read(`甲${book.text('**')}乙${book.text('**')}丙\n`, book)).toEqual(['甲**乙**丙']);
+  });
+});
