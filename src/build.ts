@@ -1,5 +1,6 @@
 import type { Budget } from './budget/budget.js';
 import { computeBudget } from './budget/budget.js';
+import { type CheckReport, runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
 import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
 import type { Definition } from './definition/definition.js';
@@ -32,6 +33,9 @@ export interface BuildResult {
   readonly budget?: Budget;
   readonly tables?: readonly PublishedTable[];
   readonly document?: Document;
+  readonly profile?: Profile;
+  /** Every relation and rule that was looked at, with its outcome. */
+  readonly checks?: CheckReport;
 }
 
 /** The same with its files read: one profile and one set of code lists serve many departments. */
@@ -47,17 +51,19 @@ export function buildDocument(input: BuildInput, watermark?: string): BuildResul
   return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, watermark);
 }
 
-/** definition → budget → checks → tables + narrative → document. */
+/** definition → budget → tables + narrative → document → checks over all of them. */
 export function buildFromLoaded({ definition, profile, classifications }: LoadedInput, watermark?: string): BuildResult {
   const read = [...definition.diagnostics, ...profile.diagnostics];
   const sources = [...definition.sources, ...profile.sources];
   if (!definition.value || !profile.value) return { diagnostics: read, sources };
   const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, watermark);
-  return { definition: definition.value, budget, ...stages, diagnostics: [...read, ...stages.diagnostics], sources };
+  const checks = runChecks({ budget, tables: stages.tables, document: stages.document, profile: profile.value });
+  const diagnostics = [...read, ...stages.diagnostics, ...checks.diagnostics];
+  return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
 }
 
-function documentStages(budget: Budget, profile: Profile, watermark: string | undefined) {
+function documentStages(budget: Budget, profile: Profile, watermark: string | undefined): DocumentStages {
   const values = fillValues(budget.definition);
   const tables = buildTables(budget, profile, values);
   const { narrative, diagnostics } = writeNarrative(budget, profile);
@@ -65,6 +71,12 @@ function documentStages(budget: Budget, profile: Profile, watermark: string | un
   const composed = composeDocument({ budget, profile, values, tables, narrative }, watermark);
   const all = [...diagnostics, ...composed.diagnostics];
   return hasErrors(all) ? { tables, diagnostics: all } : { tables, document: composed.document, diagnostics: all };
+}
+
+interface DocumentStages {
+  readonly tables: readonly PublishedTable[];
+  readonly document?: Document;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 function fillValues({ department, district }: Definition): FillValues {

@@ -1,9 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { type BuildResult, buildFromLoaded } from '../build.js';
+import type { Classifications } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
 import { type Loaded, loadDefinition } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { readInputFile } from '../read-inputs.js';
+import { type Read, readInputFile } from '../read-inputs.js';
 import { type Environment, showPath } from './environment.js';
 import type { Shelf } from './shelf.js';
 
@@ -11,30 +12,25 @@ import type { Shelf } from './shelf.js';
 export function loadDepartment(path: string, shelf: Shelf, environment: Environment, watermark?: string): BuildResult {
   const department = readInputFile(path, showPath(environment, path));
   if (!department.value) return { diagnostics: department.diagnostics, sources: [] };
-  const district = shelf.district(path);
+  const district = shelf.district(dirname(path));
   if (!district.value) return { diagnostics: district.diagnostics, sources: [] };
-  const definition = loadDefinition(department.value, district.value);
+  const definition = loadDefinition(department.value, district.value, shelf.units(dirname(path)));
   return definition.value ? buildDefinition(definition, definition.value, path, shelf, watermark) : definition;
 }
 
 function buildDefinition(loaded: Loaded<Definition>, definition: Definition, path: string, shelf: Shelf, watermark?: string): BuildResult {
-  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案);
-  const classifications = shelf.classifications(yearOf(definition));
-  const place = placeFindings(definition, path);
+  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '');
+  const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
+  const classifications: Read<Classifications> = hasErrors(place) ? { diagnostics: [] } : shelf.classifications(yearOf(definition));
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
-  if (classifications.value && !hasErrors(read.diagnostics))
-    return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
+  if (classifications.value) return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
   const { diagnostics, sources } = profile;
   return { definition, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
 }
 
 export const yearOf = ({ district }: Definition): string => `${district.年度}`;
 
-/** A file that was copied from another department or year says so by its name and folder. */
-function placeFindings(definition: Definition, path: string): Diagnostic[] {
-  return [...yearFinding(definition, path), ...nameFinding(definition, path)];
-}
-
+/** A file that was copied from another year says so by its folder. */
 function yearFinding(definition: Definition, path: string): Diagnostic[] {
   const folder = basename(dirname(path));
   const year = yearOf(definition);
@@ -52,6 +48,7 @@ function yearFinding(definition: Definition, path: string): Diagnostic[] {
   ];
 }
 
+/** One that was copied from another department says so by its name. */
 function nameFinding(definition: Definition, path: string): Diagnostic[] {
   const { 代码: code, 名称: name } = definition.department.部门;
   const [, fileCode, fileName] = /^(\d+)-(.+)\.ya?ml$/i.exec(basename(path)) ?? [];

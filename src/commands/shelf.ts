@@ -1,55 +1,53 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
-import type { InputFile, Loaded } from '../definition/load-definition.js';
+import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
 import { nearestWord } from '../definition/validation/nearest-word.js';
 import { loadProfile } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
-import { listFolders, type Read, readClassificationFiles, readInputFile, readProfileFiles, refuseInput } from '../read-inputs.js';
+import {
+  listFiles,
+  listFolders,
+  type Read,
+  readClassificationFiles,
+  readInputFile,
+  readProfileFiles,
+  refuseInput,
+} from '../read-inputs.js';
 import { DISTRICT_FILE } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';
 
 /** What many departments share, read once a run. */
 export interface Shelf {
-  /** The district file beside a department's file. */
-  district(departmentPath: string): Read<InputFile>;
-  profile(name: string | undefined): Loaded<Profile>;
+  /** The district file of a folder with departments. */
+  district(folder: string): Read<InputFile>;
+  /** The files of member units, in the folder 单位 beside the departments. */
+  units(folder: string): UnitFiles;
+  profile(name: string): Loaded<Profile>;
   classifications(year: string): Read<Classifications>;
 }
 
+const UNIT_FOLDER = '单位';
+
 export function makeShelf(environment: Environment): Shelf {
   return {
-    district: once(
-      (path: string) => path,
-      (path) => readDistrict(path, environment),
-      dirname,
-    ),
-    profile: once(
-      (name) => name ?? '',
-      (name: string | undefined) => readProfile(name, environment),
-    ),
-    classifications: once(
-      (year: string) => year,
-      (year) => readClassifications(year, environment),
-    ),
+    district: once((folder) => readDistrict(folder, environment)),
+    units: once((folder) => readUnits(join(folder, UNIT_FOLDER), environment)),
+    profile: once((name) => readProfile(name, environment)),
+    classifications: once((year) => readClassifications(year, environment)),
   };
 }
 
-function once<A, T>(
-  keyOf: (argument: A) => string,
-  read: (argument: A) => T,
-  narrow: (key: string) => string = (key) => key,
-): (argument: A) => T {
+function once<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
-  return (argument) => {
-    const key = narrow(keyOf(argument));
-    const value = known.get(key) ?? read(argument);
+  return (key) => {
+    const value = known.get(key) ?? read(key);
     known.set(key, value);
     return value;
   };
 }
 
-function readDistrict(departmentPath: string, environment: Environment): Read<InputFile> {
-  const path = join(dirname(departmentPath), DISTRICT_FILE);
+function readDistrict(folder: string, environment: Environment): Read<InputFile> {
+  const path = join(folder, DISTRICT_FILE);
   const read = readInputFile(path, showPath(environment, path));
   if (read.diagnostics[0]?.code !== 'file-missing') return read;
   return refuseInput(
@@ -59,12 +57,23 @@ function readDistrict(departmentPath: string, environment: Environment): Read<In
   );
 }
 
-function readProfile(name: string | undefined, environment: Environment): Loaded<Profile> {
+/** A file that cannot be read is missed where a department lists it. */
+function readUnits(folder: string, environment: Environment): UnitFiles {
+  const files = listFiles(folder).map(
+    (name) => [name, readInputFile(join(folder, name), showPath(environment, join(folder, name))).value] as const,
+  );
+  return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])));
+}
+
+function readProfile(name: string, environment: Environment): Loaded<Profile> {
   const templates = join(environment.project, 'templates');
   const names = listFolders(templates);
-  if (name !== undefined && names.includes(name)) return loadProfile(`templates/${name}`, readProfileFiles(join(templates, name)));
-  const near = name === undefined ? undefined : nearestWord(name, names);
-  const message = name === undefined ? '部门文件和“区县.yaml”都没有写“方案”。' : `templates/ 里没有“${name}”这个方案。`;
+  const find = (wanted: string) =>
+    names.includes(wanted) ? { folder: `templates/${wanted}`, files: readProfileFiles(join(templates, wanted)) } : undefined;
+  const own = find(name);
+  if (own) return loadProfile(own.folder, own.files, { find });
+  const near = nearestWord(name, names);
+  const message = name === '' ? '部门文件和“区县.yaml”都没有写“方案”。' : `templates/ 里没有“${name}”这个方案。`;
   const hint = near === undefined ? `“方案”是 templates/ 下的文件夹名，现有：${names.join('、') || '无'}。` : `是否为“${near}”？`;
   return { ...refuseInput('profile-missing', message, hint), sources: [] };
 }

@@ -21,6 +21,8 @@ export const ORIGINAL_YAML = readFileSync(join(DATA, '003-朔州市平鲁区人�
 export interface CaseOptions {
   /** The district file; absent: that of data/2026. */
   readonly district?: string;
+  /** Files of member units, by the name under which the department lists them. */
+  readonly units?: Readonly<Record<string, string>>;
   /** Files of the profile that stand in for those of templates/shanxi, by path. */
   readonly profile?: Readonly<Record<string, string>>;
 }
@@ -33,10 +35,11 @@ export interface BuiltCase extends BuildResult {
 
 /** Builds a department's YAML text with the repository's profile and classifications. */
 export function buildCase(yaml: string, options: CaseOptions = {}): BuildResult {
-  const bytes = (text: string) => new TextEncoder().encode(text);
+  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
   return buildDocument({
-    department: { name: '预算.yaml', bytes: bytes(yaml) },
-    district: { name: '区县.yaml', bytes: bytes(options.district ?? DISTRICT) },
+    department: file('预算.yaml', yaml),
+    district: file('区县.yaml', options.district ?? DISTRICT),
+    units: new Map(Object.entries(options.units ?? {}).map(([name, text]) => [name, file(`单位/${name}`, text)])),
     classifications: CLASSIFICATIONS,
     profile: { folder: 'templates/shanxi', files: patchedProfile(options.profile ?? {}) },
   });
