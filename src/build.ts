@@ -10,7 +10,7 @@ import type { SourceText } from './diagnostics/source-text.js';
 import type { Document } from './document/document.js';
 import { writeNarrative } from './narrative/write-narrative.js';
 import type { FillValues } from './profile/fill.js';
-import { loadProfile, type ProfileFiles } from './profile/load-profile.js';
+import { loadProfile, type ProfileLayer, type ProfileOptions } from './profile/load-profile.js';
 import type { Profile } from './profile/profile.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
@@ -22,7 +22,7 @@ export interface BuildInput {
   /** Files of member units, by the name under which departments list them. */
   readonly units?: UnitFiles;
   readonly classifications: ClassificationFiles;
-  readonly profile: { readonly folder: string; readonly files: ProfileFiles };
+  readonly profile: ProfileLayer & ProfileOptions;
 }
 
 /** What the stages gave; a stage that found errors ends the line, and what came before it is still here. */
@@ -47,7 +47,7 @@ export interface LoadedInput {
 
 export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
   const definition = loadDefinition(input.department, input.district, input.units);
-  const profile = loadProfile(input.profile.folder, input.profile.files);
+  const profile = loadProfile(input.profile.folder, input.profile.files, input.profile);
   return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, watermark);
 }
 

@@ -25,6 +25,9 @@ import { narrativeFiguresMatchTables } from './narrative/narrative-figures-match
 import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
 import { sharesSum } from './narrative/shares-sum.js';
 import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
+import { personalData } from './privacy/personal-data.js';
+import { secrecyMarks } from './privacy/secrecy-marks.js';
+import { secrecyWords } from './privacy/secrecy-words.js';
 import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
@@ -47,6 +50,21 @@ import { tableSumsPrinted } from './tables/table-sums-printed.js';
 import { tablesAgree } from './tables/tables-agree.js';
 import { tablesComplete } from './tables/tables-complete.js';
 import { tailNotesFit } from './tables/tail-notes-fit.js';
+import { brackets } from './texts/brackets.js';
+import { digits } from './texts/digits.js';
+import { finalStop } from './texts/final-stop.js';
+import { glossaryTermMissing } from './texts/glossary-term-missing.js';
+import { glossaryTermUnused } from './texts/glossary-term-unused.js';
+import { headingsHaveContent } from './texts/headings-have-content.js';
+import { mixedUnits } from './texts/mixed-units.js';
+import { otherYears } from './texts/other-years.js';
+import { outdatedNames } from './texts/outdated-names.js';
+import { punctuation } from './texts/punctuation.js';
+import { repeatedSentences } from './texts/repeated-sentences.js';
+import { repeatedWords } from './texts/repeated-words.js';
+import { templateResidue } from './texts/template-residue.js';
+import { wrongLevel } from './texts/wrong-level.js';
+import { wrongWords } from './texts/wrong-words.js';
 
 /** Every check, in the order of the report. */
 export const ALL_CHECKS: readonly Check[] = [
@@ -98,4 +116,22 @@ export const ALL_CHECKS: readonly Check[] = [
   codesStatedOnce,
   datesFitYear,
   publishedInTime,
+  brackets,
+  digits,
+  finalStop,
+  glossaryTermMissing,
+  glossaryTermUnused,
+  headingsHaveContent,
+  mixedUnits,
+  otherYears,
+  outdatedNames,
+  punctuation,
+  repeatedSentences,
+  repeatedWords,
+  templateResidue,
+  wrongLevel,
+  wrongWords,
+  personalData,
+  secrecyMarks,
+  secrecyWords,
 ];

@@ -20,7 +20,8 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   百分比: { takes: 'figure', block: false, description: '印出比率，如 34.96%' },
   数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
-  序数: { takes: 'any', block: false, description: '把从 0 起的序号印成一、二、三' },
+  序数: { takes: 'any', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
+  编号: { takes: 'any', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
   图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
   绩效目标表: { takes: 'word', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
   本项目绩效目标表: { takes: 'any', block: false, alone: true, description: '在“逐项 绩效.公开项目”里放这个项目的绩效目标表，不另起页；单独成行，写 {{本项目绩效目标表 表号}}' },
@@ -49,6 +50,7 @@ export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (
     数量: quantity,
     顿号: (items: readonly string[]) => items.join('、'),
     序数: (index: number) => chineseNumber(index + 1),
+    编号: (index: number) => String(index + 1),
     图: (name: string) => book.block({ kind: 'chart', name }),
     绩效目标表: () => book.block({ kind: 'performanceForms' }),
     本项目绩效目标表: (project: string) => book.block({ kind: 'performanceForm', project }),
@@ -66,5 +68,5 @@ export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (
 function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined): string {
   const settings = options ?? (separator as HelperOptions);
   const between = typeof separator === 'string' ? separator : '';
-  return items.map((item, index) => settings.fn(item, { data: { ...settings.data, index } })).join(between);
+  return items.map((item, index) => settings.fn(item, { data: { ...settings.data, index, last: index === items.length - 1 } })).join(between);
 }

@@ -1,5 +1,5 @@
 import { breakOpportunities, marksAllow } from './break-opportunities.js';
-import { characterWidth, textWidth } from './text-width.js';
+import { characterWidth, scriptGap, textWidth } from './text-width.js';
 
 /** One set line: offsets into the text, and its natural width in points. Spaces at its end have no width. */
 export interface Line {
@@ -44,13 +44,15 @@ export function breakLines(text: string, setting: LineSetting): Line[] {
 class LineFiller {
   /** Width of the text before each offset; at the second half of a surrogate pair, that of the whole pair. */
   private readonly reach: Float64Array;
+  /** The part of it that is a gap between scripts, directly before each offset's character: none begins a line. */
+  private readonly gap: Float64Array;
   private readonly lines: Line[] = [];
 
   constructor(
     private readonly text: string,
     private readonly setting: LineSetting,
   ) {
-    this.reach = reaches(text, setting);
+    ({ reach: this.reach, gap: this.gap } = reaches(text, setting));
   }
 
   fill(): Line[] {
@@ -83,7 +85,7 @@ class LineFiller {
   /** The farthest offset whose line, spaces at its end apart, still fits; at least one character on. */
   private lastFitting(start: number): number {
     const room = this.setting.width - (start === 0 ? this.setting.firstLineIndent : 0) + TOLERANCE;
-    const from = this.reach[start] ?? 0;
+    const from = this.startOf(start);
     let end = start + 1;
     if (isLowSurrogate(this.text.charCodeAt(end))) end += 1;
     while (end < this.text.length && (this.reach[end + 1] ?? 0) - from <= room) end += 1;
@@ -95,19 +97,30 @@ class LineFiller {
   private widthOf(start: number, end: number): number {
     let shown = end;
     while (shown > start && isSpace(this.text.charCodeAt(shown - 1)) && end < this.text.length) shown -= 1;
-    return (this.reach[shown] ?? 0) - (this.reach[start] ?? 0);
+    return (this.reach[shown] ?? 0) - this.startOf(start);
+  }
+
+  private startOf(start: number): number {
+    return (this.reach[start] ?? 0) + (this.gap[start] ?? 0);
   }
 }
 
-function reaches(text: string, { size, characterSpacing }: LineSetting): Float64Array {
+function reaches(text: string, { size, characterSpacing }: LineSetting): { readonly reach: Float64Array; readonly gap: Float64Array } {
   const reach = new Float64Array(text.length + 1);
+  const gap = new Float64Array(text.length + 1);
   let width = 0;
+  let before = 0;
   for (let offset = 0; offset < text.length; offset++) {
-    const low = isLowSurrogate(text.charCodeAt(offset));
-    if (!low) width += characterWidth(text.codePointAt(offset) ?? 0) * size + characterSpacing;
+    if (!isLowSurrogate(text.charCodeAt(offset))) {
+      const codePoint = text.codePointAt(offset) ?? 0;
+      const space = scriptGap(before, codePoint) * size;
+      gap[offset] = space;
+      width += characterWidth(codePoint) * size + space + characterSpacing;
+      before = codePoint;
+    }
     reach[offset + 1] = width;
   }
-  return reach;
+  return { reach, gap };
 }
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

@@ -28,6 +28,9 @@ const NEVER_LAST = new Set('（［｛〈《「『【〔〖“‘￥¥$(［[{');
 const UNIT =
   /[0-9%％](万元|亿元|千元|百元|平方米|平方公里|立方米|公里|千米|公顷|小时|工作日|个月|人次|辆次|批次|场次|项次|万人|万户|元|个|米|年|月|日|号|天|人|名|辆|台|套|次|批|项|户|家|张|件|份|吨|亩|倍|分|处|所|座|场|期|岁|周|位|条|款|类|章|页|只|间|组|科|室|级|股|支|本|部|村|镇|县|省|市|万|亿)/g;
 
+/** «第106项» is one word. */
+const ORDINAL = /第[0-9]/g;
+
 /** Where lines may end: `strict` is what a good page uses, `loose` what a too narrow column falls back to. */
 export interface BreakOpportunities {
   readonly strict: ReadonlySet<number>;
@@ -41,9 +44,11 @@ export function marksAllow(text: string, offset: number): boolean {
 
 function gluedOffsets(text: string): Set<number> {
   const glued = new Set<number>();
-  for (const match of text.matchAll(UNIT)) {
-    const last = match.index + match[0].length;
-    for (let offset = match.index + 1; offset < last; offset++) glued.add(offset);
+  for (const pattern of [UNIT, ORDINAL]) {
+    for (const match of text.matchAll(pattern)) {
+      const last = match.index + match[0].length;
+      for (let offset = match.index + 1; offset < last; offset++) glued.add(offset);
+    }
   }
   return glued;
 }

@@ -16,9 +16,37 @@ export function characterWidth(codePoint: number): number {
   return ascii === undefined ? 1 : ascii / 1000;
 }
 
-/** Width of a text set at `size` points with `spacing` points added to each character. */
+/** Space that Word and LibreOffice put between Chinese characters and Latin letters or digits, in em. */
+const SCRIPT_GAP = 0.25;
+
+/** Scripts between which there is a gap; punctuation of either side stands without. */
+type Script = 'none' | 'latin' | 'chinese';
+
+function scriptOf(codePoint: number): Script {
+  if (codePoint < 0x7f) return isLetterOrDigit(codePoint) ? 'latin' : 'none';
+  const ideograph = (codePoint >= 0x3400 && codePoint <= 0x9fff) || codePoint === 0x3007 || codePoint >= 0x20000;
+  return ideograph ? 'chinese' : 'none';
+}
+
+function isLetterOrDigit(ascii: number): boolean {
+  return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
+}
+
+/** Space between two code points of one line, in em. */
+export function scriptGap(before: number, after: number): number {
+  if (before < 0x7f === after < 0x7f) return 0;
+  const [left, right] = [scriptOf(before), scriptOf(after)];
+  return left !== 'none' && right !== 'none' && left !== right ? SCRIPT_GAP : 0;
+}
+
+/** Width of a text set on one line at `size` points with `spacing` points added to each character. */
 export function textWidth(text: string, size: number, spacing = 0): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character.codePointAt(0) ?? 0) * size + spacing;
+  let before = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    width += (characterWidth(codePoint) + scriptGap(before, codePoint)) * size + spacing;
+    before = codePoint;
+  }
   return width;
 }

@@ -26,33 +26,6 @@ test('the same input gives the same bytes, wherever it is built', async () => {
   expect((await commandLine(one, ['build-doc'])).stderr).toContain(`未变 ${FOLDER}/${OFFICE_FILES[0]}`);
 });
 
-describe('one department', () => {
-  test.each(['003', '朔州市平鲁区人民政府办公室', OFFICE, '政府办公室', `./${OFFICE_YAML}`])('%s', async (department) => {
-    const { exitCode, stderr } = await commandLine(testProject(), ['check', department]);
-    expect(exitCode, stderr).toBe(0);
-    expect(stderr).toContain(`读取 ${OFFICE_YAML}`);
-  });
-
-  test.each([
-    [['check', '教育局'], 'data/2026/ 里没有“教育局”这个部门。'],
-    [['check', '朔州市平鲁区人民政府办公厅'], '是否为“朔州市平鲁区人民政府办公室”？'],
-    [['check', '--year', '2031'], '没有 2031 年度的数据。'],
-    [['check', OFFICE_YAML, '--year', '2026'], '写了 YAML 文件，就不能再用 --year。'],
-  ])('%j is wrong use', async (argv, text) => {
-    const { exitCode, stderr } = await commandLine(testProject(), argv);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(text);
-  });
-
-  test('a name that two have', async () => {
-    const project = testProject();
-    project.write('data/2026/004-区委办公室.yaml', '');
-    const { exitCode, stderr } = await commandLine(project, ['check', '办公室']);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(`“办公室”不止一个部门：${OFFICE}、004-区委办公室。`);
-  });
-});
-
 describe('findings block', () => {
   const broken = async () => {
     const project = testProject();

@@ -46,7 +46,13 @@ export interface Ran {
 export async function commandLine(project: TestProject, argv: readonly string[], changes: Partial<Environment> = {}): Promise<Ran> {
   const stderr: string[] = [];
   const stdout: string[] = [];
-  const environment: Environment = {
+  const environment = testEnvironment(project, { print: (line) => stdout.push(line), say: (line) => stderr.push(line), ...changes });
+  const exitCode = await run(parseArguments(argv), environment);
+  return { exitCode, stderr: stderr.join('\n'), stdout: stdout.join('\n') };
+}
+
+export function testEnvironment(project: TestProject, changes: Partial<Environment> = {}): Environment {
+  return {
     project: project.folder,
     folder: project.folder,
     color: false,
@@ -55,11 +61,9 @@ export async function commandLine(project: TestProject, argv: readonly string[],
     files: fs,
     run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
     sleep: async () => undefined,
-    print: (line) => stdout.push(line),
-    say: (line) => stderr.push(line),
+    print: () => undefined,
+    say: () => undefined,
     progress: () => undefined,
     ...changes,
   };
-  const exitCode = await run(parseArguments(argv), environment);
-  return { exitCode, stderr: stderr.join('\n'), stdout: stdout.join('\n') };
 }

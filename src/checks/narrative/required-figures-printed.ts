@@ -17,9 +17,9 @@ export const requiredFiguresPrinted: Check = {
   rule: '必须公开的数（方案的“必印数据”），不为零的都要在说明里印出。',
   relations: ['C06', 'C07', 'C08', 'C09', 'C10'],
   basis: '财预〔2021〕29号：部门预算公开的内容',
-  run: ({ budget, document, rules }) => {
+  run: ({ budget, document, rules, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
-    const context = templateContext(budget, (text) => text).value;
+    const context = templateContext(budget, (text) => text, profile.spec).value;
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
     const findings = rules.requiredFigures.flatMap((name): Finding[] => {
       const figure = lookUp(context, name);

@@ -19,13 +19,26 @@ const REMINDERS: readonly string[] = [
   'typed-amounts-in-document',
   'last-year-published',
   'vehicles-within-quota',
+  'repeated-words',
+  'final-stop',
+  'punctuation',
+  'brackets',
+  'digits',
+  'wrong-words',
+  'outdated-names',
+  'wrong-level',
+  'other-years',
+  'glossary-term-unused',
+  'glossary-term-missing',
+  'mixed-units',
+  'secrecy-words',
   'vehicle-cost-has-vehicles',
   'published-in-time',
   'dates-fit-year',
 ];
 
 /** Reminders that a strict run takes for mistakes. */
-const ERRORS_WHEN_STRICT: readonly string[] = ['reason-given', 'reason-says-something', 'reason-fits-change', 'codes-stated-once', 'published-in-time', 'dates-fit-year'];
+const ERRORS_WHEN_STRICT: readonly string[] = ['reason-given', 'reason-says-something', 'reason-fits-change', 'codes-stated-once', 'published-in-time', 'dates-fit-year', 'repeated-words', 'final-stop', 'punctuation', 'wrong-words', 'outdated-names', 'wrong-level', 'mixed-units'];
 
 export function defaultSeverity(code: string, strictness: Strictness): CheckSeverity {
   if (!REMINDERS.includes(code)) return '错误';

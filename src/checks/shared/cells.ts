@@ -19,7 +19,7 @@ export function rowTitle(table: PublishedTable, { row, column }: CellPlace): str
 
 /** «预算公开表1“收入总计”行“2026年”栏». */
 export function cellName(table: PublishedTable, place: CellPlace): string {
-  return `${table.label}“${rowTitle(table, place)}”行“${columnTitle(table, place.column)}”栏`;
+  return `${table.label || table.title}“${rowTitle(table, place)}”行“${columnTitle(table, place.column)}”栏`;
 }
 
 export function cellPlace(table: PublishedTable, place: CellPlace): Place {
@@ -29,7 +29,8 @@ export function cellPlace(table: PublishedTable, place: CellPlace): Place {
 /** How the amounts of a table are printed. */
 export function tableFormat(table: PublishedTable, profile: Profile): AmountFormat {
   const { 表内金额: format } = profile.spec;
-  return { unit: profile.tables[table.number - 1]?.单位 ?? format.单位, decimals: format.小数, separators: format.千分位 };
+  const own = profile.tables[table.number - 1];
+  return { unit: own?.单位 ?? format.单位, decimals: own?.小数 ?? format.小数, separators: own?.千分位 ?? format.千分位 };
 }
 
 export interface AmountCell {

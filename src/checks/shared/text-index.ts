@@ -1,6 +1,7 @@
 import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
+import type { StyleName } from '../../document/layout.js';
 import type { Path, Place } from '../check.js';
 
 /** A text that somebody typed in a definition. */
@@ -21,6 +22,7 @@ export interface DocumentText {
   /** Title of the 部分, and the nearest heading. */
   readonly part: string;
   readonly heading: string;
+  readonly style?: StyleName;
 }
 
 /** Keys whose values are codes, dates, choices or never printed. */
@@ -30,7 +32,7 @@ const NOT_TEXT = new Set(['金额单位', '代码', '单位性质', '科目', '�
 export class TextIndex {
   readonly stated: readonly StatedText[];
   readonly composed: readonly DocumentText[];
-  private readonly typedLines: ReadonlySet<string>;
+  private readonly typedLines: ReadonlyMap<string, StatedText>;
 
   constructor(definition: Definition, document: Document | undefined) {
     const district = { ...definition.district };
@@ -38,7 +40,7 @@ export class TextIndex {
     const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file, path: [] }));
     this.stated = [...own, ...textsOf(district, { kind: 'district', path: [] })];
     this.composed = document ? composedTexts(document) : [];
-    this.typedLines = new Set(this.stated.flatMap(({ text }) => text.split('\n').map((line) => line.trim())));
+    this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
   }
 
   /** Running text of the document: paragraphs, notes and headings. */
@@ -46,15 +48,15 @@ export class TextIndex {
     return this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
   }
 
-  /** True where a place of a composed text lies in one piece that was typed in a definition, and is reported there. */
-  isTyped({ content }: DocumentText, start: number, end: number): boolean {
+  /** The definition's text that a stretch of a composed text was typed in; undefined for words of the template. */
+  typedIn({ content }: DocumentText, start: number, end: number): StatedText | undefined {
     let at = 0;
     for (const inline of content) {
       const from = at;
       at += inline.text.length;
-      if (start >= from && end <= at) return inline.type === 'text' && this.typedLines.has(inline.text.trim());
+      if (start >= from && end <= at) return inline.type === 'text' ? this.typedLines.get(inline.text.trim()) : undefined;
     }
-    return false;
+    return undefined;
   }
 }
 
@@ -72,11 +74,11 @@ function composedTexts(document: Document): DocumentText[] {
   let part = '';
   let heading = '';
   let anchor: string | undefined;
-  const add = (kind: DocumentText['kind'], content: readonly Inline[], within = heading): void => {
+  const add = (kind: DocumentText['kind'], content: readonly Inline[], within = heading, style?: StyleName): void => {
     const text = inlineText(content);
     if (text === '') return;
     const place: Place = { kind: 'document', text: within === part || part === '' ? within : `${part} ${within}`, ...(anchor !== undefined && { anchor }) };
-    texts.push({ kind, text, content, place, part, heading });
+    texts.push({ kind, text, content, place, part, heading, ...(style && { style }) });
   };
   const visit = (block: Block): void => {
     switch (block.type) {
@@ -86,7 +88,7 @@ function composedTexts(document: Document): DocumentText[] {
         anchor = block.id;
         return add('heading', block.content);
       case 'paragraph':
-        return add(block.style === 'tableNote' ? 'note' : 'paragraph', block.content);
+        return add(block.style === 'tableNote' ? 'note' : 'paragraph', block.content, heading, block.style);
       case 'tableTitle':
         heading = `${block.label ?? ''} ${inlineText(block.title)}`.trim();
         anchor = block.id;
@@ -97,7 +99,7 @@ function composedTexts(document: Document): DocumentText[] {
         return;
       }
       case 'cover':
-        for (const line of block.lines) add('paragraph', line.content, '封面');
+        for (const line of block.lines) add('paragraph', line.content, '封面', line.style);
         return;
       case 'toc':
       case 'pageBreak':

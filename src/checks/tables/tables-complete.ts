@@ -30,7 +30,7 @@ export const tablesComplete: Check = {
 };
 
 function repeated(tables: readonly PublishedTable[], key: 'label' | 'title', what: string): Finding[] {
-  const values = tables.map((table) => table[key]);
+  const values = tables.map((table) => table[key]).filter((value) => value !== '');
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((value) => finding(`${what}“${value}”用了不止一次。`, undefined, { hint: '核对方案里的“报表标签”和报表标题。' }));
 }
 

@@ -46,6 +46,9 @@ function normaliseInner(data: Uint8Array, date: string): Uint8Array {
   return zipParts(Object.fromEntries(parts));
 }
 
+/** The library says that every chart is in English. */
+const inChinese = (data: Uint8Array): Uint8Array => strToU8(strFromU8(data).replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>'));
+
 /** Parts that the library always writes and these documents never use. */
 const UNUSED = ['word/footnotes.xml', 'word/endnotes.xml', 'word/numbering.xml'];
 
@@ -71,6 +74,7 @@ export function normalisePackage(bytes: Uint8Array, own: Readonly<Record<string,
   for (const [name, text] of Object.entries(own)) parts[name] = strToU8(text);
   for (const name of Object.keys(parts)) {
     if (name.endsWith('.rels')) numberRelationships(parts, name);
+    else if (name.startsWith('word/charts/')) parts[name] = inChinese(parts[name] as Uint8Array);
     else if (isPackage(name)) parts[name] = normaliseInner(parts[name] as Uint8Array, date);
   }
   return zipParts(parts);

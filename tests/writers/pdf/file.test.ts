@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDictionary, nameOf, ReadPdf, type Reference, type Value } from '../../support/read-pdf.js';
-import { paragraph, sampleDocument } from '../../support/sample-document.js';
+import { flatten, PdfStructure } from '../../support/pdf-structure.js';
+import { heading, paragraph, sampleDocument } from '../../support/sample-document.js';
 import { layout } from './support.js';
 
 const document = sampleDocument();
@@ -89,6 +90,21 @@ describe('the outline', () => {
     expect(first?.page).toBe(3);
     const { margins, height } = document.layout.page;
     expect(first?.top).toBeCloseTo(height - margins.top - 40 - 20, 2);
+  });
+});
+
+describe('hostile text', () => {
+  it('is printed, linked and listed as it stands', async () => {
+    const title = '一、“A&B” <b>"(C)" \\) 100% [x] {{y}}';
+    const hostile = await layout(sampleDocument({ sections: [{ orientation: 'portrait', pageNumbers: 1, blocks: [{ type: 'toc', title: '目录' }, heading(1, 'h', title)] }] })).render();
+    const read = new ReadPdf(hostile);
+    const top = read.dictionary(read.dictionary(read.catalog['Outlines'])['Last']);
+    expect(top['Title']).toBe(title);
+    const structure = new PdfStructure(hostile);
+    expect(structure.faults).toEqual([]);
+    const found = flatten(structure.root);
+    expect(found.find((element) => element.type === 'H1')?.text).toBe(title);
+    expect(found.find((element) => element.type === 'Link')?.annotations[0]?.['Contents']).toBe(`转到：${title}`);
   });
 });
 

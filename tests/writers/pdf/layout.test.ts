@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
 import type { LaidPage, TextItem } from '../../../src/writers/pdf/layout/page.js';
-import { heading, paragraph, sampleChart, sampleDocument, tableTitle } from '../../support/sample-document.js';
+import { type CellInput, heading, paragraph, row, sampleChart, sampleDocument, table, tableTitle } from '../../support/sample-document.js';
 import { codes, documentOf, fonts, layout } from './support.js';
 
 const pagesOf = (document: Document): readonly LaidPage[] => layoutDocument(document, fonts).flow.pages;
@@ -27,6 +27,19 @@ describe('lines', () => {
     const lines = body(pagesOf(documentOf([paragraph('body', '收入预算1,262.80万元，比上年增加。'.repeat(8))]))[0]);
     expect(lines.slice(0, -1).every((line) => line.slack >= 0)).toBe(true);
     expect(lines.at(-1)?.slack).toBe(0);
+  });
+});
+
+describe('避头尾 on the pages', () => {
+  it.each([[90], [120, 150], [180, 220], [260, 182], [310], [442]])('holds in columns of %d points', (...widths) => {
+    const sentences = ['“三公”经费预算12.60万元，其中：因公出国（境）费0万元；公务接待费3.00万元。', '第106项：办公用房540平方米，增长34.96%，共6个。'.repeat(3)];
+    const rows = sentences.map((sentence) => row(widths, widths.map((_, column): CellInput => [column, sentence, 'formText'])));
+    const lines = new Map<unknown, string[]>();
+    for (const item of pagesOf(documentOf([table('narrow', widths, 0, rows)])).flatMap(body)) lines.set(item.source, [...(lines.get(item.source) ?? []), item.text]);
+    for (const cell of lines.values()) {
+      for (const line of cell.slice(1)) expect(line).not.toMatch(/^[、，。：；！？）》”%万元]/);
+      for (const line of cell.slice(0, -1)) expect(line).not.toMatch(/[（《“第]$/);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { characterWidth } from '../../../typesetting/text-width.js';
+import { characterWidth, scriptGap } from '../../../typesetting/text-width.js';
 import type { Face, Glyph } from '../fonts/face.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
@@ -38,11 +38,12 @@ export function textRuns(item: TextItem, fonts: PdfFonts): TextRun[] {
     const next = characters[index + 1]?.codePointAt(0);
     const ascii = isAscii(codePoint);
     const slot = characterWidth(codePoint) * item.size;
-    const after = item.spacing + (next !== undefined && (!ascii || !isAscii(next)) ? gap : 0);
+    const regular = item.spacing + (ascii ? 0 : gap);
+    const after = item.spacing + (next === undefined ? 0 : (stretches(codePoint, next) ? gap : 0) + scriptGap(codePoint, next) * item.size);
     const glyph = fonts.glyph(item.face, codePoint) ?? (isBlank(codePoint) ? undefined : fonts.glyph(item.face, GETA));
     if (glyph === undefined) builder.skip(slot + after);
     else if (ascii) builder.addLetter({ ...glyphFor(glyph, codePoint) }, slot, after);
-    else builder.addSquare(glyphFor(glyph, codePoint), slot, after, character);
+    else builder.addSquare(glyphFor(glyph, codePoint), slot, { regular, after }, character);
   });
   return builder.end();
 }
@@ -52,13 +53,22 @@ const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint 
 /** A stand-in copies out as the character it stands for. */
 const glyphFor = (glyph: Glyph, codePoint: number): Glyph => (glyph.codePoint === codePoint ? glyph : { ...glyph, codePoint });
 
-/** What each stretchable gap of a justified line gets: those inside numbers and Latin words are not stretchable. */
+/** Gaps inside numbers and Latin words do not stretch. */
+const stretches = (before: number, after: number): boolean => !isAscii(before) || !isAscii(after) || before === 0x20;
+
+/** What each stretchable gap of a justified line gets. */
 function gapWidth(item: TextItem): number {
   if (item.slack === 0) return 0;
   const codes = [...item.text.trimEnd()].map((character) => character.codePointAt(0) ?? 0);
   let gaps = 0;
-  for (let index = 1; index < codes.length; index++) if (!isAscii(codes[index - 1] ?? 0) || !isAscii(codes[index] ?? 0)) gaps += 1;
+  for (let index = 1; index < codes.length; index++) if (stretches(codes[index - 1] ?? 0, codes[index] ?? 0)) gaps += 1;
   return gaps === 0 ? 0 : item.slack / gaps;
+}
+
+/** Points after a glyph: as in its run, and really, where a gap between scripts ends the run. */
+interface Spacing {
+  readonly regular: number;
+  readonly after: number;
 }
 
 class RunBuilder {
@@ -80,16 +90,16 @@ class RunBuilder {
   }
 
   /** Full-width characters of one face follow one another as long as they fill their squares. */
-  addSquare(glyph: Glyph, slot: number, after: number, character: string): void {
+  addSquare(glyph: Glyph, slot: number, { regular, after }: Spacing, character: string): void {
     this.closeLetters();
     const width = (glyph.advance * this.item.size) / 1000;
     const fills = Math.abs(width - slot) < 0.01;
-    if (this.run === undefined || this.run.face !== glyph.face || !fills || Math.abs(this.run.spacing - after) > 1e-9) {
-      this.run = { face: glyph.face, glyphs: [], x: this.pen + (fills ? 0 : shift(slot - width, character)), spacing: after, stretch: 1 };
+    if (this.run === undefined || this.run.face !== glyph.face || !fills ) {
+      this.run = { face: glyph.face, glyphs: [], x: this.pen + (fills ? 0 : shift(slot - width, character)), spacing: regular, stretch: 1 };
       this.runs.push(this.run);
     }
     this.run.glyphs.push(glyph);
-    if (!fills) this.run = undefined;
+    if (!fills || Math.abs(after - regular) > 1e-9) this.run = undefined;
     this.pen += slot + after;
   }
 

@@ -1,0 +1,47 @@
+import type { Finding, Place } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { finding } from './findings.js';
+import type { DocumentText, StatedText } from './text-index.js';
+
+/** Something in a text, and what to say about it. `message` is completed with the words around it. */
+export interface Match {
+  readonly index: number;
+  readonly length: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface LintOptions {
+  readonly stated?: (text: StatedText) => boolean;
+  readonly composed?: (text: DocumentText) => boolean;
+}
+
+/**
+ * Runs a matcher over the definition's texts, and over the words that templates put between them. What was typed
+ * is reported where it was typed, once.
+ */
+export function lint(context: CheckContext, match: (text: string) => readonly Match[], { stated = () => true, composed = () => true }: LintOptions = {}): Finding[] {
+  const { texts } = context;
+  const typed = texts.stated.filter(stated).flatMap((one) => match(one.text).map((found) => report(found, one.text, one.place)));
+  const written = texts.prose.filter(composed).flatMap((one) =>
+    match(one.text).flatMap((found) => (texts.typedIn(one, found.index, found.index + found.length) ? [] : [report(found, one.text, texts.typedIn(one, found.index, found.index + 1)?.place ?? one.place)])),
+  );
+  return [...typed, ...withoutRepeats(written)];
+}
+
+/** Every match of regular expressions, each with its own words. */
+export function matchAll(text: string, pattern: RegExp, message: (match: RegExpMatchArray) => string, hint?: string): Match[] {
+  return [...text.matchAll(pattern)].map((found) => ({ index: found.index, length: found[0].length, message: message(found), ...(hint !== undefined && { hint }) }));
+}
+
+function report({ index, length, message, hint }: Match, text: string, place: Place): Finding {
+  const around = `${index > 8 ? '…' : ''}${text.slice(Math.max(0, index - 8), index + length + 8)}${index + length + 8 < text.length ? '…' : ''}`;
+  return finding(`“${around}”${message}`, place, hint === undefined ? {} : { hint });
+}
+
+/** A template's sentence that stands in several sections is one mistake. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const one of findings) if (!first.has(one.message)) first.set(one.message, one);
+  return [...first.values()];
+}

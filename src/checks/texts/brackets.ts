@@ -1,0 +1,47 @@
+import type { Check } from '../check.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, type Match } from '../shared/lint.js';
+
+const PAIRS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '《': '》', '“': '”', '‘': '’', '【': '】', '〔': '〕', '[': ']' };
+const CLOSING = new Set(Object.values(PAIRS));
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * 符合：
+ *     其他说明: 依据《关于印发〈办法〉的通知》（财预〔2016〕143号），开展“互联网＋政务服务”（IPv6）工作。
+ * 不符（其他说明）：
+ *     其他说明: 开展因公出国(境)工作。
+ * 不符（其他说明）：
+ *     其他说明: 开展因公出国（境)工作。
+ * 不符（其他说明）：
+ *     其他说明: 依据《预算法实施条例，编制预算。
+ */
+export const brackets: Check = {
+  code: 'brackets',
+  group: '文字规范',
+  rule: '括号、引号、书名号要成对，中文里用全角。',
+  basis: 'GB/T 15834《标点符号用法》',
+  run: (context) => findingsOr(lint(context, unmatched), 1, '括号、引号和书名号都成对，没有全角半角混用。'),
+};
+
+function unmatched(text: string): Match[] {
+  const found: Match[] = [];
+  const open: { character: string; index: number }[] = [];
+  const report = (index: number, message: string, hint: string) => found.push({ index, length: 1, message, hint });
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? '';
+    if (PAIRS[character] !== undefined) open.push({ character, index });
+    else if (CLOSING.has(character)) {
+      const last = open.pop();
+      if (!last) report(index, `里的“${character}”没有对应的前半个。`, '补全成对的标点。');
+      else if (PAIRS[last.character] !== character) report(index, `里“${last.character}”与“${character}”不成对。`, '统一用全角，补全成对的标点。');
+      else if (character === ')' && isChinese(text, last.index, index)) report(last.index, '里用了半角括号。', '改成全角括号（）。');
+    }
+  }
+  for (const { character, index } of open) report(index, `里的“${character}”没有对应的后半个。`, '补全成对的标点。');
+  return found;
+}
+
+function isChinese(text: string, from: number, to: number): boolean {
+  return HAN.test(text.slice(from, to)) || HAN.test(text[from - 1] ?? '');
+}

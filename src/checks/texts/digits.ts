@@ -1,0 +1,45 @@
+import type { Check } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, type Match, matchAll } from '../shared/lint.js';
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．％]+/g;
+const CHINESE_SEPARATOR = /\d[，．]\d{3}(?!\d)/g;
+const GROUPED = /(?<![\d.,])\d[\d,]*,[\d,]*\d(?:\.\d+)?(?!\d)/g;
+const AMOUNT = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)万元(?!（原值）|以[上下])/g;
+
+/**
+ * 符合：
+ *     其他说明: 政府采购服务预算15.00万元，单价100万元以上的设备0台，共3,518件。
+ * 不符（其他说明）：
+ *     其他说明: 全年办件３，518件。
+ * 不符（其他说明）：
+ *     其他说明: 全年办件12,34件。
+ * 不符（其他说明）：
+ *     其他说明: 政府采购预算25.0万元。
+ */
+export const digits: Check = {
+  code: 'digits',
+  group: '文字规范',
+  rule: '数字用半角，千位分隔符用半角逗号三位一分，文字里的金额与说明的写法一致。',
+  basis: 'GB/T 15835《出版物上数字用法》',
+  run: (context) => {
+    const findings = lint(context, (text) => [
+      ...matchAll(text, FULL_WIDTH, ([found]) => `里的“${found}”是全角字符。`, '改成半角。'),
+      ...matchAll(text, CHINESE_SEPARATOR, ([found]) => `里的“${found}”用了全角标点作分隔符。`, '改成半角逗号或小数点。'),
+      ...matchAll(text, GROUPED, ([found]) => `里的“${found}”不是三位一分。`, '核对数字和分隔符。').filter((one) => !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(one.index, one.index + one.length))),
+    ]);
+    const amounts = lint(context, (text) => wrongShape(text, context), { stated: ({ path }) => !path.includes('绩效目标表') });
+    return findingsOr([...findings, ...amounts], 1, '数字都用半角，金额写法一致。');
+  },
+};
+
+/** An amount typed by hand in another shape than the narrative prints: 1262.8万元 beside 1,262.80万元. */
+function wrongShape(text: string, { profile }: CheckContext): Match[] {
+  const { 小数: decimals, 千分位: separators, 单位: unit } = profile.spec.文中金额;
+  if (unit !== '万元') return [];
+  const whole = separators ? String.raw`\d{1,3}(?:,\d{3})*` : String.raw`\d+`;
+  const shape = new RegExp(`^(?:0|${whole}\\.\\d{${decimals}})$`);
+  const isWrong = ({ index, length }: Match) => !shape.test(text.slice(index, index + length - 2));
+  return matchAll(text, AMOUNT, ([found]) => `里的“${found}”与说明里金额的写法不同。`, '写成 1,262.80万元 的样子。').filter(isWrong);
+}

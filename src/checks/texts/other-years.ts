@@ -1,0 +1,44 @@
+import type { Check } from '../check.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, type Match } from '../shared/lint.js';
+
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔\[（(](?:19|20)\d{2}[〕\]）)]/g;
+/** Words that make another year right: comparisons, days, deadlines, spans and plans. */
+const BEFORE = /(?:比|较|与|同|截至|截止|自|从|至|到|于|以来|上年|去年|[和、])$/;
+const AFTER = /^年(?:\d{1,2}月|底|末|初|以来|至|到|起|—|-|（|预算(?:数|减少|增加|相比|持平)|度?决算|以[前后]|和\d{4}年)/;
+
+/**
+ * 符合：
+ *     其他说明: 比2025年减少2项，截至2024年12月31日在用，依据财预〔2016〕143号，于2023年启用，纳入《2021年工作规划》。
+ * 不符（其他说明）：
+ *     其他说明: 2025年本部门继续推进政务服务改革。
+ * 不符（增减原因/收入）：
+ *     增减原因.收入: 2024年新增政务平台运行维护项目
+ */
+export const otherYears: Check = {
+  code: 'other-years',
+  group: '文字规范',
+  rule: '文字里的年份应是预算年度；与上年比较、截至日期、文号、书名和项目名称除外。',
+  relations: ['Y-1'],
+  basis: '财预〔2016〕143号：内容准确',
+  run: (context) => {
+    const match = (text: string) => otherYearsIn(text, context.year);
+    const findings = lint(context, match, { stated: ({ path, field }) => !(path[0] === '项目' && field === '名称') && !path.includes('绩效目标表') });
+    return findingsOr(findings, 1, `文字里的年份都是 ${context.year} 年，或在比较、日期、文号之中。`);
+  },
+};
+
+function otherYearsIn(text: string, year: number): Match[] {
+  return [...text.matchAll(YEAR)].flatMap((found) => {
+    const { index } = found;
+    const [named] = found;
+    if (!/^\d/.test(named) || named === String(year)) return [];
+    if (BEFORE.test(text.slice(0, index)) || AFTER.test(text.slice(index + 4)) || isInTitle(text, index)) return [];
+    return [{ index, length: 5, message: `里的“${named}年”不是预算年度。`, hint: '核对是不是沿用了往年的文字。' }];
+  });
+}
+
+/** Inside 《》. */
+function isInTitle(text: string, index: number): boolean {
+  return text.lastIndexOf('《', index) > text.lastIndexOf('》', index);
+}

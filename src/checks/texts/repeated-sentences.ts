@@ -1,0 +1,50 @@
+import type { Check, Finding } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import type { DocumentText } from '../shared/text-index.js';
+
+/** Shorter sentences may well stand twice: «本部门无车辆。». */
+const LONG = 15;
+
+/**
+ * 符合：
+ *     机构设置: [{名称: 办公室, 职责: 负责日常工作；承办领导交办的其他事项。}, {名称: 业务股, 职责: 负责业务工作；承办领导交办的其他事项。}]
+ * 不符（其他说明）：
+ *     其他说明: 本年政务大厅建成后全部投入使用并接受监督。本年政务大厅建成后全部投入使用并接受监督。
+ * 不符：
+ *     方案改动: {方案.yaml: {"      - 说明/03-支出预算.hbs\n": "      - 说明/03-支出预算.hbs\n      - 说明/03-支出预算.hbs\n"}}
+ */
+export const repeatedSentences: Check = {
+  code: 'repeated-sentences',
+  group: '文字规范',
+  rule: '同一段、同一句话不应印两遍。',
+  relations: ['N-1'],
+  basis: '财预〔2016〕143号：形式规范',
+  run: (context) => {
+    if (!context.document) return [unchecked('没有生成文件，不能核对重复的句子。')];
+    const paragraphs = context.texts.prose.filter(({ kind, style }) => kind === 'paragraph' && style === 'body');
+    return findingsOr([...repeatedParagraphs(paragraphs), ...withinParagraph(paragraphs, context)], paragraphs.length, `${paragraphs.length} 段说明没有重复的句子。`);
+  },
+};
+
+function repeatedParagraphs(paragraphs: readonly DocumentText[]): Finding[] {
+  const firsts = new Map<string, DocumentText>();
+  return paragraphs.flatMap((one) => {
+    const first = firsts.get(one.text);
+    if (!first) firsts.set(one.text, one);
+    if (!first || [...one.text].length < LONG) return [];
+    return [finding(`“${one.text.slice(0, 20)}…”一段印了两遍。`, one.place, { related: [{ message: '第一遍', place: first.place }], hint: '删去重复的一段。' })];
+  });
+}
+
+function withinParagraph(paragraphs: readonly DocumentText[], { texts }: CheckContext): Finding[] {
+  return paragraphs.flatMap((one) => {
+    const sentences = one.text.split(/(?<=[。；])/);
+    return sentences.flatMap((sentence, index) => {
+      if ([...sentence].length < LONG || sentences.indexOf(sentence) === index) return [];
+      const at = one.text.lastIndexOf(sentence);
+      const place = texts.typedIn(one, at, at + sentence.length)?.place ?? one.place;
+      return [finding(`“${sentence.slice(0, 20)}…”一句在同一段里印了两遍。`, place, { hint: '删去重复的一句。' })];
+    });
+  });
+}

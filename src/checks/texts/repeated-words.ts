@@ -1,0 +1,36 @@
+import type { Check } from '../check.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, matchAll } from '../shared/lint.js';
+
+/** Two Han characters or more, twice in a row; single ones only where they are never doubled on purpose. */
+const DOUBLED = /(\p{Script=Han}{2,8})\1|([的了是和在与对为及])\2/gu;
+/** Doubled on purpose. */
+const MEANT = /^(?:方方面面|条条块块|的的确确|是是非非|上上下下)/;
+const CLASHING = /(?:增加|减少|增长|下降)(?:增加|减少|增长|下降|持平)|(?:增加|减少|增长|下降)\s*0(?:\.0+)?(?:万元|元|%)(?!\d)/g;
+
+/**
+ * 符合：
+ *     其他说明: 会同会商单位研究研究室建设事宜。
+ * 不符（其他说明）：
+ *     其他说明: 本年比上年增加增加2项工作。
+ * 不符（增减原因/机关运行经费）：
+ *     增减原因.机关运行经费: 办公费增加0万元，的的交通费用增加
+ */
+export const repeatedWords: Check = {
+  code: 'repeated-words',
+  group: '文字规范',
+  rule: '词语不应重复，“增加”“减少”“持平”不应连用，没有增减的写“持平”。',
+  relations: ['N-2'],
+  run: (context) => {
+    const findings = lint(context, (text) => [
+      ...matchAll(text, DOUBLED, ([found]) => `里的“${found}”重复了。`, '删去多余的字；确实如此的，在“已确认的提醒”里写明。').filter(({ index }) => !MEANT.test(text.slice(index - 1)) && !isSplit(text, index)),
+      ...matchAll(text, CLASHING, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'),
+    ]);
+    return findingsOr(findings, 1, '没有重复的词语。');
+  },
+};
+
+/** 研究研究室: the second is the beginning of a longer word. */
+function isSplit(text: string, index: number): boolean {
+  return /^(?:研究研究[室院所会员]|讨论讨论稿|管理管理员|政府政府采购|会议会议室)/.test(text.slice(index));
+}

@@ -1,0 +1,32 @@
+import type { Check } from '../check.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, matchAll } from '../shared/lint.js';
+
+/** How one speaks of one's own departments at each level. 省政府, 市直… of others may well be named as such. */
+const OWN_WORDS: Readonly<Record<string, RegExp>> = {
+  省级: /省直(?:各)?(?:部门|单位|机关)|省本级|省级部门/g,
+  市级: /市直(?:各)?(?:部门|单位|机关)|市本级|市级部门/g,
+  区级: /区直(?:各)?(?:部门|单位|机关)|区本级|区级部门/g,
+  县级: /县直(?:各)?(?:部门|单位|机关)|县本级|县级部门/g,
+};
+
+/**
+ * 符合：
+ *     职责: [负责向省政府、市政府报送信息，联系县直各部门。]
+ * 不符：
+ *     区县文件: {"名词解释[2].解释": 指省直部门用财政拨款安排的因公出国（境）费、公务用车购置及运行费和公务接待费。}
+ * 不符（其他说明）：
+ *     其他说明: 区直各部门按要求编制预算。
+ */
+export const wrongLevel: Check = {
+  code: 'wrong-level',
+  group: '文字规范',
+  rule: '称本级部门的话要与本地的级次相合，不应留有省直、市直等别级的说法。',
+  basis: '财预〔2016〕143号：内容准确',
+  run: (context) => {
+    const level = context.definition.district.级次;
+    const others = Object.entries(OWN_WORDS).filter(([name]) => name !== level);
+    const findings = lint(context, (text) => others.flatMap(([, pattern]) => matchAll(text, pattern, ([found]) => `里的“${found}”与${level}文件不合。`, '核对是不是套用了别级的文本。')));
+    return findingsOr(findings, 1, `没有别级的说法，本地是${level}。`);
+  },
+};

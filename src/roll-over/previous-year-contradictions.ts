@@ -1,0 +1,64 @@
+import type { Definition, Member } from '../definition/definition.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
+import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Decimal, sum, ZERO } from '../money/decimal.js';
+import { exactAmount } from '../checks/shared/amounts.js';
+import type { Path } from './place-names.js';
+import { type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
+
+/** A figure of last year as this year's file states it and as last year's file has it. */
+interface Pair {
+  readonly label: string;
+  readonly path: Path;
+  readonly stated: Decimal;
+  readonly actual: Decimal;
+  /** Where last year's file states it. */
+  readonly source: Path;
+}
+
+/** One error for each figure of last year that was typed and is not what last year's file has. */
+export function previousYearContradictions(definition: Definition, previous: PreviousYear | undefined): Diagnostic[] {
+  return definition.members.flatMap((member) => {
+    const found = previousMember(previous, member.content.部门.代码);
+    if (!found) return [];
+    return pairsOf(member, found).filter(({ stated, actual }) => !stated.eq(actual)).map((pair) => contradiction(pair, member, found));
+  });
+}
+
+function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {
+  const { 上年预算: stated, 三公经费: items, 机关运行经费: agency } = content;
+  const carried: Path = ['上年预算', '上年结转'];
+  return [
+    ...fundPairs(stated, figures.上年预算, ['上年预算']),
+    ...fundPairs(stated.上年结转 ?? {}, figures.上年预算.上年结转 ?? {}, carried),
+    ...THREE_PUBLIC_ITEMS.map((item): Pair => {
+      const path = ['三公经费', item, '上年'];
+      return { label: `上年${item}`, path, stated: items?.[item]?.上年 ?? ZERO, actual: figures.三公经费上年[item] ?? ZERO, source: ['三公经费', item, '本年'] };
+    }),
+    { label: '上年机关运行经费', path: ['机关运行经费', '上年'], stated: agency?.上年 ?? ZERO, actual: figures.机关运行经费上年 ?? ZERO, source: ['机关运行经费'] },
+  ];
+}
+
+function fundPairs(stated: FundAmounts, actual: FundAmounts, path: Path): Pair[] {
+  const inside = path.length > 1 ? '（上年结转）' : '';
+  return FUNDS.map((fund) => ({ label: `上年预算的${fund}${inside}`, path: [...path, fund], stated: totalOf(stated[fund]), actual: totalOf(actual[fund]), source: ['支出'] }));
+}
+
+function totalOf(amounts: UnitFunds | undefined): Decimal {
+  return amounts === undefined || amounts instanceof Decimal ? (amounts ?? ZERO) : sum(Object.values(amounts).filter((one) => one !== undefined));
+}
+
+function contradiction({ label, path, stated, actual, source }: Pair, member: Member, found: PreviousMember): Diagnostic {
+  const text = (yuan: Decimal) => exactAmount(yuan, member.content.金额单位);
+  return {
+    code: 'previous-year-contradicts',
+    severity: 'error',
+    message: `${label}写的是 ${text(stated)}，上年文件里是 ${text(actual)}，相差 ${text(stated.minus(actual).abs())}。`,
+    at: member.locate(path),
+    related: [{ message: `上年文件的${source[0]}`, at: found.member.locate(source, 'key') }],
+    expected: text(actual),
+    actual: text(stated),
+    hint: '上年数由程序从上年文件中取，删去这里写的金额即可；上年文件错了的，改正上年文件。',
+  };
+}

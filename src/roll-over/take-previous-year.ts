@@ -1,0 +1,71 @@
+import { isPlainObject } from '../definition/plain-object.js';
+import type { YamlTree } from '../definition/parse-yaml.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Decimal } from '../money/decimal.js';
+import type { Path } from './place-names.js';
+import { type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
+import { FROM_PREVIOUS } from './words.js';
+
+type Tree = Record<string, unknown>;
+
+export interface TakenOver {
+  readonly tree: YamlTree;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A department's file with last year's figures put in: where it says 取自上年文件, and where it says nothing at all.
+ * `unneeded`: only the file's own year is wanted, so whatever it says of the year before may stay open.
+ */
+export function takePreviousYear(tree: YamlTree, previous: PreviousYear | 'unneeded' | undefined): TakenOver {
+  if (!isPlainObject(tree.value)) return { tree, diagnostics: [] };
+  const content = { ...tree.value };
+  const found = previous === 'unneeded' ? undefined : previousMember(previous, codeOf(content));
+  const open = openPlaces(content);
+  if (!found && open.length === 0) return { tree, diagnostics: [] };
+  const unit = content['金额单位'] === '万元' ? '万元' : '元';
+  putIn(content, found, (yuan) => (unit === '万元' ? yuan.div(10000) : yuan).toFixed());
+  const diagnostics = found || previous === 'unneeded' ? [] : open.map((path) => missing(path, tree));
+  return { tree: { ...tree, value: content }, diagnostics };
+}
+
+function codeOf(content: Tree): string {
+  const department = content['部门'];
+  return isPlainObject(department) ? String(department['代码'] ?? '') : '';
+}
+
+/** Where the file says that last year's file is to be read. */
+function openPlaces(content: Tree): Path[] {
+  const paths: Path[] = [['上年预算'], ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', item, '上年']), ['机关运行经费', '上年']];
+  return paths.filter((path) => path.reduce<unknown>((value, step) => (isPlainObject(value) ? value[step] : undefined), content) === FROM_PREVIOUS);
+}
+
+function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
+  const texts = (value: unknown): unknown => (value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)])));
+  if (isOpen(content['上年预算'])) content['上年预算'] = texts(found?.figures.上年预算 ?? {});
+  for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
+  putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
+}
+
+const isOpen = (value: unknown): boolean => value === undefined || value === FROM_PREVIOUS;
+
+/** Sets 上年 in a section; makes the section where it is missing and there is something to say. */
+function putAmount(content: Tree, path: readonly string[], value: Decimal | undefined, write: (yuan: Decimal) => string): void {
+  let at = content;
+  for (const step of path) {
+    const next = at[step];
+    if (next !== undefined && !isPlainObject(next)) return;
+    if (next === undefined && value === undefined) return;
+    at = at[step] = { ...next };
+  }
+  if (!isOpen(at['上年'])) return;
+  if (value !== undefined) at['上年'] = write(value);
+  else if (at['上年'] === FROM_PREVIOUS) at['上年'] = '0';
+}
+
+function missing(path: Path, tree: YamlTree): Diagnostic {
+  const message = `“${path.join('/')}”写的是${FROM_PREVIOUS}，但没有找到上年的文件。`;
+  const hint = '核对 data/ 里上年的文件夹有没有代码相同的部门；没有的，填写上年的金额。';
+  return { code: 'previous-year-missing', severity: 'error', message, at: tree.locate(path), hint };
+}

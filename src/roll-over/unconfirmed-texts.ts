@@ -1,0 +1,27 @@
+import type { Definition } from '../definition/definition.js';
+import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
+import { findPlace, type Path } from './place-names.js';
+import { TO_CONFIRM } from './words.js';
+
+interface MarkedFile {
+  readonly content: object;
+  locate(path: Path, part?: 'key' | 'value'): SourceLocation;
+}
+
+/** One error for every text that was taken over from last year and is still listed under 待确认: no figure can hide behind it. */
+export function unconfirmedTexts({ members, district, locateInDistrict }: Definition): Diagnostic[] {
+  return [...members, { content: district, locate: locateInDistrict }].flatMap(unconfirmedIn);
+}
+
+function unconfirmedIn(file: MarkedFile): Diagnostic[] {
+  const { [TO_CONFIRM]: names = [] } = file.content as { readonly [TO_CONFIRM]?: readonly string[] };
+  return names.map((name, index) => unconfirmed(name, index, file));
+}
+
+function unconfirmed(name: string, index: number, { content, locate }: MarkedFile): Diagnostic {
+  const base = { code: 'text-unconfirmed', severity: 'error', at: locate([TO_CONFIRM, index]) } as const;
+  const place = findPlace(name, content);
+  if (!place) return { ...base, message: `待确认的“${name}”已经不在文件里。`, hint: '内容已经删去或改名的，删去“待确认”里的这一行。' };
+  const related = [{ message: name, at: locate(place, 'key') }];
+  return { ...base, message: `“${name}”沿用上年的内容，还没有人确认。`, related, hint: '核对这项内容，改好或没有问题后，删去“待确认”里的这一行。' };
+}

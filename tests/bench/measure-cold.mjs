@@ -1,0 +1,8 @@
+// One run of the command line as people start it; the memory is that of the whole process.
+import { fileURLToPath } from 'node:url';
+
+const [argument] = process.argv.slice(2);
+const argv = argument === '--help' ? ['--help'] : argument === '--check' ? ['check'] : ['build-doc', '--out', argument];
+process.argv = [process.argv[0], fileURLToPath(new URL('../../src/start.mjs', import.meta.url)), ...argv];
+process.on('exit', () => console.log(`\n${JSON.stringify({ memory: process.resourceUsage().maxRSS / 1024 })}`));
+await import('../../src/start.mjs');
