@@ -94,6 +94,11 @@ function listEntries(folder: string, kind: 'file' | 'folder'): string[] {
   }
 }
 
+/** True where a folder of this name is there. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** All files of a profile's folder, by path with `/`. */
 export function readProfileFiles(folder: string): ProfileFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

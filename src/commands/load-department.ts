@@ -19,7 +19,7 @@ export function loadDepartment(path: string, shelf: Shelf, environment: Environm
 }
 
 function buildDefinition(loaded: Loaded<Definition>, definition: Definition, path: string, shelf: Shelf, watermark?: string): BuildResult {
-  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '');
+  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '', dirname(path));
   const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
   const classifications: Read<Classifications> = hasErrors(place) ? { diagnostics: [] } : shelf.classifications(yearOf(definition));
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };

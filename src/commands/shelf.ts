@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
 import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
 import { nearestWord } from '../definition/validation/nearest-word.js';
-import { loadProfile } from '../profile/load-profile.js';
+import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import {
+  isFolder,
   listFiles,
   listFolders,
   type Read,
@@ -22,17 +23,21 @@ export interface Shelf {
   district(folder: string): Read<InputFile>;
   /** The files of member units, in the folder 单位 beside the departments. */
   units(folder: string): UnitFiles;
-  profile(name: string): Loaded<Profile>;
+  /** A profile, with the district's own files of the folder laid over it. */
+  profile(name: string, folder: string): Loaded<Profile>;
   classifications(year: string): Read<Classifications>;
 }
 
 const UNIT_FOLDER = '单位';
+/** A district's own files of its profile, beside its departments. */
+const OVERLAY_FOLDER = '方案';
 
 export function makeShelf(environment: Environment): Shelf {
+  const profiles = once((folder) => once((name) => readProfile(name, folder, environment)));
   return {
     district: once((folder) => readDistrict(folder, environment)),
     units: once((folder) => readUnits(join(folder, UNIT_FOLDER), environment)),
-    profile: once((name) => readProfile(name, environment)),
+    profile: (name, folder) => profiles(folder)(name),
     classifications: once((year) => readClassifications(year, environment)),
   };
 }
@@ -65,17 +70,21 @@ function readUnits(folder: string, environment: Environment): UnitFiles {
   return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])));
 }
 
-function readProfile(name: string, environment: Environment): Loaded<Profile> {
+function readProfile(name: string, folder: string, environment: Environment): Loaded<Profile> {
   const templates = join(environment.project, 'templates');
   const names = listFolders(templates);
   const find = (wanted: string) =>
     names.includes(wanted) ? { folder: `templates/${wanted}`, files: readProfileFiles(join(templates, wanted)) } : undefined;
   const own = find(name);
-  if (own) return loadProfile(own.folder, own.files, { find });
+  if (own) return loadProfile(own.folder, own.files, { find, overlay: readOverlay(join(folder, OVERLAY_FOLDER), environment) });
   const near = nearestWord(name, names);
   const message = name === '' ? '部门文件和“区县.yaml”都没有写“方案”。' : `templates/ 里没有“${name}”这个方案。`;
   const hint = near === undefined ? `“方案”是 templates/ 下的文件夹名，现有：${names.join('、') || '无'}。` : `是否为“${near}”？`;
   return { ...refuseInput('profile-missing', message, hint), sources: [] };
+}
+
+function readOverlay(path: string, environment: Environment): ProfileLayer | undefined {
+  return isFolder(path) ? { folder: showPath(environment, path), files: readProfileFiles(path) } : undefined;
 }
 
 function readClassifications(year: string, environment: Environment): Read<Classifications> {

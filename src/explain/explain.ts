@@ -126,7 +126,11 @@ function derive(id: string, input: ExplainInput): Derivation {
   }
   const { formula, basis, inputs } = origin;
   const parts = inputs.filter((part) => formula !== 'sum' || document.figures[part]?.value !== '0');
-  return { label, unit, value, formula, inputs: parts.map((part) => derive(part, input)), ...(basis !== undefined && { basis }) };
+  const derived = parts.map((part) => derive(part, input));
+  const [only] = derived;
+  // A sum of one part is that part under another name.
+  if (formula === 'sum' && derived.length === 1 && only) return { ...only, label };
+  return { label, unit, value, formula, inputs: derived, ...(basis !== undefined && { basis }) };
 }
 
 /** «7.34 + 40.46 = 47.80»: the printed parts of each total with a tail. */

@@ -18,7 +18,7 @@ function printFigure({ printed, places, derivation }: ExplainedFigure): string[]
     `  印在 ${places.length} 处：`,
     ...places.map((place) => `    ${placeLine(place)}`),
     '  由来：',
-    ...derivationLines(derivation, 2),
+    ...derivationLines(derivation, 2, new Set()),
   ];
 }
 
@@ -27,15 +27,19 @@ function placeLine({ where, page, context, tail }: ExplainedPlace): string {
   return `${page === undefined ? '' : `第 ${page} 页 `}${where}${words}${tail === undefined ? '' : `（尾差：${tail}）`}`;
 }
 
-function derivationLines(one: Derivation, depth: number): string[] {
+/** What was shown once is only named the second time. */
+function derivationLines(one: Derivation, depth: number, seen: Set<string>): string[] {
   const indent = '  '.repeat(depth);
   const { formula, inputs, at, basis } = one;
   if (at || formula === undefined) return [`${indent}${one.label} ${exactText(one)}${at ? `　${at.file}:${at.line}:${at.column}` : ''}`];
+  const key = `${one.label} ${one.value}`;
+  if (seen.has(key)) return [`${indent}${one.label} ${exactText(one)}（由来见上）`];
+  seen.add(key);
   const shown = inputs.slice(0, LISTED);
   const more = inputs.length - shown.length;
   return [
     `${indent}${one.label} ＝ ${formulaText(one)} ＝ ${exactText(one)}${basis === undefined ? '' : `（${basis}）`}`,
-    ...shown.flatMap((input) => derivationLines(input, depth + 1)),
+    ...shown.flatMap((input) => derivationLines(input, depth + 1, seen)),
     ...(more > 0 ? [`${indent}  另有 ${more} 项`] : []),
   ];
 }
@@ -44,7 +48,7 @@ function formulaText({ formula, inputs }: Derivation): string {
   const [first, second] = inputs.map((input) => `${input.label} ${exactText(input)}`);
   switch (formula) {
     case 'sum':
-      return inputs.length === 0 ? '没有填写' : inputs.length === 1 ? `${first ?? ''}` : `${inputs.length} 项之和`;
+      return inputs.length === 0 ? '没有填写' : `${inputs.length} 项之和`;
     case 'difference':
       return `${first ?? ''} － ${second ?? ''}`;
     case 'share':

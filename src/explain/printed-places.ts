@@ -70,7 +70,7 @@ function figuresOf(content: readonly Inline[]): FigureInline[] {
 
 /** The clause that holds the figure. */
 function around(content: readonly Inline[], index: number): string {
-  const before = inlineText(content.slice(0, index)).split(/[。；，：]/).at(-1) ?? '';
+  const before = inlineText(content.slice(0, index)).split(/[。；：]/).at(-1) ?? '';
   const after = inlineText(content.slice(index + 1)).split(/[。；，]/)[0] ?? '';
   return `${before}${content[index]?.text ?? ''}${after}`;
 }

@@ -17,12 +17,19 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,13})(?:\.(\d+))?$/;
 export function parseAmount(source: string, unit: AmountUnit): ParsedAmount {
   const text = foldFullWidthDigits(source.trim());
   const match = PLAIN.exec(text);
-  if (!match) return explainRefusal(text);
+  if (!match) return explainRefusal(text, unit);
   if ((match[1] ?? '').length > DECIMALS[unit]) {
     return { ok: false, reason: `以${unit}填报的金额最多 ${DECIMALS[unit]} 位小数（精确到分）` };
   }
   const value = new Decimal(text);
   return { ok: true, value: normaliseZero(unit === '万元' ? value.times(10000) : value) };
+}
+
+const YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+
+/** The same amount in the unit of the file. */
+function inUnit(amount: Decimal, from: string, to: AmountUnit): string {
+  return amount.times(YUAN[from as keyof typeof YUAN]).div(YUAN[to]).toFixed();
 }
 
 function normaliseZero(value: Decimal): Decimal {
@@ -34,15 +41,16 @@ function foldFullWidthDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-function explainRefusal(text: string): ParsedAmount {
+function explainRefusal(text: string, unit: AmountUnit): ParsedAmount {
   if (text === '') return { ok: false, reason: '没有填写金额', suggestion: '0' };
   const withoutSeparators = text.replace(/[,，\s]/g, '');
   if (withoutSeparators !== text && PLAIN.test(withoutSeparators)) {
     return { ok: false, reason: '金额中不能有千位分隔符或空格', suggestion: withoutSeparators };
   }
-  const withoutUnit = text.replace(/\s*(?:万元|元|亿元)$/, '');
-  if (withoutUnit !== text && PLAIN.test(withoutUnit)) {
-    return { ok: false, reason: '金额中不能写单位，单位在文件开头的“金额单位”中说明', suggestion: withoutUnit };
+  const typed = /^(-?[\d.]+)\s*(亿元|万元|元)$/.exec(text);
+  if (typed && PLAIN.test(typed[1] ?? '')) {
+    const reason = '金额中不能写单位，单位在文件开头的“金额单位”中说明';
+    return { ok: false, reason, suggestion: inUnit(new Decimal(typed[1] ?? '0'), typed[2] ?? unit, unit) };
   }
   const withoutZeros = text.replace(/^(-?)0+(?=\d)/, '$1');
   if (withoutZeros !== text && PLAIN.test(withoutZeros)) {

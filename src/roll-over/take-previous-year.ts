@@ -65,7 +65,7 @@ function putAmount(content: Tree, path: readonly string[], value: Decimal | unde
 }
 
 function missing(path: Path, tree: YamlTree): Diagnostic {
-  const message = `“${path.join('/')}”写的是${FROM_PREVIOUS}，但没有找到上年的文件。`;
-  const hint = '核对 data/ 里上年的文件夹有没有代码相同的部门；没有的，填写上年的金额。';
+  const message = `“${path.join('/')}”写的是${FROM_PREVIOUS}，但没有读到上年的文件。`;
+  const hint = '核对 data/ 里上年的文件夹有没有代码相同的部门、那份文件有没有错误；确实没有的，填写上年的金额。';
   return { code: 'previous-year-missing', severity: 'error', message, at: tree.locate(path), hint };
 }

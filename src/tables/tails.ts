@@ -1,4 +1,4 @@
-import { Decimal, sum } from '../money/decimal.js';
+import { Decimal, sum, ZERO } from '../money/decimal.js';
 import type { CellPlace, PublishedCell, PublishedRow, PublishedSum } from './published-table.js';
 
 interface Body {
@@ -33,6 +33,7 @@ export function cellAt(rows: readonly PublishedRow[], { row, column }: CellPlace
 }
 
 function printedValue(cell: PublishedCell | undefined): Decimal {
-  const text = cell?.text.replaceAll(',', '') ?? '';
-  return new Decimal(text === '' ? 0 : text);
+  // A form may print zero as a blank, a dash or words.
+  if (!cell?.figure || cell.figure.value.isZero()) return ZERO;
+  return new Decimal(cell.text.replaceAll(',', ''));
 }

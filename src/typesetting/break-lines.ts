@@ -10,6 +10,8 @@ export interface Line {
   readonly last: boolean;
   /** Ends where a line should not, within a figure or word, because the column is too narrow for it. */
   readonly torn?: true;
+  /** Its last mark stands beyond the width, in the margin, and is not counted in it. */
+  readonly hung?: true;
 }
 
 export interface LineSetting {
@@ -18,7 +20,11 @@ export interface LineSetting {
   readonly characterSpacing: number;
   /** Points taken from the first line. */
   readonly firstLineIndent: number;
+  /** A stop or comma that just misses the line may stand in the margin, as Word and LibreOffice set running text. */
+  readonly hangingPunctuation?: boolean;
 }
+
+const HANGING = new Set('，。、；：！？');
 
 /** Sums of rounded widths may exceed an exactly filled line by a hair. */
 const TOLERANCE = 0.001;
@@ -31,7 +37,8 @@ const cache = new Map<string, Line[]>();
 export function breakLines(text: string, setting: LineSetting): Line[] {
   const whole = textWidth(text, setting.size, setting.characterSpacing);
   if (whole <= setting.width - setting.firstLineIndent + TOLERANCE) return [{ start: 0, end: text.length, width: whole, last: true }];
-  const key = `${setting.width} ${setting.size} ${setting.characterSpacing} ${setting.firstLineIndent} ${text}`;
+  const { width, size, characterSpacing, firstLineIndent, hangingPunctuation } = setting;
+  const key = `${width} ${size} ${characterSpacing} ${firstLineIndent} ${hangingPunctuation === true} ${text}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
   const lines = new LineFiller(text, setting).fill();
@@ -60,22 +67,31 @@ class LineFiller {
     const { strict, loose } = breakOpportunities(text);
     let start = 0;
     while (start < text.length) {
-      const end = this.lineEnd(start, strict, loose);
+      const limit = this.lastFitting(start);
+      const hung = this.mayHang(limit, strict);
+      const end = hung ? limit + 1 : this.lineEnd(start, limit, strict, loose);
       const last = end === text.length;
-      this.lines.push({ start, end, width: this.widthOf(start, end), last, ...(last || strict.has(end) ? {} : { torn: true }) });
+      const marks = { ...(last || strict.has(end) ? {} : { torn: true as const }), ...(hung ? { hung: true as const } : {}) };
+      this.lines.push({ start, end, width: this.widthOf(start, hung ? limit : end), last, ...marks });
       start = end;
     }
     return this.lines;
   }
 
   /** The last good place that fits; failing that the last passable one; failing that the last character that fits. */
-  private lineEnd(start: number, strict: ReadonlySet<number>, loose: ReadonlySet<number>): number {
-    const limit = this.lastFitting(start);
+  private lineEnd(start: number, limit: number, strict: ReadonlySet<number>, loose: ReadonlySet<number>): number {
     if (limit === this.text.length) return limit;
     for (let end = limit; end > start; end--) if (strict.has(end)) return end;
     for (let end = limit; end > start; end--) if (loose.has(end)) return end;
     for (let end = limit; end > start + 1; end--) if (this.mayCut(end)) return end;
     return limit;
+  }
+
+  /** Only one mark, and only where the line may end behind it. */
+  private mayHang(limit: number, strict: ReadonlySet<number>): boolean {
+    const { text, setting } = this;
+    const mark = setting.hangingPunctuation === true && HANGING.has(text[limit] ?? '');
+    return mark && (strict.has(limit + 1) || limit + 1 === text.length);
   }
 
   private mayCut(offset: number): boolean {

@@ -8,6 +8,7 @@ export function lineSetting(style: TextStyle, width: number): LineSetting {
     size: style.size,
     characterSpacing: style.characterSpacing,
     firstLineIndent: style.firstLineIndent * style.size,
+    hangingPunctuation: style.align === 'justify',
   };
 }
 

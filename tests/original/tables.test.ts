@@ -3,6 +3,7 @@ import { inlineText, type TableTitle } from '../../src/document/document.js';
 import { chineseNumber } from '../../src/profile/chinese-number.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import type { DocxTable } from '../support/docx-body.js';
+import { countOf, squeeze } from '../support/document-text.js';
 import { type ExpectedTable, expectedTables, originalCase } from '../support/original.js';
 import { columnEdges, missingRows } from '../support/pdf-rows.js';
 import { bodyGrid, expandRows, type Grid, headerTexts, isRectangular } from '../support/table-grid.js';
@@ -87,6 +88,14 @@ describe('the files', () => {
 
   it('are written without findings', () => {
     expect(files.findings).toEqual([]);
+  });
+
+  it('list every table as 表一, 表二 … in their tables of contents', () => {
+    const entries = tables.map((table) => squeeze(table.tocText));
+    const word = files.word.map((block) => (block.kind === 'paragraph' ? squeeze(block.text) : ''));
+    const pdf = files.pdf.map(({ text }) => text).join('');
+    expect(entries.filter((entry) => word.filter((text) => text.startsWith(entry)).length !== 1)).toEqual([]);
+    expect(entries.filter((entry) => countOf(pdf, entry) !== 1)).toEqual([]);
   });
 
   describe.each(named)('%s', (_, want) => {

@@ -15,6 +15,8 @@ export interface TextItem {
   readonly baseline: number;
   /** Points to distribute over the gaps of the line. */
   readonly slack: number;
+  /** The last mark stands in the margin: no gap before it stretches. */
+  readonly hung?: true;
   readonly mark: Mark;
   /** The text that the line is a part of; absent for repeats and furniture. */
   readonly source?: TextSource;

@@ -23,7 +23,7 @@ export function baselineOf(style: TextStyle, top: number): number {
 export function placeLine(text: string, line: Line, style: TextStyle, place: LinePlace, top: number): TextItem {
   const indent = (style.leftIndent + (line.start === 0 ? style.firstLineIndent : 0)) * style.size;
   const room = place.width - indent - line.width;
-  const justified = style.align === 'justify' && !line.last;
+  const justified = style.align === 'justify' && (!line.last || line.hung === true);
   const shift = style.align === 'right' ? room : style.align === 'centre' ? room / 2 : 0;
   return {
     kind: 'text',
@@ -35,6 +35,7 @@ export function placeLine(text: string, line: Line, style: TextStyle, place: Lin
     baseline: baselineOf(style, top),
     slack: justified ? room : 0,
     mark: place.mark,
+    ...(line.hung === undefined ? {} : { hung: line.hung }),
     ...(place.source === undefined ? {} : { source: place.source }),
   };
 }

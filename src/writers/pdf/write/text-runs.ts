@@ -1,7 +1,8 @@
-import { characterWidth, scriptGap } from '../../../typesetting/text-width.js';
+import { characterWidth } from '../../../typesetting/text-width.js';
 import type { Face, Glyph } from '../fonts/face.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
+import { isAscii, lineSpacing } from './line-spacing.js';
 
 /** Glyphs of one face set at one go. */
 export interface TextRun {
@@ -22,7 +23,6 @@ const GETA = 0x3013;
 const NARROWEST = 0.75;
 const WIDEST = 1.3;
 
-const isAscii = (codePoint: number): boolean => codePoint < 0x7f;
 /** Full-width marks whose ink stands in the right half of their square. */
 const OPENING = new Set('“‘（《〈「『【〔〖');
 /** Those whose ink stands in the left half. */
@@ -30,20 +30,16 @@ const CLOSING = new Set('”’）》〉」』】〕〗，。、；：');
 
 /** Places every glyph of a line by the widths that the line was broken by, whatever the face's own are. */
 export function textRuns(item: TextItem, fonts: PdfFonts): TextRun[] {
-  const gap = gapWidth(item);
   const builder = new RunBuilder(item);
-  const characters = [...item.text];
-  characters.forEach((character, index) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const next = characters[index + 1]?.codePointAt(0);
-    const ascii = isAscii(codePoint);
+  const codes = Array.from(item.text, (character) => character.codePointAt(0) ?? 0);
+  const { stretch, after } = lineSpacing(item, codes);
+  codes.forEach((codePoint, index) => {
     const slot = characterWidth(codePoint) * item.size;
-    const regular = item.spacing + (ascii ? 0 : gap);
-    const after = item.spacing + (next === undefined ? 0 : (stretches(codePoint, next) ? gap : 0) + scriptGap(codePoint, next) * item.size);
+    const really = after[index] ?? 0;
     const glyph = fonts.glyph(item.face, codePoint) ?? (isBlank(codePoint) ? undefined : fonts.glyph(item.face, GETA));
-    if (glyph === undefined) builder.skip(slot + after);
-    else if (ascii) builder.addLetter({ ...glyphFor(glyph, codePoint) }, slot, after);
-    else builder.addSquare(glyphFor(glyph, codePoint), slot, { regular, after }, character);
+    if (glyph === undefined) builder.skip(slot + really);
+    else if (isAscii(codePoint)) builder.addLetter(glyphFor(glyph, codePoint), slot, really);
+    else builder.addSquare(glyphFor(glyph, codePoint), slot, { regular: item.spacing + stretch, after: really });
   });
   return builder.end();
 }
@@ -52,18 +48,6 @@ const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint 
 
 /** A stand-in copies out as the character it stands for. */
 const glyphFor = (glyph: Glyph, codePoint: number): Glyph => (glyph.codePoint === codePoint ? glyph : { ...glyph, codePoint });
-
-/** Gaps inside numbers and Latin words do not stretch. */
-const stretches = (before: number, after: number): boolean => !isAscii(before) || !isAscii(after) || before === 0x20;
-
-/** What each stretchable gap of a justified line gets. */
-function gapWidth(item: TextItem): number {
-  if (item.slack === 0) return 0;
-  const codes = [...item.text.trimEnd()].map((character) => character.codePointAt(0) ?? 0);
-  let gaps = 0;
-  for (let index = 1; index < codes.length; index++) if (stretches(codes[index - 1] ?? 0, codes[index] ?? 0)) gaps += 1;
-  return gaps === 0 ? 0 : item.slack / gaps;
-}
 
 /** Points after a glyph: as in its run, and really, where a gap between scripts ends the run. */
 interface Spacing {
@@ -90,12 +74,12 @@ class RunBuilder {
   }
 
   /** Full-width characters of one face follow one another as long as they fill their squares. */
-  addSquare(glyph: Glyph, slot: number, { regular, after }: Spacing, character: string): void {
+  addSquare(glyph: Glyph, slot: number, { regular, after }: Spacing): void {
     this.closeLetters();
     const width = (glyph.advance * this.item.size) / 1000;
     const fills = Math.abs(width - slot) < 0.01;
     if (this.run === undefined || this.run.face !== glyph.face || !fills ) {
-      this.run = { face: glyph.face, glyphs: [], x: this.pen + (fills ? 0 : shift(slot - width, character)), spacing: regular, stretch: 1 };
+      this.run = { face: glyph.face, glyphs: [], x: this.pen + (fills ? 0 : shift(slot - width, glyph.codePoint)), spacing: regular, stretch: 1 };
       this.runs.push(this.run);
     }
     this.run.glyphs.push(glyph);
@@ -138,7 +122,8 @@ class RunBuilder {
 }
 
 /** Where a glyph narrower than its square stands in it. */
-function shift(room: number, character: string): number {
+function shift(room: number, codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
   if (OPENING.has(character)) return room;
   return CLOSING.has(character) ? 0 : room / 2;
 }

@@ -1,0 +1,31 @@
+import { type Check, CHECK_GROUPS } from './check.js';
+import { defaultSeverity } from './rules/severities.js';
+
+/** The list of checks for readers: made from the checks themselves, so that it is never out of date. */
+export function checksReadme(checks: readonly Check[]): string {
+  const sections = CHECK_GROUPS.map((group) => ({ group, members: checks.filter((check) => check.group === group) })).filter(({ members }) => members.length > 0);
+  const head = [
+    '# 全部检查',
+    '',
+    '由 `tests/checks/readme.test.ts` 从代码生成，不要手改。每项检查一个文件，文件名就是检查的名称，永久不变；例子在文件的注释里，它们就是测试。',
+    '',
+    '级别“错误”妨碍正式公开，“提醒”要人看一看；严格核对（strict）时，有的提醒也是错误。方案可以在 `核对.yaml` 的“基本”“严格”里另定级别。',
+    '',
+    `结果有四种：符合；尾差（四舍五入所致，在界限之内）；不符；未能核对（不等于符合）。共 ${checks.length} 项。`,
+  ];
+  return [...head, ...sections.flatMap(({ group, members }) => ['', `## ${group}`, ...members.flatMap(section)]), ''].join('\n');
+}
+
+function section(check: Check): string[] {
+  const [basic, strict] = (['basic', 'strict'] as const).map((strictness) => defaultSeverity(check.code, strictness));
+  return [
+    '',
+    `### ${check.code}`,
+    '',
+    check.rule,
+    '',
+    `- 级别：${basic ?? ''}${basic === strict ? '' : `（严格时为${strict ?? ''}）`}`,
+    ...(check.relations ? [`- 对应要求：${check.relations.join('、')}`] : []),
+    ...(check.basis === undefined ? [] : [`- 依据：${check.basis}`]),
+  ];
+}

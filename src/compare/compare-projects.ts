@@ -1,0 +1,36 @@
+import type { Budget } from '../budget/budget.js';
+import { type Figure, sumFigure } from '../budget/figure.js';
+import { listProjects } from '../budget/list-projects.js';
+import { comparisonTable } from './compare-rows.js';
+import type { ComparisonTable } from './comparison.js';
+
+/** Projects by unit and name; the year in a name does not make it another project. */
+export function compareProjects(current: Budget, previous: Budget): ComparisonTable {
+  const [now, before] = [projectsOf(current), projectsOf(previous)];
+  const keys = [...new Set([...now.keys(), ...before.keys()])];
+  const none = sumFigure({ id: '无此项目', label: '无此项目' }, [], 'yuan');
+  const pairs = keys.map((key) => {
+    const [one, other] = [now.get(key), before.get(key)];
+    return { name: one?.name ?? other?.name ?? key, current: one?.amount ?? none, previous: other?.amount ?? none };
+  });
+  return comparisonTable('项目', pairs);
+}
+
+interface NamedProject {
+  readonly name: string;
+  readonly amount: Figure;
+}
+
+/** Several projects of one unit under one name count together. */
+function projectsOf(budget: Budget): Map<string, NamedProject> {
+  const year = budget.definition.district.年度.toFixed(0);
+  const groups = new Map<string, { name: string; amounts: Figure[] }>();
+  for (const { key, project, unit } of listProjects(budget.definition)) {
+    const name = unit === budget.definition.department.部门.名称 ? project.名称 : `${project.名称}（${unit}）`;
+    const id = `${unit}/${project.名称.replaceAll(year, '〈年度〉')}`;
+    const group = groups.get(id) ?? { name, amounts: [] };
+    group.amounts.push(budget.total({ cube: '项目支出', where: { 项目: key } }));
+    groups.set(id, group);
+  }
+  return new Map([...groups].map(([id, { name, amounts }]) => [id, { name, amount: sumFigure({ id, label: name }, amounts, 'yuan') }]));
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildResult, buildDocument } from '../../src/build.js';
+import type { Document } from '../../src/document/document.js';
+import type { FindProfile, ProfileFiles, ProfileLayer } from '../../src/profile/load-profile.js';
+import { readProfileFiles } from '../../src/read-inputs.js';
+import type { PublishedTable } from '../../src/tables/published-table.js';
+import { CLASSIFICATIONS, messagesOf, ROOT } from '../support/build-case.js';
+
+export const FIXTURES = join(import.meta.dirname, 'fixtures');
+export const DISTRICT = readFileSync(join(ROOT, 'data/2026/区县.yaml'), 'utf8');
+export const RICH_YAML = readFileSync(join(FIXTURES, '五类资金.yaml'), 'utf8');
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** Files of a profile from texts by path. */
+export const filesOf = (texts: Readonly<Record<string, string>>): ProfileFiles =>
+  new Map(Object.entries(texts).map(([path, text]) => [path, encode(text)]));
+
+/** A profile of the repository. */
+export const repositoryProfile: FindProfile = (name) => {
+  const folders = readdirSync(join(ROOT, 'templates'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.some((entry) => entry.name === name)
+    ? { folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) }
+    : undefined;
+};
+
+export const TINY: ProfileLayer = { folder: '极简', files: readProfileFiles(join(FIXTURES, '极简')) };
+
+export function profileNamed(name: string): ProfileLayer {
+  const found = name === '极简' ? TINY : repositoryProfile(name);
+  if (!found) throw new Error(`there is no profile ${name}`);
+  return found;
+}
+
+export interface Choice {
+  readonly district?: string;
+  readonly overlay?: ProfileLayer;
+  readonly find?: FindProfile;
+}
+
+export function buildWith(profile: ProfileLayer, yaml: string, { district = DISTRICT, overlay, find = repositoryProfile }: Choice = {}): BuildResult {
+  return buildDocument({
+    department: { name: '预算.yaml', bytes: encode(yaml) },
+    district: { name: '区县.yaml', bytes: encode(district) },
+    classifications: CLASSIFICATIONS,
+    profile: { ...profile, find, overlay },
+  });
+}
+
+export interface Built extends BuildResult {
+  readonly tables: readonly PublishedTable[];
+  readonly document: Document;
+}
+
+/** A build that must succeed; what was found is in the failure's message. */
+export function buildWell(profile: ProfileLayer, yaml: string, choice: Choice = {}): Built {
+  const result = buildWith(profile, yaml, choice);
+  const { tables, document } = result;
+  if (!tables || !document) throw new Error(`the build has errors:\n${messagesOf(result)}`);
+  return { ...result, tables, document };
+}
+
+/** The first line of each error: «file:line:column 错误 code», without a place where there is none. */
+export function errorsOf({ diagnostics }: BuildResult): string[] {
+  return diagnostics
+    .filter((one) => one.severity === 'error')
+    .map(({ at, code }) => (at ? `${at.file}:${at.line}:${at.column} ${code}` : code));
+}
+
+/** The printed cells of a table's body, row by row. */
+export const cellTexts = (table: PublishedTable): string[][] => table.rows.map((row) => row.cells.map((cell) => cell.text));
+
+export function tableNamed(tables: readonly PublishedTable[], name: string): PublishedTable {
+  const found = tables.find((table) => table.name === name);
+  if (!found) throw new Error(`no table is called ${name}: ${tables.map((table) => table.name).join('、')}`);
+  return found;
+}

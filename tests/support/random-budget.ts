@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+
+/** A definition file as a tree of texts, as the YAML reader gives it. */
+export type Tree = { [key: string]: unknown };
+
+/** A random valid disclosure: the department's file, its district's, and the files of member units by name. */
+export interface RandomBudget {
+  readonly department: Tree;
+  readonly district: Tree;
+  readonly units: ReadonlyMap<string, Tree>;
+}
+
+type Fund = '一般公共预算' | '政府性基金预算' | '国有资本经营预算' | '财政专户管理资金' | '单位资金';
+const FUNDS: readonly Fund[] = ['一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '单位资金'];
+
+/** Published codes without a counterpart on the other side, so that the soft pairs of T6-3 do not bind them. */
+const FUNCTIONAL = ['2010301', '2010303', '2010350', '2010399', '2010507', '2010601', '2040607', '2050205', '2070109', '2070199', '2089999', '2109999', '2120101', '2120501', '2120803', '2129999', '2130306'];
+const PERSONNEL = ['30101', '30102', '30103', '30112', '30199', '30302', '30399'];
+const OPERATING = ['30201', '30202', '30205', '30206', '30207', '30209', '30211', '30213', '30215', '30216', '30226', '30239', '30299'];
+const THREE_PUBLIC = [
+  ['公务接待费', '30217'],
+  ['公务用车运行维护费', '30231'],
+  ['因公出国（境）费', '30212'],
+  ['公务用车购置费', '31013'],
+] as const;
+
+/** 分: from one to 10¹² 元, small ones, round ones and ones that end in a half of the printed unit. */
+const fen = fc.oneof(
+  fc.bigInt(1n, 99n),
+  fc.bigInt(1n, 10_000_000n),
+  fc.bigInt(1n, 100_000n).map((value) => value * 10_000n),
+  fc.bigInt(1n, 1_000_000n).map((value) => value * 10_000n + 5_000n),
+  fc.bigInt(1n, 100_000_000_000_000n),
+);
+
+interface Year {
+  funds: Map<Fund, bigint>;
+  carryover: Map<Fund, bigint>;
+}
+
+const fundMap = fc.uniqueArray(fc.tuple(fc.constantFrom(...FUNDS), fen), { selector: ([fund]) => fund, minLength: 1, maxLength: 3 }).map((pairs) => new Map(pairs));
+const year: fc.Arbitrary<Year> = fc.record({ funds: fundMap, carryover: fc.option(fundMap, { nil: new Map<Fund, bigint>(), freq: 3 }) });
+
+const leaf = fc.record({ code: fc.constantFrom(...FUNCTIONAL), basic: fc.option(year, { nil: undefined }), project: fc.option(year, { nil: undefined }) });
+
+const member = fc.record({
+  kind: fc.constantFrom('行政', '参公', '事业'),
+  unit: fc.constantFrom('元', '万元'),
+  leaves: fc.uniqueArray(leaf, { selector: (one) => one.code, minLength: 1, maxLength: 8 }),
+  surplus: fc.option(year, { nil: undefined, freq: 4 }),
+  lastYear: fc.option(year, { nil: undefined, freq: 6 }),
+  weights: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 12, maxLength: 12 }),
+  projects: fc.integer({ min: 1, max: 6 }),
+  extra: fen,
+  lastThreePublic: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: 4, maxLength: 4 }),
+  lastAgency: fc.oneof(fc.constant(0n), fen),
+  procurement: fc.array(fc.bigInt(0n, 100n), { minLength: 3, maxLength: 3 }),
+  form: fc.boolean(),
+});
+type Member = typeof member extends fc.Arbitrary<infer T> ? T : never;
+
+/** A department with up to two member units that have files of their own. */
+export const randomBudget: fc.Arbitrary<RandomBudget> = fc
+  .tuple(member, fc.array(member, { maxLength: 2 }))
+  .map(([own, units]) => assemble(own, units));
+
+function assemble(own: Member, units: readonly Member[]): RandomBudget {
+  const names = units.map((_, index) => `乙县第${'一二'[index] ?? ''}所`);
+  const built = [own, ...units].map((one, index) => memberTree(one, index === 0 ? '乙县某事务局' : (names[index - 1] ?? '')));
+  const [department = built[0]] = built;
+  if (!department) throw new Error('no department');
+  const trees = built.map((one) => one.tree);
+  const changes = sumChanges(built.map((one) => one.changes));
+  const reasons = Object.fromEntries([...changes].flatMap(([key, [now, before]]) => (now === before ? [] : [[key, now > before ? `新增${key}方面的专项工作任务` : `按规定压减${key}方面的支出`]])));
+  (department.tree.部门 as Tree).名称 = '乙县某事务局';
+  if (units.length > 0) (department.tree.部门 as Tree).所属单位 = units.map((unit, index) => ({ 名称: names[index], 单位性质: unit.kind, 定义: `单位${index}` }));
+  if (Object.keys(reasons).length > 0) department.tree.增减原因 = reasons;
+  return { department: department.tree, district: DISTRICT, units: new Map(trees.slice(1).map((tree, index) => [`单位${index}`, tree])) };
+}
+
+type Changes = Map<string, [bigint, bigint]>;
+
+function memberTree(one: Member, name: string): { tree: Tree; changes: Changes } {
+  const money = (value: bigint) => amountText(value, one.unit);
+  const fundTree = (map: ReadonlyMap<Fund, bigint>) => Object.fromEntries([...map].filter(([, value]) => value > 0n).map(([fund, value]) => [fund, money(value)]));
+  const yearTree = ({ funds, carryover }: Year): Tree => ({ ...fundTree(funds), ...(carryover.size > 0 && { 上年结转: fundTree(carryover) }) });
+  const leaves = one.leaves.map((item) => (item.basic || item.project ? item : { ...item, basic: { funds: new Map<Fund, bigint>([['一般公共预算', one.extra]]), carryover: new Map<Fund, bigint>() } }));
+  const spent = [...leaves.flatMap((item) => [item.basic, item.project]), one.surplus].filter((item) => item !== undefined);
+  const revenue = addYears(spent);
+  const basic = sumOf(leaves.map((item) => item.basic?.funds.get('一般公共预算') ?? 0n));
+  const economic = splitEconomic(basic, one.weights);
+  const project = addYears(leaves.flatMap((item) => item.project ?? []));
+  const three = THREE_PUBLIC.map(([item, code], index) => ({ item, now: (economic.get(code) ?? 0n) + (index % 2 === 0 ? one.extra : 0n), before: one.lastThreePublic[index] ?? 0n }));
+  const vehicles = (three[1]?.now ?? 0n) > 0n ? 1 : 0;
+  const operating = sumOf([...economic].filter(([code]) => !PERSONNEL.includes(code)).map(([, value]) => value));
+  const total = sumOf([...revenue.funds.values(), ...revenue.carryover.values()]);
+  const paid = total - (one.surplus ? sumOf([...one.surplus.funds.values(), ...one.surplus.carryover.values()]) : 0n);
+  const procurement = one.procurement.map((percent) => (paid * percent) / 300n);
+  const lastYear = one.lastYear ?? { funds: new Map<Fund, bigint>([['一般公共预算', 1n]]), carryover: new Map<Fund, bigint>() };
+  const before = sumOf([...lastYear.funds.values(), ...lastYear.carryover.values()]);
+  const projects = splitProjects(project, one.projects);
+  const isAgency = one.kind !== '事业';
+  const tree: Tree = {
+    金额单位: one.unit,
+    部门: { 名称: name, 代码: '101', 单位性质: one.kind },
+    批复日期: '2026-02-06',
+    公开日期: '2026-02-20',
+    职责: [`负责${name}的日常工作。`],
+    收入: {
+      ...pick(fundTree(revenue.funds), ['一般公共预算', '财政专户管理资金', '单位资金']),
+      ...listed(revenue, '政府性基金预算', '1030148', money),
+      ...listed(revenue, '国有资本经营预算', '1030601', money),
+      ...(revenue.carryover.size > 0 && { 上年结转: fundTree(revenue.carryover) }),
+    },
+    支出: leaves.map((item) => ({ 科目: item.code, ...(item.basic && { 基本支出: yearTree(item.basic) }), ...(item.project && { 项目支出: yearTree(item.project) }) })),
+    ...(one.surplus && { 年终结转: yearTree(one.surplus) }),
+    ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value), ...(code === '31013' && { 政府科目: '50303' }) })) }),
+    ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, one.form, yearTree)) }),
+    三公经费: Object.fromEntries(three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }])),
+    ...(isAgency && { 机关运行经费: { 上年: money(one.lastAgency) } }),
+    上年预算: yearTree(lastYear),
+    政府采购: Object.fromEntries(['货物', '工程', '服务'].map((kind, index) => [kind, money(procurement[index] ?? 0n)])),
+    国有资产: { 车辆编制: '1', ...(vehicles > 0 && { 车辆: { 其他公务用车: '1' } }), 办公用房面积: '100', 五十万元以上通用设备: '0', 一百万元以上通用设备: '0' },
+  };
+  const changes: Changes = new Map([['收入', [total, before]], ['支出', [total, before]]]);
+  for (const { item, now, before: last } of three) changes.set(item, [now, last]);
+  if (isAgency) changes.set('机关运行经费', [operating, one.lastAgency]);
+  return { tree, changes };
+}
+
+function sumChanges(list: readonly Changes[]): Changes {
+  const total: Changes = new Map();
+  for (const one of list) {
+    for (const [key, [now, before]] of one) {
+      const [a, b] = total.get(key) ?? [0n, 0n];
+      total.set(key, [a + now, b + before]);
+    }
+  }
+  return total;
+}
+
+/** 元 or 万元 as a person types it: no trailing zeros. */
+export function amountText(value: bigint, unit: string): string {
+  const digits = unit === '元' ? 2 : 6;
+  const text = value.toString().padStart(digits + 1, '0');
+  const fraction = text.slice(-digits).replace(/0+$/, '');
+  return `${text.slice(0, -digits)}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+const sumOf = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
+
+function addYears(years: readonly Year[]): Year {
+  const total: Year = { funds: new Map(), carryover: new Map() };
+  for (const one of years) {
+    for (const key of ['funds', 'carryover'] as const) for (const [fund, value] of one[key]) total[key].set(fund, (total[key].get(fund) ?? 0n) + value);
+  }
+  return total;
+}
+
+/** Splits an amount over codes by weights, to the 分; the last takes the rest. */
+function splitEconomic(amount: bigint, weights: readonly number[]): Map<string, bigint> {
+  if (amount === 0n) return new Map();
+  const codes = [...PERSONNEL.slice(0, 4), ...OPERATING.slice(0, 4), ...THREE_PUBLIC.map(([, code]) => code)];
+  const whole = BigInt(weights.reduce((a, b) => a + b, 0));
+  const parts = codes.map((code, index): [string, bigint] => [code, (amount * BigInt(weights[index] ?? 1)) / whole]);
+  const rest = amount - sumOf(parts.map(([, value]) => value));
+  return new Map(parts.map(([code, value], index): [string, bigint] => [code, index === 0 ? value + rest : value]).filter(([, value]) => value > 0n));
+}
+
+/** The project money of each fund, over projects: each gets a share, the first the rest. */
+function splitProjects(total: Year, count: number): Year[] {
+  if (total.funds.size + total.carryover.size === 0) return [];
+  const projects = Array.from({ length: count }, (): Year => ({ funds: new Map(), carryover: new Map() }));
+  for (const key of ['funds', 'carryover'] as const) {
+    for (const [fund, value] of total[key]) {
+      const part = value / BigInt(count);
+      projects.forEach((project, index) => {
+        const share = index === 0 ? value - part * BigInt(count - 1) : part;
+        if (share > 0n) project[key].set(fund, share);
+      });
+    }
+  }
+  return projects;
+}
+
+function projectTree(name: string, index: number, funds: Year, form: boolean, yearTree: (year: Year) => Tree): Tree {
+  const tree: Tree = { 名称: `${name}第${index + 1}号专项`, 类别: index % 2 === 0 ? '特定目标类' : '其他运转类', 资金: yearTree(funds) };
+  if (!form || index > 1) return tree;
+  const value = [{ 名称: '财政资金', 值: '资金总额（万元）' }];
+  const text = '按计划完成专项工作';
+  return { ...tree, 绩效目标表: { 项目属性: '一次性项目', 项目期: '1年', 项目概况: text, 立项依据: text, 项目设立必要性: text, 保证措施: text, 实施计划: text, 实施期目标: text, 指标: { 产出指标: { 成本指标: value } } } };
+}
+
+function pick(tree: Tree, keys: readonly string[]): Tree {
+  return Object.fromEntries(Object.entries(tree).filter(([key]) => keys.includes(key)));
+}
+
+function listed(revenue: Year, fund: Fund, code: string, money: (value: bigint) => string): Tree {
+  const value = revenue.funds.get(fund);
+  return value === undefined ? {} : { [fund]: [{ 科目: code, 名称: `${fund}收入`, 金额: money(value) }] };
+}
+
+const TERMS = ['基本支出', '项目支出', '“三公”经费', '机关运行经费', '政府购买服务', '财政专户管理资金', '单位资金', '上年结转', '一般公共预算', '政府性基金预算', '国有资本经营预算', '财政拨款'];
+const DISTRICT: Tree = {
+  年度: '2026',
+  地区: '甲市乙县',
+  级次: '县级',
+  名词解释: TERMS.map((term) => ({ 名词: term, 解释: `按照预算管理规定所称的${term}。` })),
+};
