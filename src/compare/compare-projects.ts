@@ -4,12 +4,12 @@ import { listProjects } from '../budget/list-projects.js';
 import { comparisonTable } from './compare-rows.js';
 import type { ComparisonTable } from './comparison.js';
 
-/** Projects by unit and name; the year in a name does not make it another project. */
+/** Projects by unit and name; one whose name only moved on with the year is the same project. */
 export function compareProjects(current: Budget, previous: Budget): ComparisonTable {
-  const [now, before] = [projectsOf(current), projectsOf(previous)];
-  const keys = [...new Set([...now.keys(), ...before.keys()])];
+  const now = projectsOf(current);
+  const before = movedOn(projectsOf(previous), now, yearOf(previous), yearOf(current));
   const none = sumFigure({ id: '无此项目', label: '无此项目' }, [], 'yuan');
-  const pairs = keys.map((key) => {
+  const pairs = [...new Set([...now.keys(), ...before.keys()])].map((key) => {
     const [one, other] = [now.get(key), before.get(key)];
     return { name: one?.name ?? other?.name ?? key, current: one?.amount ?? none, previous: other?.amount ?? none };
   });
@@ -21,13 +21,23 @@ interface NamedProject {
   readonly amount: Figure;
 }
 
+const yearOf = (budget: Budget): string => budget.definition.district.年度.toFixed(0);
+
+/** 2025年网站运维费 becomes 2026年网站运维费 where this year has one of that name, and last year had not. */
+function movedOn(before: Map<string, NamedProject>, now: Map<string, NamedProject>, from: string, to: string): Map<string, NamedProject> {
+  const moved = (key: string): string => {
+    const next = key.replaceAll(from, to);
+    return !now.has(key) && now.has(next) && !before.has(next) ? next : key;
+  };
+  return new Map([...before].map(([key, project]) => [moved(key), project]));
+}
+
 /** Several projects of one unit under one name count together. */
 function projectsOf(budget: Budget): Map<string, NamedProject> {
-  const year = budget.definition.district.年度.toFixed(0);
   const groups = new Map<string, { name: string; amounts: Figure[] }>();
   for (const { key, project, unit } of listProjects(budget.definition)) {
     const name = unit === budget.definition.department.部门.名称 ? project.名称 : `${project.名称}（${unit}）`;
-    const id = `${unit}/${project.名称.replaceAll(year, '〈年度〉')}`;
+    const id = `${unit}/${project.名称}`;
     const group = groups.get(id) ?? { name, amounts: [] };
     group.amounts.push(budget.total({ cube: '项目支出', where: { 项目: key } }));
     groups.set(id, group);

@@ -81,8 +81,11 @@ function partSections(index: number, parts: Parts, register: FigureRegister, dia
   if (chapters.length > 0) {
     const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
     const forms = performanceForms(budget, profile.form);
-    for (const figure of forms.flatMap((form) => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? [])))) register.add(figure);
-    const blocks = chapters.flatMap((path) => chapterBlocks(parts.narrative.chapters.get(path) ?? [], { budget, profile, forms, register, numbering }));
+    for (const figure of forms.flatMap((form) => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []))))
+      register.add(figure);
+    const blocks = chapters.flatMap((path) =>
+      chapterBlocks(parts.narrative.chapters.get(path) ?? [], { budget, profile, forms, register, numbering }),
+    );
     sections.push({ orientation: 'portrait', pageNumbers: 'continue', blocks: sections.length === 0 ? [heading, ...blocks] : blocks });
   }
   return sections;

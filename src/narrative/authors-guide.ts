@@ -16,14 +16,40 @@ import type { Shape, Shaped } from './shape.js';
 export function authorsGuide(context: Shaped): string {
   const parts = [
     INTRODUCTION,
-    ['## 短文字里的变量', '方案.yaml、报表和绩效目标表的文字里可以写：', table(['变量', '印出'], FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]))],
+    [
+      '## 短文字里的变量',
+      '方案.yaml、报表和绩效目标表的文字里可以写：',
+      table(
+        ['变量', '印出'],
+        FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]),
+      ),
+    ],
     ['## 模板里的变量', VARIABLES_NOTE, variables(context)],
     ['## 模板里的用法', helpers()],
-    ['## 报表的栏目', table(['内容', '印出'], COLUMN_CONTENTS.map((name) => [name, COLUMN_NOTES[name]]))],
-    ['## 报表的行：展开', table(['展开', '成为'], EXPANSIONS.map((name) => [name, EXPANSION_NOTES[name]]))],
+    [
+      '## 报表的栏目',
+      table(
+        ['内容', '印出'],
+        COLUMN_CONTENTS.map((name) => [name, COLUMN_NOTES[name]]),
+      ),
+    ],
+    [
+      '## 报表的行：展开',
+      table(
+        ['展开', '成为'],
+        EXPANSIONS.map((name) => [name, EXPANSION_NOTES[name]]),
+      ),
+    ],
     ['## 取数', MEASURE_NOTE, cubes(), values()],
     ['## 绩效目标表的“取”', `每格的“取”可以写：${FORM_FIELDS.join('、')}。样式可以写：${FORM_STYLES.join('、')}。`],
-    ['## 版式的样式', '版式.yaml 的“样式”按下列名称写；表格的两套字号由程序按版面选用。', table(['样式', '用于'], STYLE_NAMES.map((name) => [name, STYLE_NOTES[name]]))],
+    [
+      '## 版式的样式',
+      '版式.yaml 的“样式”按下列名称写；表格的两套字号由程序按版面选用。',
+      table(
+        ['样式', '用于'],
+        STYLE_NAMES.map((name) => [name, STYLE_NOTES[name]]),
+      ),
+    ],
   ];
   return `${parts.flat().join('\n\n')}\n`;
 }
@@ -38,6 +64,9 @@ const VARIABLES_NOTE = `只写名称即印出文字；数要用“万元”“�
 const MEASURE_NOTE = `一格的数，是数据表里符合行和栏目的全部条件的金额之和；行和栏目的条件都要满足。条件可以写一个值，也可以写几个：[事业收入, 其他收入]。
 科目写编码的前几位即可：201 是类，20103 是款，2010301 是项。`;
 
+/** Whether there is one depends on the figures. */
+const RATE_NOTE = '上年为零时没有，先用“有增减率”判断';
+
 function variables({ shape, value }: Shaped): string {
   return table(['变量', '是', '说明'], rowsOf(shape, value, ''));
 }
@@ -47,7 +76,7 @@ function rowsOf(shape: Shape, value: unknown, prefix: string): string[][] {
   return Object.entries(shape.fields).flatMap(([key, field]): string[][] => {
     const name = prefix + key;
     const one = fieldOf(value, key);
-    const own = [code(name), KIND_WORDS[field.kind], note(field, one)];
+    const own = [code(name), KIND_WORDS[field.kind], key === '增减率' ? RATE_NOTE : note(field, one)];
     if (field.kind === 'record') return rowsOf(field, one, `${name}.`);
     if (field.kind === 'list') return [own, ...rowsOf(field.item, undefined, `${name} › `)];
     return [own];
@@ -56,7 +85,7 @@ function rowsOf(shape: Shape, value: unknown, prefix: string): string[][] {
 
 /** Figures bring their label along; the names of the others say what they are. */
 function note(shape: Shape, value: unknown): string {
-  if (shape.kind === 'figure' && value !== undefined) return (value as Figure).label.replaceAll('|', '、');
+  if (shape.kind === 'figure') return value === undefined ? '' : (value as Figure).label;
   if (shape.kind === 'list') return shape.item.kind === 'text' ? '每项是文字，写 {{this}}' : '每项有下列名称';
   return '';
 }
@@ -67,15 +96,24 @@ function fieldOf(value: unknown, key: string): unknown {
 
 function helpers(): string {
   const form = (name: string, block: boolean) => (block ? `{{#${name} …}} … {{/${name}}}` : `{{${name} …}}`);
-  return table(['写法', '作用'], Object.entries(HELPERS).map(([name, { block, description }]) => [code(form(name, block)), description]));
+  return table(
+    ['写法', '作用'],
+    Object.entries(HELPERS).map(([name, { block, description }]) => [code(form(name, block)), description]),
+  );
 }
 
 function cubes(): string {
-  return table(['表', '内容', '可以写的条件'], CUBES.map((cube) => [cube, CUBE_NOTES[cube], CUBE_DIMENSIONS[cube].join('、')]));
+  return table(
+    ['表', '内容', '可以写的条件'],
+    CUBES.map((cube) => [cube, CUBE_NOTES[cube], CUBE_DIMENSIONS[cube].join('、')]),
+  );
 }
 
 function values(): string {
-  return table(['条件', '可以写的值'], DIMENSIONS.map((dimension) => [dimension, DIMENSION_VALUES[dimension]?.join('、') ?? '编码或名称']));
+  return table(
+    ['条件', '可以写的值'],
+    DIMENSIONS.map((dimension) => [dimension, DIMENSION_VALUES[dimension]?.join('、') ?? '编码或名称']),
+  );
 }
 
 const code = (text: string): string => `\`${text}\``;

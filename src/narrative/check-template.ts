@@ -47,7 +47,12 @@ class TemplateWalk {
     } catch (error) {
       const { message, lineNumber = 1, column = 0 } = error as Error & { lineNumber?: number; column?: number };
       const line = /on line (\d+)/.exec(message)?.[1];
-      this.report('template-syntax', '模板语法有误，花括号或结束标记不成对。', { line: line ? +line : lineNumber, column }, '检查这一行的 {{ }}，以及 {{#…}} 与 {{/…}} 是否成对。');
+      this.report(
+        'template-syntax',
+        '模板语法有误，花括号或结束标记不成对。',
+        { line: line ? +line : lineNumber, column },
+        '检查这一行的 {{ }}，以及 {{#…}} 与 {{/…}} 是否成对。',
+      );
       return undefined;
     }
   }
@@ -68,11 +73,13 @@ class TemplateWalk {
   private mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
     const name = pathName(node.path);
     const helper = HELPERS[name];
-    if (helper?.alone && !this.standsAlone(node)) this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
+    if (helper?.alone && !this.standsAlone(node))
+      this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
     if (helper && !helper.block) return this.arguments(name, node.params, scope);
     const shape = this.resolve(node.path, scope, node.params.length > 0);
     if (!shape) return;
-    if (shape.kind === 'figure') this.report('template-bare-figure', `“${name}”是一个数，要用 {{万元 ${name}}} 这样的写法印出。`, node.loc.start);
+    if (shape.kind === 'figure')
+      this.report('template-bare-figure', `“${name}”是一个数，要用 {{万元 ${name}}} 这样的写法印出。`, node.loc.start);
     else if (shape.kind !== 'text') this.report('template-not-text', `“${name}”不是文字，不能直接印出。`, node.loc.start);
   }
 
@@ -90,7 +97,11 @@ class TemplateWalk {
       const shape = this.resolve(param, scope, false);
       const takes = HELPERS[helper]?.takes;
       if (shape && (takes === 'figure' || takes === 'list') && shape.kind !== takes) {
-        this.report('template-wrong-kind', `“${helper}”要的是${takes === 'figure' ? '一个数' : '一个列表'}，“${pathName(param)}”不是。`, param.loc.start);
+        this.report(
+          'template-wrong-kind',
+          `“${helper}”要的是${takes === 'figure' ? '一个数' : '一个列表'}，“${pathName(param)}”不是。`,
+          param.loc.start,
+        );
       }
     }
   }
@@ -116,7 +127,12 @@ class TemplateWalk {
     const name = pathName(node.name as hbs.AST.PathExpression);
     const source = this.partials.get(name);
     if (source === undefined) {
-      this.report('template-unknown-partial', `“词句”文件夹里没有“${name}”。`, node.name.loc.start, nearest(name, [...this.partials.keys()]));
+      this.report(
+        'template-unknown-partial',
+        `“词句”文件夹里没有“${name}”。`,
+        node.name.loc.start,
+        nearest(name, [...this.partials.keys()]),
+      );
       return;
     }
     const param = node.params[0];

@@ -8,7 +8,7 @@ import { expenditureFigures } from '../budget/figures/expenditure.js';
 import { fiscalAppropriationFigures } from '../budget/figures/fiscal-appropriation.js';
 import { generalBudgetFigures } from '../budget/figures/general-budget.js';
 import { assetFigures, procurementFigures } from '../budget/figures/other.js';
-import { projectFigures, type ProjectGroup, type PublishedProject } from '../budget/figures/projects.js';
+import { type ProjectGroup, type PublishedProject, projectFigures } from '../budget/figures/projects.js';
 import { revenueFigures } from '../budget/figures/revenue.js';
 import { threePublicFigures } from '../budget/figures/three-public.js';
 import { unitFigures } from '../budget/figures/units.js';
@@ -52,7 +52,9 @@ function ownFigures(budget: Budget, { 数据: specs = {} }: ProfileNames, guarde
     const base = { 名称: guarded(name), 金额: figureValue(current), 有: flagValue(has) };
     return recordValue(compared ? { ...base, ...changeFields(compared, guarded) } : base);
   };
-  return recordValue(Object.fromEntries(profileFigures(budget, specs).map((figure) => [figure.name, one(figure.name, figure.current, figure.change)])));
+  return recordValue(
+    Object.fromEntries(profileFigures(budget, specs).map((figure) => [figure.name, one(figure.name, figure.current, figure.change)])),
+  );
 }
 
 type Guard = (raw: string | undefined) => Shaped;
@@ -71,10 +73,16 @@ function identity(budget: Budget, guarded: Guard): Record<string, Shaped> {
     级次: guarded(district.级次),
     有所属单位: flagValue(units.length > 0),
     ...unitCounts(budget, guarded),
-    所属单位: listValue(units, (unit) => recordValue({ 名称: guarded(unit.名称), 单位性质: guarded(unit.单位性质) }), { 名称: '', 单位性质: '行政' as const }),
+    所属单位: listValue(units, (unit) => recordValue({ 名称: guarded(unit.名称), 单位性质: guarded(unit.单位性质) }), {
+      名称: '',
+      单位性质: '行政' as const,
+    }),
     职责: listValue(department.职责, guarded, ''),
     有内设机构: flagValue((department.机构设置 ?? []).length > 0),
-    机构设置: listValue(department.机构设置 ?? [], (one) => recordValue({ 名称: guarded(one.名称), 职责: guarded(one.职责) }), { 名称: '', 职责: '' }),
+    机构设置: listValue(department.机构设置 ?? [], (one) => recordValue({ 名称: guarded(one.名称), 职责: guarded(one.职责) }), {
+      名称: '',
+      职责: '',
+    }),
   };
 }
 
@@ -231,7 +239,8 @@ function procurement(budget: Budget): Shaped {
 
 function performance(budget: Budget, guarded: Guard): Shaped {
   const figures = projectFigures(budget);
-  const group = (one: ProjectGroup) => recordValue({ 名称: guarded(one.name), 个数: figureValue(one.count), 金额: figureValue(one.amount) });
+  const group = (one: ProjectGroup) =>
+    recordValue({ 名称: guarded(one.name), 个数: figureValue(one.count), 金额: figureValue(one.amount) });
   return recordValue({
     有项目: flagValue(!figures.all.count.value.isZero()),
     全部: group(figures.all),
@@ -258,7 +267,17 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, guarded:
   });
 }
 
-const PROJECT_TEXTS = ['项目属性', '项目期', '项目概况', '立项依据', '项目设立必要性', '保证措施', '实施计划', '实施期目标', '年度目标'] as const;
+const PROJECT_TEXTS = [
+  '项目属性',
+  '项目期',
+  '项目概况',
+  '立项依据',
+  '项目设立必要性',
+  '保证措施',
+  '实施计划',
+  '实施期目标',
+  '年度目标',
+] as const;
 
 function assets(budget: Budget, guarded: Guard): Shaped {
   const figures = assetFigures(budget);

@@ -24,7 +24,12 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   编号: { takes: 'any', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
   图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
   绩效目标表: { takes: 'word', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
-  本项目绩效目标表: { takes: 'any', block: false, alone: true, description: '在“逐项 绩效.公开项目”里放这个项目的绩效目标表，不另起页；单独成行，写 {{本项目绩效目标表 表号}}' },
+  本项目绩效目标表: {
+    takes: 'any',
+    block: false,
+    alone: true,
+    description: '在“逐项 绩效.公开项目”里放这个项目的绩效目标表，不另起页；单独成行，写 {{本项目绩效目标表 表号}}',
+  },
   另起一页: { takes: 'word', block: false, alone: true, description: '从这里起换到新的一页；单独成行' },
   如果: { takes: 'any', block: true, description: '条件成立（或文字不空）时印出' },
   除非: { takes: 'any', block: true, description: '条件不成立时印出' },
@@ -68,5 +73,7 @@ export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (
 function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined): string {
   const settings = options ?? (separator as HelperOptions);
   const between = typeof separator === 'string' ? separator : '';
-  return items.map((item, index) => settings.fn(item, { data: { ...settings.data, index, last: index === items.length - 1 } })).join(between);
+  return items
+    .map((item, index) => settings.fn(item, { data: { ...settings.data, index, last: index === items.length - 1 } }))
+    .join(between);
 }

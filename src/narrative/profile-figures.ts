@@ -5,7 +5,10 @@ import { measureFigure } from '../profile/measure.js';
 import type { NamedFigureSpec } from '../profile/profile-schema.js';
 
 /** A figure that the profile defines in 数据: by itself, or against last year's. */
-export type ProfileFigure = { readonly name: string; readonly current: Figure } & ({ readonly change: Change } | { readonly change?: undefined });
+export type ProfileFigure = { readonly name: string; readonly current: Figure } & (
+  | { readonly change: Change }
+  | { readonly change?: undefined }
+);
 
 export function profileFigures(budget: Budget, specs: Readonly<Record<string, NamedFigureSpec>>): ProfileFigure[] {
   return Object.entries(specs).map(([name, spec]) => {

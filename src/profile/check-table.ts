@@ -19,7 +19,8 @@ export function checkTable(table: Located<TableSpec>): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const [side, columns] of sides(table.value)) {
     for (const row of rowsOf(table.value, side)) {
-      for (const column of columns) for (const one of findings(row, column, table)) found.set(`${one.code}${one.at?.line}:${one.at?.column}`, one);
+      for (const column of columns)
+        for (const one of findings(row, column, table)) found.set(`${one.code}${one.at?.line}:${one.at?.column}`, one);
     }
   }
   return [...sideFindings(table), ...found.values()];
@@ -57,13 +58,29 @@ function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>): 
   if (cubes.length === 0) {
     if (!first) return [];
     const message = '这里没有写从哪张数据表取数。';
-    return [{ code: 'profile-measure-without-table', severity: 'error', message, at: locate(first.path), hint: '在行或栏目的“取数”里写“表”，如“表: 支出”。' }];
+    return [
+      {
+        code: 'profile-measure-without-table',
+        severity: 'error',
+        message,
+        at: locate(first.path),
+        hint: '在行或栏目的“取数”里写“表”，如“表: 支出”。',
+      },
+    ];
   }
   return conditions.flatMap(({ dimension, path }): Diagnostic[] => {
     const lacking = cubes.find((cube) => !CUBE_DIMENSIONS[cube].includes(dimension));
     if (lacking === undefined) return [];
     const hint = `“${lacking}”的条件有：${CUBE_DIMENSIONS[lacking].join('、')}。`;
-    return [{ code: 'profile-measure-never', severity: 'error', message: `数据表“${lacking}”没有“${dimension}”这个条件，取到的总是零。`, at: locate(path, 'key'), hint }];
+    return [
+      {
+        code: 'profile-measure-never',
+        severity: 'error',
+        message: `数据表“${lacking}”没有“${dimension}”这个条件，取到的总是零。`,
+        at: locate(path, 'key'),
+        hint,
+      },
+    ];
   });
 }
 
@@ -73,11 +90,27 @@ function conditionsOf({ measure, path }: Placed): { dimension: Dimension; path: 
 
 function sideFindings({ value, locate }: Located<TableSpec>): Diagnostic[] {
   return value.行.flatMap((entry, index) => {
-    const keys = '左' in entry || '右' in entry ? (['左', '右'] as const).filter((key) => key in entry) : (['表头'] as const);
-    return keys.filter((key) => value[key] === undefined).map((key): Diagnostic => {
-      const at = locate(key === '表头' ? ['行', index] : ['行', index, key], key === '表头' ? 'value' : 'key');
-      const message = key === '表头' ? '这一行没有分“左”“右”，而这张表没有“表头”，不会印出。' : `这张表没有“${key}”边的栏目，这些行不会印出。`;
-      return { code: 'profile-row-unplaced', severity: 'error', message, at, hint: '一边的表写“表头”和“行”；两边的表写“左”“右”，每组行也分“左”“右”。' };
-    });
+    const twoSided = '左' in entry || '右' in entry;
+    const keys = twoSided ? (['左', '右'] as const).filter((key) => key in entry) : (['表头'] as const);
+    const others = Object.keys(entry).filter((key) => twoSided && key !== '左' && key !== '右');
+    if (others.length > 0) {
+      const message = `分“左”“右”的一组行不能另写“${others[0]}”。`;
+      const at = locate(['行', index, others[0] ?? ''], 'key');
+      return [{ code: 'profile-row-mixed', severity: 'error', message, at, hint: '把它写到“左”或“右”的某一行里。' }];
+    }
+    return keys
+      .filter((key) => value[key] === undefined)
+      .map((key): Diagnostic => {
+        const at = locate(key === '表头' ? ['行', index] : ['行', index, key], key === '表头' ? 'value' : 'key');
+        const message =
+          key === '表头' ? '这一行没有分“左”“右”，而这张表没有“表头”，不会印出。' : `这张表没有“${key}”边的栏目，这些行不会印出。`;
+        return {
+          code: 'profile-row-unplaced',
+          severity: 'error',
+          message,
+          at,
+          hint: '一边的表写“表头”和“行”；两边的表写“左”“右”，每组行也分“左”“右”。',
+        };
+      });
   });
 }

@@ -8,7 +8,7 @@ import { resolveLayout } from './layout.js';
 import type { Profile } from './profile.js';
 import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
 import { ProfileReader } from './profile-reader.js';
-import { layoutPartSchema, layoutSchema, profilePartSchema, profileSchema, type ProfileSpec } from './profile-schema.js';
+import { layoutPartSchema, layoutSchema, type ProfileSpec, profilePartSchema, profileSchema } from './profile-schema.js';
 import { type TableSpec, tableSpec } from './table-schema.js';
 import { fillWords } from './words.js';
 
@@ -58,7 +58,10 @@ function readProfile(own: ProfileLayer, { find = () => undefined, overlay }: Pro
   const value: Profile = {
     folder: own.folder,
     spec: fillWords(spec.value, words),
-    tables: fillWords(tables.map((table) => table.value), words),
+    tables: fillWords(
+      tables.map((table) => table.value),
+      words,
+    ),
     form: fillWords(form.value, words),
     ...resolveLayout(layout.value),
     templates,

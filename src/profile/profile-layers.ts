@@ -1,6 +1,6 @@
+import { loadYaml } from '../definition/load-definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
-import { loadYaml } from '../definition/load-definition.js';
 import { profilePartSchema } from './profile-schema.js';
 
 /** The files of a profile by their path inside its folder, as bytes. */
@@ -60,5 +60,11 @@ function circle(next: ProfileLayer, layers: readonly ProfileLayer[], { at }: Sta
   const start = layers.findIndex((layer) => layer.folder === next.folder);
   if (start === -1) return undefined;
   const chain = [...layers.slice(start), next].map((layer) => layer.folder).join(' → ');
-  return { code: 'profile-parent-cycle', severity: 'error', message: `方案的继承绕成了圈：${chain}。`, at, hint: '最上一级的方案不写“继承”。' };
+  return {
+    code: 'profile-parent-cycle',
+    severity: 'error',
+    message: `方案的继承绕成了圈：${chain}。`,
+    at,
+    hint: '最上一级的方案不写“继承”。',
+  };
 }

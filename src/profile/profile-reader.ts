@@ -47,10 +47,12 @@ export class ProfileReader {
   /** Every template by path, decoded. */
   templates(): Map<string, string> {
     const paths = [...new Set(this.layers.flatMap((layer) => [...layer.files.keys()]))].filter((path) => path.endsWith('.hbs')).sort();
-    return new Map(paths.flatMap((path) => {
-      const text = this.template(path);
-      return text === undefined ? [] : [[path, text] as const];
-    }));
+    return new Map(
+      paths.flatMap((path) => {
+        const text = this.template(path);
+        return text === undefined ? [] : [[path, text] as const];
+      }),
+    );
   }
 
   requireTemplate(path: string, templates: ReadonlyMap<string, string>, at: SourceLocation): void {
@@ -64,7 +66,10 @@ export class ProfileReader {
     const known = new Set([...this.used, ...below.flatMap((layer) => [...layer.files.keys()])]);
     for (const path of top?.files.keys() ?? []) {
       if (this.used.has(path) || path.startsWith('词句/') || !/\.(?:hbs|yaml)$/.test(path)) continue;
-      const near = nearestWord(path, [...known].filter((other) => other !== path));
+      const near = nearestWord(
+        path,
+        [...known].filter((other) => other !== path),
+      );
       const hint = near === undefined ? '在“方案.yaml”的“大纲”或“报表”里写上它，或删去这个文件。' : `是否为“${near}”？`;
       const at = { file: this.display(path), line: 1, column: 1 };
       this.diagnostics.push({ code: 'profile-file-unused', severity: 'error', message: '方案里没有用到这个文件。', at, hint });
@@ -103,7 +108,10 @@ export class ProfileReader {
   }
 
   private missing(path: string, at: SourceLocation | undefined): undefined {
-    const near = nearestWord(path, this.layers.flatMap((layer) => [...layer.files.keys()]));
+    const near = nearestWord(
+      path,
+      this.layers.flatMap((layer) => [...layer.files.keys()]),
+    );
     const message = `方案缺少文件“${this.display(path)}”。`;
     const hint = near === undefined ? '核对“方案.yaml”里写的文件名，或把文件补上。' : `是否为“${near}”？`;
     this.diagnostics.push({ code: 'profile-file-missing', severity: 'error', message, ...(at && { at }), hint });
@@ -125,5 +133,8 @@ export class ProfileReader {
 }
 
 function states(value: unknown, key: string | number | undefined): boolean {
-  return key === undefined || (typeof value === 'object' && value !== null && Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined);
+  return (
+    key === undefined ||
+    (typeof value === 'object' && value !== null && Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined)
+  );
 }

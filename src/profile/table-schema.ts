@@ -45,7 +45,7 @@ const header: z.ZodType<HeaderSpec> = z.lazy(() =>
 
 export const EXPANSIONS = ['功能分类', '经济分类', '收入科目', '项目', '单位'] as const;
 
-const row = section({
+const rowShape = {
   名称: text('行名称').optional(),
   展开: choice(EXPANSIONS).optional(),
   取数: measure.optional(),
@@ -62,8 +62,12 @@ const row = section({
   /** Left out where all its amounts are zero. */
   为零时省略: yesNo().optional(),
   缩进: layoutNumber().optional(),
-});
+};
+const row = section(rowShape);
 export type RowSpec = z.output<typeof row>;
+
+/** A row, or a group of rows side by side. Not a union: an unknown key would be looked for in the wrong half. */
+const rowEntry = section({ ...rowShape, 左: z.array(row).optional(), 右: z.array(row).optional() });
 
 /** One published table: `templates/<profile>/报表/NN-名称.yaml`. */
 export const tableSpec = section({
@@ -79,9 +83,7 @@ export const tableSpec = section({
   右: z.array(header).optional(),
   表头: z.array(header).optional(),
   栏次: yesNo().optional(),
-  行: z.array(
-    z.union([row, section({ 左: z.array(row).optional(), 右: z.array(row).optional() })]),
-  ),
+  行: z.array(rowEntry),
   空表说明: text('空表说明').optional(),
 });
 export type TableSpec = z.output<typeof tableSpec>;

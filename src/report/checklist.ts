@@ -7,7 +7,8 @@ import type { PublishedTable } from '../tables/published-table.js';
 export interface ChecklistLine {
   readonly id: string;
   readonly requirement: string;
-  readonly verdict: Verdict | '不适用';
+  /** 待确认: only reminders stand open, which a person must look at. */
+  readonly verdict: Verdict | '不适用' | '待确认';
   /** What the verdict rests on. */
   readonly evidence: readonly string[];
   /** Page where the thing stands, if it stands in the document. */
@@ -69,7 +70,7 @@ function decide(one: Requirement, input: ChecklistInput): ChecklistLine {
   const section = one.section && findSection(one.section, input);
   const missing = one.section && input.document && !section ? [`没有找到这一部分的标题。`] : [];
   const evidence = [...open.map(outcomeText), ...missing];
-  if (evidence.length > 0) return { ...base, verdict: '不符', evidence, ...(section?.page !== undefined && { page: section.page }) };
+  if (evidence.length > 0) return { ...base, verdict: missing.length > 0 || !open.every((outcome) => isReminder(outcome, input.checks)) ? '不符' : '待确认', evidence, ...(section?.page !== undefined && { page: section.page }) };
   const page = section?.page === undefined ? {} : { page: section.page };
   const unchecked = outcomes.filter((outcome) => outcome.verdict === '未能核对');
   if (unchecked.length > 0 || (one.section && !input.document)) return { ...base, verdict: '未能核对', evidence: unchecked.length > 0 ? unchecked.map(outcomeText) : ['没有生成文件。'], ...page };
@@ -98,6 +99,10 @@ function concerns(outcome: Outcome, { about }: Requirement): boolean {
   const places = outcome.kind === 'comparison' ? [...outcome.left.places, ...outcome.right.places] : outcome.kind === 'finding' && outcome.place ? [outcome.place] : [];
   const paths = places.flatMap((place) => (place.kind === 'definition' ? [place.path] : []));
   return paths.length === 0 || paths.some(about);
+}
+
+function isReminder(outcome: Outcome, { checks }: CheckReport): boolean {
+  return checks.some((one) => one.severity === '提醒' && one.outcomes.includes(outcome));
 }
 
 function isAcknowledged(outcome: Outcome, { acknowledged }: CheckReport): boolean {

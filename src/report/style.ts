@@ -24,7 +24,7 @@ thead { display: table-header-group; }
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .place, code { font: 11.5px/1.5 ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; color: var(--soft); }
 .tag { display: inline-block; min-width: 4.6em; padding: 1px 6px; border: 1px solid currentColor; border-radius: 3px; font-size: 12px; text-align: center; white-space: nowrap; }
-.符合 { color: var(--good); } .尾差 { color: var(--tail); } .不符, .错误 { color: var(--bad); font-weight: 600; } .未能核对, .提醒 { color: var(--open); border-style: dashed; } .不适用 { color: var(--soft); }
+.符合 { color: var(--good); } .尾差 { color: var(--tail); } .不符, .错误 { color: var(--bad); font-weight: 600; } .未能核对, .待确认, .提醒 { color: var(--open); border-style: dashed; } .不适用 { color: var(--soft); }
 .hash { font-size: 11px; word-break: break-all; }
 .sign { display: grid; grid-template-columns: repeat(3, 1fr); gap: 28px; margin-top: 48px; }
 .sign div { padding-top: 34px; border-bottom: 1px solid var(--ink); }

@@ -6,10 +6,10 @@ import { type FillValues, fill } from '../profile/fill.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
+import { expandRow, type RowPlan } from './expand-rows.js';
 import { columnNumberRow, headerRows, leafColumns } from './header.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
 import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
-import { expandRow, type RowPlan } from './expand-rows.js';
 import { hasTail } from './tails.js';
 
 /** One side of a table: its columns and where they start in the grid. */
@@ -30,7 +30,10 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   const text = (template: string) => fill(template, numbered);
   const sides = sidesOf(spec);
   const columns = sides.flatMap((side) => side.columns);
-  const header = headerRows(sides.flatMap((side) => side.headers), text);
+  const header = headerRows(
+    sides.flatMap((side) => side.headers),
+    text,
+  );
   const body = buildBody(spec, sides, budget, profile);
   const title = text(spec.标题);
   const empty = body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
@@ -71,12 +74,14 @@ function sidesOf(spec: TableSpec): Side[] {
     { key: '', headers: spec.表头 ?? [] },
   ] as const;
   let start = 0;
-  return given.filter(({ headers }) => headers.length > 0).map(({ key, headers }) => {
-    const columns = leafColumns(headers);
-    const side = { key, headers, columns, start };
-    start += columns.length;
-    return side;
-  });
+  return given
+    .filter(({ headers }) => headers.length > 0)
+    .map(({ key, headers }) => {
+      const columns = leafColumns(headers);
+      const side = { key, headers, columns, start };
+      start += columns.length;
+      return side;
+    });
 }
 
 /** Groups of rows, aligned across the sides: the shorter side is padded with empty rows. */

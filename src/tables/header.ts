@@ -16,7 +16,15 @@ export function headerRows(headers: readonly HeaderSpec[], title: (text: string)
     if (spec.下级) for (const child of spec.下级) place(child, row + 1);
     else column += 1;
     const rowSpan = spec.下级 ? 1 : depth - row;
-    rows[row]?.push({ column: start, columnSpan: column - start, rowSpan, role: 'header', text: title(spec.标题), strong: false, indent: 0 });
+    rows[row]?.push({
+      column: start,
+      columnSpan: column - start,
+      rowSpan,
+      role: 'header',
+      text: title(spec.标题),
+      strong: false,
+      indent: 0,
+    });
   };
   for (const spec of headers) place(spec, 0);
   return rows.map((cells) => ({ cells: cells.sort((a, b) => a.column - b.column) }));

@@ -60,14 +60,27 @@ function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: Per
   const filling = { spec, period, year, indicators: indicatorLines(form), single: singleFields(budget, spec, entry, form, period, year) };
   const grid = new Grid(spec.列宽.length);
   for (const row of spec.行) placeRow(row, filling, grid);
-  return { id: `form-${entry.key.replace('项目', '')}`, key: entry.key, project: project.名称, title: spec.标题 ?? '', weights: spec.列宽, rows: grid.rows };
+  return {
+    id: `form-${entry.key.replace('项目', '')}`,
+    key: entry.key,
+    project: project.名称,
+    title: spec.标题 ?? '',
+    weights: spec.列宽,
+    rows: grid.rows,
+  };
 }
 
 function placeRow(row: FormRowSpec, filling: Filling, grid: Grid): void {
   if (row.展开 === '资金来源') return placeFunding(row, filling, grid);
   if (row.展开 === '指标') return placeIndicators(row, filling, grid);
   const below = { 资金来源: FUNDING_LEVELS.length, 指标: filling.indicators.length };
-  grid.add(row.格.map((cell) => ({ cell, content: plainContent(cell, filling), rowSpan: cell.跨展开 ? below[cell.跨展开] + 1 : (cell.跨行 ?? 1) })));
+  grid.add(
+    row.格.map((cell) => ({
+      cell,
+      content: plainContent(cell, filling),
+      rowSpan: cell.跨展开 ? below[cell.跨展开] + 1 : (cell.跨行 ?? 1),
+    })),
+  );
 }
 
 function plainContent(cell: FormCellSpec, filling: Filling): FormContent {
@@ -108,13 +121,25 @@ function indicatorLines(form: PerformanceForm): IndicatorLine[] {
     const lists = form.指标[first as keyof typeof INDICATORS];
     const lines = seconds.flatMap((second) => {
       const items: (Indicator | undefined)[] = lists?.[second]?.length ? [...lists[second]] : [undefined];
-      return items.map((indicator, line) => ({ first, second, secondSpan: line === 0 ? items.length : 0, ...(indicator && { indicator }) }));
+      return items.map((indicator, line) => ({
+        first,
+        second,
+        secondSpan: line === 0 ? items.length : 0,
+        ...(indicator && { indicator }),
+      }));
     });
     return lines.map((line, index) => ({ ...line, firstSpan: index === 0 ? lines.length : 0 }));
   });
 }
 
-function singleFields(budget: Budget, spec: FormSpec, { project, unit }: ProjectEntry, form: PerformanceForm, period: FormMoney, year: FormMoney) {
+function singleFields(
+  budget: Budget,
+  spec: FormSpec,
+  { project, unit }: ProjectEntry,
+  form: PerformanceForm,
+  period: FormMoney,
+  year: FormMoney,
+) {
   const { 部门: department } = budget.definition.department;
   const fields: Partial<Record<FormField, FormContent>> = {
     项目名称: text(project.名称),

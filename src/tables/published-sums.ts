@@ -69,7 +69,9 @@ function siblingSums(headers: readonly HeaderSpec[], start: number): Siblings {
   let total: number | undefined;
   let column = start;
   for (const spec of headers) {
-    const below: Siblings = spec.下级 ? siblingSums(spec.下级, column) : { relations: [], width: 1, standsFor: spec.内容 === '金额' ? [column] : [] };
+    const below: Siblings = spec.下级
+      ? siblingSums(spec.下级, column)
+      : { relations: [], width: 1, standsFor: spec.内容 === '金额' ? [column] : [] };
     relations.push(...below.relations);
     if (spec.汇总同级 === true) total = column;
     else parts.push(...below.standsFor);

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/budget.js';
-import { locateSource } from '../definition/definition.js';
 import { CUBES, type Fact } from '../budget/facts.js';
 import { matcher, UNSPLIT } from '../budget/query.js';
+import { locateSource } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Profile } from '../profile/profile.js';
 

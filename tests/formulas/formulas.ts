@@ -99,8 +99,9 @@ function tableRows({ 支出: spent, 行: row }: { 支出: Record<string, string>
 
 function tail({ 各项: parts }: { 各项: string[] }) {
   const total = sumFigure({ id: '合计', label: '合计' }, parts.map((part) => figure(part)));
-  const texts = [total.value.toFixed(), ...parts].map((value) => rounding({ 金额: value }).表内);
-  const rows = texts.map((text) => ({ cells: [amountCell(text)] }));
+  const figures = [total, ...parts.map((part) => figure(part))];
+  const texts = figures.map(({ value }) => rounding({ 金额: value.toFixed() }).表内);
+  const rows = figures.map((one, row) => ({ cells: [{ ...amountCell(texts[row] ?? ''), figure: one }] }));
   const sums = [{ total: { row: 0, column: 0 }, parts: parts.map((_, index) => ({ row: index + 1, column: 0 })) }];
   const [found] = tails({ rows, sums });
   const printedParts = sum(texts.slice(1).map((text) => new Decimal(text === '' ? 0 : text)));

@@ -25,7 +25,10 @@ test('the guide is the same for any department', () => {
 });
 
 test.each(['复制', '继承'] as const)('a new profile by %s builds at once', (way) => {
-  const started = newProfile({ folder: 'my-district', name: '我区方案', base: { ...profileNamed('nine-tables'), folder: 'nine-tables' }, way }, ['shanxi']);
+  const started = newProfile(
+    { folder: 'my-district', name: '我区方案', base: { ...profileNamed('nine-tables'), folder: 'nine-tables' }, way },
+    ['shanxi'],
+  );
   expect(started.diagnostics).toEqual([]);
   const profile = { folder: 'templates/my-district', files: started.files };
   const result = buildWell(profile, ORIGINAL_YAML);

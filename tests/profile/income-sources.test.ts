@@ -9,7 +9,17 @@ test('sources of 单位资金 have columns of their own, 财政专户 money amon
   const { tables } = buildWell(NINE, RICH_YAML);
   const revenue = cellTexts(tableNamed(tables, '收入预算'));
   // 图书馆: 120.5 + 40 of the fund; 12.5 + 6; 3.25; 1 + 1 + 0.005 (万元).
-  expect(revenue.find((row) => row[3] === '图书馆')).toEqual(['207', '01', '04', '图书馆', '1,842,550.00', '1,605,000.00', '185,000.00', '32,500.00', '20,050.00']);
+  expect(revenue.find((row) => row[3] === '图书馆')).toEqual([
+    '207',
+    '01',
+    '04',
+    '图书馆',
+    '1,842,550.00',
+    '1,605,000.00',
+    '185,000.00',
+    '32,500.00',
+    '20,050.00',
+  ]);
   expect(revenue.at(-1)).toEqual(['合计', '8,706,773.55', '8,469,223.55', '185,000.00', '32,500.00', '20,050.00']);
   const left = cellTexts(tableNamed(tables, '财务收支')).map((row) => row.slice(0, 2));
   expect(left.slice(0, 7)).toEqual([

@@ -39,7 +39,11 @@ export interface Choice {
   readonly find?: FindProfile;
 }
 
-export function buildWith(profile: ProfileLayer, yaml: string, { district = DISTRICT, overlay, find = repositoryProfile }: Choice = {}): BuildResult {
+export function buildWith(
+  profile: ProfileLayer,
+  yaml: string,
+  { district = DISTRICT, overlay, find = repositoryProfile }: Choice = {},
+): BuildResult {
   return buildDocument({
     department: { name: '预算.yaml', bytes: encode(yaml) },
     district: { name: '区县.yaml', bytes: encode(district) },

@@ -32,8 +32,10 @@ function yuan(value: bigint, zero = ''): string {
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`;
 }
 
-const basic = (prefix: string) => total(original.支出.filter((leaf) => leaf.科目.startsWith(prefix)).map((leaf) => fen(leaf.基本支出?.一般公共预算)));
-const project = (prefix: string) => total(original.支出.filter((leaf) => leaf.科目.startsWith(prefix)).map((leaf) => fen(leaf.项目支出?.一般公共预算)));
+const basic = (prefix: string) =>
+  total(original.支出.filter((leaf) => leaf.科目.startsWith(prefix)).map((leaf) => fen(leaf.基本支出?.一般公共预算)));
+const project = (prefix: string) =>
+  total(original.支出.filter((leaf) => leaf.科目.startsWith(prefix)).map((leaf) => fen(leaf.项目支出?.一般公共预算)));
 const prefixes = (length: number) => [...new Set(original.支出.map((leaf) => leaf.科目.slice(0, length)))];
 
 describe('the nine-table form', () => {
@@ -57,10 +59,30 @@ describe('the nine-table form', () => {
       ['2026年部门“三公”经费和机关运行经费预算表', '单位：万元'],
     ]);
     expect(new Set(tables.map((table) => table.orientation))).toEqual(new Set(['landscape']));
-    const parts = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [inlineText(block.content)] : [])));
-    expect(parts).toEqual(['一、主要职能', '二、机构设置', '三、名词解释', '四、预算编制说明', '五、预算表', '六、其他相关情况说明', '七、项目经费情况说明']);
+    const parts = document.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [inlineText(block.content)] : [])),
+    );
+    expect(parts).toEqual([
+      '一、主要职能',
+      '二、机构设置',
+      '三、名词解释',
+      '四、预算编制说明',
+      '五、预算表',
+      '六、其他相关情况说明',
+      '七、项目经费情况说明',
+    ]);
     const orientations = document.sections.map((section) => section.orientation);
-    expect(orientations).toEqual(['portrait', 'portrait', 'portrait', 'portrait', 'portrait', 'portrait', 'landscape', 'portrait', 'portrait']);
+    expect(orientations).toEqual([
+      'portrait',
+      'portrait',
+      'portrait',
+      'portrait',
+      'portrait',
+      'portrait',
+      'landscape',
+      'portrait',
+      'portrait',
+    ]);
     const last = document.sections.at(-1)?.blocks ?? [];
     const published = original.项目.filter((one) => one.绩效目标表).length;
     expect(last.filter((block) => block.type === 'table')).toHaveLength(published);
@@ -69,10 +91,13 @@ describe('the nine-table form', () => {
 
   test('table 3: codes in three columns, each row with its parents’ parts, the total last', () => {
     const expected: string[][] = [];
-    for (const length of [3, 5, 7]) for (const code of prefixes(length)) expected.push([code, yuan(basic(code) + project(code)), yuan(basic(code)), yuan(project(code))]);
+    for (const length of [3, 5, 7])
+      for (const code of prefixes(length)) expected.push([code, yuan(basic(code) + project(code)), yuan(basic(code)), yuan(project(code))]);
     expected.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
     const printed = cellTexts(tableNamed(tables, '支出预算'));
-    expect(printed.slice(0, -1).map(([category, section, item, , ...amounts]) => [`${category}${section}${item}`, ...amounts])).toEqual(expected);
+    expect(printed.slice(0, -1).map(([category, section, item, , ...amounts]) => [`${category}${section}${item}`, ...amounts])).toEqual(
+      expected,
+    );
     expect(printed[2]?.slice(0, 4)).toEqual(['201', '03', '01', '行政运行']);
     expect(printed.at(-1)).toEqual(['合计', yuan(basic('') + project('')), yuan(basic('')), yuan(project(''))]);
   });
@@ -80,7 +105,16 @@ describe('the nine-table form', () => {
   test('tables 1 and 4 list only the 类 that have money, and end in equal totals', () => {
     const grand = yuan(basic('') + project(''));
     const first = cellTexts(tableNamed(tables, '财务收支'));
-    expect(first.map((row) => row[2])).toEqual(['一、一般公共服务支出', '二、社会保障和就业支出', '三、卫生健康支出', '四、住房保障支出', '', '', '', '支出总计']);
+    expect(first.map((row) => row[2])).toEqual([
+      '一、一般公共服务支出',
+      '二、社会保障和就业支出',
+      '三、卫生健康支出',
+      '四、住房保障支出',
+      '',
+      '',
+      '',
+      '支出总计',
+    ]);
     expect(first.slice(0, 4).map((row) => row[3])).toEqual(prefixes(3).map((code) => yuan(basic(code) + project(code))));
     expect(first.at(-1)).toEqual(['收入总计', grand, '支出总计', grand]);
     expect(cellTexts(tableNamed(tables, '财政拨款收支')).at(-1)).toEqual(['收入总计', grand, '支出总计', grand, grand, '', '']);
@@ -90,7 +124,10 @@ describe('the nine-table form', () => {
     const leaves = original.一般公共预算基本支出;
     const expected = [...new Set(leaves.map((leaf) => leaf.科目.slice(0, 3)))].flatMap((category) => {
       const own = leaves.filter((leaf) => leaf.科目.startsWith(category));
-      return [[category, '', yuan(total(own.map((leaf) => fen(leaf.金额))))], ...own.map((leaf) => [category, leaf.科目.slice(3), yuan(fen(leaf.金额))])];
+      return [
+        [category, '', yuan(total(own.map((leaf) => fen(leaf.金额))))],
+        ...own.map((leaf) => [category, leaf.科目.slice(3), yuan(fen(leaf.金额))]),
+      ];
     });
     const printed = cellTexts(tableNamed(tables, '一般公共预算安排的基本支出'));
     expect(printed.slice(0, -1).map(([category, section, , amount]) => [category, section, amount])).toEqual(expected);
@@ -116,7 +153,9 @@ describe('the nine-table form', () => {
     for (const [index, leaf] of original.支出.entries()) {
       const value = fen(leaf.基本支出?.一般公共预算) + fen(leaf.项目支出?.一般公共预算);
       const hundredths = ((value * 2n + 10_000n) / 20_000n).toString().padStart(3, '0');
-      expect(text).toContain(`科目${hundredths.slice(0, -2)}.${hundredths.slice(-2)}万元${index === original.支出.length - 1 ? '。' : '；'}`);
+      expect(text).toContain(
+        `科目${hundredths.slice(0, -2)}.${hundredths.slice(-2)}万元${index === original.支出.length - 1 ? '。' : '；'}`,
+      );
     }
     expect(text).toContain('1.“行政运行”科目223.20万元；2.“机关服务”科目720.51万元；');
   });
@@ -129,7 +168,9 @@ test('the unit’s form says 单位 throughout and has no page a project', () =>
     expect(table.title).toContain('年单位');
     expect(table.left).toMatch(/^编制单位：/);
   }
-  const own = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [inlineText(block.content)] : [])));
+  const own = document.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [inlineText(block.content)] : [])),
+  );
   expect(own).not.toContain('七、项目经费情况说明');
   const text = runningText(textsOf(document), ['封面', '目录']);
   expect(text).toContain('2026年区级单位预算');
@@ -154,7 +195,9 @@ describe('a form that renames, reorders and drops tables and adds a section, wit
 
   test('writes its own section with figures of its own', () => {
     const text = runningText(textsOf(document), ['叙述']);
-    expect(text).toContain('朔州市平鲁区人民政府办公室安排项目支出821.31万元、人员经费3,735,880.00元；机关运行经费比上年减少5.01万元，下降6.87%，主要原因是落实过紧日子要求');
+    expect(text).toContain(
+      '朔州市平鲁区人民政府办公室安排项目支出821.31万元、人员经费3,735,880.00元；机关运行经费比上年减少5.01万元，下降6.87%，主要原因是落实过紧日子要求',
+    );
     expect(text).toContain('1·数字');
     expect(text).not.toContain('名词解释');
   });
@@ -166,6 +209,9 @@ test('the same money stands in all three', () => {
   expect(cellTexts(tableNamed(shanxi.tables, '收支总表')).at(-1)?.slice(0, 2)).toEqual(['收入总计', '1262.80']);
   const nine = buildWell(profileNamed('nine-tables'), ORIGINAL_YAML);
   const exact = (tables: typeof nine.tables, name: string) =>
-    tableNamed(tables, name).rows.at(-1)?.cells.find((cell) => cell.figure)?.figure?.value.toFixed();
+    tableNamed(tables, name)
+      .rows.at(-1)
+      ?.cells.find((cell) => cell.figure)
+      ?.figure?.value.toFixed();
   expect(exact(nine.tables, '财务收支')).toBe(exact(shanxi.tables, '收支总表'));
 });

@@ -114,7 +114,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes }
     },
     支出: leaves.map((item) => ({ 科目: item.code, ...(item.basic && { 基本支出: yearTree(item.basic) }), ...(item.project && { 项目支出: yearTree(item.project) }) })),
     ...(one.surplus && { 年终结转: yearTree(one.surplus) }),
-    ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value), ...(code === '31013' && { 政府科目: '50303' }) })) }),
+    ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value) })) }),
     ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, one.form, yearTree)) }),
     三公经费: Object.fromEntries(three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }])),
     ...(isAgency && { 机关运行经费: { 上年: money(one.lastAgency) } }),

@@ -41,7 +41,11 @@ export function projectFigures(budget: Budget): ProjectFigures {
   };
   const byCategory = (label: string, members: typeof projects): ProjectGroup[] =>
     PROJECT_CATEGORIES.map((name) =>
-      group(name, `${label}${name}项目`, members.filter((member) => member.category === name)),
+      group(
+        name,
+        `${label}${name}项目`,
+        members.filter((member) => member.category === name),
+      ),
     ).filter((one) => !one.count.value.isZero());
   const all = group('', '纳入绩效目标管理的项目', projects);
   const shown = projects.filter((project) => project.published);
@@ -50,7 +54,11 @@ export function projectFigures(budget: Budget): ProjectFigures {
     all,
     categories: byCategory('', projects),
     published,
-    publishedShare: shareFigure({ id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' }, published.amount, all.amount),
+    publishedShare: shareFigure(
+      { id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' },
+      published.amount,
+      all.amount,
+    ),
     publishedCategories: byCategory('公开绩效目标的', shown),
     publishedProjects: listProjects(budget.definition)
       .filter(({ project }) => project.绩效目标表 !== undefined)

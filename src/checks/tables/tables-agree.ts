@@ -34,7 +34,9 @@ function relate(relation: CrossTableRelation, context: CheckContext): Outcome[] 
   }
   const hint = '核对方案里这两张表的“取数”，以及定义中的金额。';
   const exact = compare({ left: first, right: second, hint });
-  if (exact.verdict !== '符合' || first.printed === second.printed) return [exact];
+  // Exact figures that differ may print alike: then only the exact ones tell.
+  if (exact.verdict !== '符合') return [compare({ left: exactSide(first), right: exactSide(second), hint })];
+  if (first.printed === second.printed) return [exact];
   return [{ ...exact, verdict: '不符', message: `${first.label}印 ${first.printed ?? ''}，${second.label}印 ${second.printed ?? ''}，写法不同。` }];
 }
 
@@ -53,6 +55,10 @@ function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department }
     if (found[0]) return side(table, found[0]);
   }
   return undefined;
+}
+
+function exactSide({ label, value, unit, places }: Side): Side {
+  return { label, value, unit, places };
 }
 
 function side(table: PublishedTable, place: { row: number; column: number }): Side | undefined {

@@ -5,7 +5,7 @@ import { lint, type Match } from '../shared/lint.js';
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔\[（(](?:19|20)\d{2}[〕\]）)]/g;
 /** Words that make another year right: comparisons, days, deadlines, spans and plans. */
 const BEFORE = /(?:比|较|与|同|截至|截止|自|从|至|到|于|以来|上年|去年|[和、])$/;
-const AFTER = /^年(?:\d{1,2}月|底|末|初|以来|至|到|起|—|-|（|预算(?:数|减少|增加|相比|持平)|度?决算|以[前后]|和\d{4}年)/;
+const AFTER = /^年(?:\d{1,2}月|底|末|初|以来|至|到|起|—|-|（|预算(?:数|减少|增加|相比|持平)|度?决算|以[前后]|无|没有|未|和\d{4}年)/;
 
 /**
  * 符合：

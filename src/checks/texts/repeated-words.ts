@@ -6,7 +6,9 @@ import { lint, matchAll } from '../shared/lint.js';
 const DOUBLED = /(\p{Script=Han}{2,8})\1|([的了是和在与对为及])\2/gu;
 /** Doubled on purpose. */
 const MEANT = /^(?:方方面面|条条块块|的的确确|是是非非|上上下下)/;
-const CLASHING = /(?:增加|减少|增长|下降)(?:增加|减少|增长|下降|持平)|(?:增加|减少|增长|下降)\s*0(?:\.0+)?(?:万元|元|%)(?!\d)/g;
+const CLASHING = /(?:增加|减少|增长|下降)(?:增加|减少|增长|下降|持平)|(?:增加|减少|增长|下降)\s*0(?:万元|元|%)/g;
+/** Typed by hand; a figure that is not zero may well print as 0.00. */
+const TYPED_ZERO = /(?:增加|减少|增长|下降)\s*0\.0+(?:万元|元|%)/g;
 
 /**
  * 符合：
@@ -26,7 +28,8 @@ export const repeatedWords: Check = {
       ...matchAll(text, DOUBLED, ([found]) => `里的“${found}”重复了。`, '删去多余的字；确实如此的，在“已确认的提醒”里写明。').filter(({ index }) => !MEANT.test(text.slice(index - 1)) && !isSplit(text, index)),
       ...matchAll(text, CLASHING, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'),
     ]);
-    return findingsOr(findings, 1, '没有重复的词语。');
+    const zeros = lint(context, (text) => matchAll(text, TYPED_ZERO, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'), { composed: () => false });
+    return findingsOr([...findings, ...zeros], 1, '没有重复的词语。');
   },
 };
 

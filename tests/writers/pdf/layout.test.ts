@@ -57,6 +57,20 @@ describe('headings', () => {
   });
 });
 
+describe('paragraphs over a page', () => {
+  const long = '预算'.repeat(60);
+  it.each(Array.from({ length: 6 }, (_, index) => [16 + index]))('after %d lines leave two lines at least on either page', (count) => {
+    const pages = pagesOf(documentOf([...fillers(count), paragraph('body', long)]));
+    const lines = pages.map((page) => body(page).filter((item) => item.source?.text === long).length);
+    expect(lines.reduce((sum, each) => sum + each)).toBe(5);
+    for (const each of lines) expect([0, 2, 3, 5]).toContain(each);
+  });
+
+  it('longer than a page fill it', () => {
+    expect(pagesOf(documentOf([paragraph('body', '预算'.repeat(400))])).map((page) => body(page).length)).toEqual([22, 7]);
+  });
+});
+
 describe('page breaks', () => {
   it('begin pages only where something is on the one before', () => {
     const pages = pagesOf(documentOf([{ type: 'pageBreak' }, paragraph('body', '一'), { type: 'pageBreak' }, { type: 'pageBreak' }, tableTitle(1, '表'), tableTitle(2, '表')]));

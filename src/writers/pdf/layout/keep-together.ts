@@ -1,6 +1,8 @@
 import { type Block, inlineText } from '../../../document/document.js';
+import type { TextStyle } from '../../../document/layout.js';
+import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
-import { paragraphHeight } from './place-paragraph.js';
+import { leastLines, paragraphHeight } from './place-paragraph.js';
 import { tableTitleHeight } from './place-title.js';
 
 /** True where a block must not be the last of its page. */
@@ -42,11 +44,11 @@ function wholeHeight(context: LayoutContext, block: Block): number {
   return 0;
 }
 
-/** The first line of a paragraph, the header and first row of a table, a whole chart. */
+/** The first lines of a paragraph, the header and first row of a table, a whole chart. */
 function leastHeight(context: LayoutContext, block: Block): number {
   switch (block.type) {
     case 'paragraph':
-      return context.style(block.style).spaceBefore + context.style(block.style).linePitch;
+      return leastParagraphHeight(context, inlineText(block.content), context.style(block.style));
     case 'table':
       return block.rows.slice(0, block.headerRows + 1).reduce((sum, row) => sum + row.height, 0);
     case 'pieChart':
@@ -54,4 +56,8 @@ function leastHeight(context: LayoutContext, block: Block): number {
     default:
       return 0;
   }
+}
+
+function leastParagraphHeight(context: LayoutContext, text: string, style: TextStyle): number {
+  return style.spaceBefore + leastLines(paragraphLines(text, style, context.flow.width).length) * style.linePitch;
 }

@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../../document/layout.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
+import { TOLERANCE } from './page-flow.js';
 import { placeLine } from './place-lines.js';
 import type { StructureNode } from './structure.js';
 
@@ -9,16 +10,41 @@ export function paragraphHeight(text: string, style: TextStyle, width: number): 
   return style.spaceBefore + paragraphLines(text, style, width).length * style.linePitch + style.spaceAfter;
 }
 
+/** A page never ends or begins with fewer lines of a paragraph, as Word's widow control has it. */
+const LEAST_LINES = 2;
+
+/** Lines that must stand together at the beginning of a paragraph. */
+export function leastLines(count: number): number {
+  return count < 2 * LEAST_LINES ? count : LEAST_LINES;
+}
+
+/** Of `left` lines, how many to set where `fitting` have room: none where they or the rest would be too few. */
+function linesToSet(left: number, fitting: number, fresh: boolean): number {
+  if (fitting >= left) return left;
+  const set = Math.min(fitting, left - LEAST_LINES);
+  if (set >= LEAST_LINES) return set;
+  return fresh ? Math.max(1, fitting) : 0;
+}
+
 /** Sets a paragraph into the pages; `onStart` is told where its first line begins. */
 export function placeParagraph(context: LayoutContext, text: string, style: TextStyle, node: StructureNode, onStart?: (top: number) => void): void {
   const { flow } = context;
   const source = { text };
+  const lines = paragraphLines(text, style, flow.width);
   if (!flow.dropsSpace) flow.y += style.spaceBefore;
-  for (const line of paragraphLines(text, style, flow.width)) {
-    if (!flow.has(style.linePitch) && !flow.fresh) flow.overflow();
-    if (line.start === 0) onStart?.(flow.y);
-    flow.put(placeLine(text, line, style, { left: flow.left, width: flow.width, mark: node, source }, flow.y));
-    flow.y += style.linePitch;
+  for (let next = 0; next < lines.length; ) {
+    const fitting = Math.floor((flow.room + TOLERANCE) / style.linePitch);
+    const count = linesToSet(lines.length - next, fitting, flow.fresh);
+    if (count === 0) {
+      flow.overflow();
+      continue;
+    }
+    if (next === 0) onStart?.(flow.y);
+    for (const line of lines.slice(next, next + count)) {
+      flow.put(placeLine(text, line, style, { left: flow.left, width: flow.width, mark: node, source }, flow.y));
+      flow.y += style.linePitch;
+    }
+    next += count;
   }
   flow.y += style.spaceAfter;
 }
