@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { explainWrongUse } from './explain-wrong-use.js';
 import { EXAMPLES, EXIT_CODES, TITLES } from './help-texts.js';
 import { type BuildRequest, type Request, wrongUse } from './request.js';
+import { addYearCommands } from './year-commands.js';
 
 /** Columns of a help page; the same everywhere, so that it can be tested. */
 const COLUMNS = 100;
@@ -40,6 +41,7 @@ function makeProgram(ask: (request: Request) => void): Command {
     .usage('')
     .description('更新 data/ 下供编辑器使用的 JSON Schema')
     .action(() => ask({ command: 'schema' }));
+  addYearCommands(program, ask, oneOf(['text', 'json']));
   return program;
 }
 

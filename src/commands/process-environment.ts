@@ -22,10 +22,13 @@ export function processEnvironment(process: NodeJS.Process, root: URL): Environm
   };
 }
 
+/** Scripts whose arguments may be file names. */
+const OURS = ['build-doc', 'check', 'new-year', 'compare', 'doctor', 'init'];
+
 /** npm runs scripts in the project, wherever it was called; file names are meant from there. */
 function startFolder(process: NodeJS.Process, project: string): string {
   const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  const byNpm = script !== undefined && ['build-doc', 'check'].includes(script) && process.cwd() === project;
+  const byNpm = script !== undefined && OURS.includes(script) && process.cwd() === project;
   return byNpm && INIT_CWD ? INIT_CWD : process.cwd();
 }
 

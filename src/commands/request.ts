@@ -1,5 +1,18 @@
+import type { CompareRequest } from './compare.js';
+import type { DoctorRequest } from './doctor.js';
+import type { InitRequest } from './init.js';
+import type { NewYearRequest } from './new-year.js';
+
 /** What a person asked for on the command line. */
-export type Request = BuildRequest | SchemaRequest | ShowRequest | WrongUse;
+export type Request =
+  | BuildRequest
+  | SchemaRequest
+  | NewYearRequest
+  | CompareRequest
+  | DoctorRequest
+  | InitRequest
+  | ShowRequest
+  | WrongUse;
 
 export interface BuildRequest {
   readonly command: 'build-doc' | 'check';

@@ -15,6 +15,22 @@ export async function run(request: Request, environment: Environment): Promise<E
       const { writeSchemas } = await import('./write-schemas.js');
       return writeSchemas(environment);
     }
+    case 'new-year': {
+      const { newYear } = await import('./new-year.js');
+      return newYear(request, environment);
+    }
+    case 'compare': {
+      const { compare } = await import('./compare.js');
+      return compare(request, environment);
+    }
+    case 'doctor': {
+      const { doctor } = await import('./doctor.js');
+      return doctor(request, environment);
+    }
+    case 'init': {
+      const { init } = await import('./init.js');
+      return init(request, environment);
+    }
     case 'show':
       environment.print(request.text);
       return EXIT.good;

@@ -43,6 +43,8 @@ export const checkRulesSchema = section({
   必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),
   /** Names under which templates may name figures that must be printed. */
   必印数据: z.array(text('变量')).optional(),
+  /** Texts with digits that templates may hold, such as 50万元以上. */
+  模板中的数字: z.array(text('模板中的数字')).optional(),
   易错写法: z.array(replacement).optional(),
   过时名称: z.array(replacement).optional(),
   套话: z.array(text('套话')).optional(),

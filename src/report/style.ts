@@ -2,9 +2,9 @@
 export const STYLE = `
 :root { --ink: #1c2024; --soft: #60656c; --line: #d9dce1; --band: #f6f7f9; --good: #1a6b3c; --tail: #8a5a00; --bad: #b3261e; --open: #4a5a78; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #eceef1; color: var(--ink); font: 15px/1.65 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
+body { margin: 0; background: #eceef1; color: var(--ink); font: 15px/1.65 "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
 main { max-width: 980px; margin: 24px auto; padding: 44px 56px 56px; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
-h1, h2, th, .tag, .label, .number { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", SimHei, sans-serif; }
+h1, h2, th, .tag, .label, .number { font-family: "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", SimHei, sans-serif; }
 h1 { margin: 0 0 4px; font-size: 26px; letter-spacing: .02em; }
 h2 { margin: 40px 0 10px; padding-bottom: 6px; border-bottom: 2px solid var(--ink); font-size: 18px; break-after: avoid; }
 p { margin: 8px 0; }

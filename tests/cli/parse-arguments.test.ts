@@ -29,9 +29,9 @@ test.each([['--help'], ['build-doc', '--help'], ['check', '-h']])('%s %s is in C
 
 describe('wrong use', () => {
   test.each([
-    [[], '没有写命令。', '可用的命令：build-doc、check、schema。'],
+    [[], '没有写命令。', '可用的命令：build-doc、check、schema、new-year、compare、doctor、init。'],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
-    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、schema。'],
+    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、schema、new-year、compare、doctor、init。'],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
     [['build-doc', '-x'], '没有“-x”这个选项。', '可用的选项：--year、--format、--debug、--out、--draft、--help。'],
     [['check', '--out', 'x'], '没有“--out”这个选项。', '可用的选项：--year、--format、--debug、--help。'],

@@ -8,6 +8,7 @@ import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { classifications, definitionOf, previousOf, treeOf } from './support.js';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+const lineOf = (yaml: string, start: string) => yaml.split('\n').findIndex((line) => line.startsWith(start)) + 1;
 const SMALL = caseYaml('最小');
 
 describe('last year’s figures from last year’s file', () => {
@@ -79,8 +80,8 @@ describe('contradictions', () => {
       code: 'previous-year-contradicts',
       severity: 'error',
       message: '上年预算的一般公共预算写的是 16,370,000.00元，上年文件里是 12,627,960.91元，相差 3,742,039.09元。',
-      at: expect.objectContaining({ file: '2027.yaml', line: 321 }) as unknown,
-      related: [{ message: '上年文件的支出', at: expect.objectContaining({ file: '2026.yaml', line: 51 }) as unknown }],
+      at: expect.objectContaining({ file: '2027.yaml', line: lineOf(ORIGINAL_YAML, '  一般公共预算: 16370000') }) as unknown,
+      related: [{ message: '上年文件的支出', at: expect.objectContaining({ file: '2026.yaml', line: lineOf(ORIGINAL_YAML, '支出:') }) as unknown }],
       expected: '12,627,960.91元',
       actual: '16,370,000.00元',
       hint: '上年数由程序从上年文件中取，删去这里写的金额即可；上年文件错了的，改正上年文件。',

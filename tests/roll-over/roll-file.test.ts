@@ -13,15 +13,24 @@ const onlyIn = (one: string, other: string) => {
   return one.split('\n').filter((line) => !lines.has(line));
 };
 
-test('the office: the diff touches figures, dates and last year’s figures; every comment and the order stay', () => {
-  const { text = '', toFill, toConfirm } = roll(ORIGINAL_YAML);
-  expect(onlyIn(text, ORIGINAL_YAML).join('\n')).toMatchSnapshot('new lines');
-  const comments = (yaml: string) => [...yaml.matchAll(/(?:^|\s)#.*$/gm)].map(([comment]) => comment.trim());
-  expect(comments(text)).toEqual(expect.arrayContaining(comments(ORIGINAL_YAML)));
-  const keys = (yaml: string) => [...yaml.matchAll(/^([^\s#-].*?):/gm)].map(([, key]) => key);
-  expect(keys(text)).toEqual(['待确认', ...keys(ORIGINAL_YAML)]);
+const commentsOf = (yaml: string) => [...yaml.matchAll(/(?:^|\s)#.*$/gm)].map(([comment]) => comment.trim());
+const keysOf = (yaml: string) => [...yaml.matchAll(/^([^\s#-].*?):/gm)].map(([, key]) => key);
+
+test('the diff of a file and its next year: figures, dates, last year’s figures, and the list to confirm; all else stays', async () => {
+  const old = readFileSync(join(import.meta.dirname, '例/2026.yaml'), 'utf8');
+  const { text = '', toFill, toConfirm } = roll(old);
+  await expect(text).toMatchFileSnapshot('例/2027.yaml');
+  const diff = [...onlyIn(old, text).map((line) => `- ${line}`), ...onlyIn(text, old).map((line) => `+ ${line}`)].join('\n');
+  await expect(`${diff}\n`).toMatchFileSnapshot('例/差异.txt');
   expect(text.match(/待填/g)).toHaveLength(toFill);
-  expect(toConfirm).toHaveLength(14);
+  expect(text.match(/^ {2}- .*$/gm)?.slice(0, toConfirm.length)).toHaveLength(toConfirm.length);
+});
+
+test('the office: every comment, the order of keys and the line ends stay', () => {
+  const { text = '', toFill } = roll(ORIGINAL_YAML);
+  expect(commentsOf(text)).toEqual(expect.arrayContaining(commentsOf(ORIGINAL_YAML)));
+  expect(keysOf(text)).toEqual(['待确认', ...keysOf(ORIGINAL_YAML)]);
+  expect(text.match(/待填/g)).toHaveLength(toFill);
 });
 
 test('no amount and no date of this year is left; 29人 and ≥97% stand in forms that are to be confirmed', () => {

@@ -9,7 +9,9 @@ import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs
 
 const ROOT = join(import.meta.dirname, '../..');
 export const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
-export const PROFILE_FILES = readProfileFiles(join(ROOT, 'templates/shanxi'));
+/** The files of a profile by the name of its folder. */
+export const profileLayer = (name: string) => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
+export const PROFILE_FILES = profileLayer('shanxi').files;
 
 type Tree = { [key: string]: unknown };
 const readTree = (text: string): Tree => parse(text, { schema: 'failsafe' }) as Tree;

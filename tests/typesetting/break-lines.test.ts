@@ -67,6 +67,35 @@ describe('columns too narrow for a figure', () => {
   });
 });
 
+describe('gaps between scripts', () => {
+  it('are a quarter of an em between Chinese characters and letters or digits, and count in the width', () => {
+    expect(textWidth('共6个', 16)).toBe(16 * 2 + 8 + 8);
+    expect(textWidth('，6%个', 16)).toBe(textWidth('，', 16) + textWidth('6%', 16) + 16);
+  });
+
+  it('do not begin a line', () => {
+    const [first, second] = breakLines('预算2026年', setting(34));
+    expect([first?.width, second?.width]).toEqual([32, 32]);
+  });
+});
+
+describe('hanging punctuation', () => {
+  const hang = (text: string, width: number) => breakLines(text, { ...setting(width), hangingPunctuation: true }).map((line) => [text.slice(line.start, line.end), line.width, line.hung === true]);
+
+  it('lets one mark that just misses the line stand in the margin', () => {
+    expect(hang('预算收入，支出。', 64)).toEqual([['预算收入，', 64, true], ['支出。', 48, false]]);
+    expect(hang('预算收入。', 64)).toEqual([['预算收入。', 64, true]]);
+  });
+
+  it('lets no two marks', () => {
+    expect(hang('“预算收。”支出', 80).every(([, , hung]) => hung === false)).toBe(true);
+  });
+
+  it('is for running text, not for cells', () => {
+    expect(breakLines('预算收入，支出。', setting(64)).some((line) => line.hung)).toBe(false);
+  });
+});
+
 describe('lines', () => {
   it('gives the empty text one empty line', () => {
     expect(breakLines('', setting(100))).toEqual([{ start: 0, end: 0, width: 0, last: true }]);

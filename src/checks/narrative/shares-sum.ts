@@ -26,6 +26,8 @@ export const sharesSum: Check = {
 interface ShareGroup {
   readonly shares: readonly ProseFigure[];
   readonly whole: string;
+  /** Nothing to share: then every share is zero. */
+  readonly wholeIsZero: boolean;
 }
 
 /** Shares of one whole in one paragraph; a single share is a share of something that is not listed. */
@@ -37,19 +39,20 @@ function shareGroups(document: Document): ShareGroup[] {
     const key = `${one.paragraph} ${origin.inputs[1] ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const whole = (key: string) => document.figures[key.replace(/^\d+ /, '')]?.label ?? '总数';
-  return [...groups].filter(([, shares]) => shares.length > 1).map(([key, shares]) => ({ shares, whole: whole(key) }));
+  return [...groups].filter(([, shares]) => shares.length > 1).map(([key, shares]) => {
+    const whole = document.figures[key.replace(/^\d+ /, '')];
+    return { shares, whole: whole?.label ?? '总数', wholeIsZero: whole?.value === '0' };
+  });
 }
 
-function total({ shares, whole }: ShareGroup): Outcome {
+function total({ shares, whole, wholeIsZero }: ShareGroup): Outcome {
   const printed = sum(shares.map((share) => printedNumber(share.inline.text) ?? new Decimal(0)));
   const exact = sum(shares.map((share) => new Decimal(share.inline.value)));
   const shown = shares.filter((share) => share.inline.value !== '0');
   const difference = printed.minus(100).div(100);
   const bound = new Decimal('0.00005').times(shown.length + 1);
   const isWhole = exact.minus(1).abs().lt('1e-40');
-  // A budget without money has no shares at all.
-  const verdict: Comparison['verdict'] = difference.isZero() || exact.isZero() ? '符合' : isWhole && difference.abs().lte(bound) ? '尾差' : '不符';
+  const verdict: Comparison['verdict'] = difference.isZero() || wholeIsZero ? '符合' : isWhole && difference.abs().lte(bound) ? '尾差' : '不符';
   const place = shares[0]?.place;
   return {
     kind: 'comparison',

@@ -30,6 +30,7 @@ export interface Rules {
   readonly crossTable: readonly CrossTableRelation[];
   readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
   readonly requiredFigures: readonly string[];
+  readonly allowedDigits: readonly string[];
   readonly mistakes: readonly Replacement[];
   readonly outdatedNames: readonly Replacement[];
   readonly emptyPhrases: readonly string[];
@@ -44,6 +45,7 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({ id: 编号, first: 一, second: 二, ...(仅当为零 && { onlyIfZero: 仅当为零 }) })),
     requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
     requiredFigures: spec.必印数据 ?? [],
+    allowedDigits: spec.模板中的数字 ?? [],
     mistakes: [...MISTAKES, ...(spec.易错写法 ?? [])].map(replacement),
     outdatedNames: [...OUTDATED_NAMES, ...(spec.过时名称 ?? [])].map(replacement),
     emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],

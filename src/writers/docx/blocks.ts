@@ -3,10 +3,10 @@ import type { Block, Cover } from '../../document/document.js';
 import { chartToDocx } from './chart.js';
 import type { Context } from './context.js';
 import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
-import { HELPER_STYLES, styleId } from './style-names.js';
+import { HELPER_STYLES } from './style-names.js';
 import { tableToDocx } from './table.js';
 import { tocToDocx } from './toc.js';
-import { XmlParagraph, type ParagraphParts, paragraphXml, XmlBlock } from './xml.js';
+import { type ParagraphParts, paragraphXml, XmlBlock, XmlParagraph } from './xml.js';
 
 /** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
 export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: FileChild };

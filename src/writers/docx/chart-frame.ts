@@ -1,6 +1,6 @@
 import type { IXmlableObject } from 'docx';
 import type { ChartSlice, PieChart } from '../../document/document.js';
-import { type ChartGeometry, legendLines, type LegendSetting, sliceColour } from './chart-legend.js';
+import { type ChartGeometry, type LegendSetting, legendLines, sliceColour } from './chart-legend.js';
 import { runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
@@ -20,7 +20,12 @@ export function exactRow(height: number, ...cells: readonly IXmlableObject[]): I
 }
 
 /** A table that only arranges: no borders, no header. */
-export function frame(style: string, widths: readonly number[], more: { readonly centred?: boolean; readonly description?: string }, ...rows: readonly IXmlableObject[]): IXmlableObject {
+export function frame(
+  style: string,
+  widths: readonly number[],
+  more: { readonly centred?: boolean; readonly description?: string },
+  ...rows: readonly IXmlableObject[]
+): IXmlableObject {
   const table = [
     val('w:tblStyle', style),
     xml('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
@@ -33,7 +38,8 @@ export function frame(style: string, widths: readonly number[], more: { readonly
   return xml('w:tbl', undefined, xml('w:tblPr', undefined, ...table), xml('w:tblGrid', undefined, ...grid), ...rows);
 }
 
-const text = (style: string, content: string): IXmlableObject => paragraphXml({ properties: properties(style), content: content === '' ? [] : [runToDocx(content)] });
+const text = (style: string, content: string): IXmlableObject =>
+  paragraphXml({ properties: properties(style), content: content === '' ? [] : [runToDocx(content)] });
 
 /** The slice's colour, with white over and under it, so that the swatches stand apart. */
 function swatch(width: number, colour: string): IXmlableObject {
@@ -65,7 +71,9 @@ export function pieAndLegend(chart: PieChart, pie: IXmlableObject, geometry: Cha
   const pieCell = (merge: string, content: IXmlableObject): IXmlableObject => cell(widths[0] ?? 0, [content], val('w:vMerge', merge));
   const goOn = (): IXmlableObject => pieCell('continue', text(HELPER_STYLES.chart.id, ''));
   const empty = (): IXmlableObject => cell(sum(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
-  const rows = chart.slices.map((slice, index) => exactRow(heights[index + 1] ?? 0, goOn(), ...legendCells(slice, sliceColour(index, chart.slices.length), widths)));
+  const rows = chart.slices.map((slice, index) =>
+    exactRow(heights[index + 1] ?? 0, goOn(), ...legendCells(slice, sliceColour(index, chart.slices.length), widths)),
+  );
   const first = exactRow(heights[0] ?? 0, pieCell('restart', pie), empty());
   return frame(HELPER_STYLES.legendTable.id, widths, {}, first, ...rows, exactRow(heights.at(-1) ?? 0, goOn(), empty()));
 }

@@ -1,4 +1,3 @@
-import type { IXmlableObject } from 'docx';
 import type { ChartSlice, Document, PieChart } from '../../document/document.js';
 import type { TextStyle } from '../../document/layout.js';
 import { breakLines } from '../../typesetting/break-lines.js';
@@ -52,7 +51,10 @@ function settingIn(charts: readonly PieChart[], document: Document, style: TextS
   const column = (text: (slice: ChartSlice) => string, spare: number): number => widest(text) + LEGEND_GAP + spare * style.size;
   const amount = column((slice) => slice.amount.text, 0.3);
   const share = column((slice) => slice.share.text, 0.15);
-  const label = Math.min(column((slice) => slice.label, 0.1), room - SWATCH - amount - share);
+  const label = Math.min(
+    column((slice) => slice.label, 0.1),
+    room - SWATCH - amount - share,
+  );
   return { style, columns: [SWATCH, label, amount, share] };
 }
 

@@ -26,7 +26,12 @@ function chartRun(chart: PieChart, { pieWidth, titleHeight }: ChartGeometry, id:
     legend: false,
     chartArea: { fill: 'none', border: 'none' },
     transformation: { width: pixels(side), height: pixels(side) },
-    altText: { id: String(id), name: `${HELPER_STYLES.chart.name}${id}`, title: cleanText(chart.title), description: cleanText(chart.alternativeText) },
+    altText: {
+      id: String(id),
+      name: `${HELPER_STYLES.chart.name}${id}`,
+      title: cleanText(chart.title),
+      description: cleanText(chart.alternativeText),
+    },
   });
 }
 

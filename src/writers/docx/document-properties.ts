@@ -35,7 +35,15 @@ export function coreXml(metadata: DocumentMetadata): string {
 /** `docProps/app.xml`. */
 export function appXml(metadata: DocumentMetadata): string {
   const root = { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' };
-  return xmlPart(xml('Properties', root, xml('DocSecurity', undefined, '0'), xml('Company', undefined, cleanText(metadata.author)), xml('AppVersion', undefined, '16.0000')));
+  return xmlPart(
+    xml(
+      'Properties',
+      root,
+      xml('DocSecurity', undefined, '0'),
+      xml('Company', undefined, cleanText(metadata.author)),
+      xml('AppVersion', undefined, '16.0000'),
+    ),
+  );
 }
 
 /** `docProps/custom.xml`: 公开日期, as a date that Word and Explorer can sort by. */

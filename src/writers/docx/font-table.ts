@@ -17,7 +17,14 @@ function chineseFont({ name, alternative, panose, family }: Face): IXmlableObjec
 }
 
 const latinFont = (): IXmlableObject =>
-  xml('w:font', { 'w:name': LATIN_FACE }, val('w:panose1', '02020603050405020304'), val('w:charset', '00'), val('w:family', 'roman'), val('w:pitch', 'variable'));
+  xml(
+    'w:font',
+    { 'w:name': LATIN_FACE },
+    val('w:panose1', '02020603050405020304'),
+    val('w:charset', '00'),
+    val('w:family', 'roman'),
+    val('w:pitch', 'variable'),
+  );
 
 /** `word/fontTable.xml`: the alternate names tell Word which face to take where the official one is not installed. */
 export function fontTableXml(faces: Faces): string {

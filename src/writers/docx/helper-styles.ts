@@ -1,7 +1,7 @@
 import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
-import { rightTab, textWidthOf } from './geometry.js';
 import { LEGEND_GAP, type LegendSetting, legendSetting } from './chart-legend.js';
+import { rightTab, textWidthOf } from './geometry.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { eighths, halfPoints, twips } from './units.js';
 import { on, val, type XmlChild, xml } from './xml.js';
@@ -11,7 +11,12 @@ type Helper = (typeof HELPER_STYLES)[keyof typeof HELPER_STYLES];
 /** Height of a paragraph that only has to be there: a tenth of a point. */
 const SPACER_LINE = 2;
 
-function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): IXmlableObject {
+function paragraphStyle(
+  { id, name }: Helper,
+  base: string,
+  properties: readonly XmlChild[],
+  run: readonly XmlChild[] = [],
+): IXmlableObject {
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === 'header' ? undefined : 1 },
@@ -34,7 +39,11 @@ function coverFirst(document: Document): IXmlableObject[] {
 
 function borders(document: Document): IXmlableObject {
   const border = { 'w:val': 'single', 'w:sz': eighths(document.layout.table.border), 'w:space': 0, 'w:color': '000000' };
-  return xml('w:tblBorders', undefined, ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => xml(`w:${side}`, border)));
+  return xml(
+    'w:tblBorders',
+    undefined,
+    ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => xml(`w:${side}`, border)),
+  );
 }
 
 export function headerShade(document: Document): IXmlableObject | undefined {
@@ -57,7 +66,10 @@ function legendStyles({ style }: LegendSetting): IXmlableObject[] {
   const { legend, legendFigure } = HELPER_STYLES;
   const line = xml('w:spacing', { 'w:line': twips(style.linePitch), 'w:lineRule': 'exact' });
   const size = [val('w:sz', halfPoints(style.size)), val('w:szCs', halfPoints(style.size))];
-  return [paragraphStyle(legend, styleId('tableText'), [line, val('w:jc', 'left')], size), paragraphStyle(legendFigure, legend.id, [val('w:jc', 'right')])];
+  return [
+    paragraphStyle(legend, styleId('tableText'), [line, val('w:jc', 'left')], size),
+    paragraphStyle(legendFigure, legend.id, [val('w:jc', 'right')]),
+  ];
 }
 
 /** Widths of padding at the four sides of a cell, in the order of the schema. */

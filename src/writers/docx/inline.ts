@@ -30,7 +30,8 @@ export const tab = (): IXmlableObject => xml('w:r', undefined, { 'w:tab': {} });
 const fieldMark = (type: 'begin' | 'separate' | 'end', properties?: XmlChild): IXmlableObject =>
   xml('w:r', undefined, properties, xml('w:fldChar', { 'w:fldCharType': type }));
 
-const instruction = (code: string, properties?: XmlChild): IXmlableObject => xml('w:r', undefined, properties, textToDocx(` ${code} `, 'w:instrText'));
+const instruction = (code: string, properties?: XmlChild): IXmlableObject =>
+  xml('w:r', undefined, properties, textToDocx(` ${code} `, 'w:instrText'));
 
 /** The start of a field with a result, whose runs follow, to be closed by `fieldEnd`. Never dirty: Word would ask. */
 export const fieldStart = (code: string): IXmlableObject[] => [fieldMark('begin'), instruction(code), fieldMark('separate')];

@@ -28,7 +28,8 @@ function numberRelationships(parts: Record<string, Uint8Array>, rels: string): v
   const content = parts[owner];
   if (random.length === 0 || content === undefined) return;
   const names = new Map(random.map((id, index) => [id, `rIdChart${index + 1}`]));
-  const renamed = (text: string): string => text.replace(/"(rId[^"]*)"/g, (whole, id: string) => (names.has(id) ? `"${names.get(id)}"` : whole));
+  const renamed = (text: string): string =>
+    text.replace(/"(rId[^"]*)"/g, (whole, id: string) => (names.has(id) ? `"${names.get(id)}"` : whole));
   parts[rels] = strToU8(renamed(markup));
   parts[owner] = strToU8(renamed(strFromU8(content)));
 }

@@ -50,7 +50,10 @@ export function headingToDocx(heading: Heading, context: Context, breaks: Breaks
   };
 }
 
-const line = (style: StyleName, breaks: Breaks, text: string): ParagraphParts => ({ properties: properties(styleId(style), breaks), content: [runToDocx(text)] });
+const line = (style: StyleName, breaks: Breaks, text: string): ParagraphParts => ({
+  properties: properties(styleId(style), breaks),
+  content: [runToDocx(text)],
+});
 
 /** Label, title and the line with 部门名称 and 单位: up to three paragraphs, the first of which starts the page. */
 export function tableTitleToDocx(block: TableTitle, context: Context, breaks: Breaks): ParagraphParts[] {

@@ -13,14 +13,25 @@ const COMPATIBILITY: Readonly<Record<string, number>> = {
 };
 
 function compatibility(): XmlChild {
-  const settings = Object.entries(COMPATIBILITY).map(([name, value]) => xml('w:compatSetting', { 'w:name': name, 'w:uri': MICROSOFT_WORD, 'w:val': value }));
+  const settings = Object.entries(COMPATIBILITY).map(([name, value]) =>
+    xml('w:compatSetting', { 'w:name': name, 'w:uri': MICROSOFT_WORD, 'w:val': value }),
+  );
   return xml('w:compat', undefined, ...settings);
 }
 
 const COLOURS = {
-  'w:bg1': 'light1', 'w:t1': 'dark1', 'w:bg2': 'light2', 'w:t2': 'dark2',
-  'w:accent1': 'accent1', 'w:accent2': 'accent2', 'w:accent3': 'accent3', 'w:accent4': 'accent4', 'w:accent5': 'accent5', 'w:accent6': 'accent6',
-  'w:hyperlink': 'hyperlink', 'w:followedHyperlink': 'followedHyperlink',
+  'w:bg1': 'light1',
+  'w:t1': 'dark1',
+  'w:bg2': 'light2',
+  'w:t2': 'dark2',
+  'w:accent1': 'accent1',
+  'w:accent2': 'accent2',
+  'w:accent3': 'accent3',
+  'w:accent4': 'accent4',
+  'w:accent5': 'accent5',
+  'w:accent6': 'accent6',
+  'w:hyperlink': 'hyperlink',
+  'w:followedHyperlink': 'followedHyperlink',
 };
 
 /**

@@ -15,7 +15,8 @@ interface Open {
 }
 
 function slotAt(column: number, cell: TableCell | undefined, open: Open | undefined): Slot {
-  if (cell !== undefined) return { column, span: cell.columnSpan ?? 1, cell, ...((cell.rowSpan ?? 1) > 1 ? { merge: 'restart' as const } : {}) };
+  if (cell !== undefined)
+    return { column, span: cell.columnSpan ?? 1, cell, ...((cell.rowSpan ?? 1) > 1 ? { merge: 'restart' as const } : {}) };
   if (open !== undefined) return { column, span: open.cell.columnSpan ?? 1, merge: 'continue', cell: { ...open.cell, content: [] } };
   return { column, span: 1 };
 }
@@ -32,8 +33,12 @@ export function gridOf(table: Table): Slot[][] {
       slots.push(slot);
       column += slot.span;
     }
-    const goingOn = [...open].filter(([, { rowsLeft }]) => rowsLeft > 1).map(([column, { cell, rowsLeft }]): [number, Open] => [column, { cell, rowsLeft: rowsLeft - 1 }]);
-    const opened = row.cells.filter((cell) => (cell.rowSpan ?? 1) > 1).map((cell): [number, Open] => [cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 }]);
+    const goingOn = [...open]
+      .filter(([, { rowsLeft }]) => rowsLeft > 1)
+      .map(([column, { cell, rowsLeft }]): [number, Open] => [column, { cell, rowsLeft: rowsLeft - 1 }]);
+    const opened = row.cells
+      .filter((cell) => (cell.rowSpan ?? 1) > 1)
+      .map((cell): [number, Open] => [cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 }]);
     open = new Map([...goingOn, ...opened]);
     return slots;
   });

@@ -43,6 +43,8 @@ export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<s
   await Packer.toBuffer(built);
   return [...context.anchors.values()].flatMap(({ block, bookmark }): LayoutDifference[] => {
     const [written, page] = [pageLabels.get(block.id) ?? '', modelled.get(bookmark)];
-    return written === page ? [] : [{ id: block.id, tocText: block.tocText ?? '', written, ...(page === undefined ? {} : { modelled: page }) }];
+    return written === page
+      ? []
+      : [{ id: block.id, tocText: block.tocText ?? '', written, ...(page === undefined ? {} : { modelled: page }) }];
   });
 }

@@ -2,7 +2,7 @@ import { Header, type ISectionOptions, type IXmlableObject } from 'docx';
 import { OFFICIAL_FACES } from './faces.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
-import { cleanText, xml, XmlParagraph } from './xml.js';
+import { cleanText, XmlParagraph, xml } from './xml.js';
 
 type Headers = NonNullable<ISectionOptions['headers']>;
 
@@ -15,11 +15,29 @@ const SHAPE_TYPE = xml(
   xml(
     'v:formulas',
     undefined,
-    ...['sum #0 0 10800', 'prod #0 2 1', 'sum 21600 0 @1', 'sum 0 0 @2', 'sum 21600 0 @3', 'if @0 @3 0', 'if @0 21600 @1', 'if @0 0 @2', 'if @0 @4 21600', 'mid @5 @6', 'mid @8 @5', 'mid @7 @8', 'mid @6 @7', 'sum @6 0 @5'].map(
-      (eqn) => xml('v:f', { eqn }),
-    ),
+    ...[
+      'sum #0 0 10800',
+      'prod #0 2 1',
+      'sum 21600 0 @1',
+      'sum 0 0 @2',
+      'sum 21600 0 @3',
+      'if @0 @3 0',
+      'if @0 21600 @1',
+      'if @0 0 @2',
+      'if @0 @4 21600',
+      'mid @5 @6',
+      'mid @8 @5',
+      'mid @7 @8',
+      'mid @6 @7',
+      'sum @6 0 @5',
+    ].map((eqn) => xml('v:f', { eqn })),
   ),
-  xml('v:path', { textpathok: 't', 'o:connecttype': 'custom', 'o:connectlocs': '@9,0;@10,10800;@11,21600;@12,10800', 'o:connectangles': '270,180,90,0' }),
+  xml('v:path', {
+    textpathok: 't',
+    'o:connecttype': 'custom',
+    'o:connectlocs': '@9,0;@10,10800;@11,21600;@12,10800',
+    'o:connectangles': '270,180,90,0',
+  }),
   xml('v:textpath', { on: 't', fitshape: 't' }),
   xml('v:handles', undefined, xml('v:h', { position: '#0,bottomRight', xrange: '6629,14971' })),
   xml('o:lock', { 'v:ext': 'edit', text: 't', shapetype: 't' }),
@@ -36,7 +54,16 @@ function shape(text: string, number: number): IXmlableObject {
   ].join(';');
   return xml(
     'v:shape',
-    { id: `PowerPlusWaterMarkObject${number}`, 'o:spid': `_x0000_s${2048 + number}`, type: '#_x0000_t136', alt: `水印：${text}`, style, 'o:allowincell': 'f', fillcolor: 'silver', stroked: 'f' },
+    {
+      id: `PowerPlusWaterMarkObject${number}`,
+      'o:spid': `_x0000_s${2048 + number}`,
+      type: '#_x0000_t136',
+      alt: `水印：${text}`,
+      style,
+      'o:allowincell': 'f',
+      fillcolor: 'silver',
+      stroked: 'f',
+    },
     xml('v:fill', { opacity: '.5' }),
     xml('v:textpath', { style: `font-family:"${OFFICIAL_FACES.黑.name}";font-size:1pt`, string: text }),
   );

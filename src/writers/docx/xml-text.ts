@@ -15,7 +15,10 @@ export function xmlText(tree: IXmlableObject | string): string {
   const [name = '', content] = Object.entries(tree)[0] ?? [];
   const parts: readonly IXmlableObject[] = Array.isArray(content) ? content : [content];
   const attributes = parts.flatMap((part) => (part._attr === undefined ? [] : [attributesText(part._attr)])).join('');
-  const inner = parts.filter((part) => typeof part === 'string' || !('_attr' in part) && Object.keys(part).length > 0).map(xmlText).join('');
+  const inner = parts
+    .filter((part) => typeof part === 'string' || (!('_attr' in part) && Object.keys(part).length > 0))
+    .map(xmlText)
+    .join('');
   return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
 }
 

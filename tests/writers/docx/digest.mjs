@@ -2,7 +2,12 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'vite';
 
-const server = await createServer({ configFile: false, logLevel: 'silent', server: { middlewareMode: true, hmr: false, ws: false }, optimizeDeps: { noDiscovery: true } });
+const server = await createServer({
+  configFile: false,
+  logLevel: 'silent',
+  server: { middlewareMode: true, hmr: false, ws: false },
+  optimizeDeps: { noDiscovery: true },
+});
 const load = (path) => server.ssrLoadModule(new URL(path, import.meta.url).pathname);
 const { documentToDocx } = await load('../../../src/writers/docx/index.ts');
 const { sampleDocument } = await load('../../support/sample-document.ts');

@@ -6,11 +6,20 @@ const WIDTHS = [60, 60, 200, 122];
 /** Each group of four rows under one merged cell. */
 function bodyRow(index: number): TableRow {
   const group = index % 4 === 0 ? [[0, `第${index / 4 + 1}组`, 'tableTextCentred', { rowSpan: 4 }] as const] : [];
-  return row(WIDTHS, [...group, [1, String(index + 1), 'tableText'], [2, `项目支出${index + 1}号“一网通办”平台运行维护经费`, 'tableText', { scope: 'row' }], [3, `${index + 1}.50`, 'tableAmount']]);
+  return row(WIDTHS, [
+    ...group,
+    [1, String(index + 1), 'tableText'],
+    [2, `项目支出${index + 1}号“一网通办”平台运行维护经费`, 'tableText', { scope: 'row' }],
+    [3, `${index + 1}.50`, 'tableAmount'],
+  ]);
 }
 
 function grid(id: string, rows: number): Block {
-  const header = row(WIDTHS, [[0, '编号', 'tableHeader', { columnSpan: 2 }], [2, '名称', 'tableHeader'], [3, '金额', 'tableHeader']]);
+  const header = row(WIDTHS, [
+    [0, '编号', 'tableHeader', { columnSpan: 2 }],
+    [2, '名称', 'tableHeader'],
+    [3, '金额', 'tableHeader'],
+  ]);
   return table(id, WIDTHS, 1, [header, ...Array.from({ length: rows }, (_, index) => bodyRow(index))]);
 }
 
@@ -24,7 +33,8 @@ export function tablesOnly(rows: number): Document {
 
 /** Parts of some three pages each: text, a table on a new page, text again. */
 export function longDocument(pages: number): Document {
-  const text = '2026年本部门预算收入1,262.80万元，比上年增加327.12万元，增长34.96%，主要原因是：一是人员工资正常晋级晋档；二是“一网通办”平台由试运行转为正式运行，新增运行维护费180.00万元。';
+  const text =
+    '2026年本部门预算收入1,262.80万元，比上年增加327.12万元，增长34.96%，主要原因是：一是人员工资正常晋级晋档；二是“一网通办”平台由试运行转为正式运行，新增运行维护费180.00万元。';
   const sections = Array.from({ length: Math.ceil(pages / 3) }, (_, index): Section => {
     const number = index + 1;
     const blocks: Block[] = [

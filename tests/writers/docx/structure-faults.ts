@@ -66,7 +66,8 @@ function tableFaults(table: Element): string[] {
       const span = Number(val(child(cell, 'w:tcPr', 'w:gridSpan')) ?? 1);
       const merge = child(cell, 'w:tcPr', 'w:vMerge');
       if (merge) merges.push({ at, span });
-      if (merge && val(merge) !== 'restart' && !open.some((other) => other.at === at && other.span === span)) faults.push(`row ${index}: a merged cell without a start`);
+      if (merge && val(merge) !== 'restart' && !open.some((other) => other.at === at && other.span === span))
+        faults.push(`row ${index}: a merged cell without a start`);
       if (cell.children.at(-1)?.name !== 'w:p') faults.push(`row ${index}: a cell that does not end with a paragraph`);
       at += span;
     }
@@ -82,7 +83,11 @@ function styleFaults(stories: readonly Element[], styles: Element): string[] {
   const used = stories.flatMap((story) => ['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => all(story, name).map(val)));
   const based = ['w:basedOn', 'w:next'].flatMap((name) => all(styles, name).map(val));
   const unknown = [...used, ...based].filter((id) => !defined.includes(id ?? ''));
-  return [...unknown.map((id) => `no style ${id}`), ...repeated(defined).map((id) => `style ${id} twice`), ...repeated(names).map((name) => `style name ${name} twice`)];
+  return [
+    ...unknown.map((id) => `no style ${id}`),
+    ...repeated(defined).map((id) => `style ${id} twice`),
+    ...repeated(names).map((name) => `style name ${name} twice`),
+  ];
 }
 
 function drawingFaults(document: Element): string[] {

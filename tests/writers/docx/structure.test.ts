@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Document } from '../../../src/document/document.js';
 import { documentToDocx } from '../../../src/writers/docx/index.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { longDocument, tablesOnly } from './documents.js';
 import { structureFaults } from './structure-faults.js';
 import { all, child, labelsOf, openDocx, part, partText, shownText, val } from './support.js';
+
+// Generous: other work may share the machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const write = (document: Document): Promise<Uint8Array> => documentToDocx(document, labelsOf(document));
 
@@ -25,11 +28,18 @@ describe('table of contents', () => {
     const labels = labelsOf(document);
     const bytes = await documentToDocx(document, labels);
     const blocks = document.sections.flatMap((section) => section.blocks);
-    const expected = blocks.flatMap((block) => ((block.type === 'heading' || block.type === 'tableTitle') && block.tocText !== undefined ? [`${block.tocText}${labels.get(block.id)}`] : []));
+    const expected = blocks.flatMap((block) =>
+      (block.type === 'heading' || block.type === 'tableTitle') && block.tocText !== undefined
+        ? [`${block.tocText}${labels.get(block.id)}`]
+        : [],
+    );
     const paragraphs = all(part(bytes, 'word/document.xml'), 'w:p');
     const entries = paragraphs.filter((paragraph) => /^TOC\d$/.test(val(child(paragraph, 'w:pPr', 'w:pStyle')) ?? ''));
     expect(entries.map(shownText)).toEqual(expected);
-    const everything = Object.keys(openDocx(bytes)).filter((name) => name.endsWith('.xml')).map((name) => partText(bytes, name)).join('');
+    const everything = Object.keys(openDocx(bytes))
+      .filter((name) => name.endsWith('.xml'))
+      .map((name) => partText(bytes, name))
+      .join('');
     expect(everything).not.toMatch(/w:dirty|w:updateFields/);
   });
 
@@ -68,7 +78,12 @@ describe('pages', () => {
     const sections = all(part(bytes, 'word/document.xml'), 'w:sectPr');
     const footers = sections.map((section) => section.children.filter((each) => each.name === 'w:footerReference').length);
     expect(footers).toEqual([0, 0, 2, 0, 0, 0, 0, 0]);
-    expect(sections.map((section) => child(section, 'w:pgNumType')?.attributes['w:start'])).toEqual([undefined, undefined, '1', ...Array(5).fill(undefined)]);
+    expect(sections.map((section) => child(section, 'w:pgNumType')?.attributes['w:start'])).toEqual([
+      undefined,
+      undefined,
+      '1',
+      ...Array(5).fill(undefined),
+    ]);
     expect(shownText(part(bytes, 'word/footer1.xml'))).toBe('— 1 —');
     expect(val(all(part(bytes, 'word/footer2.xml'), 'w:pStyle')[0])).toBe('FooterEven');
   });

@@ -12,7 +12,14 @@ export interface Element {
 
 type Ordered = Readonly<Record<string, unknown>>;
 
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, processEntities: true });
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  trimValues: false,
+  parseTagValue: false,
+  processEntities: true,
+});
 
 function elementOf(node: Ordered): Element {
   const name = Object.keys(node).find((key) => key !== ':@') ?? '';
@@ -43,9 +50,10 @@ export function partText(bytes: Uint8Array, name: string): string {
 export const part = (bytes: Uint8Array, name: string): Element => parseXml(partText(bytes, name));
 
 /** All elements of a name, at any depth, in the order of the file. */
-export function all(element: Element, name: string): Element[] {
-  const own = element.name === name ? [element] : [];
-  return [...own, ...element.children.flatMap((child) => all(child, name))];
+export function all(element: Element, name: string, found: Element[] = []): Element[] {
+  if (element.name === name) found.push(element);
+  for (const child of element.children) all(child, name, found);
+  return found;
 }
 
 export const children = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
@@ -56,7 +64,10 @@ export const child = (element: Element | undefined, ...path: readonly string[]):
 export const val = (element: Element | undefined): string | undefined => element?.attributes['w:val'];
 
 /** The text a paragraph shows. */
-export const shownText = (paragraph: Element): string => all(paragraph, 'w:t').map((run) => run.text).join('');
+export const shownText = (paragraph: Element): string =>
+  all(paragraph, 'w:t')
+    .map((run) => run.text)
+    .join('');
 
 /** A page number for everything the contents can list, each its own. */
 export function labelsOf(document: Document): ReadonlyMap<string, string> {

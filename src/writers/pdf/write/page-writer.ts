@@ -1,6 +1,7 @@
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, TextItem } from '../layout/page.js';
 import { operands, pdfNumber } from '../layout/paths.js';
+import type { StructureNode } from '../layout/structure.js';
 import type { FontBook } from './font-book.js';
 import type { StructureWriter } from './structure-writer.js';
 import type { PdfFile } from './pdf-file.js';
@@ -21,6 +22,8 @@ export class PageWriter {
   private spacing = 0;
   private stretch = 1;
   private fill = '000000';
+  /** Cells of this page whose text stands on several lines, with the whole text. */
+  private broken: ReadonlyMap<Mark, string> = new Map();
 
   constructor(
     private readonly file: PdfFile,
@@ -31,6 +34,7 @@ export class PageWriter {
   ) {}
 
   write(page: LaidPage): void {
+    this.broken = brokenCells(page.items);
     for (const item of page.items) this.writeItem(item);
     this.open(undefined);
     this.file.page.write(this.content.join('\n'));
@@ -54,10 +58,17 @@ export class PageWriter {
   /** Neighbouring items of one element share a marked sequence. */
   private open(mark: Mark | undefined): void {
     if (mark === this.mark) return;
-    if (this.mark !== undefined) this.content.push('EMC');
+    if (this.mark !== undefined) this.content.push(this.broken.has(this.mark) ? 'EMC EMC' : 'EMC');
     this.mark = mark;
     if (mark === undefined) return;
-    this.content.push(typeof mark === 'string' ? ARTIFACTS[mark] : `/${mark.type} <</MCID ${this.structure.addContent(mark, this.pageIndex)}>> BDC`);
+    this.content.push(typeof mark === 'string' ? ARTIFACTS[mark] : this.element(mark));
+  }
+
+  /** A cell that was broken into lines says its text whole, so that it is found and copied as one. */
+  private element(mark: StructureNode): string {
+    const whole = this.broken.get(mark);
+    const span = whole === undefined ? '' : ` /Span <</ActualText <FEFF${utf16(whole)}>>> BDC`;
+    return `/${mark.type} <</MCID ${this.structure.addContent(mark, this.pageIndex)}>> BDC${span}`;
   }
 
   private setFill(colour: string): void {
@@ -110,6 +121,21 @@ export class PageWriter {
     if (item.outline === undefined) this.content.push(item.path, 'f');
     else this.content.push(`q ${rgb(item.outline)} RG 1 w 1 j`, item.path, 'B Q');
   }
+}
+
+function brokenCells(items: readonly PageItem[]): Map<Mark, string> {
+  const lines = new Map<Mark, string[]>();
+  for (const item of items) {
+    if (item.kind !== 'text' || typeof item.mark === 'string' || !CELLS.has(item.mark.type)) continue;
+    lines.set(item.mark, [...(lines.get(item.mark) ?? []), item.text]);
+  }
+  return new Map([...lines].filter(([, texts]) => texts.length > 1).map(([mark, texts]) => [mark, texts.join('')]));
+}
+
+const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);
+
+function utf16(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).map((unit) => unit.toString(16).padStart(4, '0')).join('');
 }
 
 /** RRGGBB as three shares. */

@@ -1,0 +1,91 @@
+import Handlebars from 'handlebars';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Profile } from '../../profile/profile.js';
+import { resolveRules, type Rules } from '../rules/rules.js';
+
+/** Codes of what can be wrong with a profile before any budget is put into it. */
+export const TEMPLATE_CODES = ['template-literal-digits', 'template-required-figure', 'template-required-table', 'template-unknown-table'] as const;
+
+interface Literal {
+  readonly path: string;
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * `check --templates`: what a profile's author should look at. Names, helpers and missing files are refused when the
+ * profile is read; this asks about digits typed into words, and about figures and tables that nobody prints.
+ */
+export function lintTemplates(profile: Profile): Diagnostic[] {
+  const rules = resolveRules(profile.checkRules);
+  const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, source));
+  return [...literalDigits(literals, profile, rules), ...requiredFigures(profile, rules), ...requiredTables(profile, rules), ...unknownTables(profile, rules)];
+}
+
+/** The words of a template, between its tags. */
+function literalsOf(path: string, source: string): Literal[] {
+  const found: Literal[] = [];
+  const visit = (program: hbs.AST.Program | undefined): void => {
+    for (const node of program?.body ?? []) {
+      if (node.type === 'ContentStatement') found.push({ path, text: (node as hbs.AST.ContentStatement).value, line: node.loc.start.line, column: node.loc.start.column + 1 });
+      if (node.type === 'BlockStatement') {
+        visit((node as hbs.AST.BlockStatement).program);
+        visit((node as hbs.AST.BlockStatement).inverse);
+      }
+    }
+  };
+  visit(Handlebars.parse(source));
+  return found;
+}
+
+/** A figure in a template is never checked and never follows the budget: every digit is asked about. */
+function literalDigits(literals: readonly Literal[], { folder }: Profile, { allowedDigits }: Rules): Diagnostic[] {
+  return literals.flatMap(({ path, text, line, column }) => {
+    const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, '　'.repeat(allowed.length)), text);
+    return [...masked.matchAll(/\d[\d,.]*\s*(?:年|万元|元|%)?/g)].map((found): Diagnostic => {
+      const before = text.slice(0, found.index).split('\n');
+      const at = { file: `${folder}/${path}`, line: line + before.length - 1, column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0) };
+      const hint = '金额和年份用变量印出；不是预算数的，写进“核对.yaml”的“模板中的数字”。';
+      return { code: 'template-literal-digits', severity: 'warning', message: `模板里直接写了数字“${found[0]}”。`, at, hint };
+    });
+  });
+}
+
+/** Each figure that must be printed is named by some template, by itself or inside what a partial is given. */
+function requiredFigures({ templates, folder }: Profile, { requiredFigures: names }: Rules): Diagnostic[] {
+  const sources = [...templates.values()].join('\n');
+  const used = (name: string): boolean => {
+    const steps = name.split('.');
+    const prefixes = steps.map((_, index) => steps.slice(0, index + 1).join('.'));
+    return prefixes.some((prefix) => new RegExp(`\\{\\{[^{}]*(?<![\\p{L}.])${prefix.replaceAll('.', '\\.')}(?![\\p{L}\\d.])`, 'u').test(sources));
+  };
+  return names.filter((name) => !used(name)).map((name) => ({
+    code: 'template-required-figure',
+    severity: 'error',
+    message: `没有一个模板印出“${name}”，它必须公开。`,
+    at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
+    hint: `在模板里写上 {{… ${name}}}。`,
+  }));
+}
+
+function requiredTables({ tables, folder }: Profile, { requiredTables: required }: Rules): Diagnostic[] {
+  const missing = required.filter(({ table }) => !tables.some((one) => one.名称 === table));
+  return missing.map(({ required: name, table }) => ({
+    code: 'template-required-table',
+    severity: 'error',
+    message: `方案没有“${name}”（“${table}”）。`,
+    at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
+    hint: '在“方案.yaml”的“报表”里补上，或改正“必备报表”里的名称。',
+  }));
+}
+
+/** A relation that names a table the profile lacks is never checked. */
+function unknownTables({ tables, folder }: Profile, { crossTable }: Rules): Diagnostic[] {
+  const known = new Set(tables.map((table) => table.名称));
+  return crossTable.flatMap(({ id, first, second }) =>
+    [first, second].filter(({ 表 }) => !known.has(表)).map(
+      ({ 表 }): Diagnostic => ({ code: 'template-unknown-table', severity: 'error', message: `关系 ${id} 里的报表“${表}”，方案没有。`, at: { file: `${folder}/核对.yaml`, line: 1, column: 1 }, hint: '改正“表间关系”里的报表名称。' }),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../src/explain/explain.js';
+import { printExplanation } from '../../src/explain/print-explanation.js';
+import { build, realFiles } from '../support/build-fixture.js';
+
+const { definition, document, tables } = build(realFiles());
+if (!definition || !document || !tables) throw new Error('the real data does not build');
+const input = { definition, document, tables, pages: new Map([['table-2', '5']]) };
+
+describe('a printed figure', () => {
+  test('34.96%: the share, its parts down to the file, and the digits before rounding', () => {
+    const { figures } = explain(input, '34.96%');
+    const text = printExplanation(explain(input, '34.96%'));
+    expect(figures).toHaveLength(1);
+    expect(text).toContain('支出（基本支出） 4,414,880.00元 ÷ 支出 12,627,960.91元 ＝ 34.9611471833…%');
+    expect(text).toMatch(/2,232,000\.00元　部门\.yaml:\d+:\d+/);
+    expect(text).toContain('“基本支出441.49万元，占34.96%”');
+  });
+
+  test('47.81: every place of the one figure, with its tails and pages', () => {
+    const { figures } = explain(input, '47.81');
+    expect(figures).toHaveLength(1);
+    expect(figures[0]?.places).toHaveLength(19);
+    expect(figures[0]?.derivation.value).toBe('478080');
+    const tail = figures[0]?.places.find((place) => place.tail !== undefined);
+    expect(tail?.tail).toBe('印出的分项 行政单位离退休 7.34 + 机关事业单位基本养老保险缴费支出 40.46 = 47.80');
+    expect(tail?.page).toBe('5');
+  });
+
+  test('22.86%: three rates that print alike are told apart', () => {
+    const { figures } = explain(input, '22.86%');
+    expect(figures.map((figure) => figure.derivation.label)).toEqual(['收入总计增减率', '支出总计增减率', '一般公共预算当年支出增减率']);
+    expect(printExplanation(explain(input, '22.86%'))).toContain('增减额 3,742,039.09元 ÷ 上年 16,370,000.00元 ＝ 22.8591270006…%');
+  });
+
+  test('separators and the unit may be left out', () => {
+    const places = (query: string) => explain(input, query).figures.reduce((sum, figure) => sum + figure.places.length, 0);
+    expect(places('1262.80')).toBeGreaterThan(10);
+    expect(places('1,262.80万元')).toBe(places('1262.80'));
+  });
+});
+
+test('a path finds every figure that rests on what is stated there', () => {
+  const labels = explain(input, '支出[4].基本支出').figures.map((figure) => figure.derivation.label);
+  expect(labels).toContain('支出（基本支出）');
+  expect(labels).toContain('基本支出占支出合计的比重');
+  expect(explain(input, '支出/4/基本支出').figures).toHaveLength(labels.length);
+});
+
+test('nothing found says how to ask', () => {
+  expect(printExplanation(explain(input, '99999.99'))).toContain('没有找到印作“99999.99”的数');
+});

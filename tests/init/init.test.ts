@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { init } from '../../src/commands/init.js';
+import { type Known, refuseAnswer } from '../../src/init/answers.js';
+import type { Ask, GivenAnswers } from '../../src/init/ask.js';
+import { departmentYaml } from '../../src/init/department-yaml.js';
+import { districtYaml } from '../../src/init/district-yaml.js';
+import { QUESTIONS, type Question } from '../../src/init/questions.js';
+import { buildGoodCase, messagesOf } from '../support/build-case.js';
+import { commandLine, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
+import { testEnvironment } from '../roll-over/environment.js';
+
+const DISTRICT = districtYaml('2026', { area: '虚构市示例区', level: '区级', profile: 'shanxi' });
+const ANSWERS = { name: '虚构市示例区教育局', code: '105', year: '2026' } as const;
+
+describe('the file of a new department', () => {
+  test.each(['行政', '参公', '事业'] as const)('%s: builds at once, every table empty', (kind) => {
+    const built = buildGoodCase(departmentYaml({ ...ANSWERS, kind }), { district: DISTRICT });
+    expect(built.tables).toHaveLength(13);
+    const printed = built.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ figure }) => figure && !figure.value.isZero())));
+    expect(printed).toEqual([]);
+    expect(built.tables.filter(({ empty }) => !empty).map(({ number }) => number)).toEqual([]);
+    expect(messagesOf(built)).not.toContain('错误');
+  });
+
+  test.each(['行政', '事业'] as const)('%s: its examples are right once their # is taken away', (kind) => {
+    const yaml = departmentYaml({ ...ANSWERS, kind }).replace(/^( *)#(?! )/gm, '$1');
+    expect(yaml.match(/^ *#(?! )/gm)).toBeNull();
+    const built = buildGoodCase(yaml, { district: DISTRICT });
+    expect(built.definition?.department).toMatchObject({ 批复日期: '2026-02-06', 项目: [{ 名称: '示例项目' }], 核对数: expect.anything() as unknown });
+  });
+});
+
+async function run(given: GivenAnswers, { project = testProject(), ask }: { project?: TestProject; ask?: Ask } = {}) {
+  const { environment, said } = testEnvironment(project);
+  const exitCode = await init({ command: 'init', given }, environment, ask ?? (async () => 'nobody'));
+  return { exitCode, said: said(), project };
+}
+
+const FLAGS = { name: '朔州市平鲁区教育局', code: '105', kind: '行政', year: '2026' };
+const FILE = 'data/2026/105-朔州市平鲁区教育局.yaml';
+
+describe('the command', () => {
+  test('with all flags: writes the file, which checks well', async () => {
+    const { exitCode, said, project } = await run(FLAGS);
+    expect(exitCode, said).toBe(0);
+    expect(said).toContain(`已写 ${FILE}`);
+    const checked = await commandLine(project, ['check', '105']);
+    expect(checked.exitCode, checked.stderr).toBe(0);
+    expect(readdirSync(project.path('data/2026')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('a new year: the district’s file too, after its own questions', async () => {
+    const asked: Question[][] = [];
+    const ask: Ask = async (questions) => {
+      asked.push([...questions]);
+      return Object.fromEntries(questions.map((question) => [question, QUESTIONS[question].example]));
+    };
+    const { exitCode, said, project } = await run({ code: '105', year: '2031' }, { ask });
+    expect(exitCode, said).toBe(0);
+    expect(asked).toEqual([['name', 'kind'], ['area', 'level', 'profile']]);
+    expect(readFileSync(project.path('data/2031/区县.yaml'), 'utf8')).toContain('年度: 2031\n地区: 朔州市平鲁区\n级次: 区级');
+    expect(said).toContain('data/classifications/ 里还没有 2031 年的科目目录');
+  });
+
+  test('nobody to ask: says which flags are missing', async () => {
+    const { exitCode, said } = await run({ name: '朔州市平鲁区教育局', year: '2026' });
+    expect(exitCode).toBe(2);
+    expect(said).toContain('缺少部门代码、单位性质，这里不能提问。');
+    expect(said).toContain('--代码 105 --性质 行政');
+  });
+
+  test('stopped: nothing is written', async () => {
+    const { exitCode, said, project } = await run({ ...FLAGS, year: '2031' }, { ask: async () => 'stopped' });
+    expect(exitCode).toBe(0);
+    expect(said).toBe('已取消，没有写文件。');
+    expect(existsSync(project.path('data/2031'))).toBe(false);
+  });
+
+  test('a code that has a file already: left alone', async () => {
+    const { exitCode, said, project } = await run({ ...FLAGS, code: '003' });
+    expect(exitCode).toBe(1);
+    expect(said).toContain(`“${OFFICE_YAML}”已经有了，没有动。`);
+    expect(readdirSync(project.path('data/2026')).filter((name) => name.startsWith('003'))).toHaveLength(1);
+  });
+
+  test.each([
+    [{ code: '1' }, '部门代码是 3 至 9 位数字。'],
+    [{ kind: '企业' }, '单位性质只能是 行政、参公、事业。'],
+    [{ year: '26' }, '年度是四位数字。'],
+    [{ name: '../../甲' }, '不能作文件名'],
+    [{ name: ' ' }, '请填写部门名称。'],
+    [{ name: '甲\n乙' }, '不能有空格、换行和看不见的字符。'],
+    [{ profile: '没有' }, '方案只能是 '],
+  ])('%j is wrong use', async (given, words) => {
+    const { exitCode, said } = await run({ ...FLAGS, ...given });
+    expect(exitCode).toBe(2);
+    expect(said).toContain(words);
+  });
+});
+
+test('names that YAML would read otherwise stay what they are', () => {
+  const known: Known = { profiles: ['shanxi'] };
+  for (const name of ['教育局（体育局）', '是', '2026办公室']) {
+    expect(refuseAnswer('name', name, known)).toBeUndefined();
+    expect(buildGoodCase(departmentYaml({ ...ANSWERS, name, kind: '行政' }), { district: DISTRICT }).definition?.department.部门.名称).toBe(name);
+  }
+});

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/document/document.js';
+import { documentToDocx, verifyLayout } from '../../src/writers/docx/index.js';
+import { sampleDocument } from '../support/sample-document.js';
+import { longDocument, tablesOnly } from '../writers/docx/documents.js';
+import { everywhere, HOSTILE } from '../writers/docx/hostile-documents.js';
+import { labelsOf } from '../writers/docx/support.js';
+import { layout } from '../writers/pdf/support.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'docx-'));
+
+async function write(name: string, document: Document, labels = labelsOf(document)): Promise<string> {
+  const path = join(folder, `${name}.docx`);
+  writeFileSync(path, await documentToDocx(document, labels));
+  return path;
+}
+
+const run = (program: string, ...options: readonly string[]): string =>
+  execFileSync(program, options, { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+/** Errors that Microsoft's Open XML SDK finds. */
+function sdkErrors(path: string, officeVersion: string): unknown {
+  return JSON.parse(run('node_modules/.bin/ooxml-validator', path, '--officeVersion', officeVersion)).errors;
+}
+
+const BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}';
+
+/** Where LibreOffice puts each bookmark of the contents, in their order: printed numbers, after `front` pages without. */
+function libreOfficePages(path: string, front: number): string[] {
+  run(
+    'soffice',
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--headless',
+    '--norestore',
+    '--convert-to',
+    BOOKMARKS,
+    '--outdir',
+    folder,
+    path,
+  );
+  const destinations = run('pdfinfo', '-dests', path.replace(/docx$/, 'pdf')).matchAll(/^\s*(\d+)\s.*Toc(\d+)"/gm);
+  const found = [...destinations].map(([, page, bookmark]) => [Number(bookmark), Number(page) - front] as const);
+  return found.sort(([one], [other]) => one - other).map(([, page]) => String(page));
+}
+
+describe('the Open XML SDK', () => {
+  it.each([
+    ['sample', sampleDocument()],
+    ['draft', sampleDocument({ watermark: '草稿' })],
+    ['tables', tablesOnly(400)],
+    ['sixty-pages', longDocument(60)],
+    ...HOSTILE.map(([, text], index) => [`hostile-${index}`, everywhere(text)] as const),
+  ])('finds nothing wrong in %s', async (name, document) => {
+    const path = await write(name, document);
+    for (const version of ['Office2019', 'Microsoft365']) expect(sdkErrors(path, version)).toEqual([]);
+  });
+});
+
+describe('page numbers of the PDF', () => {
+  it.each([
+    ['sample', sampleDocument()],
+    ['sixty-pages', longDocument(60)],
+  ])('are those of the model of Word and of LibreOffice in %s', async (name, document) => {
+    const { pageLabels, pages } = layout(document);
+    const first = Math.min(...[...pageLabels.keys()].map((id) => pages.get(id) ?? 0));
+    expect(await verifyLayout(document, pageLabels)).toEqual([]);
+    expect(libreOfficePages(await write(`${name}-pages`, document, pageLabels), first - 1)).toEqual([...pageLabels.values()]);
+  });
+});
