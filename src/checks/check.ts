@@ -86,5 +86,7 @@ export interface Check {
   readonly relations?: readonly string[];
   /** Notice and article. */
   readonly basis?: string;
+  /** Checks whose failure explains this one's: then its outcome is reported, but not printed as a finding of its own. */
+  readonly consequenceOf?: readonly string[];
   run(context: CheckContext): readonly Outcome[];
 }

@@ -46,7 +46,9 @@ export function runChecks(input: CheckInput, { strictness = 'basic', checks = AL
     const outcomes = check.run(context);
     return [{ check, severity, outcomes, verdict: worst(outcomes) }];
   });
-  const found = summaries.flatMap(({ check, severity, outcomes }) =>
+  const failed = new Set(summaries.filter((one) => one.verdict === '不符').map((one) => one.check.code));
+  const causes = summaries.filter(({ check }) => !check.consequenceOf?.some((code) => failed.has(code)));
+  const found = causes.flatMap(({ check, severity, outcomes }) =>
     outcomes.flatMap((outcome) => toDiagnostic(outcome, check, severity, context) ?? []),
   );
   const { diagnostics, acknowledged } = acknowledge(found, context, checks);

@@ -46,7 +46,7 @@ function metadata({ budget, profile, values }: Parts): DocumentMetadata {
     author: department.部门.名称,
     keywords: (profile.spec.关键词 ?? ['部门预算', '预算公开', '{{年度}}年']).map((word) => fill(word, values)),
     language: 'zh-CN',
-    date: department.公开日期 ?? `${values.年度}-01-01`,
+    date: department.公开日期 ?? department.批复日期 ?? `${values.年度}-01-01`,
   };
 }
 

@@ -105,16 +105,19 @@ function change(one: Change, guarded: Guard): Shaped {
 }
 
 function changeFields(one: Change, guarded: Guard): Record<string, Shaped> {
+  const moves = one.direction !== 'equal' && one.direction !== 'none' && !one.negligible;
   return {
     本年: figureValue(one.current),
     上年: figureValue(one.previous),
     增减额: figureValue(one.amount),
     增减率: figureValue(one.rate),
     有增减率: flagValue(one.rate !== undefined),
-    增加: flagValue(one.direction === 'rise'),
-    减少: flagValue(one.direction === 'fall' || one.direction === 'dropped'),
-    新增: flagValue(one.direction === 'new'),
-    取消: flagValue(one.direction === 'dropped'),
+    有变动: flagValue(moves),
+    增加: flagValue(moves && one.direction === 'rise'),
+    减少: flagValue(moves && (one.direction === 'fall' || one.direction === 'dropped')),
+    新增: flagValue(moves && one.direction === 'new'),
+    取消: flagValue(moves && one.direction === 'dropped'),
+    基本持平: flagValue(one.negligible),
     持平: flagValue(one.direction === 'equal'),
     均无: flagValue(one.direction === 'none'),
     原因: guarded(one.reason),

@@ -64,8 +64,18 @@ function splitAtNewlines(content: readonly Inline[]): Inline[][] {
     }
     inline.text.split('\n').forEach((text, index) => {
       if (index > 0) paragraphs.push([]);
-      if (text.trim() !== '') paragraphs.at(-1)?.push({ type: 'text', text: text.trim() });
+      if (text !== '') paragraphs.at(-1)?.push({ type: 'text', text });
     });
   }
-  return paragraphs.filter((paragraph) => paragraph.length > 0);
+  return paragraphs.map(trimEnds).filter((paragraph) => paragraph.length > 0);
+}
+
+/** Spaces at a paragraph's ends are the template's indentation, not its text. */
+function trimEnds(content: readonly Inline[]): Inline[] {
+  const trimmed = content.map((inline, index): Inline => {
+    if (inline.type === 'figure') return inline;
+    const start = index === 0 ? inline.text.trimStart() : inline.text;
+    return { type: 'text', text: index === content.length - 1 ? start.trimEnd() : start };
+  });
+  return trimmed.filter((inline) => inline.text !== '');
 }
