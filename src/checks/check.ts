@@ -86,6 +86,8 @@ export interface Check {
   readonly relations?: readonly string[];
   /** Notice and article. */
   readonly basis?: string;
+  /** Must hold in each member unit's own file too, so that mistakes of two units never cancel out. */
+  readonly perMember?: true;
   /** Checks whose failure explains this one's: then its outcome is reported, but not printed as a finding of its own. */
   readonly consequenceOf?: readonly string[];
   run(context: CheckContext): readonly Outcome[];

@@ -5,6 +5,7 @@ import type { Check, Outcome, Verdict } from './check.js';
 import { type CheckInput, checkContext } from './context.js';
 import { type CheckSeverity, defaultSeverity } from './rules/severities.js';
 import type { Strictness } from './rules/rules.js';
+import { memberContexts, memberOutcomes } from './member-checks.js';
 import { toDiagnostic } from './to-diagnostic.js';
 
 /** One outcome, with the check that gave it. */
@@ -40,10 +41,11 @@ export interface CheckOptions {
 export function runChecks(input: CheckInput, { strictness = 'basic', checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
   const context = checkContext(input);
   const severityOf = (check: Check) => (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
+  const units = memberContexts(context);
   const summaries = checks.flatMap((check): CheckSummary[] => {
     const severity = severityOf(check);
     if (severity === '不查') return [];
-    const outcomes = check.run(context);
+    const outcomes = [...check.run(context), ...memberOutcomes(check, context, units)];
     return [{ check, severity, outcomes, verdict: worst(outcomes) }];
   });
   const failed = new Set(summaries.filter((one) => one.verdict === '不符').map((one) => one.check.code));

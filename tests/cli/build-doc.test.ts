@@ -82,6 +82,17 @@ describe('findings block', () => {
 });
 
 describe('drafts', () => {
+  test('are made although findings block the official files', async () => {
+    const project = testProject();
+    project.edit(OFFICE_YAML, (text) => text.replace('基本支出: {一般公共预算: 2232000}', '基本支出: {一般公共预算: 2232001}'));
+    expect((await commandLine(project, ['build-doc'])).exitCode).toBe(1);
+    expect(existsSync(project.path('out'))).toBe(false);
+    const { exitCode, stderr } = await commandLine(project, ['build-doc', '--draft']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(' 错误 revenue-equals-expenditure');
+    expect(readdirSync(project.path(FOLDER))).toHaveLength(2);
+  });
+
   test('have their own names and leave the official files alone', async () => {
     const project = testProject();
     const { exitCode, stderr } = await commandLine(project, ['build-doc', '--draft']);

@@ -11,6 +11,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const basicExpenditureEqualsEconomic: Check = {
   code: 'basic-expenditure-equals-economic',
   group: '勾稽关系',
+  perMember: true,
   rule: '一般公共预算当年安排的基本支出，按功能分类和按经济分类的合计应相等。',
   relations: ['T6-1', 'T6-2', 'C04'],
   basis: '预算法实施条例（国务院令第729号）：基本支出按经济性质分类编列到款；财预〔2016〕143号：一般公共预算基本支出情况表',

@@ -13,6 +13,7 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
 export const carryoverBalances: Check = {
   code: 'carryover-balances',
   group: '勾稽关系',
+  perMember: true,
   rule: '每一种资金的上年结转，应等于用上年结转安排的支出加其中继续结转下年的部分。',
   relations: ['T1-4', 'T7-1'],
   basis: '财预〔2016〕143号：收支总体情况表；预算法实施条例（国务院令第729号）关于结转资金的规定',

@@ -20,6 +20,7 @@ type Total = (typeof CONTROL_TOTALS)[number];
 export const controlTotals: Check = {
   code: 'control-totals',
   group: '勾稽关系',
+  perMember: true,
   rule: '由各项加出的合计，应等于“核对数”里批复文件上的合计。',
   relations: ['T1-1', 'P-1'],
   basis: '预算法：部门预算公开的是本级财政部门批复的预算',

@@ -15,6 +15,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const revenueEqualsExpenditure: Check = {
   code: 'revenue-equals-expenditure',
   group: '勾稽关系',
+  perMember: true,
   rule: '收入总计应等于支出总计。',
   relations: ['T1-1', 'T1-2', 'T1-3'],
   basis: '预算法实施条例（国务院令第729号）；财预〔2016〕143号：收支总体情况表收支平衡',
