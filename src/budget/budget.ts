@@ -1,9 +1,9 @@
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
+import { type CodeNames, codeNames } from './code-names.js';
 import { collectFacts } from './collect-facts.js';
 import type { Cube, Fact } from './facts.js';
 import { type Figure, sumFigure } from './figure.js';
-import { type CodeNames, codeNames } from './code-names.js';
 import { matcher, type Query, queryKey, queryLabel } from './query.js';
 
 /** The computed budget: every figure that may be printed, exact, and each with its origin. */

@@ -1,4 +1,4 @@
-import { type Figure, changeRateFigure, differenceFigure } from './figure.js';
+import { changeRateFigure, differenceFigure, type Figure } from './figure.js';
 
 /** How a figure moved against last year. `none`: zero both years; `new`: last year zero; `dropped`: this year zero. */
 export type Direction = 'none' | 'equal' | 'new' | 'rise' | 'fall' | 'dropped';

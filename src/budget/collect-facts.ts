@@ -14,7 +14,11 @@ type Path = readonly (string | number)[];
 export function collectFacts(definition: Definition, classifications: Classifications): Fact[] {
   const projects = listProjects(definition);
   return definition.members.flatMap((member) =>
-    memberFacts(member, classifications, projects.filter((entry) => entry.member === member)),
+    memberFacts(
+      member,
+      classifications,
+      projects.filter((entry) => entry.member === member),
+    ),
   );
 }
 
@@ -91,13 +95,15 @@ function memberFacts({ content, file }: Member, classifications: Classifications
 
   const addOther = (): void => {
     for (const [kind, value] of Object.entries(content.政府采购 ?? {})) add('政府采购', { 种类: kind }, value, ['政府采购', kind]);
-    for (const [kind, value] of Object.entries(content.政府采购预留 ?? {})) add('政府采购预留', { 种类: kind }, value, ['政府采购预留', kind]);
+    for (const [kind, value] of Object.entries(content.政府采购预留 ?? {}))
+      add('政府采购预留', { 种类: kind }, value, ['政府采购预留', kind]);
     const { 国有资产: assets } = content;
     for (const [kind, value] of Object.entries(assets.车辆 ?? {})) add('车辆', { 种类: kind }, value, ['国有资产', '车辆', kind], 'count');
     for (const key of ['车辆编制', '五十万元以上通用设备', '一百万元以上通用设备'] as const) {
       add('资产', { 种类: key }, assets[key], ['国有资产', key], 'count');
     }
-    for (const [kind, value] of Object.entries(assets.计划购置 ?? {})) add('计划购置', { 种类: kind }, value, ['国有资产', '计划购置', kind], 'count');
+    for (const [kind, value] of Object.entries(assets.计划购置 ?? {}))
+      add('计划购置', { 种类: kind }, value, ['国有资产', '计划购置', kind], 'count');
     add('资产', { 种类: '办公用房面积' }, assets.办公用房面积, ['国有资产', '办公用房面积'], 'squareMetre');
   };
 

@@ -19,7 +19,21 @@ export const CUBES = [
 export type Cube = (typeof CUBES)[number];
 
 /** What a fact is about. 科目 is a code, of which a prefix names the parent. */
-export const DIMENSIONS = ['科目', '政府科目', '性质', '资金', '时段', '年份', '单位', '项目', '类别', '经费', '三公项目', '种类', '来源'] as const;
+export const DIMENSIONS = [
+  '科目',
+  '政府科目',
+  '性质',
+  '资金',
+  '时段',
+  '年份',
+  '单位',
+  '项目',
+  '类别',
+  '经费',
+  '三公项目',
+  '种类',
+  '来源',
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = Readonly<Partial<Record<Dimension, string>>>;
 

@@ -33,7 +33,11 @@ type Stated = PerformanceForm['年度资金来源'];
 function splitByLevel(entry: ProjectEntry, key: string, stated: Stated, total: Figure): FormMoney {
   const levels = statedLevels(entry, key, stated);
   if (levels[REMAINDER] !== undefined) return { total, levels };
-  const others = sumFigure({ id: `${entry.key}其他来源`, label: '其他来源合计' }, FUNDING_LEVELS.flatMap((level) => levels[level] ?? []), 'yuan');
+  const others = sumFigure(
+    { id: `${entry.key}其他来源`, label: '其他来源合计' },
+    FUNDING_LEVELS.flatMap((level) => levels[level] ?? []),
+    'yuan',
+  );
   const rest = differenceFigure({ id: `${entry.key}${REMAINDER}`, label: REMAINDER }, total, others);
   return { total, levels: { ...levels, [REMAINDER]: rest } };
 }

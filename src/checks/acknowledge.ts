@@ -47,10 +47,16 @@ function confirms({ 检查: code, 内容: content }: Statement, diagnostic: Diag
   return content === undefined || diagnostic.message.includes(content);
 }
 
-function unused({ 检查: code }: Statement, at: NonNullable<Diagnostic['at']>, found: readonly Diagnostic[], known: ReadonlySet<string>): Diagnostic {
+function unused(
+  { 检查: code }: Statement,
+  at: NonNullable<Diagnostic['at']>,
+  found: readonly Diagnostic[],
+  known: ReadonlySet<string>,
+): Diagnostic {
   const base = { code: 'acknowledgement-unused', severity: 'warning' as const, at };
   if (!known.has(code)) return { ...base, message: `没有“${code}”这项检查。`, hint: '填写提醒前面的英文名称。' };
-  if (!found.some((diagnostic) => diagnostic.code === code)) return { ...base, message: `检查“${code}”没有提醒，这一条确认已经用不上。`, hint: '删去这一条，免得以后掩盖新的问题。' };
+  if (!found.some((diagnostic) => diagnostic.code === code))
+    return { ...base, message: `检查“${code}”没有提醒，这一条确认已经用不上。`, hint: '删去这一条，免得以后掩盖新的问题。' };
   const hint = CONFIRMABLE_ERRORS.includes(code) ? '用“内容”写明所确认的文字。' : '改正数据；金额不符不能靠确认通过。';
   return { ...base, message: `这一条确认没有对上“${code}”查出的内容，或查出的是不能确认的错误。`, hint };
 }

@@ -9,7 +9,12 @@ export type Verdict = '符合' | '尾差' | '不符' | '未能核对';
 
 /** Where one side of a check stands. */
 export type Place =
-  | { readonly kind: 'definition' | 'district'; readonly path: Path; readonly part?: 'key' | 'value'; /** A member unit's file; else the department's. */ readonly file?: string }
+  | {
+      readonly kind: 'definition' | 'district';
+      readonly path: Path;
+      readonly part?: 'key' | 'value' /** A member unit's file; else the department's. */;
+      readonly file?: string;
+    }
   | { readonly kind: 'profile'; readonly file: string; readonly line: number; readonly column: number }
   /** In the composed document: in words, with the id of the heading or table that it stands under. */
   | { readonly kind: 'document'; readonly text: string; readonly anchor?: string };
@@ -69,7 +74,18 @@ export interface Unchecked {
 
 export type Outcome = Comparison | Finding | Clean | Unchecked;
 
-export const CHECK_GROUPS = ['勾稽关系', '报表', '文字说明', '增减原因', '科目', '绩效与资产', '公开要求', '文字规范', '保密与个人信息', '模板'] as const;
+export const CHECK_GROUPS = [
+  '勾稽关系',
+  '报表',
+  '文字说明',
+  '增减原因',
+  '科目',
+  '绩效与资产',
+  '公开要求',
+  '文字规范',
+  '保密与个人信息',
+  '模板',
+] as const;
 export type CheckGroup = (typeof CHECK_GROUPS)[number];
 
 /**

@@ -5,7 +5,7 @@ import type { Document } from '../document/document.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedTable } from '../tables/published-table.js';
-import { resolveRules, type Rules } from './rules/rules.js';
+import { type Rules, resolveRules } from './rules/rules.js';
 import { exactAmount } from './shared/amounts.js';
 import { TextIndex } from './shared/text-index.js';
 

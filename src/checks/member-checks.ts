@@ -15,7 +15,10 @@ export function memberContexts(context: CheckContext): MemberContext[] {
   return members.map((member) => {
     const own = { ...definition, file: member.file, department: member.content, members: [member], locate: member.locate };
     const alone = computeBudget(own, budget.classifications);
-    return { name: member.content.部门.名称, context: { ...context, definition: own, department: member.content, members: [member], budget: alone } };
+    return {
+      name: member.content.部门.名称,
+      context: { ...context, definition: own, department: member.content, members: [member], budget: alone },
+    };
   });
 }
 

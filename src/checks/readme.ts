@@ -1,9 +1,11 @@
-import { type Check, CHECK_GROUPS } from './check.js';
+import { CHECK_GROUPS, type Check } from './check.js';
 import { defaultSeverity } from './rules/severities.js';
 
 /** The list of checks for readers: made from the checks themselves, so that it is never out of date. */
 export function checksReadme(checks: readonly Check[]): string {
-  const sections = CHECK_GROUPS.map((group) => ({ group, members: checks.filter((check) => check.group === group) })).filter(({ members }) => members.length > 0);
+  const sections = CHECK_GROUPS.map((group) => ({ group, members: checks.filter((check) => check.group === group) })).filter(
+    ({ members }) => members.length > 0,
+  );
   const head = [
     '# 全部检查',
     '',

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { acknowledge, type Acknowledged } from './acknowledge.js';
+import { type Acknowledged, acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import type { Check, Outcome, Verdict } from './check.js';
 import { type CheckInput, checkContext } from './context.js';
-import { type CheckSeverity, defaultSeverity } from './rules/severities.js';
-import type { Strictness } from './rules/rules.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
+import type { Strictness } from './rules/rules.js';
+import { type CheckSeverity, defaultSeverity } from './rules/severities.js';
 import { toDiagnostic } from './to-diagnostic.js';
 
 /** One outcome, with the check that gave it. */
@@ -40,7 +40,8 @@ export interface CheckOptions {
 /** Runs every check over the budget, its tables and its document. Pure: the same input gives the same report. */
 export function runChecks(input: CheckInput, { strictness = 'basic', checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
   const context = checkContext(input);
-  const severityOf = (check: Check) => (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
+  const severityOf = (check: Check) =>
+    (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
   const units = memberContexts(context);
   const summaries = checks.flatMap((check): CheckSummary[] => {
     const severity = severityOf(check);

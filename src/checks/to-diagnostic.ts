@@ -7,7 +7,11 @@ import { exactValue } from './shared/amounts.js';
 /** A finding as a message with its places; nothing for what holds, for tails and for what could not be checked. */
 export function toDiagnostic(outcome: Outcome, check: Check, severity: CheckSeverity, context: CheckContext): Diagnostic | undefined {
   if (outcome.verdict !== '不符') return undefined;
-  const base = { code: check.code, severity: severity === '错误' ? ('error' as const) : ('warning' as const), ...(check.basis !== undefined && { basis: check.basis }) };
+  const base = {
+    code: check.code,
+    severity: severity === '错误' ? ('error' as const) : ('warning' as const),
+    ...(check.basis !== undefined && { basis: check.basis }),
+  };
   return outcome.kind === 'finding' ? { ...base, ...fromFinding(outcome, context) } : { ...base, ...fromComparison(outcome, context) };
 }
 
@@ -15,7 +19,10 @@ type Part = Omit<Diagnostic, 'code' | 'severity' | 'basis'>;
 
 function fromFinding({ message, place, related, hint }: Finding, context: CheckContext): Part {
   const at = place && locate(place, context);
-  const others = [...(place && !at ? [{ message: describePlace(place) }] : []), ...(related ?? []).map((one) => relatedPlace(one.message, one.place, context))];
+  const others = [
+    ...(place && !at ? [{ message: describePlace(place) }] : []),
+    ...(related ?? []).map((one) => relatedPlace(one.message, one.place, context)),
+  ];
   return { message, ...(at && { at }), ...(others.length > 0 && { related: others }), ...(hint !== undefined && { hint }) };
 }
 

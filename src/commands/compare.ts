@@ -56,7 +56,8 @@ const isYear = (typed: string): boolean => /^\d{4}$/.test(typed);
 function readSide(typed: string, request: CompareRequest, shelf: Shelf, environment: Environment): Side | WrongUse {
   const [one, other] = [request.current, request.previous];
   if (isYear(one) !== isYear(other)) return wrongUse('一边是年度，一边是文件。', '两边都写年度，如 2026 2025；或者两边都写 YAML 文件。');
-  if (resolvePath(environment, one) === resolvePath(environment, other)) return wrongUse(`两边都是“${one}”。`, '先写新的，再写旧的，如 2026 2025。');
+  if (resolvePath(environment, one) === resolvePath(environment, other))
+    return wrongUse(`两边都是“${one}”。`, '先写新的，再写旧的，如 2026 2025。');
   const place = isYear(typed) ? { departments: [], year: typed } : { departments: [typed] };
   const chosen = chooseDepartments({ command: 'check', draft: false, format: 'text', ...place }, environment);
   if ('command' in chosen) return chosen;
@@ -64,8 +65,15 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   const budgets = results.flatMap(({ budget }) => budget ?? []);
   // Checks speak of one year's disclosure; here only what keeps a file from being compared matters.
   const unread = results.filter(({ budget }) => budget === undefined);
-  const year = isYear(typed) ? typed : (budgets[0]?.definition.district.年度.toFixed(0) ?? basename(dirname(resolvePath(environment, typed))));
-  return { year, budgets, diagnostics: [...chosen.diagnostics, ...unread.flatMap((result) => result.diagnostics)], sources: unread.flatMap((result) => result.sources) };
+  const year = isYear(typed)
+    ? typed
+    : (budgets[0]?.definition.district.年度.toFixed(0) ?? basename(dirname(resolvePath(environment, typed))));
+  return {
+    year,
+    budgets,
+    diagnostics: [...chosen.diagnostics, ...unread.flatMap((result) => result.diagnostics)],
+    sources: unread.flatMap((result) => result.sources),
+  };
 }
 
 /** Two files are compared as they are, whatever their codes; the departments of two years by code. */
@@ -73,7 +81,13 @@ function comparisonOf({ current: typed }: CompareRequest, current: Side, previou
   const years = { current: current.year, previous: previous.year };
   const [one, other] = [current.budgets[0], previous.budgets[0]];
   if (isYear(typed) || !one || !other) return compareYears(years, current.budgets, previous.budgets);
-  return { currentYear: years.current, previousYear: years.previous, departments: [compareBudgets(one, other)], newDepartments: [], goneDepartments: [] };
+  return {
+    currentYear: years.current,
+    previousYear: years.previous,
+    departments: [compareBudgets(one, other)],
+    newDepartments: [],
+    goneDepartments: [],
+  };
 }
 
 function saidNothing(diagnostics: readonly Diagnostic[], environment: Environment): ExitCode {
@@ -92,7 +106,8 @@ async function writePage(years: YearsComparison, request: CompareRequest, enviro
   const page = Buffer.from(comparisonPage(years));
   const { outcome, diagnostics } = await writeTogether(base, ['对比'], [{ name, bytes: page }], outputContext(environment));
   sayFindings(diagnostics, [], environment);
-  if (outcome !== 'failed') environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(base, '对比', name))}`);
+  if (outcome !== 'failed')
+    environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(base, '对比', name))}`);
   return exitCodeOf(diagnostics);
 }
 

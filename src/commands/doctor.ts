@@ -104,7 +104,11 @@ interface Data {
 function readData(environment: Environment): Data {
   const data = join(environment.project, 'data');
   const folders = yearsIn(data).flatMap((year) => [join(data, year), join(data, year, '单位')]);
-  const paths = folders.flatMap((folder) => listFiles(folder).filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name)));
+  const paths = folders.flatMap((folder) =>
+    listFiles(folder)
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .map((name) => join(folder, name)),
+  );
   const read = paths.map((path) => {
     const input = readInputFile(path, showPath(environment, path));
     const source = input.value ? readSource(input.value.bytes, input.value.name) : undefined;

@@ -50,15 +50,21 @@ async function completeAnswers(given: GivenAnswers, environment: Environment, as
     const open = questions().filter((question) => answers[question] === undefined);
     const more: Awaited<ReturnType<Ask>> = open.length === 0 ? {} : await ask(open, known);
     if (more === 'stopped') return more;
-    if (more === 'nobody') return wrongUse(`缺少${open.map((question) => QUESTIONS[question].label).join('、')}，这里不能提问。`, `请在命令后面写上 ${example(open)}。`);
+    if (more === 'nobody')
+      return wrongUse(
+        `缺少${open.map((question) => QUESTIONS[question].label).join('、')}，这里不能提问。`,
+        `请在命令后面写上 ${example(open)}。`,
+      );
     answers = { ...answers, ...more };
   }
   return answers;
 }
 
-const example = (questions: readonly Question[]): string => questions.map((question) => `--${QUESTIONS[question].flags[0]} ${QUESTIONS[question].example}`).join(' ');
+const example = (questions: readonly Question[]): string =>
+  questions.map((question) => `--${QUESTIONS[question].flags[0]} ${QUESTIONS[question].example}`).join(' ');
 const yearFolder = ({ year = '' }: GivenAnswers, { project }: Environment): string => join(project, 'data', year);
-const hasDistrict = (answers: GivenAnswers, environment: Environment): boolean => existsSync(join(yearFolder(answers, environment), DISTRICT_FILE));
+const hasDistrict = (answers: GivenAnswers, environment: Environment): boolean =>
+  existsSync(join(yearFolder(answers, environment), DISTRICT_FILE));
 
 interface NewFile {
   readonly name: string;
@@ -81,14 +87,25 @@ function refuseExisting({ name }: NewFile, given: GivenAnswers, environment: Env
   return [{ code: 'init-exists', severity: 'error', message, hint: '同一年度一个部门代码只有一个文件：核对代码，或直接修改这个文件。' }];
 }
 
-async function write({ department, all }: { department: NewFile; all: NewFile[] }, given: GivenAnswers, environment: Environment): Promise<ExitCode> {
+async function write(
+  { department, all }: { department: NewFile; all: NewFile[] },
+  given: GivenAnswers,
+  environment: Environment,
+): Promise<ExitCode> {
   const folder = yearFolder(given, environment);
   const outputs = all.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }));
-  const { outcome, diagnostics } = await writeTogether(join(environment.project, 'data'), [basename(folder)], outputs, outputContext(environment));
+  const { outcome, diagnostics } = await writeTogether(
+    join(environment.project, 'data'),
+    [basename(folder)],
+    outputs,
+    outputContext(environment),
+  );
   sayFindings(diagnostics, [], environment);
   if (outcome === 'failed') return exitCodeOf(diagnostics);
   for (const { name } of all) environment.say(`已写 ${showPath(environment, join(folder, name))}`);
-  environment.say(`按文件里的说明填写“${department.name}”，随时可以看草稿：npm run build-doc -- ${given.code} --year ${given.year} --draft`);
+  environment.say(
+    `按文件里的说明填写“${department.name}”，随时可以看草稿：npm run build-doc -- ${given.code} --year ${given.year} --draft`,
+  );
   if (!listFolders(join(environment.project, 'data', 'classifications')).includes(given.year ?? '')) {
     environment.say(`data/classifications/ 里还没有 ${given.year} 年的科目目录，放进去以后才能生成。`);
   }

@@ -34,9 +34,15 @@ export function findYearFiles(from: string, to: string, environment: Environment
     else diagnostics.push(...read.diagnostics);
   };
   for (const folders of [[], [UNIT_FOLDER]]) {
-    for (const name of listFiles(join(data, from, ...folders)).filter(isDefinition)) add(name === DISTRICT_FILE ? 'district' : 'department', folders, name);
+    for (const name of listFiles(join(data, from, ...folders)).filter(isDefinition))
+      add(name === DISTRICT_FILE ? 'district' : 'department', folders, name);
   }
-  for (const path of overlayPaths(join(data, from, OVERLAY_FOLDER))) add('overlay', [OVERLAY_FOLDER, ...posix.dirname(path).split('/')].filter((step) => step !== '.'), posix.basename(path));
+  for (const path of overlayPaths(join(data, from, OVERLAY_FOLDER)))
+    add(
+      'overlay',
+      [OVERLAY_FOLDER, ...posix.dirname(path).split('/')].filter((step) => step !== '.'),
+      posix.basename(path),
+    );
   return { files, diagnostics };
 }
 

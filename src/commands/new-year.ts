@@ -24,8 +24,17 @@ export async function newYear(request: NewYearRequest, environment: Environment)
   const { files, diagnostics } = findYearFiles(yearBefore(request), request.year, environment);
   const rolled = rollYear(files, Number(request.year));
   const { made, unwritten } = await writeAll(request, rolled, environment);
-  const findings = [...diagnostics, ...rolled.flatMap((file) => file.diagnostics), ...unwritten, ...classificationFinding(request, environment)];
-  sayFindings(findings, rolled.flatMap((file) => file.sources), environment);
+  const findings = [
+    ...diagnostics,
+    ...rolled.flatMap((file) => file.diagnostics),
+    ...unwritten,
+    ...classificationFinding(request, environment),
+  ];
+  sayFindings(
+    findings,
+    rolled.flatMap((file) => file.sources),
+    environment,
+  );
   sayEnd(request, made, environment);
   return exitCodeOf(findings);
 }
@@ -43,7 +52,11 @@ function refuse(request: NewYearRequest, environment: Environment): WrongUse | u
 type Rolled = NewFile<YearFile>;
 
 /** All files of a folder together, or none of them. */
-async function writeAll({ year }: NewYearRequest, rolled: readonly Rolled[], environment: Environment): Promise<{ made: Rolled[]; unwritten: Diagnostic[] }> {
+async function writeAll(
+  { year }: NewYearRequest,
+  rolled: readonly Rolled[],
+  environment: Environment,
+): Promise<{ made: Rolled[]; unwritten: Diagnostic[] }> {
   const made: Rolled[] = [];
   const unwritten: Diagnostic[] = [];
   const ready = rolled.filter(({ bytes }) => bytes !== undefined);

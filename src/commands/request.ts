@@ -4,15 +4,7 @@ import type { InitRequest } from './init.js';
 import type { NewYearRequest } from './new-year.js';
 
 /** What a person asked for on the command line. */
-export type Request =
-  | BuildRequest
-  | SchemaRequest
-  | NewYearRequest
-  | CompareRequest
-  | DoctorRequest
-  | InitRequest
-  | ShowRequest
-  | WrongUse;
+export type Request = BuildRequest | SchemaRequest | NewYearRequest | CompareRequest | DoctorRequest | InitRequest | ShowRequest | WrongUse;
 
 export interface BuildRequest {
   readonly command: 'build-doc' | 'check';

@@ -41,7 +41,9 @@ function addInit(program: Command, ask: AskFor): void {
   }
   command.action((options: Readonly<Record<string, string>>) => {
     const questions = Object.entries(QUESTIONS) as [Question, (typeof QUESTIONS)[Question]][];
-    const given = questions.flatMap(([question, { flags }]) => (options[flags[1]] === undefined ? [] : [[question, options[flags[1]]] as const]));
+    const given = questions.flatMap(([question, { flags }]) =>
+      options[flags[1]] === undefined ? [] : [[question, options[flags[1]]] as const],
+    );
     ask({ command: 'init', given: Object.fromEntries(given) });
   });
 }

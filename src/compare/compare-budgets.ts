@@ -4,8 +4,8 @@ import { type Figure, sumFigure } from '../budget/figure.js';
 import type { Query } from '../budget/query.js';
 import { PROCUREMENT_KINDS, type REASONS, THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS } from '../definition/schema/funds.js';
-import { comparisonTable, type FigurePair } from './compare-rows.js';
 import { compareProjects } from './compare-projects.js';
+import { comparisonTable, type FigurePair } from './compare-rows.js';
 import type { BudgetComparison, ComparisonTable } from './comparison.js';
 
 /** What is new, gone and changed from one year's budget of a department to the next, and which changes lack a reason. */
@@ -16,7 +16,9 @@ export function compareBudgets(current: Budget, previous: Budget): BudgetCompari
     name: department.部门.名称,
     currentYear: district.年度.toFixed(0),
     previousYear: previous.definition.district.年度.toFixed(0),
-    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement].map((compare) => compare(current, previous)),
+    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement].map((compare) =>
+      compare(current, previous),
+    ),
   };
 }
 
@@ -31,7 +33,12 @@ function pair(name: string, budgets: readonly [Budget, Budget], cube: Cube, wher
 
 function totals(...budgets: [Budget, Budget]): ComparisonTable {
   const together = (name: string, cubes: readonly Cube[], reasonKey: ReasonKey): FigurePair => {
-    const sum = (budget: Budget) => sumFigure({ id: name, label: name }, cubes.map((cube) => budget.total({ cube, where: {} })), 'yuan');
+    const sum = (budget: Budget) =>
+      sumFigure(
+        { id: name, label: name },
+        cubes.map((cube) => budget.total({ cube, where: {} })),
+        'yuan',
+      );
     return { ...pair(name, budgets, '收入', {}, reasonKey), current: sum(budgets[0]), previous: sum(budgets[1]), needsReason: true };
   };
   return comparisonTable('收支总额', [
@@ -46,7 +53,9 @@ function totals(...budgets: [Budget, Budget]): ComparisonTable {
 }
 
 function byFund(...budgets: [Budget, Budget]): ComparisonTable {
-  const current = FUNDS.map((fund) => pair(fund, budgets, '支出', { 资金: fund, 时段: '当年' }, fund === '一般公共预算' ? '一般公共预算支出' : undefined));
+  const current = FUNDS.map((fund) =>
+    pair(fund, budgets, '支出', { 资金: fund, 时段: '当年' }, fund === '一般公共预算' ? '一般公共预算支出' : undefined),
+  );
   const carried = FUNDS.map((fund) => pair(`${fund}（上年结转）`, budgets, '支出', { 资金: fund, 时段: '上年结转' }));
   return comparisonTable('支出，按资金来源', [...current, ...carried]);
 }
@@ -56,23 +65,33 @@ function byItem(...budgets: [Budget, Budget]): ComparisonTable {
 }
 
 function byEconomic(...budgets: [Budget, Budget]): ComparisonTable {
-  return byCode('一般公共预算基本支出，按经济分类（款）', '基本支出经济分类', budgets, (budget, code) => budget.names.departmentEconomic(code));
+  return byCode('一般公共预算基本支出，按经济分类（款）', '基本支出经济分类', budgets, (budget, code) =>
+    budget.names.departmentEconomic(code),
+  );
 }
 
 /** A code has its name from the newer catalogue, or from the older where the newer has it no more. */
 function byCode(title: string, cube: Cube, budgets: [Budget, Budget], nameOf: (budget: Budget, code: string) => string): ComparisonTable {
   const codes = new Set(budgets.flatMap((budget) => budget.facts(cube).flatMap(({ dimensions }) => dimensions.科目 ?? [])));
   const name = (code: string) => budgets.map((budget) => nameOf(budget, code)).find((each) => each !== code) ?? code;
-  return comparisonTable(title, [...codes].sort().map((code) => ({ code, ...pair(name(code), budgets, cube, { 科目: code }) })));
+  return comparisonTable(
+    title,
+    [...codes].sort().map((code) => ({ code, ...pair(name(code), budgets, cube, { 科目: code }) })),
+  );
 }
 
 function threePublic(...budgets: [Budget, Budget]): ComparisonTable {
-  const items = THREE_PUBLIC_ITEMS.map((item) => ({ ...pair(item, budgets, '三公经费', { 三公项目: item, 年份: '本年' }, item), needsReason: true }));
+  const items = THREE_PUBLIC_ITEMS.map((item) => ({
+    ...pair(item, budgets, '三公经费', { 三公项目: item, 年份: '本年' }, item),
+    needsReason: true,
+  }));
   return comparisonTable('“三公”经费', [pair('合计', budgets, '三公经费', { 年份: '本年' }), ...items]);
 }
 
 function agencyFunds(...budgets: [Budget, Budget]): ComparisonTable {
-  return comparisonTable('机关运行经费', [{ ...pair('机关运行经费', budgets, '机关运行经费', { 年份: '本年' }, '机关运行经费'), needsReason: true }]);
+  return comparisonTable('机关运行经费', [
+    { ...pair('机关运行经费', budgets, '机关运行经费', { 年份: '本年' }, '机关运行经费'), needsReason: true },
+  ]);
 }
 
 function procurement(...budgets: [Budget, Budget]): ComparisonTable {

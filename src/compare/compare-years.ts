@@ -18,7 +18,11 @@ export interface YearsComparison {
 }
 
 /** Compares departments by their code. */
-export function compareYears(years: { readonly current: string; readonly previous: string }, current: readonly Budget[], previous: readonly Budget[]): YearsComparison {
+export function compareYears(
+  years: { readonly current: string; readonly previous: string },
+  current: readonly Budget[],
+  previous: readonly Budget[],
+): YearsComparison {
   const before = new Map(previous.map((budget) => [codeOf(budget), budget]));
   const codes = new Set(current.map(codeOf));
   return {

@@ -35,7 +35,10 @@ export interface BudgetComparison {
 }
 
 /** The rows that are new, gone, changed or without a reason, with the title of their table. */
-export function rowsWhere(comparison: BudgetComparison, test: (row: ComparisonRow) => boolean): { readonly title: string; readonly row: ComparisonRow }[] {
+export function rowsWhere(
+  comparison: BudgetComparison,
+  test: (row: ComparisonRow) => boolean,
+): { readonly title: string; readonly row: ComparisonRow }[] {
   return comparison.tables.flatMap(({ title, rows }) => rows.filter(test).map((row) => ({ title, row })));
 }
 

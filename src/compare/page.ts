@@ -33,7 +33,9 @@ export function escape(text: string): string {
 
 function contents({ currentYear, previousYear, departments, newDepartments, goneDepartments }: YearsComparison): string {
   const only = (year: string, names: YearsComparison['newDepartments']) =>
-    names.length === 0 ? '' : `<p>只有 ${escape(year)} 年有的部门：${names.map(({ code, name }) => escape(`${code} ${name}`)).join('、')}。</p>`;
+    names.length === 0
+      ? ''
+      : `<p>只有 ${escape(year)} 年有的部门：${names.map(({ code, name }) => escape(`${code} ${name}`)).join('、')}。</p>`;
   const links = departments.map(({ code, name }) => `<li><a href="#d${escape(code)}">${escape(`${code} ${name}`)}</a></li>`);
   const list = departments.length > 1 ? `<nav><ul>${links.join('')}</ul></nav>` : '';
   return `${only(currentYear, newDepartments)}${only(previousYear, goneDepartments)}${list}`;
@@ -50,13 +52,24 @@ ${tables.map((table) => tableHtml(table, comparison)).join('\n')}
 
 function lackingNote(comparison: BudgetComparison): string {
   const lacking = rowsWhere(comparison, (row) => row.lacksReason).map(({ row }) => `${row.name}（${changeSentence(row)}）`);
-  return lacking.length === 0 ? '<p>应当说明原因的变动都写了原因。</p>' : `<p class="lacking">没有写明原因的变动：${escape(lacking.join('；'))}。</p>`;
+  return lacking.length === 0
+    ? '<p>应当说明原因的变动都写了原因。</p>'
+    : `<p class="lacking">没有写明原因的变动：${escape(lacking.join('；'))}。</p>`;
 }
 
 function tableHtml({ title, rows }: ComparisonTable, { currentYear, previousYear }: BudgetComparison): string {
   const hasCodes = rows.some(({ code }) => code !== undefined);
   const hasReasons = rows.some(({ reason, lacksReason }) => reason !== undefined || lacksReason);
-  const heads = [...(hasCodes ? ['科目编码'] : []), '名称', `${currentYear} 年`, `${previousYear} 年`, '增减额', '增减率', '变动', ...(hasReasons ? ['原因'] : [])];
+  const heads = [
+    ...(hasCodes ? ['科目编码'] : []),
+    '名称',
+    `${currentYear} 年`,
+    `${previousYear} 年`,
+    '增减额',
+    '增减率',
+    '变动',
+    ...(hasReasons ? ['原因'] : []),
+  ];
   return `<h3>${escape(title)}</h3>
 <table>
 <thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>

@@ -20,11 +20,15 @@ function departmentLines(comparison: BudgetComparison): string[] {
   const lacking = rowsWhere(comparison, (row) => row.lacksReason);
   return [
     `${comparison.code} ${comparison.name}`,
-    ...heads.map((row) => `  ${row.name} ${yuan(row.current)} 元，${comparison.previousYear} 年 ${yuan(row.previous)} 元，${changeSentence(row)}。`),
+    ...heads.map(
+      (row) => `  ${row.name} ${yuan(row.current)} 元，${comparison.previousYear} 年 ${yuan(row.previous)} 元，${changeSentence(row)}。`,
+    ),
     ...listLine('新增', comparison, 'new'),
     ...listLine('取消', comparison, 'dropped'),
     ...largest(comparison),
-    ...(lacking.length > 0 ? [`  没有写明原因的变动：${lacking.map(({ row }) => `${row.name}（${changeSentence(row)}）`).join('；')}。`] : ['  应当说明原因的变动都写了原因。']),
+    ...(lacking.length > 0
+      ? [`  没有写明原因的变动：${lacking.map(({ row }) => `${row.name}（${changeSentence(row)}）`).join('；')}。`]
+      : ['  应当说明原因的变动都写了原因。']),
   ];
 }
 
@@ -33,12 +37,14 @@ const THINGS = /功能分类|经济分类|项目|三公/;
 const MOST = 5;
 
 function listLine(label: string, { tables }: BudgetComparison, direction: ComparisonRow['direction']): string[] {
-  return tables.filter(({ title }) => THINGS.test(title)).flatMap(({ title, rows }) => {
-    const found = rows.filter((row) => row.direction === direction && row.name !== '合计');
-    if (found.length === 0) return [];
-    const named = found.slice(0, MOST).map((row) => `${row.code === undefined ? '' : `${row.code} `}${row.name}`);
-    return [`  ${label}（${title}）${found.length} 项：${named.join('、')}${found.length > MOST ? ' 等' : ''}。`];
-  });
+  return tables
+    .filter(({ title }) => THINGS.test(title))
+    .flatMap(({ title, rows }) => {
+      const found = rows.filter((row) => row.direction === direction && row.name !== '合计');
+      if (found.length === 0) return [];
+      const named = found.slice(0, MOST).map((row) => `${row.code === undefined ? '' : `${row.code} `}${row.name}`);
+      return [`  ${label}（${title}）${found.length} 项：${named.join('、')}${found.length > MOST ? ' 等' : ''}。`];
+    });
 }
 
 /** The projects that moved most. */

@@ -1,5 +1,5 @@
-import { formatAmount, formatPercent } from '../money/format.js';
 import type { Decimal } from '../money/decimal.js';
+import { formatAmount, formatPercent } from '../money/format.js';
 import type { ComparisonRow } from './comparison.js';
 
 /** An amount in 元, exact to the 分. */

@@ -15,7 +15,12 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
 export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const { layout } = profile;
   const area = textArea(layout.page, 'portrait');
-  const setting = { styles: layout.styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
+  const setting = {
+    styles: layout.styles,
+    padding: layout.table.cellPadding,
+    border: layout.table.border,
+    maximumRowHeight: profile.maximumRowHeight,
+  };
   const grid = form.rows.map((row) => row.map(gridCell));
   const widths = weightedWidths(grid, form.weights, area.width, setting);
   if (!widths) throw new Error('the columns of the performance form are wider than the page');
@@ -50,5 +55,13 @@ function inlines(cell: FormCell): Inline[] {
 function gridCell(cell: FormCell): GridCell {
   const { column, columnSpan, rowSpan } = cell;
   const text = cell.content.map((part) => part.text).join('');
-  return { column, columnSpan, rowSpan, text, style: STYLES[cell.style], unbreakable: cell.content.some((part) => part.figure), header: cell.style === '标签' };
+  return {
+    column,
+    columnSpan,
+    rowSpan,
+    text,
+    style: STYLES[cell.style],
+    unbreakable: cell.content.some((part) => part.figure),
+    header: cell.style === '标签',
+  };
 }

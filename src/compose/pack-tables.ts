@@ -9,7 +9,11 @@ import { textArea } from './table-geometry.js';
  * Tables into sections by orientation, after the part's heading. A table starts a new page, unless it fits whole
  * under the one before: row heights are exact, so Word and PDF agree on that.
  */
-export function packTables(tables: readonly PublishedTable[], profile: Profile, heading: Block): { sections: Section[]; diagnostics: Diagnostic[] } {
+export function packTables(
+  tables: readonly PublishedTable[],
+  profile: Profile,
+  heading: Block,
+): { sections: Section[]; diagnostics: Diagnostic[] } {
   const sections: { orientation: Section['orientation']; pageNumbers: Section['pageNumbers']; blocks: Block[] }[] = [];
   const diagnostics: Diagnostic[] = [];
   const { heading1, tableNote } = profile.layout.styles;

@@ -42,7 +42,12 @@ interface Settled {
 
 function settle(table: PublishedTable, small: boolean, space: { width: number; room: number }, setting: Setting): Settled | undefined {
   const grid = [...table.header, ...table.rows].map((row) => row.cells.map((cell) => gridCell(cell, small)));
-  const widths = columnWidths(grid, table.columns.map((column) => column.weight), space.width, setting);
+  const widths = columnWidths(
+    grid,
+    table.columns.map((column) => column.weight),
+    space.width,
+    setting,
+  );
   if (!widths) return undefined;
   const heights = rowHeights(grid, widths, space.room, setting);
   return { small, widths, heights, height: heights.reduce((a, b) => a + b, 0) };

@@ -19,11 +19,13 @@ export function structureChart(budget: Budget, profile: Profile, register: Figur
     register.add(figure);
     return { type: 'figure', figure: figure.id, unit: figure.unit, value: figure.value.toFixed(), text };
   };
-  const slices = categories.map(({ name, amount, share }): ChartSlice => ({
-    label: name,
-    amount: inline(amount, `${formatAmount(amount.value, format)}${format.unit}`),
-    share: inline(share, formatPercent(share.value, ratioFormat.小数)),
-  }));
+  const slices = categories.map(
+    ({ name, amount, share }): ChartSlice => ({
+      label: name,
+      amount: inline(amount, `${formatAmount(amount.value, format)}${format.unit}`),
+      share: inline(share, formatPercent(share.value, ratioFormat.小数)),
+    }),
+  );
   const title = '一般公共预算当年支出结构图';
   const parts = slices.map((slice) => `${slice.label}${slice.amount.text}，占${slice.share.text}`);
   return { type: 'pieChart', id: 'chart-1', title, alternativeText: `${title}：${parts.join('；')}。`, slices, ...profile.chart };

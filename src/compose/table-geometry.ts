@@ -44,7 +44,12 @@ const SHORT_HEADER = 6;
  * Widths in points that fill `width`: every column gets what may not break, then what its usual content wants, then
  * its header, then its longest content, then its part of the rest by weight. Undefined where even the narrowest columns do not fit.
  */
-export function columnWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
+export function columnWidths(
+  rows: readonly (readonly GridCell[])[],
+  weights: readonly number[],
+  width: number,
+  setting: Setting,
+): number[] | undefined {
   const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
   const need = (measure: (cell: GridCell) => number) => weights.map((_, column) => widest(cells, column, measure));
   const least = need((cell) => leastWidth(cell, setting));
@@ -54,7 +59,10 @@ export function columnWidths(rows: readonly (readonly GridCell[])[], weights: re
   const longest = need((cell) => fullWidth(cell, setting));
   const filled = [usual, withHeaders, longest].reduce<readonly number[]>((widths, wanted) => growTowards(widths, wanted, width), least);
   const left = width - total(filled);
-  return inTwips(filled.map((one, index) => one + ((weights[index] ?? 0) / total(weights)) * left), width);
+  return inTwips(
+    filled.map((one, index) => one + ((weights[index] ?? 0) / total(weights)) * left),
+    width,
+  );
 }
 
 /** Widens columns towards what is wanted, all by the same part of what they lack, as far as `width` allows. */
@@ -65,7 +73,12 @@ function growTowards(widths: readonly number[], wanted: readonly number[], width
 }
 
 /** Widths strictly by weight, as a form draws them, but for columns whose content may not break. */
-export function weightedWidths(rows: readonly (readonly GridCell[])[], weights: readonly number[], width: number, setting: Setting): number[] | undefined {
+export function weightedWidths(
+  rows: readonly (readonly GridCell[])[],
+  weights: readonly number[],
+  width: number,
+  setting: Setting,
+): number[] | undefined {
   const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
   const least = weights.map((_, column) => widest(cells, column, (cell) => leastWidth(cell, setting)));
   if (total(least) > width) return undefined;
@@ -73,7 +86,10 @@ export function weightedWidths(rows: readonly (readonly GridCell[])[], weights: 
   const short = total(plain.map((one, index) => Math.max(0, (least[index] ?? 0) - one)));
   const spare = plain.map((one, index) => Math.max(0, one - (least[index] ?? 0)));
   const rate = short / Math.max(1, total(spare));
-  return inTwips(plain.map((one, index) => Math.max(one, least[index] ?? 0) - (spare[index] ?? 0) * rate), width);
+  return inTwips(
+    plain.map((one, index) => Math.max(one, least[index] ?? 0) - (spare[index] ?? 0) * rate),
+    width,
+  );
 }
 
 function widest(cells: readonly GridCell[], column: number, measure: (cell: GridCell) => number): number {
@@ -106,7 +122,12 @@ function inTwips(widths: readonly number[], width: number): number[] {
  * Exact row heights, borders included. Rows are as roomy as `maximumRowHeight` allows; where a little less room
  * keeps the whole table on the page (`available` points), they give way, down to the text itself.
  */
-export function rowHeights(rows: readonly (readonly GridCell[])[], widths: readonly number[], available: number, setting: Setting): number[] {
+export function rowHeights(
+  rows: readonly (readonly GridCell[])[],
+  widths: readonly number[],
+  available: number,
+  setting: Setting,
+): number[] {
   const bare = bareHeights(rows, widths, setting);
   const line = Math.min(...bare);
   const roomy = Math.max(2 * MINIMUM_MARGIN, setting.maximumRowHeight - line - setting.border);
@@ -116,7 +137,11 @@ export function rowHeights(rows: readonly (readonly GridCell[])[], widths: reado
 }
 
 /** Heights of the text alone: the tallest cell of each row, spans stretching the last row they cover. */
-function bareHeights(rows: readonly (readonly GridCell[])[], widths: readonly number[], { styles, padding, maximumRowHeight }: Setting): number[] {
+function bareHeights(
+  rows: readonly (readonly GridCell[])[],
+  widths: readonly number[],
+  { styles, padding, maximumRowHeight }: Setting,
+): number[] {
   const heights = rows.map(() => 0);
   const spanned: { row: number; span: number; need: number }[] = [];
   rows.forEach((cells, row) => {

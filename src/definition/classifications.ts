@@ -54,5 +54,9 @@ function rowsOf(files: ClassificationFiles, name: string): string[][] {
   const text = files[name];
   if (text === undefined) throw new Error(`classification list ${name} is missing`);
   if (text.includes('"')) throw new Error(`classification list ${name} uses quotes`);
-  return text.split(/\r?\n/).slice(1).filter(Boolean).map((line) => line.split(','));
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split(','));
 }

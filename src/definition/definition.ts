@@ -24,6 +24,9 @@ export interface Definition {
 }
 
 /** Line and column of a leaf of any member. */
-export function locateSource({ members }: Definition, source: { file: string; path: readonly (string | number)[] }): SourceLocation | undefined {
+export function locateSource(
+  { members }: Definition,
+  source: { file: string; path: readonly (string | number)[] },
+): SourceLocation | undefined {
   return members.find((member) => member.file === source.file)?.locate(source.path);
 }

@@ -5,4 +5,4 @@ export { code } from './fields/code.js';
 export { date } from './fields/date.js';
 export { count, measure } from './fields/number.js';
 export { section } from './fields/section.js';
-export { text, type TextOptions } from './fields/text.js';
+export { type TextOptions, text } from './fields/text.js';

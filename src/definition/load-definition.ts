@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
-import { isPlainObject } from './plain-object.js';
 import type { Definition, Member } from './definition.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
+import { isPlainObject } from './plain-object.js';
 import { readSource } from './read-source.js';
 import { AMOUNT_UNITS, departmentSchema } from './schema/department.js';
 import { districtSchema } from './schema/district.js';
@@ -65,7 +65,13 @@ function sameUnit(loaded: Loaded<Member>, name: string): Loaded<Member> {
   const stated = loaded.value?.content.部门.名称;
   if (!loaded.value || stated === name) return loaded;
   const message = `单位名称是“${stated}”，部门文件的“所属单位”里写的是“${name}”。`;
-  const diagnostic: Diagnostic = { code: 'unit-name', severity: 'error', message, at: loaded.value.locate(['部门', '名称']), hint: '把两处改成一致。' };
+  const diagnostic: Diagnostic = {
+    code: 'unit-name',
+    severity: 'error',
+    message,
+    at: loaded.value.locate(['部门', '名称']),
+    hint: '把两处改成一致。',
+  };
   return { ...loaded, diagnostics: [...loaded.diagnostics, diagnostic] };
 }
 

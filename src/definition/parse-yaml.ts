@@ -61,7 +61,10 @@ function compose(tokens: readonly CST.Token[], source: SourceText, seen: readonl
   const whole = checkWholeFile(root ?? undefined, source, problems.length > 0);
   const built = root ? buildTree(root, source.text) : undefined;
   const all = [...seen, ...syntaxFindings(problems, source), ...(built?.findings ?? []), ...whole];
-  const errors = onePerLine(all.filter((finding) => !finding.isWarning), source);
+  const errors = onePerLine(
+    all.filter((finding) => !finding.isWarning),
+    source,
+  );
   // Where the syntax is broken, a folded text is more likely a consequence than meant.
   const isKept = ({ code, isWarning }: Finding) => isWarning && !(errors.length > 0 && code === 'yaml-folded-space');
   const findings = [...errors, ...all.filter(isKept)].sort((a, b) => a.offset - b.offset);

@@ -20,7 +20,10 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: re
   if (diagnostics.length === 0) return '';
   const limit = options.limit ?? LIMIT;
   const paint: Paint = (style, text) => (options.color ? `${ESCAPE}${STYLES[style]}m${text}${ESCAPE}0m` : text);
-  const ordered = inOrder(diagnostics, sources.map((source) => source.file));
+  const ordered = inOrder(
+    diagnostics,
+    sources.map((source) => source.file),
+  );
   const blocks = ordered.slice(0, limit).map((diagnostic) => printOne(diagnostic, sources, paint));
   const hidden = ordered.length - limit;
   const more = hidden > 0 ? [`另有 ${hidden} 条没有列出。`] : [];

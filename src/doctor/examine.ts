@@ -49,7 +49,9 @@ function output({ output: { folder, failure } }: Seen): ReportLine {
 
 function locked({ locked: files }: Seen): ReportLine[] {
   if (files.length === 0) return [good('以前生成的文件', '没有被别的程序打开的。')];
-  return files.map(({ path, reason }) => notice('以前生成的文件', `“${path}”${reason}。`, '重新生成以前，请先关闭打开它的程序，并核对文件是否只读。'));
+  return files.map(({ path, reason }) =>
+    notice('以前生成的文件', `“${path}”${reason}。`, '重新生成以前，请先关闭打开它的程序，并核对文件是否只读。'),
+  );
 }
 
 function encoding({ data: { files, findings } }: Seen): ReportLine[] {

@@ -1,10 +1,10 @@
-import { locateSource, type Definition } from '../definition/definition.js';
+import { rowTitle } from '../checks/shared/cells.js';
+import { type Definition, locateSource } from '../definition/definition.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/document.js';
 import type { FigureRecord } from '../document/figure.js';
-import { cellAt, tails } from '../tables/tails.js';
 import type { PublishedTable } from '../tables/published-table.js';
-import { rowTitle } from '../checks/shared/cells.js';
+import { cellAt, tails } from '../tables/tails.js';
 import { type PrintedPlace, printedPlaces } from './printed-places.js';
 
 /** What a figure is looked up in. */
@@ -75,7 +75,12 @@ const bare = (text: string) => text.replace(/[,\s]|万元$|元$|%$/g, '').replac
 
 /** 支出[0].基本支出 or 支出/0/基本支出 or 支出.第1项.基本支出: every figure that rests on what is stated there. */
 function fedBy(query: string, { document }: ExplainInput): (id: string) => boolean {
-  const path = query.trim().replace(/\[(\d+)\]/g, '/$1').replace(/[.›]/g, '/').replace(/第(\d+)项/g, (_, number: string) => String(Number(number) - 1)).replace(/\s|^\//g, ''); // ok: an index
+  const path = query
+    .trim()
+    .replace(/\[(\d+)\]/g, '/$1')
+    .replace(/[.›]/g, '/')
+    .replace(/第(\d+)项/g, (_, number: string) => String(Number(number) - 1))
+    .replace(/\s|^\//g, ''); // ok: an index
   const known = new Map<string, boolean>();
   const rests = (id: string): boolean => {
     const seen = known.get(id);

@@ -7,7 +7,8 @@ const LISTED = 40;
 
 /** An explanation as people read it. */
 export function printExplanation({ query, figures }: Explanation): string {
-  if (figures.length === 0) return `没有找到印作“${query}”的数。可以写印出的数（如 34.96%、1,262.80），也可以写定义中的位置（如 支出[0].基本支出）。\n`;
+  if (figures.length === 0)
+    return `没有找到印作“${query}”的数。可以写印出的数（如 34.96%、1,262.80），也可以写定义中的位置（如 支出[0].基本支出）。\n`;
   const head = figures.length === 1 ? [] : [`“${query}”是 ${figures.length} 个不同的数：`, ''];
   return [...head, ...figures.flatMap((figure) => [...printFigure(figure), ''])].join('\n');
 }

@@ -1,7 +1,7 @@
+import { cellName } from '../checks/shared/cells.js';
 import type { Document, Inline } from '../document/document.js';
 import { inlineText } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
-import { cellName } from '../checks/shared/cells.js';
 import type { PublishedTable } from '../tables/published-table.js';
 
 /** One place of the document where a figure stands. */
@@ -39,7 +39,8 @@ export function printedPlaces(document: Document, tables: readonly PublishedTabl
         break;
       case 'paragraph':
         block.content.forEach((inline, index) => {
-          if (inline.type === 'figure') add(inline, heading === part ? part : `${part} ${heading}`, { context: around(block.content, index) });
+          if (inline.type === 'figure')
+            add(inline, heading === part ? part : `${part} ${heading}`, { context: around(block.content, index) });
         });
         break;
       case 'table': {
@@ -56,7 +57,8 @@ export function printedPlaces(document: Document, tables: readonly PublishedTabl
         break;
       }
       case 'pieChart':
-        for (const { label, amount, share } of block.slices) for (const figure of [amount, share]) add(figure, `${part} ${heading}的图“${block.title}”`, { context: label });
+        for (const { label, amount, share } of block.slices)
+          for (const figure of [amount, share]) add(figure, `${part} ${heading}的图“${block.title}”`, { context: label });
         break;
       default:
     }
@@ -70,7 +72,10 @@ function figuresOf(content: readonly Inline[]): FigureInline[] {
 
 /** The clause that holds the figure. */
 function around(content: readonly Inline[], index: number): string {
-  const before = inlineText(content.slice(0, index)).split(/[。；：]/).at(-1) ?? '';
+  const before =
+    inlineText(content.slice(0, index))
+      .split(/[。；：]/)
+      .at(-1) ?? '';
   const after = inlineText(content.slice(index + 1)).split(/[。；，]/)[0] ?? '';
   return `${before}${content[index]?.text ?? ''}${after}`;
 }

@@ -29,7 +29,10 @@ const YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
 
 /** The same amount in the unit of the file. */
 function inUnit(amount: Decimal, from: string, to: AmountUnit): string {
-  return amount.times(YUAN[from as keyof typeof YUAN]).div(YUAN[to]).toFixed();
+  return amount
+    .times(YUAN[from as keyof typeof YUAN])
+    .div(YUAN[to])
+    .toFixed();
 }
 
 function normaliseZero(value: Decimal): Decimal {
@@ -57,7 +60,11 @@ function explainRefusal(text: string, unit: AmountUnit): ParsedAmount {
     return { ok: false, reason: '金额不能以多余的 0 开头', suggestion: withoutZeros };
   }
   if (/^\d{15,}(?:\.\d+)?$/.test(text)) return { ok: false, reason: '金额超过 14 位整数，超出允许范围' };
-  const lookAlike = text.replace(/[OoＯ]/g, '0').replace(/[lI]/g, '1').replace(/[．。]/g, '.').replace(/[－−–—]/g, '-');
+  const lookAlike = text
+    .replace(/[OoＯ]/g, '0')
+    .replace(/[lI]/g, '1')
+    .replace(/[．。]/g, '.')
+    .replace(/[－−–—]/g, '-');
   if (lookAlike !== text && PLAIN.test(lookAlike)) {
     return { ok: false, reason: '金额中混有形似数字的字母或全角符号', suggestion: lookAlike };
   }

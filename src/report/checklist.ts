@@ -1,5 +1,5 @@
-import type { CheckReport } from '../checks/run-checks.js';
 import type { Outcome, Path, Verdict } from '../checks/check.js';
+import type { CheckReport } from '../checks/run-checks.js';
 import { type Document, inlineText } from '../document/document.js';
 import type { PublishedTable } from '../tables/published-table.js';
 
@@ -26,21 +26,76 @@ interface Requirement {
   readonly section?: RegExp;
 }
 
-const first = (...names: string[]) => (path: Path) => names.includes(String(path[0]));
+const first =
+  (...names: string[]) =>
+  (path: Path) =>
+    names.includes(String(path[0]));
 
 /** requirements.md §2, each decided by checks and by the section that must be there. */
 const REQUIREMENTS: readonly Requirement[] = [
   { id: 'C01', requirement: '要求公开的报表齐全，依次编号，目录与表上名称一致', checks: ['tables-complete'], section: /收支总表/ },
   { id: 'C02', requirement: '没有数据的报表也印出，并说明是哪一项没有', checks: ['empty-tables-explained'], section: /政府性基金/ },
-  { id: 'C03', requirement: '支出按功能分类公开到项', checks: ['codes-known', 'code-parents-known', 'codes-confirmed', 'code-names-agree'], about: first('支出'), section: /一般公共预算支出|支出总表|支出预算/ },
-  { id: 'C04', requirement: '一般公共预算基本支出按经济分类公开到款', checks: ['basic-expenditure-equals-economic', 'codes-known', 'codes-confirmed', 'government-code-fits-unit'], about: (path) => path[0] !== '支出' || path.length < 2, section: /基本支出.*(?:经济|表)/ },
-  { id: 'C05', requirement: '“三公”经费分项公开，每项的增减都有原因', checks: ['three-public-covers-economic', 'reason-given', 'reason-says-something', 'reason-fits-change'], about: (path) => path[0] === '三公经费' || /因公|公务/.test(String(path[1])), section: /三公/ },
-  { id: 'C06', requirement: '说明收入和支出的增减变化及原因', checks: ['reason-given', 'reason-says-something', 'change-words-fit', 'change-components-sum'], about: (path) => ['收入', '支出', '上年预算'].includes(String(path[0])) || ['收入', '支出'].includes(String(path[1])), section: /收支.*(?:变动|增减)|收支预算/ },
-  { id: 'C07', requirement: '说明机关运行经费的安排、增减和原因', checks: ['agency-funds-equal-operating', 'agency-funds-only-for-agencies', 'reason-given', 'reason-says-something'], about: (path) => path.includes('机关运行经费'), section: /机关运行经费/ },
+  {
+    id: 'C03',
+    requirement: '支出按功能分类公开到项',
+    checks: ['codes-known', 'code-parents-known', 'codes-confirmed', 'code-names-agree'],
+    about: first('支出'),
+    section: /一般公共预算支出|支出总表|支出预算/,
+  },
+  {
+    id: 'C04',
+    requirement: '一般公共预算基本支出按经济分类公开到款',
+    checks: ['basic-expenditure-equals-economic', 'codes-known', 'codes-confirmed', 'government-code-fits-unit'],
+    about: (path) => path[0] !== '支出' || path.length < 2,
+    section: /基本支出.*(?:经济|表)/,
+  },
+  {
+    id: 'C05',
+    requirement: '“三公”经费分项公开，每项的增减都有原因',
+    checks: ['three-public-covers-economic', 'reason-given', 'reason-says-something', 'reason-fits-change'],
+    about: (path) => path[0] === '三公经费' || /因公|公务/.test(String(path[1])),
+    section: /三公/,
+  },
+  {
+    id: 'C06',
+    requirement: '说明收入和支出的增减变化及原因',
+    checks: ['reason-given', 'reason-says-something', 'change-words-fit', 'change-components-sum'],
+    about: (path) => ['收入', '支出', '上年预算'].includes(String(path[0])) || ['收入', '支出'].includes(String(path[1])),
+    section: /收支.*(?:变动|增减)|收支预算/,
+  },
+  {
+    id: 'C07',
+    requirement: '说明机关运行经费的安排、增减和原因',
+    checks: ['agency-funds-equal-operating', 'agency-funds-only-for-agencies', 'reason-given', 'reason-says-something'],
+    about: (path) => path.includes('机关运行经费'),
+    section: /机关运行经费/,
+  },
   { id: 'C08', requirement: '说明政府采购总额和货物、工程、服务', checks: ['procurement-sums'], section: /政府采购/ },
-  { id: 'C09', requirement: '说明国有资产占用情况：车辆、房屋、大型设备和截至日期', checks: ['vehicles-within-quota', 'vehicle-cost-has-vehicles', 'dates-fit-year'], about: (path) => path.includes('国有资产') || path.includes('三公经费'), section: /国有资产/ },
-  { id: 'C10', requirement: '说明预算绩效：项目数、金额、公开的绩效目标表', checks: ['performance-groups-sum', 'form-sources-equal-total', 'form-period-equals-year', 'form-cost-equals-money', 'project-names-unique'], section: /绩效/ },
-  { id: 'C11', requirement: '用到的专业名词都有解释', checks: ['glossary-term-missing', 'glossary-term-unused', 'template-residue'], section: /名词解释/ },
+  {
+    id: 'C09',
+    requirement: '说明国有资产占用情况：车辆、房屋、大型设备和截至日期',
+    checks: ['vehicles-within-quota', 'vehicle-cost-has-vehicles', 'dates-fit-year'],
+    about: (path) => path.includes('国有资产') || path.includes('三公经费'),
+    section: /国有资产/,
+  },
+  {
+    id: 'C10',
+    requirement: '说明预算绩效：项目数、金额、公开的绩效目标表',
+    checks: [
+      'performance-groups-sum',
+      'form-sources-equal-total',
+      'form-period-equals-year',
+      'form-cost-equals-money',
+      'project-names-unique',
+    ],
+    section: /绩效/,
+  },
+  {
+    id: 'C11',
+    requirement: '用到的专业名词都有解释',
+    checks: ['glossary-term-missing', 'glossary-term-unused', 'template-residue'],
+    section: /名词解释/,
+  },
   { id: 'C12', requirement: '说明政府购买服务', checks: ['headings-have-content'], section: /政府购买服务|其他说明|其他相关情况/ },
   { id: 'C13', requirement: '说明部门职责、机构设置和所属单位', checks: ['project-units-known'], section: /职责|职能/ },
   { id: 'C14', requirement: '在批复后二十日内公开', checks: ['published-in-time', 'dates-fit-year'], about: first('批复日期', '公开日期') },
@@ -70,15 +125,27 @@ function decide(one: Requirement, input: ChecklistInput): ChecklistLine {
   const section = one.section && findSection(one.section, input);
   const missing = one.section && input.document && !section ? [`没有找到这一部分的标题。`] : [];
   const evidence = [...open.map(outcomeText), ...missing];
-  if (evidence.length > 0) return { ...base, verdict: missing.length > 0 || !open.every((outcome) => isReminder(outcome, input.checks)) ? '不符' : '待确认', evidence, ...(section?.page !== undefined && { page: section.page }) };
+  if (evidence.length > 0)
+    return {
+      ...base,
+      verdict: missing.length > 0 || !open.every((outcome) => isReminder(outcome, input.checks)) ? '不符' : '待确认',
+      evidence,
+      ...(section?.page !== undefined && { page: section.page }),
+    };
   const page = section?.page === undefined ? {} : { page: section.page };
   const unchecked = outcomes.filter((outcome) => outcome.verdict === '未能核对');
-  if (unchecked.length > 0 || (one.section && !input.document)) return { ...base, verdict: '未能核对', evidence: unchecked.length > 0 ? unchecked.map(outcomeText) : ['没有生成文件。'], ...page };
+  if (unchecked.length > 0 || (one.section && !input.document))
+    return { ...base, verdict: '未能核对', evidence: unchecked.length > 0 ? unchecked.map(outcomeText) : ['没有生成文件。'], ...page };
   if (outcomes.length === 0 && !section) return { ...base, verdict: '不适用', evidence: ['本年没有这一项内容。'] };
   const confirmed = outcomes.filter((outcome) => outcome.verdict === '不符').length;
   const texts = outcomes.flatMap((outcome) => (outcome.kind === 'clean' ? [outcome.message] : []));
   const compared = outcomes.filter((outcome) => outcome.kind === 'comparison').length;
-  const done = [...(section ? [`见“${section.title}”。`] : []), ...(compared > 0 ? [`${compared} 处金额核对相符。`] : []), ...texts, ...(confirmed > 0 ? [`${confirmed} 条提醒已经人工确认。`] : [])];
+  const done = [
+    ...(section ? [`见“${section.title}”。`] : []),
+    ...(compared > 0 ? [`${compared} 处金额核对相符。`] : []),
+    ...texts,
+    ...(confirmed > 0 ? [`${confirmed} 条提醒已经人工确认。`] : []),
+  ];
   return { ...base, verdict: '符合', evidence: done, ...page };
 }
 
@@ -86,7 +153,9 @@ function publicationDate({ document, published }: ChecklistInput): Pick<Checklis
   if (!document) return { verdict: '未能核对', evidence: ['没有生成文件。'] };
   if (published === undefined) return { verdict: '未能核对', evidence: ['没有填写公开日期，文件属性里用的是年初的日期。'] };
   const fits = document.metadata.date === published;
-  return fits ? { verdict: '符合', evidence: [`文件属性的日期是 ${published}，文件名由程序按固定规则生成。`] } : { verdict: '不符', evidence: [`文件属性的日期是 ${document.metadata.date}，公开日期是 ${published}。`] };
+  return fits
+    ? { verdict: '符合', evidence: [`文件属性的日期是 ${published}，文件名由程序按固定规则生成。`] }
+    : { verdict: '不符', evidence: [`文件属性的日期是 ${document.metadata.date}，公开日期是 ${published}。`] };
 }
 
 function outcomesOf(code: string, { outcomes }: CheckReport): Outcome[] {
@@ -96,7 +165,12 @@ function outcomesOf(code: string, { outcomes }: CheckReport): Outcome[] {
 /** Outcomes without a place in the definition speak of the whole. */
 function concerns(outcome: Outcome, { about }: Requirement): boolean {
   if (!about || outcome.verdict !== '不符') return true;
-  const places = outcome.kind === 'comparison' ? [...outcome.left.places, ...outcome.right.places] : outcome.kind === 'finding' && outcome.place ? [outcome.place] : [];
+  const places =
+    outcome.kind === 'comparison'
+      ? [...outcome.left.places, ...outcome.right.places]
+      : outcome.kind === 'finding' && outcome.place
+        ? [outcome.place]
+        : [];
   const paths = places.flatMap((place) => (place.kind === 'definition' ? [place.path] : []));
   return paths.length === 0 || paths.some(about);
 }

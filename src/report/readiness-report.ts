@@ -1,12 +1,12 @@
 import type { CheckReport } from '../checks/run-checks.js';
-import { inOrder } from '../diagnostics/order.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Definition } from '../definition/definition.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { inOrder } from '../diagnostics/order.js';
 import type { Document } from '../document/document.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { type ChecklistLine, checklist } from './checklist.js';
-import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 import { reportHtml } from './report-html.js';
+import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const REPORT_SCHEMA_VERSION = 1;
@@ -44,13 +44,33 @@ export interface ReadinessData {
   readonly draft: boolean;
   /** 可以公开: nothing blocks. */
   readonly ready: boolean;
-  readonly summary: { readonly errors: number; readonly warnings: number; readonly acknowledged: number; readonly holds: number; readonly tails: number; readonly fails: number; readonly unchecked: number };
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly acknowledged: number;
+    readonly holds: number;
+    readonly tails: number;
+    readonly fails: number;
+    readonly unchecked: number;
+  };
   readonly findings: readonly Diagnostic[];
   readonly checklist: readonly ChecklistLine[];
   readonly comparisons: readonly ReportedComparison[];
   readonly unchecked: readonly { readonly check: string; readonly rule: string; readonly message: string }[];
-  readonly acknowledged: readonly { readonly check: string; readonly message: string; readonly reason: string; readonly at?: Diagnostic['at'] }[];
-  readonly checks: readonly { readonly code: string; readonly group: string; readonly rule: string; readonly basis?: string; readonly verdict: string; readonly looked: readonly string[] }[];
+  readonly acknowledged: readonly {
+    readonly check: string;
+    readonly message: string;
+    readonly reason: string;
+    readonly at?: Diagnostic['at'];
+  }[];
+  readonly checks: readonly {
+    readonly code: string;
+    readonly group: string;
+    readonly rule: string;
+    readonly basis?: string;
+    readonly verdict: string;
+    readonly looked: readonly string[];
+  }[];
   readonly files: readonly FileFingerprint[];
 }
 
@@ -87,8 +107,15 @@ export function readinessData(input: ReadinessInput): ReadinessData {
     findings: inOrder(diagnostics),
     checklist: checklist({ ...input, published: department.公开日期 }),
     comparisons,
-    unchecked: checks.outcomes.flatMap(({ check, outcome }) => (outcome.kind === 'unchecked' ? [{ check: check.code, rule: check.rule, message: outcome.message }] : [])),
-    acknowledged: checks.acknowledged.map(({ diagnostic, reason }) => ({ check: diagnostic.code, message: diagnostic.message, reason, ...(diagnostic.at && { at: diagnostic.at }) })),
+    unchecked: checks.outcomes.flatMap(({ check, outcome }) =>
+      outcome.kind === 'unchecked' ? [{ check: check.code, rule: check.rule, message: outcome.message }] : [],
+    ),
+    acknowledged: checks.acknowledged.map(({ diagnostic, reason }) => ({
+      check: diagnostic.code,
+      message: diagnostic.message,
+      reason,
+      ...(diagnostic.at && { at: diagnostic.at }),
+    })),
     checks: checks.checks.map(({ check, verdict, outcomes }) => ({
       code: check.code,
       group: check.group,

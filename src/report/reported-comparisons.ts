@@ -46,7 +46,11 @@ export function reportedComparisons({ outcomes }: CheckReport, definition: Defin
 }
 
 function side({ label, value, unit, printed, places }: Side, definition: Definition): ReportedSide {
-  return { label, value: printed ?? exactValue(value, unit, definition.department.金额单位), places: places.map((place) => placeText(place, definition)) };
+  return {
+    label,
+    value: printed ?? exactValue(value, unit, definition.department.金额单位),
+    places: places.map((place) => placeText(place, definition)),
+  };
 }
 
 function placeText(place: Place, definition: Definition): string {

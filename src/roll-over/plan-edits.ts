@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { placeName, type Path } from './place-names.js';
+import { type Path, placeName } from './place-names.js';
 import { type Action, actionFor, type Plan } from './plan.js';
 import { staleYears } from './stale-years.js';
 import type { TextEdit } from './text-edits.js';
@@ -40,7 +40,8 @@ export function planEdits(root: unknown, source: Source): PlannedEdits {
     if (own === 'previous') return void edits.push(fromPrevious(source.text, node, pair));
     if (own === 'confirm') confirm(node, path);
     if (isScalar(node)) return scalar(node, path, action);
-    for (const [step, child, childPair] of childrenOf(node)) visit(child, [...path, step], own === 'confirm' ? 'keep' : inherited, childPair);
+    for (const [step, child, childPair] of childrenOf(node))
+      visit(child, [...path, step], own === 'confirm' ? 'keep' : inherited, childPair);
   }
 
   function scalar(node: Node & { value: unknown }, path: Path, action: Action | undefined): void {

@@ -1,9 +1,9 @@
+import { exactAmount } from '../checks/shared/amounts.js';
 import type { Definition, Member } from '../definition/definition.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
-import { exactAmount } from '../checks/shared/amounts.js';
 import type { Path } from './place-names.js';
 import { type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 
@@ -22,7 +22,9 @@ export function previousYearContradictions(definition: Definition, previous: Pre
   return definition.members.flatMap((member) => {
     const found = previousMember(previous, member.content.部门.代码);
     if (!found) return [];
-    return pairsOf(member, found).filter(({ stated, actual }) => !stated.eq(actual)).map((pair) => contradiction(pair, member, found));
+    return pairsOf(member, found)
+      .filter(({ stated, actual }) => !stated.eq(actual))
+      .map((pair) => contradiction(pair, member, found));
   });
 }
 
@@ -34,19 +36,39 @@ function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {
     ...fundPairs(stated.上年结转 ?? {}, figures.上年预算.上年结转 ?? {}, carried),
     ...THREE_PUBLIC_ITEMS.map((item): Pair => {
       const path = ['三公经费', item, '上年'];
-      return { label: `上年${item}`, path, stated: items?.[item]?.上年 ?? ZERO, actual: figures.三公经费上年[item] ?? ZERO, source: ['三公经费', item, '本年'] };
+      return {
+        label: `上年${item}`,
+        path,
+        stated: items?.[item]?.上年 ?? ZERO,
+        actual: figures.三公经费上年[item] ?? ZERO,
+        source: ['三公经费', item, '本年'],
+      };
     }),
-    { label: '上年机关运行经费', path: ['机关运行经费', '上年'], stated: agency?.上年 ?? ZERO, actual: figures.机关运行经费上年 ?? ZERO, source: ['机关运行经费'] },
+    {
+      label: '上年机关运行经费',
+      path: ['机关运行经费', '上年'],
+      stated: agency?.上年 ?? ZERO,
+      actual: figures.机关运行经费上年 ?? ZERO,
+      source: ['机关运行经费'],
+    },
   ];
 }
 
 function fundPairs(stated: FundAmounts, actual: FundAmounts, path: Path): Pair[] {
   const inside = path.length > 1 ? '（上年结转）' : '';
-  return FUNDS.map((fund) => ({ label: `上年预算的${fund}${inside}`, path: [...path, fund], stated: totalOf(stated[fund]), actual: totalOf(actual[fund]), source: ['支出'] }));
+  return FUNDS.map((fund) => ({
+    label: `上年预算的${fund}${inside}`,
+    path: [...path, fund],
+    stated: totalOf(stated[fund]),
+    actual: totalOf(actual[fund]),
+    source: ['支出'],
+  }));
 }
 
 function totalOf(amounts: UnitFunds | undefined): Decimal {
-  return amounts === undefined || amounts instanceof Decimal ? (amounts ?? ZERO) : sum(Object.values(amounts).filter((one) => one !== undefined));
+  return amounts === undefined || amounts instanceof Decimal
+    ? (amounts ?? ZERO)
+    : sum(Object.values(amounts).filter((one) => one !== undefined));
 }
 
 function contradiction({ label, path, stated, actual, source }: Pair, member: Member, found: PreviousMember): Diagnostic {

@@ -19,7 +19,9 @@ export function previousYearFigures(previous: Definition, classifications: Class
   const one = member ?? previous.members.find(({ file }) => file === previous.file);
   const budget = computeBudget(one ? { ...previous, members: [one] } : previous, classifications);
   const agency = budget.total({ cube: '机关运行经费', where: { 年份: '本年' } }).value;
-  const items = THREE_PUBLIC_ITEMS.map((item) => [item, budget.total({ cube: '三公经费', where: { 三公项目: item, 年份: '本年' } }).value] as const);
+  const items = THREE_PUBLIC_ITEMS.map(
+    (item) => [item, budget.total({ cube: '三公经费', where: { 三公项目: item, 年份: '本年' } }).value] as const,
+  );
   const carryover = fundAmounts(budget, '上年结转');
   return {
     上年预算: { ...fundAmounts(budget, '当年'), ...(Object.keys(carryover).length > 0 && { 上年结转: carryover }) },
@@ -35,7 +37,8 @@ function fundAmounts(budget: Budget, period: string): FundAmounts {
 
 /** One amount; 单位资金 by source where all of them are stated so. */
 function fundAmount(budget: Budget, fund: Fund, period: string): Decimal | Record<string, Decimal> | undefined {
-  const total = (source?: string) => budget.total({ cube: '支出', where: { 资金: fund, 时段: period, ...(source && { 来源: source }) } }).value;
+  const total = (source?: string) =>
+    budget.total({ cube: '支出', where: { 资金: fund, 时段: period, ...(source && { 来源: source }) } }).value;
   if (total().isZero()) return undefined;
   if (fund !== '单位资金' || !total(UNSPLIT).isZero()) return total();
   return Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, total(source)] as const).filter(([, value]) => !value.isZero()));

@@ -21,5 +21,7 @@ export function previousMember(previous: PreviousYear | undefined, code: string)
 
 /** Last year's file of the department that this year's file is of: by its code, which names the file; else the same name. */
 export function previousFileName(fileName: string, code: string, namesOfLastYear: readonly string[]): string | undefined {
-  return namesOfLastYear.find((name) => new RegExp(`^${code}-.+\\.ya?ml$`, 'i').test(name)) ?? namesOfLastYear.find((name) => name === fileName);
+  return (
+    namesOfLastYear.find((name) => new RegExp(`^${code}-.+\\.ya?ml$`, 'i').test(name)) ?? namesOfLastYear.find((name) => name === fileName)
+  );
 }

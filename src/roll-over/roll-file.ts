@@ -35,7 +35,8 @@ export function rollFile({ file, target, plan, year }: RollRequest): RolledFile 
   const source = readSource(file.bytes, file.name);
   const parsed = source.text ? parseYaml(source.text) : { diagnostics: [] };
   const diagnostics = [...source.diagnostics, ...parsed.diagnostics].filter(({ severity }) => severity === 'error');
-  if (!source.text || !parsed.tree || hasErrors(diagnostics)) return { toFill: 0, toConfirm: [], diagnostics, sources: source.text ? [source.text] : [] };
+  if (!source.text || !parsed.tree || hasErrors(diagnostics))
+    return { toFill: 0, toConfirm: [], diagnostics, sources: source.text ? [source.text] : [] };
   const { text } = source.text;
   const root = parseDocument(text, { schema: 'failsafe', uniqueKeys: false }).contents as YAMLMap;
   const { edits, toConfirm, toFill } = planEdits(root, { text, data: parsed.tree.value, plan, year });

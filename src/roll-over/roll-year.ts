@@ -1,6 +1,6 @@
 import type { InputFile } from '../definition/load-definition.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readSource } from '../definition/read-source.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { DEPARTMENT_PLAN, DISTRICT_PLAN } from './plan.js';
 import { type RolledFile, rollFile } from './roll-file.js';
 import { staleYears } from './stale-years.js';
@@ -37,7 +37,15 @@ function copied<S extends OldFile>(source: S, year: number): NewFile<S> {
     const years = staleYears(line, year - 1);
     if (years.length === 0) return [];
     const at = { file: source.target, line: index + 1, column: 1 };
-    return [{ code: 'stale-year', severity: 'warning', message: `这一行还写着 ${years.join('、')}。`, at, hint: '用 {{年度}}、{{上年度}} 代替写定的年份。' }];
+    return [
+      {
+        code: 'stale-year',
+        severity: 'warning',
+        message: `这一行还写着 ${years.join('、')}。`,
+        at,
+        hint: '用 {{年度}}、{{上年度}} 代替写定的年份。',
+      },
+    ];
   });
   return { source, bytes, toFill: 0, toConfirm: [], diagnostics: stale, sources: text ? [text] : [] };
 }

@@ -13,7 +13,9 @@ export function staleTexts(source: SourceText, old: number): Diagnostic[] {
     const years = staleYears(text, old);
     if (years.length === 0) return [];
     const message = `“${path.at(-1)}”里还写着 ${years.join('、')}：${excerptOf(text, years[0] ?? '')}`;
-    return [{ code: 'stale-year', severity: 'warning', message, at: tree.locate(path), hint: '核对是否要改成新的年份；仍然正确的不用改。' }];
+    return [
+      { code: 'stale-year', severity: 'warning', message, at: tree.locate(path), hint: '核对是否要改成新的年份；仍然正确的不用改。' },
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
-import { isPlainObject } from '../definition/plain-object.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
+import { isPlainObject } from '../definition/plain-object.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
@@ -38,11 +38,14 @@ function codeOf(content: Tree): string {
 /** Where the file says that last year's file is to be read. */
 function openPlaces(content: Tree): Path[] {
   const paths: Path[] = [['上年预算'], ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', item, '上年']), ['机关运行经费', '上年']];
-  return paths.filter((path) => path.reduce<unknown>((value, step) => (isPlainObject(value) ? value[step] : undefined), content) === FROM_PREVIOUS);
+  return paths.filter(
+    (path) => path.reduce<unknown>((value, step) => (isPlainObject(value) ? value[step] : undefined), content) === FROM_PREVIOUS,
+  );
 }
 
 function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
-  const texts = (value: unknown): unknown => (value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)])));
+  const texts = (value: unknown): unknown =>
+    value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)]));
   if (isOpen(content['上年预算'])) content['上年预算'] = texts(found?.figures.上年预算 ?? {});
   for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
   putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);

@@ -21,7 +21,17 @@ function unconfirmedIn(file: MarkedFile): Diagnostic[] {
 function unconfirmed(name: string, index: number, { content, locate }: MarkedFile): Diagnostic {
   const base = { code: 'text-unconfirmed', severity: 'error', at: locate([TO_CONFIRM, index]) } as const;
   const place = findPlace(name, content);
-  if (!place) return { ...base, message: `待确认的“${name}”已经不在文件里。`, hint: '内容已经删去的，删去“待确认”里的这一行；改了名的，核对以后再删。' };
+  if (!place)
+    return {
+      ...base,
+      message: `待确认的“${name}”已经不在文件里。`,
+      hint: '内容已经删去的，删去“待确认”里的这一行；改了名的，核对以后再删。',
+    };
   const related = [{ message: name, at: locate(place, 'key') }];
-  return { ...base, message: `“${name}”沿用上年的内容，还没有人确认。`, related, hint: '核对这项内容，改好或没有问题后，删去“待确认”里的这一行。' };
+  return {
+    ...base,
+    message: `“${name}”沿用上年的内容，还没有人确认。`,
+    related,
+    hint: '核对这项内容，改好或没有问题后，删去“待确认”里的这一行。',
+  };
 }

@@ -1,5 +1,5 @@
 import type { Layout, TextStyle } from '../document/layout.js';
-import { type Line, type LineSetting, breakLines } from './break-lines.js';
+import { breakLines, type Line, type LineSetting } from './break-lines.js';
 
 /** How a style's paragraph is set in a box `width` points wide. */
 export function lineSetting(style: TextStyle, width: number): LineSetting {

@@ -28,13 +28,22 @@ describe('one changed leaf', () => {
 });
 
 it('a build of the unchanged text differs in nothing', () => {
-  expect(differences(before, buildCase(patchYaml(ORIGINAL_YAML)))).toEqual({ cells: [], labels: [], sentencesBefore: [], sentencesAfter: [] });
+  expect(differences(before, buildCase(patchYaml(ORIGINAL_YAML)))).toEqual({
+    cells: [],
+    labels: [],
+    sentencesBefore: [],
+    sentencesAfter: [],
+  });
 });
 
 it('what a document says beside money does not move with it', () => {
   const after = buildCase(patchYaml(ORIGINAL_YAML, ...(Object.entries(changes[0]?.input ?? {}) as Edit[])));
   const outline = ({ document }: Pick<typeof before, 'document'>) =>
-    document.sections.map((section) => [section.orientation, section.pageNumbers, section.blocks.map((block) => [block.type, 'id' in block ? block.id : ''])]);
+    document.sections.map((section) => [
+      section.orientation,
+      section.pageNumbers,
+      section.blocks.map((block) => [block.type, 'id' in block ? block.id : '']),
+    ]);
   expect(after.document && outline({ document: after.document })).toEqual(outline(before));
   expect(after.document?.metadata).toEqual(before.document.metadata);
   expect(after.document?.layout).toEqual(before.document.layout);

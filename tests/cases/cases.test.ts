@@ -19,7 +19,13 @@ describe.each(caseNames)('%s', (name) => {
   it.each(expected.单元格.map((cell) => [`表${cell.表} ${cell.行} ${cell.栏}`, cell] as const))('%s', (_, cell) => {
     const label = `“${cell.行}”`;
     const found = cells.filter(([place]) => place.startsWith(`表${cell.表} `) && place.includes(label));
-    const [first] = found.filter(([place]) => place.slice(place.indexOf(label) + label.length).split('/').at(-1) === cell.栏);
+    const [first] = found.filter(
+      ([place]) =>
+        place
+          .slice(place.indexOf(label) + label.length)
+          .split('/')
+          .at(-1) === cell.栏,
+    );
     expect(first?.[1]).toBe(cell.印);
   });
 

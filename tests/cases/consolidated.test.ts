@@ -8,11 +8,14 @@ const whole = builtCase('五类资金');
 const parts = builtCase('汇总');
 
 describe('a department whose member unit has a file of its own', () => {
-  it.each(whole.tables.map((table) => [table.label, table.number, table] as const))('%s is the same as from one file', (_, number, table) => {
-    const other = parts.tables[number - 1];
-    expect(other && bodyGrid(other)).toEqual(bodyGrid(table));
-    expect(other?.notes).toEqual(table.notes);
-  });
+  it.each(whole.tables.map((table) => [table.label, table.number, table] as const))(
+    '%s is the same as from one file',
+    (_, number, table) => {
+      const other = parts.tables[number - 1];
+      expect(other && bodyGrid(other)).toEqual(bodyGrid(table));
+      expect(other?.notes).toEqual(table.notes);
+    },
+  );
 
   it('says the same', () => {
     expect(narrativeSentences(parts)).toEqual(narrativeSentences(whole));

@@ -18,7 +18,10 @@ describe.each(caseNames)('%s', (name) => {
 
   it.each(tables.map((table) => [table.label, table] as const))('%s is the same in Word', (label, table) => {
     const { rows, columns } = tableAfter(files.word, label);
-    const grid = expandRows(rows.map((row) => row.cells), columns);
+    const grid = expandRows(
+      rows.map((row) => row.cells),
+      columns,
+    );
     const body = bodyGrid(table);
     expect(grid.slice(-body.length)).toEqual(body);
     expect(rows.filter((row) => row.header)).toHaveLength(table.header.length);

@@ -53,7 +53,21 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 describe.each(['原件', ...caseNames])('%s', (name) => {
   const { tables, budget } = builtCase(name);
   const table = (number: number) => new Amounts(tables[number - 1] as PublishedTable);
-  const [t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, t13] = range(1, 14).map(table) as [Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts, Amounts];
+  const [t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, t13] = range(1, 14).map(table) as [
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+  ];
   const fact = (cube: Parameters<NonNullable<typeof budget>['facts']>[0], where: Record<string, string>) =>
     BigInt(budget?.total({ cube, where }).value.times(100).toFixed(0) ?? 0);
 
@@ -80,7 +94,13 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
 
   it('T2-1 each row = Σ its sources; T2 T3 T5 T8: every parent = Σ its children, every column', () => {
     for (const row of range(0, t2.count)) expect(add(range(3, 8).map((column) => t2.at(row, column)))).toBe(t2.at(row, 2));
-    const trees: [Amounts, number, readonly number[]][] = [[t2, 0, range(2, 9)], [t3, 0, [2, 3, 4]], [t5, 0, [2, 3, 4]], [t8, 0, [2, 3, 4]], [t9, 3, [5, 6, 7]]];
+    const trees: [Amounts, number, readonly number[]][] = [
+      [t2, 0, range(2, 9)],
+      [t3, 0, [2, 3, 4]],
+      [t5, 0, [2, 3, 4]],
+      [t8, 0, [2, 3, 4]],
+      [t9, 3, [5, 6, 7]],
+    ];
     for (const [amounts, codeColumn, columns] of trees) {
       const codes = amounts.codes(codeColumn);
       for (const [code, row] of codes.filter(([one]) => one.length < 7)) {
@@ -90,7 +110,8 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
       }
       const top = codes.filter(([code]) => code.length === 3);
       const next = amounts === t2 ? t2.rows('结转下年') : [];
-      for (const column of columns) expect(add([...top.map(([, row]) => row), ...next].map((row) => amounts.at(row, column)))).toBe(amounts.at(0, column));
+      for (const column of columns)
+        expect(add([...top.map(([, row]) => row), ...next].map((row) => amounts.at(row, column)))).toBe(amounts.at(0, column));
     }
   });
 
@@ -186,7 +207,10 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
   });
 
   it('T12-1 T12-2 T13 合计 = Σ 单位 = Σ 项目 = 项目支出，每种资金都是', () => {
-    for (const [amounts, columns, period] of [[t12, 7, '当年'], [t13, 5, '上年结转']] as const) {
+    for (const [amounts, columns, period] of [
+      [t12, 7, '当年'],
+      [t13, 5, '上年结转'],
+    ] as const) {
       const units = amounts.table.rows.map((row) => row.cells[0]?.indent ?? 0);
       for (const column of range(1, columns)) {
         const projects = range(0, amounts.count).filter((row) => units[row] === 1);
@@ -194,7 +218,8 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
         expect(add(projects.map((row) => amounts.at(row, column)))).toBe(amounts.at(0, column));
         expect(add(subtotals.map((row) => amounts.at(row, column)))).toBe(amounts.at(0, column));
       }
-      for (const row of range(0, amounts.count)) expect(add(range(2, columns).map((column) => amounts.at(row, column)))).toBe(amounts.at(row, 1));
+      for (const row of range(0, amounts.count))
+        expect(add(range(2, columns).map((column) => amounts.at(row, column)))).toBe(amounts.at(row, 1));
       const funds = [...FISCAL, ...(columns === 7 ? ['财政专户管理资金', '单位资金'] : [])];
       funds.forEach((fund, index) => expect(amounts.at(0, 2 + index)).toBe(fact('支出', { 性质: '项目支出', 资金: fund, 时段: period })));
     }

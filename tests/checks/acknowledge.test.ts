@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { baseFiles, check, patch } from '../support/build-fixture.js';
 
-const codes = (change: string, strictness: 'basic' | 'strict' = 'basic') => check(patch(baseFiles(), change), { strictness }).diagnostics.map((one) => `${one.severity} ${one.code}`);
+const codes = (change: string, strictness: 'basic' | 'strict' = 'basic') =>
+  check(patch(baseFiles(), change), { strictness }).diagnostics.map((one) => `${one.severity} ${one.code}`);
 
 test('a reminder that is confirmed with a reason is not printed, and the report repeats it', () => {
   const report = check(patch(baseFiles(), '职责: [负责机要工作。]\n已确认的提醒: [{检查: secrecy-words, 内容: 机要, 理由: 通用职责}]'));
@@ -22,7 +23,10 @@ test('personal data is confirmed value by value', () => {
 });
 
 test('a confirmation of nothing, or of no check, is a reminder', () => {
-  expect(codes('已确认的提醒: [{检查: secrecy-words, 理由: 无}, {检查: secrecy-word, 理由: 无}]')).toEqual(['warning acknowledgement-unused', 'warning acknowledgement-unused']);
+  expect(codes('已确认的提醒: [{检查: secrecy-words, 理由: 无}, {检查: secrecy-word, 理由: 无}]')).toEqual([
+    'warning acknowledgement-unused',
+    'warning acknowledgement-unused',
+  ]);
 });
 
 test('strict makes errors of reminders that basic lets pass, and they may still be confirmed', () => {
@@ -33,7 +37,11 @@ test('strict makes errors of reminders that basic lets pass, and they may still 
 });
 
 test('a profile sets its own severities', () => {
-  const change = (level: string) => `职责: [负责机要工作。]\n方案改动: {核对.yaml: {"必备报表:": "基本: {secrecy-words: ${level}}\\n必备报表:"}}`.replace('"必备报表:": "', '"必备报表:": "');
+  const change = (level: string) =>
+    `职责: [负责机要工作。]\n方案改动: {核对.yaml: {"必备报表:": "基本: {secrecy-words: ${level}}\\n必备报表:"}}`.replace(
+      '"必备报表:": "',
+      '"必备报表:": "',
+    );
   expect(codes(change('错误'))).toEqual(['error secrecy-words']);
   expect(codes(change('不查'))).toEqual([]);
 });

@@ -3,26 +3,54 @@ import { baseFiles, build, check, patch } from '../support/build-fixture.js';
 
 /** Defects of requirements.md §4 (the original) and §5 (other disclosures): found by a check, with a fixture. */
 const FOUND: readonly (readonly [defect: string, code: string, fixture: string])[] = [
-  ['§4 indicator of 100万元 beside 800,000', 'form-cost-equals-money', '项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 财政资金, 值: 100万元}]'],
-  ['§4 one-year projects with two amounts', 'form-period-equals-year', '项目[0].绩效目标表.实施期资金来源: {市县（区）财政资金: "3600000"}'],
-  ['§4 基本支出占0% beside 项目支出占0%', 'shares-sum', '方案改动: {说明/03-支出预算.hbs: {"占{{百分比 支出.基本支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}", "占{{百分比 支出.项目支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}"}}'],
-  ['§4 sections printed twice', 'repeated-sentences', '方案改动: {方案.yaml: {"      - 说明/03-支出预算.hbs\\n": "      - 说明/03-支出预算.hbs\\n      - 说明/03-支出预算.hbs\\n"}}'],
+  [
+    '§4 indicator of 100万元 beside 800,000',
+    'form-cost-equals-money',
+    '项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 财政资金, 值: 100万元}]',
+  ],
+  [
+    '§4 one-year projects with two amounts',
+    'form-period-equals-year',
+    '项目[0].绩效目标表.实施期资金来源: {市县（区）财政资金: "3600000"}',
+  ],
+  [
+    '§4 基本支出占0% beside 项目支出占0%',
+    'shares-sum',
+    '方案改动: {说明/03-支出预算.hbs: {"占{{百分比 支出.基本支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}", "占{{百分比 支出.项目支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}"}}',
+  ],
+  [
+    '§4 sections printed twice',
+    'repeated-sentences',
+    '方案改动: {方案.yaml: {"      - 说明/03-支出预算.hbs\\n": "      - 说明/03-支出预算.hbs\\n      - 说明/03-支出预算.hbs\\n"}}',
+  ],
   ['§4 one amount in three shapes: 1262.8万元', 'digits', '其他说明: 本年预算1262.8万元。'],
   ['§4 two tables with one number', 'tables-complete', '方案改动: {方案.yaml: {"报表标签: 预算公开表{{序号}}": "报表标签: 部门公开表9"}}'],
-  ['§4 «本表无数据» without saying of what', 'empty-tables-explained', '方案改动: {方案.yaml: {"没有{{名称}}，本表无数据。": "本表无数据。"}}'],
+  [
+    '§4 «本表无数据» without saying of what',
+    'empty-tables-explained',
+    '方案改动: {方案.yaml: {"没有{{名称}}，本表无数据。": "本表无数据。"}}',
+  ],
   ['§4 机关运行经费 falls without a reason', 'reason-given', '增减原因.机关运行经费: 删除'],
   ['§4 missing closing 。', 'final-stop', '其他说明: 没有需要说明的情况'],
   ['§4 0A for OA', 'wrong-words', '项目[1].名称: 0A系统运行服务费'],
   ['§4 保证金 for 保障金', 'wrong-words', '项目[1].名称: 残疾人就业保证金'],
   ['§4 省直部门 in a district', 'wrong-level', '其他说明: 省直部门按规定执行。'],
   ['§4 «见附件» though it stands inline', 'wrong-words', '其他说明: 项目绩效目标表公开情况见附件。'],
-  ['§4 a heading without its chart', 'headings-have-content', '方案改动: {说明/05-一般公共预算支出.hbs: {"### 一般公共预算当年支出规模变化情况": "### 一般公共预算当年拨款结构图\\n\\n### 一般公共预算当年支出规模变化情况"}}'],
+  [
+    '§4 a heading without its chart',
+    'headings-have-content',
+    '方案改动: {说明/05-一般公共预算支出.hbs: {"### 一般公共预算当年支出规模变化情况": "### 一般公共预算当年拨款结构图\\n\\n### 一般公共预算当年支出规模变化情况"}}',
+  ],
   ['§5 a typed 887.36 for 87.36', 'typed-amounts-in-document', '增减原因.机关运行经费: 政务大厅投入使用，办公费增加887.36万元'],
   ['§5 增加0万元 for 持平', 'repeated-words', '其他说明: 本年比上年增加0万元。'],
   ['§5 增加增加', 'repeated-words', '其他说明: 本年比上年增加增加2项工作。'],
   ['§5 增加持平', 'repeated-words', '其他说明: 本年比上年增加持平。'],
   ['§5 components of a change that do not add up', 'change-components-sum', '收入.一般公共预算: 1000000.01'],
-  ['§5 the empty-table note of another table', 'empty-tables-explained', '方案改动: {报表/09-国有资本经营预算收支表.yaml: {"行:": "空表说明: 注：本部门没有政府性基金预算支出，本表无数据。\\n行:"}}'],
+  [
+    '§5 the empty-table note of another table',
+    'empty-tables-explained',
+    '方案改动: {报表/09-国有资本经营预算收支表.yaml: {"行:": "空表说明: 注：本部门没有政府性基金预算支出，本表无数据。\\n行:"}}',
+  ],
   ['§5 «主要原因是。»', 'punctuation', '方案改动: {词句/增减.hbs: {"，主要原因是{{原因}}": "，主要原因是"}}'],
   ['§5 template residue XX', 'template-residue', '其他说明: 本部门XX项目。'],
   ['§5 template residue （增加内容）', 'template-residue', '其他说明: 本部门（增加内容）。'],
@@ -32,7 +60,11 @@ const FOUND: readonly (readonly [defect: string, code: string, fixture: string])
   ['§5 截止 / 截至', 'wrong-words', '其他说明: 截止2025年12月31日没有变化。'],
   ["§5 last year's text left in", 'other-years', '其他说明: 2025年本部门继续推进政务服务改革。'],
   ['§5 元 beside 万元', 'mixed-units', '其他说明: 政府采购预算25.00万元，其中服务150,000元。'],
-  ['§5 sentences printed twice', 'repeated-sentences', '其他说明: 本年政务大厅建成后全部投入使用并接受监督。本年政务大厅建成后全部投入使用并接受监督。'],
+  [
+    '§5 sentences printed twice',
+    'repeated-sentences',
+    '其他说明: 本年政务大厅建成后全部投入使用并接受监督。本年政务大厅建成后全部投入使用并接受监督。',
+  ],
   ['§5 PAGEREF in a TOC', 'template-residue', '其他说明: PAGEREF _Toc25831 h 3。'],
   ['§5 full-width digits and separators', 'digits', '其他说明: 全年办件3，518件。'],
 ];
@@ -47,7 +79,11 @@ const REFUSED: readonly (readonly [defect: string, code: string, fixture: string
   ['§5 codes that lost a zero', 'code-invalid', '支出[0].科目: "201030"'],
   ['§5 full-width separators in an amount', 'amount-invalid', '收入.一般公共预算: 1，000，000'],
   ['§4 填报日期 a raw timestamp', 'date-invalid', '项目[0].绩效目标表.填报日期: "20251125094605"'],
-  ['§4 a variable misspelt in a template prints as nothing', 'template-unknown-name', '方案改动: {说明/09-政府采购.hbs: {"{{万元 政府采购.货物}}": "{{万元 政府采购.货}}"}}'],
+  [
+    '§4 a variable misspelt in a template prints as nothing',
+    'template-unknown-name',
+    '方案改动: {说明/09-政府采购.hbs: {"{{万元 政府采购.货物}}": "{{万元 政府采购.货}}"}}',
+  ],
 ];
 
 test.each(REFUSED)('%s: refused as %s', (_, code, fixture) => {
@@ -57,7 +93,11 @@ test.each(REFUSED)('%s: refused as %s', (_, code, fixture) => {
 describe('impossible, for the program writes it', () => {
   const document = (change = '{}') => {
     const { document: composed } = build(patch(baseFiles(), change));
-    return JSON.stringify(composed?.sections.map((section) => section.blocks.map((block) => ('content' in block ? block.content.map((inline) => inline.text).join('') : ''))));
+    return JSON.stringify(
+      composed?.sections.map((section) =>
+        section.blocks.map((block) => ('content' in block ? block.content.map((inline) => inline.text).join('') : '')),
+      ),
+    );
   };
 
   test('§5 rates stand on last year: 200 after 400 is a fall of 50 %, not of 100 %', () => {
@@ -75,18 +115,31 @@ describe('impossible, for the program writes it', () => {
   });
 
   test('§4 economic items stand in code order', () => {
-    expect(document('{"一般公共预算基本支出[0]": {科目: "30113", 金额: "60000"}, "一般公共预算基本支出[3]": {科目: "30101", 金额: "400000"}}')).toContain('基本工资、机关事业单位基本养老保险缴费、职工基本医疗保险缴费、住房公积金');
+    expect(
+      document('{"一般公共预算基本支出[0]": {科目: "30113", 金额: "60000"}, "一般公共预算基本支出[3]": {科目: "30101", 金额: "400000"}}'),
+    ).toContain('基本工资、机关事业单位基本养老保险缴费、职工基本医疗保险缴费、住房公积金');
   });
 
   test('§4 三公 compares with last year even where there is none', () => {
-    const change = '{三公经费: 删除, "一般公共预算基本支出[5].科目": "30207", "一般公共预算基本支出[6].科目": "30211", 增减原因.公务接待费: 删除, 核对数: 删除}';
+    const change =
+      '{三公经费: 删除, "一般公共预算基本支出[5].科目": "30207", "一般公共预算基本支出[6].科目": "30211", 增减原因.公务接待费: 删除, 核对数: 删除}';
     expect(document(change)).toContain('2026年和2025年均未安排“三公”经费，与上年持平');
   });
 
   test('§4 可持续影响 stands under 效益指标, and every second-level indicator has its row', () => {
-    const form = build(baseFiles()).document?.sections.flatMap((section) => section.blocks).find((block) => block.type === 'table' && block.id.startsWith('form-'));
-    const rows = form?.type === 'table' ? form.rows.map((row) => row.cells.map((cell) => `${cell.column}:${cell.content.map((inline) => inline.text).join('')}`)) : [];
+    const form = build(baseFiles())
+      .document?.sections.flatMap((section) => section.blocks)
+      .find((block) => block.type === 'table' && block.id.startsWith('form-'));
+    const rows =
+      form?.type === 'table'
+        ? form.rows.map((row) => row.cells.map((cell) => `${cell.column}:${cell.content.map((inline) => inline.text).join('')}`))
+        : [];
     const effect = rows.findIndex((row) => row.includes('1:效益指标'));
-    expect(rows.slice(effect, effect + 4).map((row) => row.find((cell) => cell.startsWith('2:')))).toEqual(['2:经济效益', '2:社会效益', '2:生态效益', '2:可持续影响']);
+    expect(rows.slice(effect, effect + 4).map((row) => row.find((cell) => cell.startsWith('2:')))).toEqual([
+      '2:经济效益',
+      '2:社会效益',
+      '2:生态效益',
+      '2:可持续影响',
+    ]);
   });
 });

@@ -7,7 +7,10 @@ function lint(change: string, folder = 'shanxi') {
   const files = patch({ ...baseFiles(), profile: new Map(profileLayer(folder).files) }, change);
   const { value, diagnostics } = loadProfile(`templates/${folder}`, files.profile);
   if (!value) throw new Error(JSON.stringify(diagnostics));
-  return lintTemplates(value).map(({ code, message, at }) => `${code} ${at?.file.replace(`templates/${folder}/`, '') ?? ''}:${at?.line ?? 0}:${at?.column ?? 0} ${message}`);
+  return lintTemplates(value).map(
+    ({ code, message, at }) =>
+      `${code} ${at?.file.replace(`templates/${folder}/`, '') ?? ''}:${at?.line ?? 0}:${at?.column ?? 0} ${message}`,
+  );
 }
 
 test.each(['shanxi', 'nine-tables'])('the profile %s gives no finding', (folder) => {
@@ -15,7 +18,9 @@ test.each(['shanxi', 'nine-tables'])('the profile %s gives no finding', (folder)
 });
 
 test('a digit typed into a template is asked about, with its place', () => {
-  expect(lint('方案改动: {说明/09-政府采购.hbs: {"没有政府采购预算": "2025年没有政府采购预算"}}')).toEqual(['template-literal-digits 说明/09-政府采购.hbs:4:14 模板里直接写了数字“2025年”。']);
+  expect(lint('方案改动: {说明/09-政府采购.hbs: {"没有政府采购预算": "2025年没有政府采购预算"}}')).toEqual([
+    'template-literal-digits 说明/09-政府采购.hbs:4:14 模板里直接写了数字“2025年”。',
+  ]);
 });
 
 test('a figure that must be published and stands in no template is found', () => {
@@ -24,6 +29,7 @@ test('a figure that must be published and stands in no template is found', () =>
 });
 
 test('a required table that the profile lacks, and a relation over a table that it lacks, are found', () => {
-  const change = '方案改动: {核对.yaml: {"{要求: 收支总体情况表, 表: 收支总表}": "{要求: 收支总体情况表, 表: 收支表}", "一: {表: 收支总表, 行: 收入总计": "一: {表: 收支表, 行: 收入总计"}}';
+  const change =
+    '方案改动: {核对.yaml: {"{要求: 收支总体情况表, 表: 收支总表}": "{要求: 收支总体情况表, 表: 收支表}", "一: {表: 收支总表, 行: 收入总计": "一: {表: 收支表, 行: 收入总计"}}';
   expect(lint(change).map((line) => line.split(' ')[0])).toEqual(['template-required-table', 'template-unknown-table']);
 });

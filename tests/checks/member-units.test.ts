@@ -8,13 +8,19 @@ function diagnostics(own: string, unit: string) {
   const bytes = (tree: unknown) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
   const files = patch(baseFiles(), `部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 行政, 定义: 中心}]\n核对数: 删除\n${own}`);
   const member = patch(baseFiles(), `部门.名称: 乙县政务信息中心\n核对数: 删除\n${unit}`).department;
-  const input = { district: { name: '区县.yaml', bytes: bytes(files.district) }, classifications: CLASSIFICATIONS, profile: { folder: 'templates/shanxi', files: PROFILE_FILES } };
+  const input = {
+    district: { name: '区县.yaml', bytes: bytes(files.district) },
+    classifications: CLASSIFICATIONS,
+    profile: { folder: 'templates/shanxi', files: PROFILE_FILES },
+  };
   const units = new Map([['中心', { name: '单位/中心.yaml', bytes: bytes(member) }]]);
   return buildDocument({ ...input, department: { name: '部门.yaml', bytes: bytes(files.department) }, units }).diagnostics;
 }
 
 test('two units that are wrong by the same amount do not cancel out', () => {
-  const found = diagnostics('收入.一般公共预算: 1000000.01', '收入.一般公共预算: 999999.99').filter((one) => one.code === 'revenue-equals-expenditure');
+  const found = diagnostics('收入.一般公共预算: 1000000.01', '收入.一般公共预算: 999999.99').filter(
+    (one) => one.code === 'revenue-equals-expenditure',
+  );
   expect(found.map((one) => `${one.at?.file ?? ''} ${one.message}`)).toEqual([
     '部门.yaml 乙县政务服务局的收入总计 1,326,000.01元，乙县政务服务局的支出总计 1,326,000.00元，相差 0.01元。',
     '单位/中心.yaml 乙县政务信息中心的收入总计 1,325,999.99元，乙县政务信息中心的支出总计 1,326,000.00元，相差 0.01元。',

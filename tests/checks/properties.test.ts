@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { buildFromLoaded } from '../../src/build.js';
 import { computeBudget } from '../../src/budget/budget.js';
+import { buildFromLoaded } from '../../src/build.js';
 import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
@@ -33,7 +33,12 @@ function checkFigures(random: RandomBudget) {
 }
 
 /** What does not hold, in words. */
-const wrong = ({ outcomes }: CheckReport) => outcomes.flatMap(({ check, outcome }) => (outcome.verdict === '不符' ? [`${check.code} ${outcome.kind === 'comparison' ? `${outcome.left.label} ${outcome.right.label}` : outcome.message}`] : []));
+const wrong = ({ outcomes }: CheckReport) =>
+  outcomes.flatMap(({ check, outcome }) =>
+    outcome.verdict === '不符'
+      ? [`${check.code} ${outcome.kind === 'comparison' ? `${outcome.left.label} ${outcome.right.label}` : outcome.message}`]
+      : [],
+  );
 
 describe('random valid budgets', () => {
   test('give no finding at all, figures, tables and text', () => {

@@ -27,7 +27,9 @@ function fenOf(text: string, unit: unknown): bigint {
 function amounts(node: unknown, unit: unknown, keys: readonly string[] = []): { keys: readonly string[]; fen: bigint }[] {
   if (typeof node === 'string') return /^\d+(\.\d+)?$/.test(node) ? [{ keys, fen: fenOf(node, unit) }] : [];
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => (['科目', '政府科目', '名称', '类别', '绩效目标表'].includes(key) ? [] : amounts(value, unit, [...keys, key])));
+  return Object.entries(node).flatMap(([key, value]) =>
+    ['科目', '政府科目', '名称', '类别', '绩效目标表'].includes(key) ? [] : amounts(value, unit, [...keys, key]),
+  );
 }
 
 const total = (list: readonly { fen: bigint }[]) => list.reduce((sum, one) => sum + one.fen, 0n);
@@ -47,9 +49,12 @@ function percent(part: bigint, whole: bigint): string {
 }
 
 function recompute(trees: readonly Tree[]) {
-  const of = (key: string, test: (keys: readonly string[]) => boolean = () => true) => trees.flatMap((tree) => amounts(tree[key], tree.金额单位).filter((one) => test(one.keys)));
+  const of = (key: string, test: (keys: readonly string[]) => boolean = () => true) =>
+    trees.flatMap((tree) => amounts(tree[key], tree.金额单位).filter((one) => test(one.keys)));
   const spent = trees.flatMap((tree) =>
-    (tree.支出 as Tree[]).flatMap((leaf) => amounts(leaf, tree.金额单位).map((one) => ({ ...one, category: String(leaf.科目).slice(0, 3) }))),
+    (tree.支出 as Tree[]).flatMap((leaf) =>
+      amounts(leaf, tree.金额单位).map((one) => ({ ...one, category: String(leaf.科目).slice(0, 3) })),
+    ),
   );
   const surplus = total(of('年终结转'));
   const expenditure = total(spent);
@@ -78,7 +83,11 @@ function agree(department: Tree, district: Tree, units: ReadonlyMap<string, Tree
   const definition = loadDefinition({ name: '部门.yaml', bytes: bytes(department) }, { name: '区县.yaml', bytes: bytes(district) }, files);
   const { tables = [], document } = buildFromLoaded({ definition, profile, classifications });
   const own = recompute([department, ...units.values()]);
-  const text = document?.sections.flatMap((section) => section.blocks).map((block) => (block.type === 'paragraph' ? block.content.map((one) => one.text).join('') : '')).join('\n') ?? '';
+  const text =
+    document?.sections
+      .flatMap((section) => section.blocks)
+      .map((block) => (block.type === 'paragraph' ? block.content.map((one) => one.text).join('') : ''))
+      .join('\n') ?? '';
   const [first, , third, , fifth] = tables;
   expect(cell(first, '收入总计', 1)).toBe(printed(own.revenue));
   expect(cell(first, '本年收入合计', 1)).toBe(printed(own.current));
@@ -89,7 +98,8 @@ function agree(department: Tree, district: Tree, units: ReadonlyMap<string, Tree
   expect(text).toContain(`占${percent(own.basic, own.expenditure)}`);
   expect(text).toContain(`占${percent(own.project, own.expenditure)}`);
   const change = own.revenue > own.previous ? own.revenue - own.previous : own.previous - own.revenue;
-  if (own.previous > 0n && change > 0n) expect(text).toContain(`${own.revenue > own.previous ? '增长' : '下降'}${percent(change, own.previous)}`);
+  if (own.previous > 0n && change > 0n)
+    expect(text).toContain(`${own.revenue > own.previous ? '增长' : '下降'}${percent(change, own.previous)}`);
 }
 
 test('sums, shares and rates of the real data agree with a recomputation in 分', () => {
@@ -98,5 +108,8 @@ test('sums, shares and rates of the real data agree with a recomputation in 分'
 });
 
 test('and those of random budgets', () => {
-  fc.assert(fc.property(randomBudget, ({ department, district, units }) => agree(department, district, units)), { numRuns: 40 });
+  fc.assert(
+    fc.property(randomBudget, ({ department, district, units }) => agree(department, district, units)),
+    { numRuns: 40 },
+  );
 });

@@ -1,13 +1,16 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compare, type CompareRequest } from '../../src/commands/compare.js';
+import { type CompareRequest, compare } from '../../src/commands/compare.js';
 import { DISTRICT_YAML, OFFICE, OFFICE_YAML, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
 
 function twoYears() {
   const project = testProject();
   cpSync(project.path('data/classifications/2026'), project.path('data/classifications/2025'), { recursive: true });
-  project.write(`data/2025/${OFFICE}.yaml`, readFileSync(project.path(OFFICE_YAML), 'utf8').replace('服务: 600000', '服务: 500000').replaceAll('2026-02', '2025-02'));
+  project.write(
+    `data/2025/${OFFICE}.yaml`,
+    readFileSync(project.path(OFFICE_YAML), 'utf8').replace('服务: 600000', '服务: 500000').replaceAll('2026-02', '2025-02'),
+  );
   project.write('data/2025/区县.yaml', readFileSync(project.path(DISTRICT_YAML), 'utf8').replace('年度: 2026', '年度: 2025'));
   return project;
 }
@@ -28,7 +31,10 @@ test('two years: a page, and a summary on stdout', async () => {
 
 test('two files, JSON', async () => {
   const project = twoYears();
-  const { exitCode, said, printed } = await run({ current: OFFICE_YAML, previous: `data/2025/${OFFICE}.yaml`, format: 'json', out: '送审' }, project);
+  const { exitCode, said, printed } = await run(
+    { current: OFFICE_YAML, previous: `data/2025/${OFFICE}.yaml`, format: 'json', out: '送审' },
+    project,
+  );
   expect(exitCode, said).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({ currentYear: '2026', previousYear: '2025' });
   expect(said).toContain('已写 送审/对比/2026年与2025年对比-003.html');

@@ -6,9 +6,9 @@ import { type BudgetComparison, rowsWhere } from '../../src/compare/comparison.j
 import { comparisonPage } from '../../src/compare/page.js';
 import { summaryLines } from '../../src/compare/summary.js';
 import { comparisonToJson } from '../../src/compare/to-json.js';
+import { classifications, definitionOf } from '../roll-over/support.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';
-import { classifications, definitionOf } from '../roll-over/support.js';
 
 const budgetOf = (yaml: string, year: number) => computeBudget(definitionOf(yaml, { year }), classifications);
 
@@ -27,7 +27,10 @@ const THIS_YEAR = patchYaml(ORIGINAL_YAML, ['三公经费', { 公务接待费: {
 
 const comparison = compareBudgets(budgetOf(THIS_YEAR, 2026), budgetOf(LAST_YEAR, 2025));
 const table = (title: string, from: BudgetComparison = comparison) => from.tables.find((one) => one.title.startsWith(title))?.rows ?? [];
-const short = (title: string) => table(title).filter(({ direction }) => direction !== 'equal').map((row) => [row.code ?? row.name, row.direction, row.difference.toFixed(2)]);
+const short = (title: string) =>
+  table(title)
+    .filter(({ direction }) => direction !== 'equal')
+    .map((row) => [row.code ?? row.name, row.direction, row.difference.toFixed(2)]);
 
 describe('what is new, gone, changed and by how much', () => {
   test('totals', () => {
@@ -42,21 +45,35 @@ describe('what is new, gone, changed and by how much', () => {
 
   test('by fund, 项 and 款', () => {
     expect(short('支出，按资金来源')).toEqual([['一般公共预算', 'rise', '99999.99']]);
-    expect(short('支出，按功能分类')).toEqual([['2010301', 'rise', '99999.99'], ['2080501', 'new', '73440.00'], ['2080502', 'dropped', '-73440.00']]);
+    expect(short('支出，按功能分类')).toEqual([
+      ['2010301', 'rise', '99999.99'],
+      ['2080501', 'new', '73440.00'],
+      ['2080502', 'dropped', '-73440.00'],
+    ]);
     expect(short('一般公共预算基本支出')).toEqual([['30201', 'rise', '99999.99']]);
     expect(table('支出，按功能分类').find(({ code }) => code === '2080502')?.name).toBe('事业单位离退休');
   });
 
   test('projects by name; the year in a name makes no other project', () => {
-    expect(short('项目')).toEqual([['培训费（政府办）', 'new', '200000.00'], ['编外人员工资（政府办）', 'rise', '100000.00'], ['旧的培训项目', 'dropped', '-200000.00']]);
+    expect(short('项目')).toEqual([
+      ['培训费（政府办）', 'new', '200000.00'],
+      ['编外人员工资（政府办）', 'rise', '100000.00'],
+      ['旧的培训项目', 'dropped', '-200000.00'],
+    ]);
     expect(table('项目').map(({ name }) => name)).toContain('2026年政府网站运维费（政府办）');
     expect(table('项目').map(({ name }) => name)).not.toContain('2025年政府网站运维费（政府办）');
   });
 
   test('三公, 机关运行经费, 政府采购', () => {
-    expect(short('“三公”')).toEqual([['合计', 'dropped', '-5000.00'], ['公务接待费', 'dropped', '-5000.00']]);
+    expect(short('“三公”')).toEqual([
+      ['合计', 'dropped', '-5000.00'],
+      ['公务接待费', 'dropped', '-5000.00'],
+    ]);
     expect(short('机关运行经费')).toEqual([['机关运行经费', 'rise', '99999.99']]);
-    expect(short('政府采购')).toEqual([['合计', 'fall', '-1.00'], ['工程', 'dropped', '-1.00']]);
+    expect(short('政府采购')).toEqual([
+      ['合计', 'fall', '-1.00'],
+      ['工程', 'dropped', '-1.00'],
+    ]);
   });
 
   test('a new row has no rate', () => {
@@ -76,7 +93,11 @@ test('the same budget twice: nothing changed', () => {
 
 describe('two years', () => {
   const other = caseYaml('最小');
-  const years = compareYears({ current: '2026', previous: '2025' }, [budgetOf(THIS_YEAR, 2026), budgetOf(other, 2026)], [budgetOf(LAST_YEAR, 2025), budgetOf(caseYaml('五类资金'), 2025)]);
+  const years = compareYears(
+    { current: '2026', previous: '2025' },
+    [budgetOf(THIS_YEAR, 2026), budgetOf(other, 2026)],
+    [budgetOf(LAST_YEAR, 2025), budgetOf(caseYaml('五类资金'), 2025)],
+  );
 
   test('departments by code', () => {
     expect(years.departments.map(({ code }) => code)).toEqual(['003']);
@@ -91,13 +112,22 @@ describe('two years', () => {
   test('JSON: amounts as exact texts', () => {
     const json = JSON.parse(JSON.stringify(comparisonToJson(years))) as { departments: { tables: { rows: unknown[] }[] }[] };
     expect(json).toMatchObject({ schemaVersion: 1, unit: '元', currentYear: '2026', previousYear: '2025' });
-    expect(json.departments[0]?.tables[0]?.rows[2]).toMatchObject({ name: '支出总计', current: '12627960.91', previous: '12527960.92', difference: '99999.99', direction: 'rise', lacksReason: false });
+    expect(json.departments[0]?.tables[0]?.rows[2]).toMatchObject({
+      name: '支出总计',
+      current: '12627960.91',
+      previous: '12527960.92',
+      difference: '99999.99',
+      direction: 'rise',
+      lacksReason: false,
+    });
   });
 
   test('the page asks nobody for anything, and its tables are rectangular', () => {
     const page = comparisonPage(years);
     expect(page).not.toMatch(/https?:|src=|<script|@import|url\(/);
-    const widths = [...page.matchAll(/<table>(.*?)<\/table>/gs)].map(([, body = '']) => new Set([...body.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => row.match(/<t[hd][ >]/g)?.length)));
+    const widths = [...page.matchAll(/<table>(.*?)<\/table>/gs)].map(
+      ([, body = '']) => new Set([...body.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => row.match(/<t[hd][ >]/g)?.length)),
+    );
     expect(widths.length).toBeGreaterThan(5);
     expect(widths.every((set) => set.size === 1)).toBe(true);
     expect(page).toContain('没有写明原因的变动：公务接待费（减少 5,000.00 元，下降 100.00%）；机关运行经费');
@@ -105,7 +135,13 @@ describe('two years', () => {
 
   test('names stay text', () => {
     const hostile = '<img src=x onerror=alert(1)>"&';
-    const page = comparisonPage(compareYears({ current: '2026', previous: '2025' }, [budgetOf(patchYaml(ORIGINAL_YAML, ['项目/0/名称', hostile]), 2026)], [budgetOf(ORIGINAL_YAML, 2025)]));
+    const page = comparisonPage(
+      compareYears(
+        { current: '2026', previous: '2025' },
+        [budgetOf(patchYaml(ORIGINAL_YAML, ['项目/0/名称', hostile]), 2026)],
+        [budgetOf(ORIGINAL_YAML, 2025)],
+      ),
+    );
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&amp;');
   });

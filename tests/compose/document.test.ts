@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, inlineText } from '../../src/document/document.js';
-import { formatAmount, formatPercent } from '../../src/money/format.js';
 import { Decimal } from '../../src/money/decimal.js';
+import { formatAmount, formatPercent } from '../../src/money/format.js';
 import { buildGoodCase, ORIGINAL_YAML } from '../support/build-case.js';
 import { builtCase, caseNames } from '../support/cases.js';
 
@@ -49,9 +49,13 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
   it('knows every figure that it prints, and all that they come from', () => {
     const figures = printedFigures(document);
     expect(figures.length).toBeGreaterThan(50);
-    const wrong = figures.filter((figure) => document.figures[figure.figure]?.value !== figure.value || document.figures[figure.figure]?.unit !== figure.unit);
+    const wrong = figures.filter(
+      (figure) => document.figures[figure.figure]?.value !== figure.value || document.figures[figure.figure]?.unit !== figure.unit,
+    );
     expect(wrong).toEqual([]);
-    const absent = Object.values(document.figures).flatMap(({ origin }) => (origin.kind === 'derived' ? origin.inputs.filter((id) => document.figures[id] === undefined) : []));
+    const absent = Object.values(document.figures).flatMap(({ origin }) =>
+      origin.kind === 'derived' ? origin.inputs.filter((id) => document.figures[id] === undefined) : [],
+    );
     expect(absent).toEqual([]);
   });
 
@@ -63,7 +67,8 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
       const [first = new Decimal(0), second = new Decimal(0)] = inputs;
       if (origin.formula === 'sum') expect(inputs.reduce((a, b) => a.plus(b), new Decimal(0)).toFixed(), id).toBe(stated);
       if (origin.formula === 'difference') expect(first.minus(second).toFixed(), id).toBe(stated);
-      if (origin.formula === 'share' || origin.formula === 'changeRate') expect((second.isZero() ? second : first.div(second)).toFixed(), id).toBe(stated);
+      if (origin.formula === 'share' || origin.formula === 'changeRate')
+        expect((second.isZero() ? second : first.div(second)).toFixed(), id).toBe(stated);
       if (origin.formula === 'count') expect(String(inputs.length), id).toBe(stated);
     }
   });
@@ -74,7 +79,12 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
       const exact = new Decimal(value);
       if (unit === 'ratio') return !['0%', formatPercent(exact, 2)].includes(text);
       if (unit !== 'yuan') return bare(text) !== exact.toFixed();
-      const forms = [formatAmount(exact, { unit: '万元', decimals: 2, separators: false }), exact.toFixed(exact.decimalPlaces() === 0 ? 0 : 2), exact.div(10000).toFixed(), exact.isZero() ? '0' : ''];
+      const forms = [
+        formatAmount(exact, { unit: '万元', decimals: 2, separators: false }),
+        exact.toFixed(exact.decimalPlaces() === 0 ? 0 : 2),
+        exact.div(10000).toFixed(),
+        exact.isZero() ? '0' : '',
+      ];
       return !forms.includes(bare(text));
     });
     expect(wrong).toEqual([]);
@@ -116,7 +126,22 @@ describe('the original', () => {
 
   it('numbers its headings 一、 and （一）, anew in each part', () => {
     const headings = blocks.flatMap((block) => (block.type === 'heading' && block.level > 1 ? [inlineText(block.content)] : []));
-    expect(headings.filter((text) => /^[一二三四五六七八九十]+、/.test(text)).map((text) => text.split('、')[0])).toEqual(['一', '二', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']);
+    expect(headings.filter((text) => /^[一二三四五六七八九十]+、/.test(text)).map((text) => text.split('、')[0])).toEqual([
+      '一',
+      '二',
+      '一',
+      '二',
+      '三',
+      '四',
+      '五',
+      '六',
+      '七',
+      '八',
+      '九',
+      '十',
+      '十一',
+      '十二',
+    ]);
     expect(headings).toContain('（六）区政府总值班室');
     expect(headings).toContain('（二）一般公共预算当年支出结构情况');
   });
@@ -128,7 +153,9 @@ describe('the original', () => {
 
   it('turns the page for 表二 only', () => {
     const wide = document.sections.filter((section) => section.orientation === 'landscape');
-    expect(wide.map((section) => section.blocks.flatMap((block) => (block.type === 'tableTitle' ? [block.label] : [])))).toEqual([['预算公开表2']]);
+    expect(wide.map((section) => section.blocks.flatMap((block) => (block.type === 'tableTitle' ? [block.label] : [])))).toEqual([
+      ['预算公开表2'],
+    ]);
   });
 
   it('says what it is in its metadata', () => {
@@ -146,5 +173,7 @@ it('the same text gives the same document', () => {
 });
 
 it('line ends and a byte order mark make no difference', () => {
-  expect(JSON.stringify(buildGoodCase(`\uFEFF${ORIGINAL_YAML.replaceAll('\n', '\r\n')}`).document)).toBe(JSON.stringify(builtCase('原件').document));
+  expect(JSON.stringify(buildGoodCase(`\uFEFF${ORIGINAL_YAML.replaceAll('\n', '\r\n')}`).document)).toBe(
+    JSON.stringify(builtCase('原件').document),
+  );
 });

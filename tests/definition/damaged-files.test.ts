@@ -38,7 +38,8 @@ describe('damaged files are read or refused with places, never thrown at', () =>
         const bytes = damages.reduce((before, step) => (before.length > 0 ? damaged(before, step) : before), SMALL);
         const { value, diagnostics } = readSmall(bytes);
         expect(value === undefined).toBe(diagnostics.some((diagnostic) => diagnostic.severity === 'error'));
-        for (const { at, message } of diagnostics) expect([at?.line, message]).toEqual([expect.any(Number), expect.stringMatching(/[一-龥]/)]);
+        for (const { at, message } of diagnostics)
+          expect([at?.line, message]).toEqual([expect.any(Number), expect.stringMatching(/[一-龥]/)]);
       }),
       { numRuns: 3000 },
     );

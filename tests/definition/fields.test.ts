@@ -75,7 +75,9 @@ describe('date', () => {
 
 describe('count and measure', () => {
   test.each(['0', '12', '１２', '999999999999'])('count %s', (typed) => expect(accepts(count(), typed)).toBe(true));
-  test.each(['-1', '1.0', '007', '1e3', '1000000000000', '3辆', ''])('no count: %s', (typed) => expect(accepts(count(), typed)).toBe(false));
+  test.each(['-1', '1.0', '007', '1e3', '1000000000000', '3辆', ''])('no count: %s', (typed) =>
+    expect(accepts(count(), typed)).toBe(false),
+  );
   test.each(['0', '1234.5', '0.25'])('measure %s', (typed) => expect(read(measure(), typed)).toBe(typed));
   test.each(['-1', '.5', '1.234', '1,200', '约5'])('no measure: %s', (typed) => expect(accepts(measure(), typed)).toBe(false));
 });
@@ -89,9 +91,12 @@ describe('yesNo', () => {
 });
 
 describe('text', () => {
-  test.each(['办公室', '<b>{{名称}}</b> & ${x} *甲*', '“三公”经费（2026）', '𠮷野家', '龍﨑', '项目　名称', '12'])('%s is kept', (typed) => {
-    expect(read(text('文字'), typed)).toBe(typed);
-  });
+  test.each(['办公室', '<b>{{名称}}</b> & ${x} *甲*', '“三公”经费（2026）', '𠮷野家', '龍﨑', '项目　名称', '12'])(
+    '%s is kept',
+    (typed) => {
+      expect(read(text('文字'), typed)).toBe(typed);
+    },
+  );
 
   test.each([
     ['控制', 0x07],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { stringify } from 'yaml';
 import { describe, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
 import { type ParsedYaml, parseYaml } from '../../src/definition/parse-yaml.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
 
@@ -145,7 +145,9 @@ describe('properties', () => {
   test('what a YAML writer writes is read back', () => {
     const name = fc.stringMatching(/^[一-龥a-z]{1,8}$/);
     const leaf = fc.stringMatching(/^[一-龥 -~，。：“”]{1,40}$/);
-    const data = fc.dictionary(name, fc.oneof(leaf, fc.array(leaf, { minLength: 1 }), fc.dictionary(name, leaf, { minKeys: 1 })), { minKeys: 1 });
+    const data = fc.dictionary(name, fc.oneof(leaf, fc.array(leaf, { minLength: 1 }), fc.dictionary(name, leaf, { minKeys: 1 })), {
+      minKeys: 1,
+    });
     fc.assert(
       fc.property(data, (value) => {
         const text = stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });

@@ -1,5 +1,5 @@
-import type { ErrorCode } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from 'yaml';
 import { translateError } from '../../src/definition/yaml/translate-error.js';
 
 /** Every code with the library's own words, so that a new version's other words are noticed. */

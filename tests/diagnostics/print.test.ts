@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import { locationAt, sourceText } from '../../src/diagnostics/source-text.js';
@@ -13,7 +13,11 @@ const error = (message: string, place?: Diagnostic['at']): Diagnostic => ({
   ...(place ? { at: place } : {}),
 });
 const print = (diagnostics: readonly Diagnostic[], ...texts: string[]) =>
-  printDiagnostics(diagnostics, texts.map((text) => sourceText('budget.yaml', text)), { color: false });
+  printDiagnostics(
+    diagnostics,
+    texts.map((text) => sourceText('budget.yaml', text)),
+    { color: false },
+  );
 
 describe('printDiagnostics', () => {
   test('prints in the form of the style guide', () => {
@@ -44,7 +48,10 @@ describe('printDiagnostics', () => {
 
   test('sorts by file, line and column', () => {
     const places = [at(2, 1, 'b'), at(10, 1, 'a'), at(9, 2, 'a'), at(9, 1, 'a'), at(1, 1)];
-    const printed = print(places.map((place) => error('x', place)), '甲: 1');
+    const printed = print(
+      places.map((place) => error('x', place)),
+      '甲: 1',
+    );
     expect(printed.match(/^\S+:\d+:\d+/gm)).toEqual(['budget.yaml:1:1', 'a:9:1', 'a:9:2', 'a:10:1', 'b:2:1']);
   });
 
@@ -98,5 +105,9 @@ test('locationAt counts characters', () => {
 
 test('diagnosticsToJson keeps all, in order', () => {
   const json = diagnosticsToJson([error('乙', at(2, 1)), { ...error('甲', at(1, 1)), severity: 'warning' }]);
-  expect(json).toMatchObject({ schemaVersion: 1, summary: { errors: 1, warnings: 1 }, diagnostics: [{ message: '甲' }, { message: '乙' }] });
+  expect(json).toMatchObject({
+    schemaVersion: 1,
+    summary: { errors: 1, warnings: 1 },
+    diagnostics: [{ message: '甲' }, { message: '乙' }],
+  });
 });

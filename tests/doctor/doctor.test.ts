@@ -1,5 +1,5 @@
-import { rmSync, unlinkSync } from 'node:fs';
 import * as fs from 'node:fs';
+import { rmSync, unlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/commands/doctor.js';
 import { examine, type Seen } from '../../src/doctor/examine.js';
@@ -26,9 +26,21 @@ test('the repository’s own data: all is well, and nothing is left behind', asy
 
 describe('what is wrong is said with what to do', () => {
   test.each<[string, (project: TestProject) => void, string]>([
-    ['GBK', (project) => fs.writeFileSync(project.path(OFFICE_YAML), Buffer.from([0xb2, 0xbf, 0xc3, 0xc5, 0x3a, 0x20, 0xbc, 0xd7, 0x0a])), '文件像是 GBK'],
-    ['no classifications', (project) => rmSync(project.path('data/classifications/2026'), { recursive: true }), '2026 年度的数据没有 2026 年的科目目录。'],
-    ['no such profile', (project) => project.edit(DISTRICT_YAML, (text) => text.replace('方案: shanxi', '方案: shanxy')), '没有“shanxy”这个方案'],
+    [
+      'GBK',
+      (project) => fs.writeFileSync(project.path(OFFICE_YAML), Buffer.from([0xb2, 0xbf, 0xc3, 0xc5, 0x3a, 0x20, 0xbc, 0xd7, 0x0a])),
+      '文件像是 GBK',
+    ],
+    [
+      'no classifications',
+      (project) => rmSync(project.path('data/classifications/2026'), { recursive: true }),
+      '2026 年度的数据没有 2026 年的科目目录。',
+    ],
+    [
+      'no such profile',
+      (project) => project.edit(DISTRICT_YAML, (text) => text.replace('方案: shanxi', '方案: shanxy')),
+      '没有“shanxy”这个方案',
+    ],
     ['out/ is a file', (project) => project.write('out', ''), '“out”不能写'],
     ['no fonts', (project) => unlinkSync(project.path('fonts')), '读不了 fonts/'],
   ])('%s', async (_, change, words) => {
@@ -71,7 +83,16 @@ describe('what is wrong is said with what to do', () => {
 });
 
 test('no data yet', () => {
-  const seen: Seen = { nodeVersion: '22.1.0', fonts: { uses: [], findings: [] }, output: { folder: 'out' }, data: { files: 0, findings: [] }, locked: [], dataYears: [], classificationYears: [], profiles: [] };
+  const seen: Seen = {
+    nodeVersion: '22.1.0',
+    fonts: { uses: [], findings: [] },
+    output: { folder: 'out' },
+    data: { files: 0, findings: [] },
+    locked: [],
+    dataYears: [],
+    classificationYears: [],
+    profiles: [],
+  };
   expect(reportText(examine(seen)).join('\n')).toMatchInlineSnapshot(`
     "正常  Node.js：22.1.0
     正常  输出文件夹：“out”可以写。

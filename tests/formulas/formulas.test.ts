@@ -12,7 +12,9 @@ interface Example {
 
 // tests/formulas/*.yaml: one formula a file, readable by an accountant; formulas.ts says how each is computed.
 const HERE = import.meta.dirname;
-const files = readdirSync(HERE).filter((file) => file.endsWith('.yaml')).map((file) => file.replace(/\.yaml$/, ''));
+const files = readdirSync(HERE)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace(/\.yaml$/, ''));
 
 it('every file has its formula, and every formula its file', () => {
   expect(files.sort()).toEqual(Object.keys(FORMULAS).sort());

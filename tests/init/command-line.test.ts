@@ -6,11 +6,20 @@ describe('the commands around a year', () => {
   test.each([
     [['new-year', '2027'], { command: 'new-year', year: '2027' }],
     [['compare', '2026', '2025'], { command: 'compare', current: '2026', previous: '2025', format: 'text' }],
-    [['compare', 'a.yaml', 'b.yaml', '--out', '送审', '--format', 'json'], { command: 'compare', current: 'a.yaml', previous: 'b.yaml', format: 'json', out: '送审' }],
+    [
+      ['compare', 'a.yaml', 'b.yaml', '--out', '送审', '--format', 'json'],
+      { command: 'compare', current: 'a.yaml', previous: 'b.yaml', format: 'json', out: '送审' },
+    ],
     [['doctor'], { command: 'doctor' }],
     [['init'], { command: 'init', given: {} }],
-    [['init', '--名称', '教育局', '--代码', '105', '--性质', '行政', '--年度', '2027'], { command: 'init', given: { name: '教育局', code: '105', kind: '行政', year: '2027' } }],
-    [['init', '--name', '教育局', '--area', '平鲁区', '--level', '区级', '--profile', 'shanxi'], { command: 'init', given: { name: '教育局', area: '平鲁区', level: '区级', profile: 'shanxi' } }],
+    [
+      ['init', '--名称', '教育局', '--代码', '105', '--性质', '行政', '--年度', '2027'],
+      { command: 'init', given: { name: '教育局', code: '105', kind: '行政', year: '2027' } },
+    ],
+    [
+      ['init', '--name', '教育局', '--area', '平鲁区', '--level', '区级', '--profile', 'shanxi'],
+      { command: 'init', given: { name: '教育局', area: '平鲁区', level: '区级', profile: 'shanxi' } },
+    ],
   ])('%j', (argv, request) => {
     expect(parseArguments(argv)).toEqual(request);
   });

@@ -6,9 +6,9 @@ import type { Ask, GivenAnswers } from '../../src/init/ask.js';
 import { departmentYaml } from '../../src/init/department-yaml.js';
 import { districtYaml } from '../../src/init/district-yaml.js';
 import { QUESTIONS, type Question } from '../../src/init/questions.js';
-import { buildGoodCase, messagesOf } from '../support/build-case.js';
 import { commandLine, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
+import { buildGoodCase, messagesOf } from '../support/build-case.js';
 
 const DISTRICT = districtYaml('2026', { area: '虚构市示例区', level: '区级', profile: 'shanxi' });
 const ANSWERS = { name: '虚构市示例区教育局', code: '105', year: '2026' } as const;
@@ -17,7 +17,9 @@ describe('the file of a new department', () => {
   test.each(['行政', '参公', '事业'] as const)('%s: builds at once, every table empty', (kind) => {
     const built = buildGoodCase(departmentYaml({ ...ANSWERS, kind }), { district: DISTRICT });
     expect(built.tables).toHaveLength(13);
-    const printed = built.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ figure }) => figure && !figure.value.isZero())));
+    const printed = built.tables.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.filter(({ figure }) => figure && !figure.value.isZero())),
+    );
     expect(printed).toEqual([]);
     expect(built.tables.filter(({ empty }) => !empty).map(({ number }) => number)).toEqual([]);
     expect(messagesOf(built)).not.toContain('错误');
@@ -27,7 +29,11 @@ describe('the file of a new department', () => {
     const yaml = departmentYaml({ ...ANSWERS, kind }).replace(/^( *)#(?! )/gm, '$1');
     expect(yaml.match(/^ *#(?! )/gm)).toBeNull();
     const built = buildGoodCase(yaml, { district: DISTRICT });
-    expect(built.definition?.department).toMatchObject({ 批复日期: '2026-02-06', 项目: [{ 名称: '示例项目' }], 核对数: expect.anything() as unknown });
+    expect(built.definition?.department).toMatchObject({
+      批复日期: '2026-02-06',
+      项目: [{ 名称: '示例项目' }],
+      核对数: expect.anything() as unknown,
+    });
   });
 });
 
@@ -58,7 +64,10 @@ describe('the command', () => {
     };
     const { exitCode, said, project } = await run({ code: '105', year: '2031' }, { ask });
     expect(exitCode, said).toBe(0);
-    expect(asked).toEqual([['name', 'kind'], ['area', 'level', 'profile']]);
+    expect(asked).toEqual([
+      ['name', 'kind'],
+      ['area', 'level', 'profile'],
+    ]);
     expect(readFileSync(project.path('data/2031/区县.yaml'), 'utf8')).toContain('年度: 2031\n地区: 朔州市平鲁区\n级次: 区级');
     expect(said).toContain('data/classifications/ 里还没有 2031 年的科目目录');
   });
@@ -103,6 +112,8 @@ test('names that YAML would read otherwise stay what they are', () => {
   const known: Known = { profiles: ['shanxi'] };
   for (const name of ['教育局（体育局）', '是', '2026办公室']) {
     expect(refuseAnswer('name', name, known)).toBeUndefined();
-    expect(buildGoodCase(departmentYaml({ ...ANSWERS, name, kind: '行政' }), { district: DISTRICT }).definition?.department.部门.名称).toBe(name);
+    expect(buildGoodCase(departmentYaml({ ...ANSWERS, name, kind: '行政' }), { district: DISTRICT }).definition?.department.部门.名称).toBe(
+      name,
+    );
   }
 });

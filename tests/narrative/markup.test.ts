@@ -21,9 +21,12 @@ describe('the markup of templates', () => {
     expect(read('第一行。\n第二行。\n')).toEqual(['第一行。', '第二行。']);
   });
 
-  it.each(['> 引用', '- 项', '1. 项', '---', '    缩进', '`码`', '<b>', '*斜*', '[a](b)', '&amp;', '\\*', '***'])('takes “%s” as it stands', (text) => {
-    expect(read(`${text}\n`)).toEqual([text.trim()]);
-  });
+  it.each(['> 引用', '- 项', '1. 项', '---', '    缩进', '`码`', '<b>', '*斜*', '[a](b)', '&amp;', '\\*', '***'])(
+    'takes “%s” as it stands',
+    (text) => {
+      expect(read(`${text}\n`)).toEqual([text.trim()]);
+    },
+  );
 
   it('a heading needs a space after its signs', () => {
     expect(read('#标题\n')).toEqual(['#标题']);
@@ -31,7 +34,13 @@ describe('the markup of templates', () => {
 
   it('keeps figures as figures', () => {
     const book = new TokenBook();
-    const figure = { id: '合计', label: '合计', unit: 'yuan', value: new Decimal('12627960.91'), origin: { kind: 'derived', formula: 'sum', inputs: [] } } as const;
+    const figure = {
+      id: '合计',
+      label: '合计',
+      unit: 'yuan',
+      value: new Decimal('12627960.91'),
+      origin: { kind: 'derived', formula: 'sum', inputs: [] },
+    } as const;
     const [block] = parseMarkup(`共${book.figure(figure, '1,262.80')}万元。\n`, book);
     expect(block).toEqual({
       kind: 'paragraph',

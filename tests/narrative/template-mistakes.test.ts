@@ -22,7 +22,11 @@ const at = (line: number, column: number, file = CHAPTER) => `templates/shanxi/$
 
 describe('a mistake in a template is an error with its place', () => {
   it.each([
-    ['an unknown variable, and the nearest name', '## 标题\n\n支出{{万元 支出.总记}}。\n', [`template-unknown-name ${at(3, 8)} 是否为“支出.总计”？`]],
+    [
+      'an unknown variable, and the nearest name',
+      '## 标题\n\n支出{{万元 支出.总记}}。\n',
+      [`template-unknown-name ${at(3, 8)} 是否为“支出.总计”？`],
+    ],
     ['an unknown variable that is printed as text', '{{年分}}\n', [`template-unknown-name ${at(1, 3)} 是否为“年度”？`]],
     ['a misspelt helper', '{{万员 支出.总计}}\n', [`template-unknown-name ${at(1, 3)} 是否为“万元”？`]],
     ['a misspelt block', '{{#如過 支出.总计}}甲{{/如過}}\n', [`template-unknown-helper ${at(1, 4)} 是否为“如果”？`]],
@@ -35,20 +39,28 @@ describe('a mistake in a template is an error with its place', () => {
     ['a flag printed as text', '{{有所属单位}}\n', [`template-not-text ${at(1, 1)}`]],
     ['a text where a figure is wanted', '{{万元 部门}}\n', [`template-wrong-kind ${at(1, 6)}`]],
     ['a figure where a list is wanted', '{{顿号 支出.总计}}\n', [`template-wrong-kind ${at(1, 6)}`]],
-    ['several at once', '{{年分}}\n{{万元 支出.总记}}\n', [`template-unknown-name ${at(1, 3)} 是否为“年度”？`, `template-unknown-name ${at(2, 6)} 是否为“支出.总计”？`]],
+    [
+      'several at once',
+      '{{年分}}\n{{万元 支出.总记}}\n',
+      [`template-unknown-name ${at(1, 3)} 是否为“年度”？`, `template-unknown-name ${at(2, 6)} 是否为“支出.总计”？`],
+    ],
   ])('%s', (_, chapter, expected) => {
     expect(refusals(chapter)).toEqual(expected);
   });
 
   it('braces that do not pair', () => {
-    expect(refusals('甲\n{{#如果 有所属单位}}乙\n')).toEqual([expect.stringMatching(/^template-syntax templates\/shanxi\/说明\/03-支出预算\.hbs:[2-4]:\d+ /)]);
+    expect(refusals('甲\n{{#如果 有所属单位}}乙\n')).toEqual([
+      expect.stringMatching(/^template-syntax templates\/shanxi\/说明\/03-支出预算\.hbs:[2-4]:\d+ /),
+    ]);
   });
 
   it('in a phrase, at the phrase, once for all its uses', () => {
     const phrase = profileFile(PHRASE).replace('{{万元 增减额}}', '{{万元 增减恶}}');
     const line = phrase.split('\n').findIndex((text) => text.includes('增减恶'));
     const column = (phrase.split('\n')[line] ?? '').indexOf('增减恶') + 1;
-    expect(refusals(profileFile(CHAPTER), { [PHRASE]: phrase })).toEqual([`template-unknown-name ${at(line + 1, column, PHRASE)} 是否为“增减额”？`]);
+    expect(refusals(profileFile(CHAPTER), { [PHRASE]: phrase })).toEqual([
+      `template-unknown-name ${at(line + 1, column, PHRASE)} 是否为“增减额”？`,
+    ]);
   });
 
   it('is found also where the branch is not taken by this department', () => {
@@ -77,7 +89,10 @@ it('stops the build', () => {
 it('a missing chapter is named', () => {
   const outline = profileFile('方案.yaml').replace('说明/03-支出预算.hbs', '说明/03-没有.hbs');
   const { diagnostics } = buildCase(ORIGINAL_YAML, { profile: { '方案.yaml': outline } });
-  expect(diagnostics.map((one) => [one.code, one.message])).toContainEqual(['profile-file-missing', '方案缺少文件“templates/shanxi/说明/03-没有.hbs”。']);
+  expect(diagnostics.map((one) => [one.code, one.message])).toContainEqual([
+    'profile-file-missing',
+    '方案缺少文件“templates/shanxi/说明/03-没有.hbs”。',
+  ]);
 });
 
 it('an unknown variable in a title of a table has its place', () => {
@@ -85,5 +100,9 @@ it('an unknown variable in a title of a table has its place', () => {
   const text = profileFile(path).replace('"{{年度}}年预算支出总表"', '"{{年分}}年预算支出总表"');
   const line = text.split('\n').findIndex((one) => one.includes('年分')) + 1;
   const { diagnostics } = buildCase(ORIGINAL_YAML, { profile: { [path]: text } });
-  expect(diagnostics.map((one) => [one.code, one.at?.file, one.at?.line])).toContainEqual(['template-unknown-name', `templates/shanxi/${path}`, line]);
+  expect(diagnostics.map((one) => [one.code, one.at?.file, one.at?.line])).toContainEqual([
+    'template-unknown-name',
+    `templates/shanxi/${path}`,
+    line,
+  ]);
 });

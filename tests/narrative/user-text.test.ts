@@ -61,7 +61,12 @@ describe('a text of the definition', () => {
     expect(paragraphs.filter((one) => one.endsWith(`）${text}`) && one.startsWith('（'))).toHaveLength(2);
     expect(paragraphs).toContain(text);
     expect(times(`${text}：${text}`, paragraphs)).toBe(1);
-    expect(paragraphs.filter((one) => one.startsWith('本部门政府购买服务指导性目录包括')).at(0)?.split('、').length).toBeGreaterThan(number);
+    expect(
+      paragraphs
+        .filter((one) => one.startsWith('本部门政府购买服务指导性目录包括'))
+        .at(0)
+        ?.split('、').length,
+    ).toBeGreaterThan(number);
   });
 
   it('stands in the middle of a sentence as it is', () => {
@@ -72,7 +77,9 @@ describe('a text of the definition', () => {
 
   it('stands in cells as it is', () => {
     expect(built.tables[11]?.rows.some((row) => row.cells[0]?.text === NAME)).toBe(true);
-    const form = built.document.sections.flatMap(({ blocks }) => blocks).find((block) => block.type === 'table' && block.id.startsWith('form'));
+    const form = built.document.sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block) => block.type === 'table' && block.id.startsWith('form'));
     const cells = form?.type === 'table' ? form.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content))) : [];
     expect(cells.filter((cell) => cell === NAME)).toHaveLength(2);
   });
@@ -85,7 +92,9 @@ describe('a text of the definition', () => {
   });
 
   it('is the same in both files', () => {
-    const word = files.word.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text))));
+    const word = files.word.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)),
+    );
     const pdf = files.pdf.map(({ text }) => text).join('');
     const bare = (text: string) => text.replace(/\s/g, '');
     for (const text of [...HOSTILE.map((one) => `${one}：${one}`), REASON, NAME]) {

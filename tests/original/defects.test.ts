@@ -32,9 +32,12 @@ it('the places hold text', () => {
 });
 
 describe('does not come back', () => {
-  it.each(forbidden.filter(({ 缺陷: name }) => !WANTED.includes(name)).map((defect) => [defect.缺陷, defect] as const))('%s', (_, defect) => {
-    expect(occurrences(defect)).toEqual([]);
-  });
+  it.each(forbidden.filter(({ 缺陷: name }) => !WANTED.includes(name)).map((defect) => [defect.缺陷, defect] as const))(
+    '%s',
+    (_, defect) => {
+      expect(occurrences(defect)).toEqual([]);
+    },
+  );
 });
 
 describe('has company', () => {

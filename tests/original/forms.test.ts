@@ -7,7 +7,9 @@ import { expandRows, isRectangular } from '../support/table-grid.js';
 // where a project of one year states two amounts, both sides show the year's; amounts in 元 have separators everywhere.
 const { document } = originalCase();
 const tables = document.sections.flatMap((section) => section.blocks).filter((block): block is Table => block.type === 'table');
-const forms = new Map(tables.filter(({ id }) => id.startsWith('form')).map((table) => [inlineText(table.rows[0]?.cells[1]?.content ?? []), table]));
+const forms = new Map(
+  tables.filter(({ id }) => id.startsWith('form')).map((table) => [inlineText(table.rows[0]?.cells[1]?.content ?? []), table]),
+);
 const expected = expectedForms();
 
 const COLUMNS = 8;
@@ -23,25 +25,80 @@ function wantedRows(form: ExpectedForm): Row[] {
   const year = money.年度;
   const date = form.更正.find(({ 位置: place }) => place === '填报日期')?.更正 ?? '';
   return [
-    [[0, '项目名称'], [2, form.项目名称]],
-    [[0, '主管部门及代码'], [2, text(form, '主管部门及代码')], [5, '实施单位'], [6, text(form, '实施单位')]],
-    [[0, '项目属性'], [2, text(form, '项目属性')], [5, '项目期'], [6, text(form, '项目期')]],
-    [[0, '项目资金（元）'], [2, '实施期资金总额'], [4, year.资金总额 ?? ''], [5, '年度资金总额'], [7, year.资金总额 ?? '']],
+    [
+      [0, '项目名称'],
+      [2, form.项目名称],
+    ],
+    [
+      [0, '主管部门及代码'],
+      [2, text(form, '主管部门及代码')],
+      [5, '实施单位'],
+      [6, text(form, '实施单位')],
+    ],
+    [
+      [0, '项目属性'],
+      [2, text(form, '项目属性')],
+      [5, '项目期'],
+      [6, text(form, '项目期')],
+    ],
+    [
+      [0, '项目资金（元）'],
+      [2, '实施期资金总额'],
+      [4, year.资金总额 ?? ''],
+      [5, '年度资金总额'],
+      [7, year.资金总额 ?? ''],
+    ],
     ...LEVELS.map((level, index): Row => {
       const label = index === 0 ? `其中：${level}` : `　　　${level}`;
-      return [[2, label], [4, year[level] ?? ''], [5, label], [7, year[level] ?? '']];
+      return [
+        [2, label],
+        [4, year[level] ?? ''],
+        [5, label],
+        [7, year[level] ?? ''],
+      ];
     }),
-    ...LONG_FIELDS.map((field): Row => [[0, field], [2, text(form, field)]]),
-    [[0, '总体目标'], [2, '实施期目标'], [5, '年度目标']],
-    [[2, goals.实施期], [5, goals.年度]],
-    [[0, '绩效指标'], [1, '一级指标'], [2, '二级指标'], [3, '三级指标'], [4, '指标值'], [5, '二级指标'], [6, '三级指标'], [7, '指标值']],
+    ...LONG_FIELDS.map(
+      (field): Row => [
+        [0, field],
+        [2, text(form, field)],
+      ],
+    ),
+    [
+      [0, '总体目标'],
+      [2, '实施期目标'],
+      [5, '年度目标'],
+    ],
+    [
+      [2, goals.实施期],
+      [5, goals.年度],
+    ],
+    [
+      [0, '绩效指标'],
+      [1, '一级指标'],
+      [2, '二级指标'],
+      [3, '三级指标'],
+      [4, '指标值'],
+      [5, '二级指标'],
+      [6, '三级指标'],
+      [7, '指标值'],
+    ],
     ...indicators.map(({ 一级: first, 年度: side }, index): Row => {
       const value = side.二级 === '成本指标' ? costIndicator(form) : side.指标值;
       const starts: Row = indicators[index - 1]?.一级 === first ? [] : [[1, first]];
       return [...starts, [2, side.二级], [3, side.三级], [4, value], [5, side.二级], [6, side.三级], [7, value]];
     }),
-    [[0, '负责人'], [2, text(form, '负责人')], [4, '经办人'], [5, text(form, '经办人')]],
-    [[0, '联系电话'], [2, text(form, '联系电话')], [4, '填报日期'], [5, date]],
+    [
+      [0, '负责人'],
+      [2, text(form, '负责人')],
+      [4, '经办人'],
+      [5, text(form, '经办人')],
+    ],
+    [
+      [0, '联系电话'],
+      [2, text(form, '联系电话')],
+      [4, '填报日期'],
+      [5, date],
+    ],
   ];
 }
 
@@ -77,7 +134,8 @@ describe.each(expected.map((form) => [form.项目名称, form] as const))('%s', 
   });
 
   it('has sources that add up to the total on both sides', () => {
-    const value = (row: number, column: number) => Number(inlineText(table.rows[row]?.cells.find((cell) => cell.column === column)?.content ?? []).replaceAll(',', ''));
+    const value = (row: number, column: number) =>
+      Number(inlineText(table.rows[row]?.cells.find((cell) => cell.column === column)?.content ?? []).replaceAll(',', ''));
     for (const column of [4, 7]) {
       const parts = LEVELS.map((_, index) => Math.round(value(4 + index, column) * 100));
       expect(parts.reduce((a, b) => a + b, 0)).toBe(Math.round(value(3, column) * 100));
@@ -86,7 +144,8 @@ describe.each(expected.map((form) => [form.项目名称, form] as const))('%s', 
 });
 
 it('the money of the contradictory forms is the year’s', () => {
-  const money = (name: string) => [4, 7].map((column) => inlineText(forms.get(name)?.rows[3]?.cells.find((cell) => cell.column === column)?.content ?? []));
+  const money = (name: string) =>
+    [4, 7].map((column) => inlineText(forms.get(name)?.rows[3]?.cells.find((cell) => cell.column === column)?.content ?? []));
   expect(money('应急保障重大事项及重大活动费用（政府办）')).toEqual(['900,000', '900,000']);
   expect(money('政府印刷费（政府办）')).toEqual(['800,000', '800,000']);
 });

@@ -32,12 +32,14 @@ function findSentence({ 文: text = '', 句末可续: goesOn }: ExpectedSentence
 /** Sentences that are not there in order, or not as often as they should be. */
 function misplaced(whole: string): string[] {
   let at = 0;
-  return sentences.filter((one) => one.整段 !== 'true').flatMap((one) => {
-    const { count, end } = findSentence(one, whole, at);
-    const wanted = Number(one.全文次数 ?? 1);
-    if (end >= 0) at = end;
-    return end >= 0 && count === wanted ? [] : [`${one.文}（${count} 次，应为 ${wanted} 次${end < 0 ? '，次序不对' : ''}）`];
-  });
+  return sentences
+    .filter((one) => one.整段 !== 'true')
+    .flatMap((one) => {
+      const { count, end } = findSentence(one, whole, at);
+      const wanted = Number(one.全文次数 ?? 1);
+      if (end >= 0) at = end;
+      return end >= 0 && count === wanted ? [] : [`${one.文}（${count} 次，应为 ${wanted} 次${end < 0 ? '，次序不对' : ''}）`];
+    });
 }
 
 it('every sentence is in the document once and in order', () => {
@@ -45,9 +47,12 @@ it('every sentence is in the document once and in order', () => {
   expect(misplaced(wholeText)).toEqual([]);
 });
 
-it.each(sentences.filter((one) => one.整段 === 'true').map((one) => [one.节, one.文 ?? '']))('%s: “%s” is a paragraph of its own', (_, text) => {
-  expect(narrative.filter((paragraph) => paragraph === text)).toHaveLength(1);
-});
+it.each(sentences.filter((one) => one.整段 === 'true').map((one) => [one.节, one.文 ?? '']))(
+  '%s: “%s” is a paragraph of its own',
+  (_, text) => {
+    expect(narrative.filter((paragraph) => paragraph === text)).toHaveLength(1);
+  },
+);
 
 it('numbered items carry their number', () => {
   const numbered = sentences.filter((one) => one.序号 !== undefined);
@@ -84,7 +89,11 @@ describe('the files', () => {
   let pdf = '';
   beforeAll(async () => {
     const files = await writeFiles(document);
-    word = squeeze(files.word.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)))).join(''));
+    word = squeeze(
+      files.word
+        .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text))))
+        .join(''),
+    );
     pdf = files.pdf.map(({ text }) => text).join('');
   });
 

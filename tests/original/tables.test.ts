@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inlineText, type TableTitle } from '../../src/document/document.js';
 import { chineseNumber } from '../../src/profile/chinese-number.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
-import type { DocxTable } from '../support/docx-body.js';
 import { countOf, squeeze } from '../support/document-text.js';
+import type { DocxTable } from '../support/docx-body.js';
 import { type ExpectedTable, expectedTables, originalCase } from '../support/original.js';
 import { columnEdges, missingRows } from '../support/pdf-rows.js';
 import { bodyGrid, expandRows, type Grid, headerTexts, isRectangular } from '../support/table-grid.js';
@@ -114,7 +114,12 @@ describe('the files', () => {
       const headers = header.filter((row) => !numbers.includes(row));
       expect(headers.map((row) => row.cells.map((cell) => cell.text).filter(Boolean))).toEqual(want.表头);
       const body = [...numbers, ...table.rows.filter((row) => !row.header)];
-      expect(expandRows(body.map((row) => row.cells), want.列数)).toEqual(wantedRows(want));
+      expect(
+        expandRows(
+          body.map((row) => row.cells),
+          want.列数,
+        ),
+      ).toEqual(wantedRows(want));
       const notes = wantedNotes(want.编号);
       expect(files.word.slice(at + 4, at + 4 + notes.length).map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual(notes);
     });

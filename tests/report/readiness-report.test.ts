@@ -6,8 +6,20 @@ function report(files: Files) {
   const checks = check(files);
   const { definition, tables, document, diagnostics, profile } = checks.built;
   if (!definition || !tables || !profile) throw new Error('does not build');
-  const pages = new Map([['table-1', '3'], ['table-10', '14']]);
-  return readinessReport({ definition, tables, document, checks, diagnostics, pages, form: profile.spec.名称, files: [{ role: '输入', name: '部门.yaml', sha256: 'ab'.repeat(32) }] });
+  const pages = new Map([
+    ['table-1', '3'],
+    ['table-10', '14'],
+  ]);
+  return readinessReport({
+    definition,
+    tables,
+    document,
+    checks,
+    diagnostics,
+    pages,
+    form: profile.spec.名称,
+    files: [{ role: '输入', name: '部门.yaml', sha256: 'ab'.repeat(32) }],
+  });
 }
 
 describe('the readiness report', () => {
@@ -16,8 +28,22 @@ describe('the readiness report', () => {
   test('of the real data: ready, the checklist line by line', () => {
     expect(real.data.ready).toBe(true);
     expect(real.data.checklist.map((line) => `${line.id} ${line.verdict}`)).toEqual([
-      'C01 符合', 'C02 符合', 'C03 符合', 'C04 符合', 'C05 符合', 'C06 符合', 'C07 符合', 'C08 符合',
-      'C09 符合', 'C10 符合', 'C11 符合', 'C12 符合', 'C13 符合', 'C14 符合', 'C15 符合', 'C16 符合',
+      'C01 符合',
+      'C02 符合',
+      'C03 符合',
+      'C04 符合',
+      'C05 符合',
+      'C06 符合',
+      'C07 符合',
+      'C08 符合',
+      'C09 符合',
+      'C10 符合',
+      'C11 符合',
+      'C12 符合',
+      'C13 符合',
+      'C14 符合',
+      'C15 符合',
+      'C16 符合',
     ]);
     expect(real.data.checklist[0]?.page).toBe('3');
     expect(real.data.acknowledged.map((one) => one.check)).toEqual(['secrecy-words', 'secrecy-words']);

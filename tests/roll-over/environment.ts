@@ -1,5 +1,5 @@
 import type { Environment } from '../../src/commands/environment.js';
-import { type TestProject, testEnvironment as projectEnvironment } from '../cli/command-line.js';
+import { testEnvironment as projectEnvironment, type TestProject } from '../cli/command-line.js';
 
 /** A command's environment in a project folder, with what people and programs read. */
 export function testEnvironment(project: TestProject, changes: Partial<Environment> = {}) {

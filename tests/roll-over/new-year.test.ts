@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fs from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { newYear } from '../../src/commands/new-year.js';
 import { DISTRICT_YAML, OFFICE, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
@@ -19,9 +19,12 @@ test('every department, unit, district and overlay file; what is left to do is s
   project.write('data/2026/方案/说明/12-其他说明.hbs', '2026年没有其他说明。\n');
   const { exitCode, said } = await run(project);
   expect(exitCode, said).toBe(0);
-  expect(readdirSync(project.path('data/2027'), { recursive: true }).map(String).filter((name) => name.includes('.')).sort()).toEqual(
-    [`${OFFICE}.yaml`, '区县.yaml', '单位/甲站.yaml', '方案/说明/12-其他说明.hbs'].sort(),
-  );
+  expect(
+    readdirSync(project.path('data/2027'), { recursive: true })
+      .map(String)
+      .filter((name) => name.includes('.'))
+      .sort(),
+  ).toEqual([`${OFFICE}.yaml`, '区县.yaml', '单位/甲站.yaml', '方案/说明/12-其他说明.hbs'].sort());
   expect(said).toMatch(new RegExp(`已写 ${NEXT}（待填 \\d+ 处，待确认 \\d+ 处）`));
   expect(said).toContain('已写 data/2027/方案/说明/12-其他说明.hbs（照抄，请核对）');
   expect(said).toMatch(new RegExp(`^${NEXT}:\\d+:\\d+ 提醒 stale-year$`, 'm'));

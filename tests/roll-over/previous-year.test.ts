@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { previousFileName } from '../../src/roll-over/previous-year.js';
 import { previousYearContradictions } from '../../src/roll-over/previous-year-contradictions.js';
 import { previousYearFigures } from '../../src/roll-over/previous-year-figures.js';
-import { previousFileName } from '../../src/roll-over/previous-year.js';
 import { takePreviousYear } from '../../src/roll-over/take-previous-year.js';
-import { caseYaml } from '../support/cases.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
+import { caseYaml } from '../support/cases.js';
 import { classifications, definitionOf, previousOf, treeOf } from './support.js';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
@@ -26,13 +26,23 @@ describe('last year’s figures from last year’s file', () => {
   });
 
   test('单位资金 by source where they are stated so', () => {
-    const yaml = patchYaml(SMALL, ['支出/0/基本支出/单位资金', { 事业收入: '900000', 其他收入: '100000' }], ['收入/单位资金', { 事业收入: '900000', 其他收入: '100000' }]);
-    expect(plain(previousYearFigures(definitionOf(yaml), classifications).上年预算)).toEqual({ 单位资金: { 事业收入: '900000', 其他收入: '100000' } });
+    const yaml = patchYaml(
+      SMALL,
+      ['支出/0/基本支出/单位资金', { 事业收入: '900000', 其他收入: '100000' }],
+      ['收入/单位资金', { 事业收入: '900000', 其他收入: '100000' }],
+    );
+    expect(plain(previousYearFigures(definitionOf(yaml), classifications).上年预算)).toEqual({
+      单位资金: { 事业收入: '900000', 其他收入: '100000' },
+    });
   });
 
   test('a department with units: each file gets its own figures', () => {
     const unit = patchYaml(SMALL, ['部门/名称', '甲站'], ['部门/代码', '999001']);
-    const whole = patchYaml(SMALL, ['部门/所属单位', [{ 名称: '甲站', 单位性质: '事业', 定义: '甲站.yaml' }]], ['支出/0/基本支出/单位资金', '7']);
+    const whole = patchYaml(
+      SMALL,
+      ['部门/所属单位', [{ 名称: '甲站', 单位性质: '事业', 定义: '甲站.yaml' }]],
+      ['支出/0/基本支出/单位资金', '7'],
+    );
     const definition = definitionOf(whole, { units: { '甲站.yaml': unit } });
     expect(plain(previousYearFigures(definition, classifications).上年预算)).toEqual({ 单位资金: '7' });
     expect(plain(previousYearFigures(definition, classifications, definition.members[1]).上年预算)).toEqual({ 单位资金: '1000000' });
@@ -42,34 +52,58 @@ describe('last year’s figures from last year’s file', () => {
 describe('taken over into this year’s file', () => {
   const content = (yaml: string, previous: Parameters<typeof takePreviousYear>[1]) => {
     const { tree, diagnostics } = takePreviousYear(treeOf(yaml), previous);
-    return { value: plain(tree.value) as Record<string, unknown>, codes: diagnostics.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`) };
+    return {
+      value: plain(tree.value) as Record<string, unknown>,
+      codes: diagnostics.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`),
+    };
   };
   const head = '部门: {代码: "003"}\n';
 
   test('where the file says so, and where it says nothing', () => {
-    const said = content(`金额单位: 元\n${head}上年预算: 取自上年文件\n机关运行经费: {上年: 取自上年文件}\n三公经费: {公务接待费: {上年: 取自上年文件}}\n`, previousOf(ORIGINAL_YAML));
-    expect(said.value).toMatchObject({ 上年预算: { 一般公共预算: '12627960.91' }, 机关运行经费: { 上年: '679000' }, 三公经费: { 公务接待费: { 上年: '0' } } });
+    const said = content(
+      `金额单位: 元\n${head}上年预算: 取自上年文件\n机关运行经费: {上年: 取自上年文件}\n三公经费: {公务接待费: {上年: 取自上年文件}}\n`,
+      previousOf(ORIGINAL_YAML),
+    );
+    expect(said.value).toMatchObject({
+      上年预算: { 一般公共预算: '12627960.91' },
+      机关运行经费: { 上年: '679000' },
+      三公经费: { 公务接待费: { 上年: '0' } },
+    });
     expect(said.codes).toEqual([]);
-    expect(content(head, previousOf(ORIGINAL_YAML)).value).toMatchObject({ 上年预算: { 一般公共预算: '12627960.91' }, 机关运行经费: { 上年: '679000' } });
+    expect(content(head, previousOf(ORIGINAL_YAML)).value).toMatchObject({
+      上年预算: { 一般公共预算: '12627960.91' },
+      机关运行经费: { 上年: '679000' },
+    });
   });
 
   test('in the unit of this year’s file', () => {
-    expect(content(`金额单位: 万元\n${head}`, previousOf(ORIGINAL_YAML)).value).toMatchObject({ 上年预算: { 一般公共预算: '1262.796091' }, 机关运行经费: { 上年: '67.9' } });
+    expect(content(`金额单位: 万元\n${head}`, previousOf(ORIGINAL_YAML)).value).toMatchObject({
+      上年预算: { 一般公共预算: '1262.796091' },
+      机关运行经费: { 上年: '67.9' },
+    });
   });
 
   test('typed figures stay, to be compared', () => {
-    expect(content(`${head}上年预算: {一般公共预算: "1"}\n机关运行经费: {上年: "2"}\n`, previousOf(ORIGINAL_YAML)).value).toMatchObject({ 上年预算: { 一般公共预算: '1' }, 机关运行经费: { 上年: '2' } });
+    expect(content(`${head}上年预算: {一般公共预算: "1"}\n机关运行经费: {上年: "2"}\n`, previousOf(ORIGINAL_YAML)).value).toMatchObject({
+      上年预算: { 一般公共预算: '1' },
+      机关运行经费: { 上年: '2' },
+    });
   });
 
   test('no file of last year: said at each place; where only the year itself is wanted, not', () => {
     const yaml = `${head}上年预算: 取自上年文件\n机关运行经费: {上年: 取自上年文件}\n`;
-    expect(content(yaml, undefined)).toMatchObject({ value: { 上年预算: {}, 机关运行经费: { 上年: '0' } }, codes: ['2:7 previous-year-missing', '3:14 previous-year-missing'] });
+    expect(content(yaml, undefined)).toMatchObject({
+      value: { 上年预算: {}, 机关运行经费: { 上年: '0' } },
+      codes: ['2:7 previous-year-missing', '3:14 previous-year-missing'],
+    });
     expect(content(yaml, 'unneeded').codes).toEqual([]);
     expect(content(head, undefined)).toMatchObject({ value: { 部门: { 代码: '003' } }, codes: [] });
   });
 
   test('what is no map is left to the schema', () => {
-    expect(content(`${head}三公经费: 没有\n机关运行经费: [1]\n`, previousOf(caseYaml('五类资金').replace(/代码: "\d+"/, '代码: "003"'))).value).toMatchObject({ 三公经费: '没有', 机关运行经费: ['1'] });
+    expect(
+      content(`${head}三公经费: 没有\n机关运行经费: [1]\n`, previousOf(caseYaml('五类资金').replace(/代码: "\d+"/, '代码: "003"'))).value,
+    ).toMatchObject({ 三公经费: '没有', 机关运行经费: ['1'] });
   });
 });
 
@@ -81,12 +115,16 @@ describe('contradictions', () => {
       severity: 'error',
       message: '上年预算的一般公共预算写的是 16,370,000.00元，上年文件里是 12,627,960.91元，相差 3,742,039.09元。',
       at: expect.objectContaining({ file: '2027.yaml', line: lineOf(ORIGINAL_YAML, '  一般公共预算: 16370000') }) as unknown,
-      related: [{ message: '上年文件的支出', at: expect.objectContaining({ file: '2026.yaml', line: lineOf(ORIGINAL_YAML, '支出:') }) as unknown }],
+      related: [
+        { message: '上年文件的支出', at: expect.objectContaining({ file: '2026.yaml', line: lineOf(ORIGINAL_YAML, '支出:') }) as unknown },
+      ],
       expected: '12,627,960.91元',
       actual: '16,370,000.00元',
       hint: '上年数由程序从上年文件中取，删去这里写的金额即可；上年文件错了的，改正上年文件。',
     });
-    expect(others.map(({ message }) => message)).toEqual(['上年机关运行经费写的是 729,100.00元，上年文件里是 679,000.00元，相差 50,100.00元。']);
+    expect(others.map(({ message }) => message)).toEqual([
+      '上年机关运行经费写的是 729,100.00元，上年文件里是 679,000.00元，相差 50,100.00元。',
+    ]);
   });
 
   test('none where the figures are the same, or last year has no such department', () => {

@@ -6,7 +6,8 @@ import { rollFile } from '../../src/roll-over/roll-file.js';
 import { ORIGINAL_YAML, ROOT } from '../support/build-case.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const roll = (text: string, plan = DEPARTMENT_PLAN) => rollFile({ file: { name: '2026.yaml', bytes: bytes(text) }, target: '2027.yaml', plan, year: 2027 });
+const roll = (text: string, plan = DEPARTMENT_PLAN) =>
+  rollFile({ file: { name: '2026.yaml', bytes: bytes(text) }, target: '2027.yaml', plan, year: 2027 });
 /** Lines of one text that the other has not, in order; enough where lines are only replaced or added. */
 const onlyIn = (one: string, other: string) => {
   const lines = new Set(other.split('\n'));
@@ -35,7 +36,12 @@ test('the office: every comment, the order of keys and the line ends stay', () =
 
 test('no amount and no date of this year is left; 29人 and ≥97% stand in forms that are to be confirmed', () => {
   const { text = '' } = roll(ORIGINAL_YAML);
-  const figures = text.split('\n').filter((line) => !line.trimStart().startsWith('#')).join('\n').match(/(?<![\w“-])\d[\d.,-]*\d(?![\d年OA])/g) ?? [];
+  const figures =
+    text
+      .split('\n')
+      .filter((line) => !line.trimStart().startsWith('#'))
+      .join('\n')
+      .match(/(?<![\w“-])\d[\d.,-]*\d(?![\d年OA])/g) ?? [];
   const codes = /^(?:\d{3}|\d{5}|\d{7})$/;
   expect(figures.filter((figure) => !codes.test(figure) && !['2025', '2026', '29', '97'].includes(figure))).toEqual([]);
 });
@@ -55,20 +61,31 @@ test('the district gets the new year, and its texts are to be confirmed', () => 
 });
 
 test.each([
-  ['上年预算:\n  # 去年\n  一般公共预算: 1 # 批复数\n  上年结转: {单位资金: 2}   # 决算\n国有资产: {}\n', '# 去年\n# 批复数\n上年预算: 取自上年文件   # 决算\n国有资产: {}\n'],
+  [
+    '上年预算:\n  # 去年\n  一般公共预算: 1 # 批复数\n  上年结转: {单位资金: 2}   # 决算\n国有资产: {}\n',
+    '# 去年\n# 批复数\n上年预算: 取自上年文件   # 决算\n国有资产: {}\n',
+  ],
   ['上年预算: {一般公共预算: 1}   # 批复数\n', '上年预算: 取自上年文件   # 批复数\n'],
   ['上年预算: {}\n', '上年预算: 取自上年文件\n'],
-  ['三公经费:\n  公务接待费: {本年: {一般公共预算: 5}, 上年: "6"}\n', '三公经费:\n  公务接待费: {本年: {一般公共预算: 待填}, 上年: 取自上年文件}\n'],
+  [
+    '三公经费:\n  公务接待费: {本年: {一般公共预算: 5}, 上年: "6"}\n',
+    '三公经费:\n  公务接待费: {本年: {一般公共预算: 待填}, 上年: 取自上年文件}\n',
+  ],
   ['机关运行经费:\n    上年:   7 # 七\n', '机关运行经费:\n    上年: 取自上年文件 # 七\n'],
   ['收入:\r\n  单位资金: 5\r\n', '收入:\r\n  单位资金: 待填\r\n'],
-  ['收入: {单位资金: {事业收入: 5, 其他收入: 0}, 政府性基金预算: [{科目: 1030148, 名称: 土地, 金额: 9}]}', '收入: {单位资金: {事业收入: 待填, 其他收入: 待填}, 政府性基金预算: [{科目: 1030148, 名称: 土地, 金额: 待填}]}'],
+  [
+    '收入: {单位资金: {事业收入: 5, 其他收入: 0}, 政府性基金预算: [{科目: 1030148, 名称: 土地, 金额: 9}]}',
+    '收入: {单位资金: {事业收入: 待填, 其他收入: 待填}, 政府性基金预算: [{科目: 1030148, 名称: 土地, 金额: 待填}]}',
+  ],
 ])('%j', (before, after) => {
   expect(roll(before).text).toBe(after);
 });
 
 test('a list that last year left unfinished is replaced', () => {
   const { text } = roll('# 头\n待确认:\n  - 职责\n  - 增减原因/收入\n职责: [甲]\n其他说明: 乙\n');
-  expect(text).toBe('# 头\n# 下列内容沿用 2026 年的：逐条核对，改好或没有问题后，删去它的那一行；全部删完才能公开。\n待确认:\n  - 职责\n  - 其他说明\n\n职责: [甲]\n其他说明: 乙\n');
+  expect(text).toBe(
+    '# 头\n# 下列内容沿用 2026 年的：逐条核对，改好或没有问题后，删去它的那一行；全部删完才能公开。\n待确认:\n  - 职责\n  - 其他说明\n\n职责: [甲]\n其他说明: 乙\n',
+  );
 });
 
 test('a part that the plan does not know is to be confirmed, never passed on unseen', () => {

@@ -1,6 +1,6 @@
-import { type InputFile, type Loaded, loadDefinition } from '../../src/definition/load-definition.js';
-import type { Definition } from '../../src/definition/definition.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
+import type { Definition } from '../../src/definition/definition.js';
+import { type InputFile, type Loaded, loadDefinition } from '../../src/definition/load-definition.js';
 import { parseYaml, type YamlTree } from '../../src/definition/parse-yaml.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
 import type { PreviousYear } from '../../src/roll-over/previous-year.js';
@@ -9,9 +9,16 @@ import { CLASSIFICATIONS } from '../support/build-case.js';
 export const inputFile = (name: string, text: string): InputFile => ({ name, bytes: new TextEncoder().encode(text) });
 export const classifications = parseClassifications(CLASSIFICATIONS);
 
-export function definitionOf(yaml: string, { year = 2026, name = `${year}.yaml`, units = {} }: { year?: number; name?: string; units?: Record<string, string> } = {}): Definition {
+export function definitionOf(
+  yaml: string,
+  { year = 2026, name = `${year}.yaml`, units = {} }: { year?: number; name?: string; units?: Record<string, string> } = {},
+): Definition {
   const files = new Map(Object.entries(units).map(([unit, text]) => [unit, inputFile(unit, text)]));
-  const loaded: Loaded<Definition> = loadDefinition(inputFile(name, yaml), inputFile('区县.yaml', `年度: ${year}\n地区: 虚构市示例区\n级次: 区级\n方案: shanxi\n`), files);
+  const loaded: Loaded<Definition> = loadDefinition(
+    inputFile(name, yaml),
+    inputFile('区县.yaml', `年度: ${year}\n地区: 虚构市示例区\n级次: 区级\n方案: shanxi\n`),
+    files,
+  );
   if (!loaded.value) throw new Error(JSON.stringify(loaded.diagnostics, undefined, 1));
   return loaded.value;
 }

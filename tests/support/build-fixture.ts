@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { runChecks, type CheckReport } from '../../src/checks/run-checks.js';
 import { type BuildResult, buildDocument } from '../../src/build.js';
+import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
 import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
@@ -25,7 +25,11 @@ export interface Files {
 }
 
 export function baseFiles(): Files {
-  return { department: readTree(read('tests/checks/base.yaml')), district: readTree(read('tests/checks/base-district.yaml')), profile: new Map(PROFILE_FILES) };
+  return {
+    department: readTree(read('tests/checks/base.yaml')),
+    district: readTree(read('tests/checks/base-district.yaml')),
+    profile: new Map(PROFILE_FILES),
+  };
 }
 
 export function realFiles(): Files {

@@ -17,11 +17,14 @@ export interface CaseExpectation {
 }
 
 /** Folders of tests/cases: each a whole fictitious department. */
-export const caseNames = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, '期望.yaml'))).sort();
+export const caseNames = readdirSync(FOLDER)
+  .filter((name) => existsSync(join(FOLDER, name, '期望.yaml')))
+  .sort();
 
 export const caseYaml = (name: string): string => readFileSync(join(FOLDER, name, '预算.yaml'), 'utf8');
 
-export const caseExpectation = (name: string): CaseExpectation => parse(readFileSync(join(FOLDER, name, '期望.yaml'), 'utf8')) as CaseExpectation;
+export const caseExpectation = (name: string): CaseExpectation =>
+  parse(readFileSync(join(FOLDER, name, '期望.yaml'), 'utf8')) as CaseExpectation;
 
 /** Files of the case's member units, by name. */
 function unitFiles(name: string): Record<string, string> {
@@ -33,7 +36,9 @@ const built = new Map<string, BuiltCase>();
 
 /** A case's build, made once a test file; 原件 is the office's own. */
 export function builtCase(name: string): BuiltCase {
-  const known = built.get(name) ?? (name === '原件' ? buildGoodCase(ORIGINAL_YAML) : buildGoodCase(caseYaml(name), { district, units: unitFiles(name) }));
+  const known =
+    built.get(name) ??
+    (name === '原件' ? buildGoodCase(ORIGINAL_YAML) : buildGoodCase(caseYaml(name), { district, units: unitFiles(name) }));
   built.set(name, known);
   return known;
 }

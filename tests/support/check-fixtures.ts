@@ -14,7 +14,11 @@ export interface Fixture {
 export function checkSources(): Map<string, string> {
   const files = readdirSync(CHECKS, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
   const paths = files.map((file) => join(file.parentPath, file.name));
-  return new Map(paths.map((path) => [basename(path, '.ts'), readFileSync(path, 'utf8')] as const).filter(([, text]) => /^export const \w+: Check = \{/m.test(text)));
+  return new Map(
+    paths
+      .map((path) => [basename(path, '.ts'), readFileSync(path, 'utf8')] as const)
+      .filter(([, text]) => /^export const \w+: Check = \{/m.test(text)),
+  );
 }
 
 /** The 符合 and 不符 fixtures of a check's comment. */

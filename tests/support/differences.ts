@@ -27,7 +27,9 @@ export function amountCells(tables: readonly PublishedTable[]): Map<string, stri
 function columnNames({ columns, header }: PublishedTable): string[] {
   return columns.map((_, column) =>
     header
-      .flatMap((row) => row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan))
+      .flatMap((row) =>
+        row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan),
+      )
       .map((cell) => cell.text)
       .join('/'),
   );
@@ -56,10 +58,12 @@ function formsAndChart({ budget }: BuildResult): Map<string, string> {
   const cells = new Map<string, string>();
   for (const form of performanceForms(budget, loadedProfile().form)) {
     form.rows.forEach((row, line) => {
-      for (const cell of row) cells.set(`绩效表“${form.project}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
+      for (const cell of row)
+        cells.set(`绩效表“${form.project}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
     });
   }
-  for (const slice of structureChart(budget, loadedProfile(), new FigureRegister()).slices) cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share.text}`);
+  for (const slice of structureChart(budget, loadedProfile(), new FigureRegister()).slices)
+    cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share.text}`);
   return cells;
 }
 
@@ -79,7 +83,10 @@ export function differences(before: BuildResult, after: BuildResult): Difference
   const sentences = [narrativeSentences(before), narrativeSentences(after)] as const;
   return {
     cells: changed.map((place) => `${place}：${shown(left.get(place))} → ${shown(right.get(place))}`),
-    labels: [...without(labels(before.tables ?? []), labels(after.tables ?? [])), ...without(labels(after.tables ?? []), labels(before.tables ?? []))],
+    labels: [
+      ...without(labels(before.tables ?? []), labels(after.tables ?? [])),
+      ...without(labels(after.tables ?? []), labels(before.tables ?? [])),
+    ],
     sentencesBefore: without(sentences[0], sentences[1]),
     sentencesAfter: without(sentences[1], sentences[0]),
   };
@@ -88,4 +95,3 @@ export function differences(before: BuildResult, after: BuildResult): Difference
 const shown = (text: string | undefined) => (text === undefined ? '（无此格）' : text === '' ? '空' : text);
 
 const without = (from: readonly string[], others: readonly string[]) => from.filter((one) => !others.includes(one));
-

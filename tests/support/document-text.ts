@@ -25,7 +25,10 @@ function blockTexts(block: Block, section: Section, toc: readonly string[]): Pla
   const at = (place: TextPlace, texts: readonly string[]): PlacedText[] => texts.filter(Boolean).map((text) => ({ place, text }));
   switch (block.type) {
     case 'cover':
-      return at('封面', block.lines.map((line) => inlineText(line.content)));
+      return at(
+        '封面',
+        block.lines.map((line) => inlineText(line.content)),
+      );
     case 'toc':
       return at('目录', [block.title, ...toc]);
     case 'heading':
@@ -59,7 +62,10 @@ function tableTexts(table: Table): string[] {
 
 /** The running text of some places, without spaces. */
 export function runningText(texts: readonly PlacedText[], places?: readonly TextPlace[]): string {
-  return texts.filter(({ place }) => places === undefined || places.includes(place)).map(({ text }) => squeeze(text)).join('');
+  return texts
+    .filter(({ place }) => places === undefined || places.includes(place))
+    .map(({ text }) => squeeze(text))
+    .join('');
 }
 
 /** The sentences of the narrative: a paragraph cut after 。 and ；. */

@@ -29,7 +29,13 @@ export interface DocxTable {
 /** Paragraphs and tables of a Word file's body, in order; what Word computes (the TOC's field) is as stored. */
 export function docxBody(bytes: Uint8Array): (DocxParagraph | DocxTable)[] {
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
-  const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false });
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    trimValues: false,
+    parseTagValue: false,
+  });
   const [root] = (parser.parse(xml) as unknown[]).map(toElement).filter(({ tag }) => tag === 'w:document');
   return flow(find(root, 'w:body')?.children ?? []);
 }
@@ -79,7 +85,10 @@ function row(element: Element): DocxRow {
     const properties = find(cell, 'w:tcPr');
     const merge = find(properties, 'w:vMerge');
     const covered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-    const text = cell.children.filter(({ tag }) => tag === 'w:p').map(textOf).join('\n');
+    const text = cell.children
+      .filter(({ tag }) => tag === 'w:p')
+      .map(textOf)
+      .join('\n');
     if (!covered) cells.push({ column, text });
     column += Number(find(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1);
   }

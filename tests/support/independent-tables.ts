@@ -22,7 +22,12 @@ interface Leaf {
 }
 
 const CATALOGUE = join(import.meta.dirname, '../../data/classifications/2026');
-const rows = (file: string): string[][] => readFileSync(join(CATALOGUE, `${file}.csv`), 'utf8').split('\n').slice(1).filter(Boolean).map((line) => line.split(','));
+const rows = (file: string): string[][] =>
+  readFileSync(join(CATALOGUE, `${file}.csv`), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split(','));
 const functional = new Map(rows('functional-classification').map(([code = '', name = '']) => [code, name]));
 const departmentNames = new Map(rows('economic-classification-department').map(([code = '', name = '']) => [code, name]));
 const governmentNames = new Map(rows('economic-classification-government').map(([code = '', name = '']) => [code, name]));
@@ -70,10 +75,13 @@ class Computation {
   constructor(private readonly content: Node) {
     this.unit = word(content.金额单位);
     this.department = node(content.部门);
-    this.spent = list(content.支出).flatMap((leaf) => ['基本支出', '项目支出'].flatMap((nature) => this.yearAmounts(word(leaf.科目), nature, leaf[nature])));
+    this.spent = list(content.支出).flatMap((leaf) =>
+      ['基本支出', '项目支出'].flatMap((nature) => this.yearAmounts(word(leaf.科目), nature, leaf[nature])),
+    );
     this.kept = this.yearAmounts('', '', content.年终结转);
     this.earned = this.revenue();
-    for (const leaf of [...list(content.支出), ...list(content.一般公共预算基本支出)]) if (leaf.名称 !== undefined) this.own.set(word(leaf.科目), word(leaf.名称));
+    for (const leaf of [...list(content.支出), ...list(content.一般公共预算基本支出)])
+      if (leaf.名称 !== undefined) this.own.set(word(leaf.科目), word(leaf.名称));
   }
 
   private fen(typed: unknown): bigint {
@@ -108,7 +116,21 @@ class Computation {
   }
 
   all(): Row[][] {
-    return [this.table1(), this.table2(), this.byNature(this.spent), this.table4(), this.byNature(this.general()), this.table6(), this.fundRevenue('政府性基金预算'), this.byNature(this.yearOf('政府性基金预算')), this.table9(), this.table10(), this.table11(), this.projects(false, FUNDS), this.projects(true, FISCAL)];
+    return [
+      this.table1(),
+      this.table2(),
+      this.byNature(this.spent),
+      this.table4(),
+      this.byNature(this.general()),
+      this.table6(),
+      this.fundRevenue('政府性基金预算'),
+      this.byNature(this.yearOf('政府性基金预算')),
+      this.table9(),
+      this.table10(),
+      this.table11(),
+      this.projects(false, FUNDS),
+      this.projects(true, FISCAL),
+    ];
   }
 
   private general(): Leaf[] {
@@ -120,7 +142,8 @@ class Computation {
   }
 
   private table1(): Row[] {
-    const right = (leaves: readonly Leaf[]) => [leaves, leaves.filter((leaf) => !leaf.carried), leaves.filter((leaf) => leaf.carried)].map(amount);
+    const right = (leaves: readonly Leaf[]) =>
+      [leaves, leaves.filter((leaf) => !leaf.carried), leaves.filter((leaf) => leaf.carried)].map(amount);
     const left = (leaves: readonly Leaf[]) => amount(leaves);
     const now = this.earned.filter((leaf) => !leaf.carried);
     const categories = this.categoriesOf(this.spent, right);
@@ -134,13 +157,20 @@ class Computation {
   }
 
   private categoriesOf(leaves: readonly Leaf[], amounts: (leaves: readonly Leaf[]) => Row): Row[] {
-    return ALL_CATEGORIES.map((code, index) => [`${numeral(index + 1)}、${this.name(code)}`, ...amounts(leaves.filter((leaf) => leaf.code.startsWith(code)))]);
+    return ALL_CATEGORIES.map((code, index) => [
+      `${numeral(index + 1)}、${this.name(code)}`,
+      ...amounts(leaves.filter((leaf) => leaf.code.startsWith(code))),
+    ]);
   }
 
   private table2(): Row[] {
     const columns = (leaves: readonly Leaf[]) => {
       const now = leaves.filter((leaf) => !leaf.carried);
-      return [amount(now), ...FUNDS.map((fund) => amount(now.filter((leaf) => leaf.fund === fund))), amount(leaves.filter((leaf) => leaf.carried))];
+      return [
+        amount(now),
+        ...FUNDS.map((fund) => amount(now.filter((leaf) => leaf.fund === fund))),
+        amount(leaves.filter((leaf) => leaf.carried)),
+      ];
     };
     const next = this.kept.length > 0 ? [['', '结转下年', ...columns(this.kept)]] : [];
     const codes = this.tree(this.spent).map(([code, leaves]) => [code, this.name(code), ...columns(leaves)]);
@@ -148,16 +178,25 @@ class Computation {
   }
 
   private byNature(leaves: readonly Leaf[]): Row[] {
-    const columns = (some: readonly Leaf[]) => [amount(some), ...['基本支出', '项目支出'].map((nature) => amount(some.filter((leaf) => leaf.nature === nature)))];
+    const columns = (some: readonly Leaf[]) => [
+      amount(some),
+      ...['基本支出', '项目支出'].map((nature) => amount(some.filter((leaf) => leaf.nature === nature))),
+    ];
     return [['合计', '', ...columns(leaves)], ...this.tree(leaves).map(([code, some]) => [code, this.name(code), ...columns(some)])];
   }
 
   private table4(): Row[] {
     const fiscal = (leaves: readonly Leaf[]) => leaves.filter((leaf) => FISCAL.includes(leaf.fund as never));
-    const right = (leaves: readonly Leaf[]) => [amount(fiscal(leaves)), ...FISCAL.map((fund) => amount(leaves.filter((leaf) => leaf.fund === fund)))];
+    const right = (leaves: readonly Leaf[]) => [
+      amount(fiscal(leaves)),
+      ...FISCAL.map((fund) => amount(leaves.filter((leaf) => leaf.fund === fund))),
+    ];
     const earned = fiscal(this.earned);
     const byFund = (carried: boolean): Row[] =>
-      FISCAL.map((fund, index) => [`${numeral(index + 1)}、${fund}`, amount(earned.filter((leaf) => leaf.fund === fund && leaf.carried === carried))]);
+      FISCAL.map((fund, index) => [
+        `${numeral(index + 1)}、${fund}`,
+        amount(earned.filter((leaf) => leaf.fund === fund && leaf.carried === carried)),
+      ]);
     const funds = byFund(false);
     const categories = this.categoriesOf(this.spent, right);
     const blank = ['', '', '', '', ''];
@@ -171,17 +210,24 @@ class Computation {
   }
 
   private table6(): Row[] {
-    const items = list(this.content.一般公共预算基本支出).map((leaf) => ({
-      code: word(leaf.科目),
-      government: word(leaf.政府科目) || counterpart(word(leaf.科目), word(this.department.单位性质)),
-      kind: word(leaf.经费) || (CATEGORIES_OF_EXPENSE[word(leaf.科目).slice(0, 3)] ?? '公用经费'),
-      fen: this.fen(leaf.金额),
-    })).filter((item) => item.fen !== 0n);
-    const columns = (some: typeof items) => [some, some.filter(({ kind }) => kind === '人员经费'), some.filter(({ kind }) => kind === '公用经费')].map((part) => printed(sum(part.map(({ fen }) => fen))));
+    const items = list(this.content.一般公共预算基本支出)
+      .map((leaf) => ({
+        code: word(leaf.科目),
+        government: word(leaf.政府科目) || counterpart(word(leaf.科目), word(this.department.单位性质)),
+        kind: word(leaf.经费) || (CATEGORIES_OF_EXPENSE[word(leaf.科目).slice(0, 3)] ?? '公用经费'),
+        fen: this.fen(leaf.金额),
+      }))
+      .filter((item) => item.fen !== 0n);
+    const columns = (some: typeof items) =>
+      [some, some.filter(({ kind }) => kind === '人员经费'), some.filter(({ kind }) => kind === '公用经费')].map((part) =>
+        printed(sum(part.map(({ fen }) => fen))),
+      );
     const result: Row[] = [['合计', '', ...columns(items)]];
     for (const category of unique(items.map(({ code }) => code.slice(0, 3))).sort()) {
       result.push([departmentNames.get(category) ?? category, '', ...columns(items.filter(({ code }) => code.startsWith(category)))]);
-      const keys = unique(items.filter(({ code }) => code.startsWith(category)).map(({ code, government }) => `${code}/${government}`)).sort();
+      const keys = unique(
+        items.filter(({ code }) => code.startsWith(category)).map(({ code, government }) => `${code}/${government}`),
+      ).sort();
       for (const key of keys) {
         const [code = '', government = ''] = key.split('/');
         const some = items.filter((item) => item.code === code && item.government === government);
@@ -195,7 +241,10 @@ class Computation {
     const lines = this.earned.filter((leaf) => leaf.fund === fund && !leaf.carried);
     const names = new Map(list(node(this.content.收入)[fund]).map((line) => [word(line.科目), word(line.名称)]));
     const codes = unique(lines.map(({ code }) => code)).sort();
-    return [['合计', '', amount(lines)], ...codes.map((code) => [code, names.get(code) ?? '', amount(lines.filter((leaf) => leaf.code === code))])];
+    return [
+      ['合计', '', amount(lines)],
+      ...codes.map((code) => [code, names.get(code) ?? '', amount(lines.filter((leaf) => leaf.code === code))]),
+    ];
   }
 
   /** Both sides beside each other; the label of the first row stands once. */
@@ -203,7 +252,10 @@ class Computation {
     const left = this.fundRevenue('国有资本经营预算');
     const right = this.byNature(this.yearOf('国有资本经营预算'));
     right[0]?.splice(0, 1, '');
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => [...(left[index] ?? ['', '', '']), ...(right[index] ?? ['', '', '', '', ''])]);
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => [
+      ...(left[index] ?? ['', '', '']),
+      ...(right[index] ?? ['', '', '', '', '']),
+    ]);
   }
 
   private table10(): Row[] {
@@ -225,7 +277,11 @@ class Computation {
 
   private table11(): Row[] {
     const stated = node(this.content.机关运行经费);
-    const operating = sum(list(this.content.一般公共预算基本支出).filter((leaf) => (word(leaf.经费) || (CATEGORIES_OF_EXPENSE[word(leaf.科目).slice(0, 3)] ?? '公用经费')) === '公用经费').map((leaf) => this.fen(leaf.金额)));
+    const operating = sum(
+      list(this.content.一般公共预算基本支出)
+        .filter((leaf) => (word(leaf.经费) || (CATEGORIES_OF_EXPENSE[word(leaf.科目).slice(0, 3)] ?? '公用经费')) === '公用经费')
+        .map((leaf) => this.fen(leaf.金额)),
+    );
     const agency = word(this.department.单位性质) !== '事业';
     const units = Array.isArray(stated.单位)
       ? list(stated.单位).map((unit) => ({ name: word(unit.名称), funds: FISCAL.map((fund) => this.fen(node(unit.本年)[fund])) }))
@@ -241,11 +297,13 @@ class Computation {
 
   private projects(carried: boolean, funds: readonly string[]): Row[] {
     const name = word(this.department.名称);
-    const all = list(this.content.项目).map((project) => ({
-      name: word(project.名称),
-      unit: word(project.单位) || name,
-      leaves: this.yearAmounts('', '', project.资金).filter((leaf) => leaf.carried === carried && funds.includes(leaf.fund)),
-    })).filter(({ leaves }) => leaves.length > 0);
+    const all = list(this.content.项目)
+      .map((project) => ({
+        name: word(project.名称),
+        unit: word(project.单位) || name,
+        leaves: this.yearAmounts('', '', project.资金).filter((leaf) => leaf.carried === carried && funds.includes(leaf.fund)),
+      }))
+      .filter(({ leaves }) => leaves.length > 0);
     const line = (label: string, some: typeof all) => {
       const leaves = some.flatMap((project) => project.leaves);
       return [label, amount(leaves), ...funds.map((fund) => amount(leaves.filter((leaf) => leaf.fund === fund)))];

@@ -1,6 +1,6 @@
 import type { Document, Section, Table } from '../../src/document/document.js';
-import type { Grid } from './table-grid.js';
 import type { PdfText } from './pdf-text.js';
+import type { Grid } from './table-grid.js';
 
 /** Left edges of a table's columns on the page, and the right edge of the last. */
 export function columnEdges(document: Document, tableId: string): number[] {

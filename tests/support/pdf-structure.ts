@@ -77,7 +77,8 @@ export class PdfStructure {
     if (tag === 'Artifact') return 'artifact';
     const mcid = isDictionary(properties) ? (properties['MCID'] as number) : -1;
     const owner = owners[mcid];
-    if (owner === undefined || nameOf(this.pdf.dictionary(owner)['S']) !== tag) this.faults.push(`page ${index + 1}: mark ${mcid} has no element ${tag}`);
+    if (owner === undefined || nameOf(this.pdf.dictionary(owner)['S']) !== tag)
+      this.faults.push(`page ${index + 1}: mark ${mcid} has no element ${tag}`);
     const key = `${index}:${mcid}`;
     this.marked.set(key, '');
     return key;
@@ -120,7 +121,15 @@ export class PdfStructure {
       }
     }
     const alternativeText = dictionary['Alt'] as string | undefined;
-    return { type: nameOf(dictionary['S']), attributes: this.attributes(dictionary['A']), children, text, reading, annotations, ...(alternativeText === undefined ? {} : { alternativeText }) };
+    return {
+      type: nameOf(dictionary['S']),
+      attributes: this.attributes(dictionary['A']),
+      children,
+      text,
+      reading,
+      annotations,
+      ...(alternativeText === undefined ? {} : { alternativeText }),
+    };
   }
 
   private child(reference: Reference, parent: Reference): Element {
@@ -151,7 +160,12 @@ function readToUnicode(cmap: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const [, from, list] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
     [...(list ?? '').matchAll(/<([0-9a-f]+)>/g)].forEach(([, units], index) => {
-      map.set((Number.parseInt(from ?? '', 16) + index).toString(16).padStart(4, '0'), Buffer.from(units ?? '', 'hex').swap16().toString('utf16le'));
+      map.set(
+        (Number.parseInt(from ?? '', 16) + index).toString(16).padStart(4, '0'),
+        Buffer.from(units ?? '', 'hex')
+          .swap16()
+          .toString('utf16le'),
+      );
     });
   }
   return map;

@@ -15,7 +15,12 @@ const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package
 
 /** Every text of a PDF in the order of its content, read by a library that did not write it. Page numbers are left out. */
 export async function pdfTexts(bytes: Uint8Array): Promise<PdfText[]> {
-  const loading = getDocument({ data: new Uint8Array(bytes), cMapUrl: join(PDFJS, 'cmaps/'), standardFontDataUrl: join(PDFJS, 'standard_fonts/'), verbosity: 0 });
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: join(PDFJS, 'cmaps/'),
+    standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
+    verbosity: 0,
+  });
   const file = await loading.promise;
   const texts: PdfText[] = [];
   for (let number = 1; number <= file.numPages; number++) {

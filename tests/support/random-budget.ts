@@ -14,7 +14,25 @@ type Fund = '一般公共预算' | '政府性基金预算' | '国有资本经营
 const FUNDS: readonly Fund[] = ['一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '单位资金'];
 
 /** Published codes without a counterpart on the other side, so that the soft pairs of T6-3 do not bind them. */
-const FUNCTIONAL = ['2010301', '2010303', '2010350', '2010399', '2010507', '2010601', '2040607', '2050205', '2070109', '2070199', '2089999', '2109999', '2120101', '2120501', '2120803', '2129999', '2130306'];
+const FUNCTIONAL = [
+  '2010301',
+  '2010303',
+  '2010350',
+  '2010399',
+  '2010507',
+  '2010601',
+  '2040607',
+  '2050205',
+  '2070109',
+  '2070199',
+  '2089999',
+  '2109999',
+  '2120101',
+  '2120501',
+  '2120803',
+  '2129999',
+  '2130306',
+];
 const PERSONNEL = ['30101', '30102', '30103', '30112', '30199', '30302', '30399'];
 const OPERATING = ['30201', '30202', '30205', '30206', '30207', '30209', '30211', '30213', '30215', '30216', '30226', '30239', '30299'];
 const THREE_PUBLIC = [
@@ -38,10 +56,16 @@ interface Year {
   carryover: Map<Fund, bigint>;
 }
 
-const fundMap = fc.uniqueArray(fc.tuple(fc.constantFrom(...FUNDS), fen), { selector: ([fund]) => fund, minLength: 1, maxLength: 3 }).map((pairs) => new Map(pairs));
+const fundMap = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...FUNDS), fen), { selector: ([fund]) => fund, minLength: 1, maxLength: 3 })
+  .map((pairs) => new Map(pairs));
 const year: fc.Arbitrary<Year> = fc.record({ funds: fundMap, carryover: fc.option(fundMap, { nil: new Map<Fund, bigint>(), freq: 3 }) });
 
-const leaf = fc.record({ code: fc.constantFrom(...FUNCTIONAL), basic: fc.option(year, { nil: undefined }), project: fc.option(year, { nil: undefined }) });
+const leaf = fc.record({
+  code: fc.constantFrom(...FUNCTIONAL),
+  basic: fc.option(year, { nil: undefined }),
+  project: fc.option(year, { nil: undefined }),
+});
 
 const member = fc.record({
   kind: fc.constantFrom('行政', '参公', '事业'),
@@ -71,9 +95,18 @@ function assemble(own: Member, units: readonly Member[]): RandomBudget {
   if (!department) throw new Error('no department');
   const trees = built.map((one) => one.tree);
   const changes = sumChanges(built.map((one) => one.changes));
-  const reasons = Object.fromEntries([...changes].flatMap(([key, [now, before]]) => (now === before ? [] : [[key, now > before ? `新增${key}方面的专项工作任务` : `按规定压减${key}方面的支出`]])));
+  const reasons = Object.fromEntries(
+    [...changes].flatMap(([key, [now, before]]) =>
+      now === before ? [] : [[key, now > before ? `新增${key}方面的专项工作任务` : `按规定压减${key}方面的支出`]],
+    ),
+  );
   (department.tree.部门 as Tree).名称 = '乙县某事务局';
-  if (units.length > 0) (department.tree.部门 as Tree).所属单位 = units.map((unit, index) => ({ 名称: names[index], 单位性质: unit.kind, 定义: `单位${index}` }));
+  if (units.length > 0)
+    (department.tree.部门 as Tree).所属单位 = units.map((unit, index) => ({
+      名称: names[index],
+      单位性质: unit.kind,
+      定义: `单位${index}`,
+    }));
   if (Object.keys(reasons).length > 0) department.tree.增减原因 = reasons;
   return { department: department.tree, district: DISTRICT, units: new Map(trees.slice(1).map((tree, index) => [`单位${index}`, tree])) };
 }
@@ -82,15 +115,27 @@ type Changes = Map<string, [bigint, bigint]>;
 
 function memberTree(one: Member, name: string): { tree: Tree; changes: Changes } {
   const money = (value: bigint) => amountText(value, one.unit);
-  const fundTree = (map: ReadonlyMap<Fund, bigint>) => Object.fromEntries([...map].filter(([, value]) => value > 0n).map(([fund, value]) => [fund, money(value)]));
-  const yearTree = ({ funds, carryover }: Year): Tree => ({ ...fundTree(funds), ...(carryover.size > 0 && { 上年结转: fundTree(carryover) }) });
-  const leaves = one.leaves.map((item) => (item.basic || item.project ? item : { ...item, basic: { funds: new Map<Fund, bigint>([['一般公共预算', one.extra]]), carryover: new Map<Fund, bigint>() } }));
+  const fundTree = (map: ReadonlyMap<Fund, bigint>) =>
+    Object.fromEntries([...map].filter(([, value]) => value > 0n).map(([fund, value]) => [fund, money(value)]));
+  const yearTree = ({ funds, carryover }: Year): Tree => ({
+    ...fundTree(funds),
+    ...(carryover.size > 0 && { 上年结转: fundTree(carryover) }),
+  });
+  const leaves = one.leaves.map((item) =>
+    item.basic || item.project
+      ? item
+      : { ...item, basic: { funds: new Map<Fund, bigint>([['一般公共预算', one.extra]]), carryover: new Map<Fund, bigint>() } },
+  );
   const spent = [...leaves.flatMap((item) => [item.basic, item.project]), one.surplus].filter((item) => item !== undefined);
   const revenue = addYears(spent);
   const basic = sumOf(leaves.map((item) => item.basic?.funds.get('一般公共预算') ?? 0n));
   const economic = splitEconomic(basic, one.weights);
   const project = addYears(leaves.flatMap((item) => item.project ?? []));
-  const three = THREE_PUBLIC.map(([item, code], index) => ({ item, now: (economic.get(code) ?? 0n) + (index % 2 === 0 ? one.extra : 0n), before: one.lastThreePublic[index] ?? 0n }));
+  const three = THREE_PUBLIC.map(([item, code], index) => ({
+    item,
+    now: (economic.get(code) ?? 0n) + (index % 2 === 0 ? one.extra : 0n),
+    before: one.lastThreePublic[index] ?? 0n,
+  }));
   const vehicles = (three[1]?.now ?? 0n) > 0n ? 1 : 0;
   const operating = sumOf([...economic].filter(([code]) => !PERSONNEL.includes(code)).map(([, value]) => value));
   const total = sumOf([...revenue.funds.values(), ...revenue.carryover.values()]);
@@ -112,17 +157,32 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes }
       ...listed(revenue, '国有资本经营预算', '1030601', money),
       ...(revenue.carryover.size > 0 && { 上年结转: fundTree(revenue.carryover) }),
     },
-    支出: leaves.map((item) => ({ 科目: item.code, ...(item.basic && { 基本支出: yearTree(item.basic) }), ...(item.project && { 项目支出: yearTree(item.project) }) })),
+    支出: leaves.map((item) => ({
+      科目: item.code,
+      ...(item.basic && { 基本支出: yearTree(item.basic) }),
+      ...(item.project && { 项目支出: yearTree(item.project) }),
+    })),
     ...(one.surplus && { 年终结转: yearTree(one.surplus) }),
     ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value) })) }),
     ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, one.form, yearTree)) }),
-    三公经费: Object.fromEntries(three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }])),
+    三公经费: Object.fromEntries(
+      three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }]),
+    ),
     ...(isAgency && { 机关运行经费: { 上年: money(one.lastAgency) } }),
     上年预算: yearTree(lastYear),
     政府采购: Object.fromEntries(['货物', '工程', '服务'].map((kind, index) => [kind, money(procurement[index] ?? 0n)])),
-    国有资产: { 车辆编制: '1', ...(vehicles > 0 && { 车辆: { 其他公务用车: '1' } }), 办公用房面积: '100', 五十万元以上通用设备: '0', 一百万元以上通用设备: '0' },
+    国有资产: {
+      车辆编制: '1',
+      ...(vehicles > 0 && { 车辆: { 其他公务用车: '1' } }),
+      办公用房面积: '100',
+      五十万元以上通用设备: '0',
+      一百万元以上通用设备: '0',
+    },
   };
-  const changes: Changes = new Map([['收入', [total, before]], ['支出', [total, before]]]);
+  const changes: Changes = new Map([
+    ['收入', [total, before]],
+    ['支出', [total, before]],
+  ]);
   for (const { item, now, before: last } of three) changes.set(item, [now, last]);
   if (isAgency) changes.set('机关运行经费', [operating, one.lastAgency]);
   return { tree, changes };
@@ -152,7 +212,8 @@ const sumOf = (values: readonly bigint[]) => values.reduce((total, value) => tot
 function addYears(years: readonly Year[]): Year {
   const total: Year = { funds: new Map(), carryover: new Map() };
   for (const one of years) {
-    for (const key of ['funds', 'carryover'] as const) for (const [fund, value] of one[key]) total[key].set(fund, (total[key].get(fund) ?? 0n) + value);
+    for (const key of ['funds', 'carryover'] as const)
+      for (const [fund, value] of one[key]) total[key].set(fund, (total[key].get(fund) ?? 0n) + value);
   }
   return total;
 }
@@ -164,7 +225,9 @@ function splitEconomic(amount: bigint, weights: readonly number[]): Map<string, 
   const whole = BigInt(weights.reduce((a, b) => a + b, 0));
   const parts = codes.map((code, index): [string, bigint] => [code, (amount * BigInt(weights[index] ?? 1)) / whole]);
   const rest = amount - sumOf(parts.map(([, value]) => value));
-  return new Map(parts.map(([code, value], index): [string, bigint] => [code, index === 0 ? value + rest : value]).filter(([, value]) => value > 0n));
+  return new Map(
+    parts.map(([code, value], index): [string, bigint] => [code, index === 0 ? value + rest : value]).filter(([, value]) => value > 0n),
+  );
 }
 
 /** The project money of each fund, over projects: each gets a share, the first the rest. */
@@ -188,7 +251,20 @@ function projectTree(name: string, index: number, funds: Year, form: boolean, ye
   if (!form || index > 1) return tree;
   const value = [{ 名称: '财政资金', 值: '资金总额（万元）' }];
   const text = '按计划完成专项工作';
-  return { ...tree, 绩效目标表: { 项目属性: '一次性项目', 项目期: '1年', 项目概况: text, 立项依据: text, 项目设立必要性: text, 保证措施: text, 实施计划: text, 实施期目标: text, 指标: { 产出指标: { 成本指标: value } } } };
+  return {
+    ...tree,
+    绩效目标表: {
+      项目属性: '一次性项目',
+      项目期: '1年',
+      项目概况: text,
+      立项依据: text,
+      项目设立必要性: text,
+      保证措施: text,
+      实施计划: text,
+      实施期目标: text,
+      指标: { 产出指标: { 成本指标: value } },
+    },
+  };
 }
 
 function pick(tree: Tree, keys: readonly string[]): Tree {
@@ -200,7 +276,20 @@ function listed(revenue: Year, fund: Fund, code: string, money: (value: bigint) 
   return value === undefined ? {} : { [fund]: [{ 科目: code, 名称: `${fund}收入`, 金额: money(value) }] };
 }
 
-const TERMS = ['基本支出', '项目支出', '“三公”经费', '机关运行经费', '政府购买服务', '财政专户管理资金', '单位资金', '上年结转', '一般公共预算', '政府性基金预算', '国有资本经营预算', '财政拨款'];
+const TERMS = [
+  '基本支出',
+  '项目支出',
+  '“三公”经费',
+  '机关运行经费',
+  '政府购买服务',
+  '财政专户管理资金',
+  '单位资金',
+  '上年结转',
+  '一般公共预算',
+  '政府性基金预算',
+  '国有资本经营预算',
+  '财政拨款',
+];
 const DISTRICT: Tree = {
   年度: '2026',
   地区: '甲市乙县',

@@ -5,7 +5,9 @@ import { amount, choice, code, count, date, measure, section, text, yesNo } from
 export const smallSchema = section({
   部门: section({
     名称: text('部门名称', { max: 60 }),
-    代码: code({ digits: [6] }).optional().meta({ title: '部门代码', description: '六位数字。' }),
+    代码: code({ digits: [6] })
+      .optional()
+      .meta({ title: '部门代码', description: '六位数字。' }),
     单位性质: choice(['行政', '参公', '事业']).optional().meta({ title: '单位性质' }),
   }),
   批复日期: date().optional(),

@@ -21,7 +21,10 @@ const isColumnNumbers = (row: PublishedRow) => row.cells.every((cell) => cell.ro
 
 /** The body of a table; the row of column numbers is the first of it, as the expectations count. */
 export function bodyGrid({ header, rows, columns }: PublishedTable): string[][] {
-  return expandRows([...header.filter(isColumnNumbers), ...rows].map((row) => row.cells), columns.length);
+  return expandRows(
+    [...header.filter(isColumnNumbers), ...rows].map((row) => row.cells),
+    columns.length,
+  );
 }
 
 /** The texts of each header row, left to right. */

@@ -15,7 +15,8 @@ async function write(name: string, options?: RenderOptions): Promise<string> {
   return path;
 }
 
-const run = (program: string, ...options: readonly string[]): string => execFileSync(program, options, { encoding: 'utf8', maxBuffer: 1 << 28 });
+const run = (program: string, ...options: readonly string[]): string =>
+  execFileSync(program, options, { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 let path: string;
 beforeAll(async () => {
@@ -51,7 +52,9 @@ describe('other programs', () => {
 function preflight(file: string): string {
   const jars = '/usr/share/java';
   const wanted = /^(preflight|pdfbox2|fontbox2|xmpbox|commons-logging|commons-io|javax\.activation|jaxb-api)\.jar$/;
-  const classes = readdirSync(jars).filter((name) => wanted.test(name)).map((name) => join(jars, name));
+  const classes = readdirSync(jars)
+    .filter((name) => wanted.test(name))
+    .map((name) => join(jars, name));
   const said = spawnSync('java', ['-cp', classes.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', file], { encoding: 'utf8' });
   return said.stdout + said.stderr;
 }

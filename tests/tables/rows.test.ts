@@ -23,7 +23,10 @@ describe('rows of a table', () => {
 
   it('one 款 with two government 科目 has two rows', () => {
     const rows = bodyGrid(table('五类资金', 6)).filter(([name]) => name === '基本工资');
-    expect(rows.map((row) => [row[1], row[2]])).toEqual([['工资奖金津补贴', '150.00'], ['工资福利支出', '50.00']]);
+    expect(rows.map((row) => [row[1], row[2]])).toEqual([
+      ['工资奖金津补贴', '150.00'],
+      ['工资福利支出', '50.00'],
+    ]);
   });
 
   it('a project appears where it has money of that period only', () => {
@@ -34,12 +37,21 @@ describe('rows of a table', () => {
 
   it('a new leaf makes new rows with its parents, and nothing else moves', () => {
     const added = buildGoodCase(
-      patchYaml(ORIGINAL_YAML, ['收入/一般公共预算', '12637960.91'], ['支出/9', { 科目: '2120399', 项目支出: { 一般公共预算: '10000' } }], ['项目/32', { 名称: '路灯维护', 类别: '特定目标类', 资金: { 一般公共预算: '10000' } }]),
+      patchYaml(
+        ORIGINAL_YAML,
+        ['收入/一般公共预算', '12637960.91'],
+        ['支出/9', { 科目: '2120399', 项目支出: { 一般公共预算: '10000' } }],
+        ['项目/32', { 名称: '路灯维护', 类别: '特定目标类', 资金: { 一般公共预算: '10000' } }],
+      ),
     );
     const grid = (tables: readonly PublishedTable[]) => bodyGrid(tables[2] as PublishedTable);
     const before = grid(builtCase('原件').tables).map((row) => row.slice(0, 2).join(' '));
     const after = grid(added.tables).map((row) => row.slice(0, 2).join(' '));
-    expect(after.filter((row) => !before.includes(row))).toEqual(['212 城乡社区支出', '21203 城乡社区公共设施', '2120399 其他城乡社区公共设施支出']);
+    expect(after.filter((row) => !before.includes(row))).toEqual([
+      '212 城乡社区支出',
+      '21203 城乡社区公共设施',
+      '2120399 其他城乡社区公共设施支出',
+    ]);
     expect(before.filter((row) => !after.includes(row))).toEqual([]);
   });
 });
@@ -53,16 +65,30 @@ describe('the note of 尾差', () => {
   });
 
   it('原件: each tail is 0.01 and one of the known places', () => {
-    const found = builtCase('原件').tables.flatMap((one) => tails(one).map((tail) => ({ table: one.number, row: bodyGrid(one)[tail.sum.total.row]?.[0], difference: tail.printedTotal.minus(tail.printedParts).toFixed(2) })));
+    const found = builtCase('原件').tables.flatMap((one) =>
+      tails(one).map((tail) => ({
+        table: one.number,
+        row: bodyGrid(one)[tail.sum.total.row]?.[0],
+        difference: tail.printedTotal.minus(tail.printedParts).toFixed(2),
+      })),
+    );
     expect(new Set(found.map(({ difference }) => difference))).toEqual(new Set(['0.01']));
-    expect(new Set(found.map(({ table: number, row }) => `${number} ${row}`))).toEqual(new Set(['2 20805', '3 20805', '5 20805', '6 合计']));
+    expect(new Set(found.map(({ table: number, row }) => `${number} ${row}`))).toEqual(
+      new Set(['2 20805', '3 20805', '5 20805', '6 合计']),
+    );
   });
 
   it('every sum of a table holds on its exact amounts', () => {
     for (const name of ['原件', ...caseNames]) {
       for (const one of builtCase(name).tables) {
-        const value = ({ row, column }: { row: number; column: number }) => one.rows[row]?.cells.find((cell) => cell.column === column)?.figure?.value.times(100).toFixed(0) ?? '0';
-        const wrong = one.sums.filter((sum) => BigInt(value(sum.total)) !== sum.parts.reduce((total, part) => total + BigInt(value(part)), 0n));
+        const value = ({ row, column }: { row: number; column: number }) =>
+          one.rows[row]?.cells
+            .find((cell) => cell.column === column)
+            ?.figure?.value.times(100)
+            .toFixed(0) ?? '0';
+        const wrong = one.sums.filter(
+          (sum) => BigInt(value(sum.total)) !== sum.parts.reduce((total, part) => total + BigInt(value(part)), 0n),
+        );
         expect(wrong, `${name} ${one.title}`).toEqual([]);
       }
     }

@@ -12,7 +12,8 @@ const NEVER_LAST = /[（《〈「『【〔“‘]$/;
 const NUMBER_TORN = [/[0-9,.]$/, /^[0-9,.%万元]/] as const;
 
 const setting = (width: number, size = 16) => ({ width, size, characterSpacing: 0, firstLineIndent: 0 });
-const set = (text: string, width: number, size = 16): string[] => breakLines(text, setting(width, size)).map((line) => text.slice(line.start, line.end));
+const set = (text: string, width: number, size = 16): string[] =>
+  breakLines(text, setting(width, size)).map((line) => text.slice(line.start, line.end));
 
 describe('避头尾 at eight widths', () => {
   it.each([120, 150, 180, 220, 260, 310, 380, 442])('breaks no rule in a column of %d points', (width) => {
@@ -80,10 +81,18 @@ describe('gaps between scripts', () => {
 });
 
 describe('hanging punctuation', () => {
-  const hang = (text: string, width: number) => breakLines(text, { ...setting(width), hangingPunctuation: true }).map((line) => [text.slice(line.start, line.end), line.width, line.hung === true]);
+  const hang = (text: string, width: number) =>
+    breakLines(text, { ...setting(width), hangingPunctuation: true }).map((line) => [
+      text.slice(line.start, line.end),
+      line.width,
+      line.hung === true,
+    ]);
 
   it('lets one mark that just misses the line stand in the margin', () => {
-    expect(hang('预算收入，支出。', 64)).toEqual([['预算收入，', 64, true], ['支出。', 48, false]]);
+    expect(hang('预算收入，支出。', 64)).toEqual([
+      ['预算收入，', 64, true],
+      ['支出。', 48, false],
+    ]);
     expect(hang('预算收入。', 64)).toEqual([['预算收入。', 64, true]]);
   });
 

@@ -38,6 +38,9 @@ function disagreements(code: string, names: readonly GivenName[], { budget }: Ch
     }
     if (!first || one.name === first.name) return [];
     const related = [{ message: `“${first.name}”`, place: first.place }];
-    return finding(`编码 ${code} 有两个名称：“${one.name}”和“${first.name}”。`, one.place, { related, hint: '与政府收支分类科目核对，只留一个。' });
+    return finding(`编码 ${code} 有两个名称：“${one.name}”和“${first.name}”。`, one.place, {
+      related,
+      hint: '与政府收支分类科目核对，只留一个。',
+    });
   });
 }

@@ -25,7 +25,9 @@ export const codeParentsKnown: Check = {
       const parents = [3, 5].filter((length) => length < one.code.length).map((length) => one.code.slice(0, length));
       const unnamed = parents.filter((parent) => !one.list.has(parent) && !given.has(parent));
       if (unnamed.length === 0) return [];
-      return finding(`${one.kind} ${one.code} 的上级科目 ${unnamed.join('、')} 没有名称。`, one.place, { hint: '核对编码有没有抄错；确有此科目的，在“补充科目”里写明上级科目的编码和名称。' });
+      return finding(`${one.kind} ${one.code} 的上级科目 ${unnamed.join('、')} 没有名称。`, one.place, {
+        hint: '核对编码有没有抄错；确有此科目的，在“补充科目”里写明上级科目的编码和名称。',
+      });
     });
     return findingsOr(findings, codes.length, '所用科目的上级类、款都有名称。');
   },

@@ -25,7 +25,9 @@ export const codesConfirmed: Check = {
       const name = entry?.name ?? one.names[0]?.name;
       if (name === undefined || entry?.trust === 'published') return [];
       const why = entry ? '在目录中还没有见于公开文件' : '不在科目目录里，名称取自填写的内容';
-      return finding(`${one.kind} ${one.code}“${name}”${why}。`, one.place, { hint: `与 ${context.year} 年《政府收支分类科目》核对编码和名称；无误就在“已确认的提醒”里写明。` });
+      return finding(`${one.kind} ${one.code}“${name}”${why}。`, one.place, {
+        hint: `与 ${context.year} 年《政府收支分类科目》核对编码和名称；无误就在“已确认的提醒”里写明。`,
+      });
     });
     return findingsOr(findings, codes.length, '所用科目的名称都见于公开文件。');
   },

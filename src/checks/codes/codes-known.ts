@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
-import { usedCodes } from '../shared/used-codes.js';
 import { finding, findingsOr } from '../shared/findings.js';
+import { usedCodes } from '../shared/used-codes.js';
 
 /**
  * 符合：
@@ -20,7 +20,11 @@ export const codesKnown: Check = {
     const codes = usedCodes(context);
     const findings = codes
       .filter((one) => !one.list.has(one.code) && one.names.length === 0)
-      .map((one) => finding(`${one.kind}编码 ${one.code} 不在 ${context.year} 年的科目目录里，也没有写名称。`, one.place, { hint: '核对编码有没有抄错；确有此科目的，在“名称”或“补充科目”里写明名称。' }));
+      .map((one) =>
+        finding(`${one.kind}编码 ${one.code} 不在 ${context.year} 年的科目目录里，也没有写名称。`, one.place, {
+          hint: '核对编码有没有抄错；确有此科目的，在“名称”或“补充科目”里写明名称。',
+        }),
+      );
     return findingsOr(findings, codes.length, `${codes.length} 个科目编码都有名称。`);
   },
 };

@@ -21,8 +21,16 @@ export const codesStatedOnce: Check = {
     const findings = members.flatMap((member) => {
       const economic = member.content.一般公共预算基本支出 ?? [];
       return [
-        ...repeated(member.content.支出.map((leaf) => leaf.科目), '支出', member),
-        ...repeated(economic.map((leaf) => `${leaf.科目} ${leaf.政府科目 ?? ''}`.trim()), '一般公共预算基本支出', member),
+        ...repeated(
+          member.content.支出.map((leaf) => leaf.科目),
+          '支出',
+          member,
+        ),
+        ...repeated(
+          economic.map((leaf) => `${leaf.科目} ${leaf.政府科目 ?? ''}`.trim()),
+          '一般公共预算基本支出',
+          member,
+        ),
       ];
     });
     return findingsOr(findings, 1, '没有重复填写的科目。');
@@ -34,6 +42,9 @@ function repeated(codes: readonly string[], key: string, member: Member): Findin
     const first = codes.indexOf(code);
     if (first === index) return [];
     const related = [{ message: '第一次填写', place: inMember(member, key, first, '科目') }];
-    return finding(`“${key}”里科目 ${code} 填写了不止一次，金额会加在一起。`, inMember(member, key, index, '科目'), { related, hint: '核对是不是重复录入；不是的，合并成一条。' });
+    return finding(`“${key}”里科目 ${code} 填写了不止一次，金额会加在一起。`, inMember(member, key, index, '科目'), {
+      related,
+      hint: '核对是不是重复录入；不是的，合并成一条。',
+    });
   });
 }

@@ -28,7 +28,12 @@ export const agencyFundsEqualOperating: Check = {
     }
     const mixed = agencies.length < units.length;
     if (mixed && members.length === 1 && !department.机关运行经费?.单位) {
-      return [unchecked('部门内既有行政、参公单位又有事业单位，没有按单位填写机关运行经费，无法与公用经费核对。', keyInDefinition('机关运行经费'))];
+      return [
+        unchecked(
+          '部门内既有行政、参公单位又有事业单位，没有按单位填写机关运行经费，无法与公用经费核对。',
+          keyInDefinition('机关运行经费'),
+        ),
+      ];
     }
     const general = budget.total({ cube: '机关运行经费', where: { 年份: '本年', 资金: '一般公共预算' } });
     return [

@@ -36,7 +36,8 @@ function memberFindings(member: Member, kinds: ReadonlyMap<string, string>): Fin
   return (funds?.单位 ?? []).flatMap(({ 名称: name }, index) => {
     const place = inMember(member, '机关运行经费', '单位', index, '名称');
     const kind = kinds.get(name);
-    if (kind === undefined) return finding(`机关运行经费里的“${name}”不在本部门的单位之内。`, place, { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
+    if (kind === undefined)
+      return finding(`机关运行经费里的“${name}”不在本部门的单位之内。`, place, { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
     return kind === '事业' ? finding(`“${name}”是事业单位，没有机关运行经费。`, place, { hint: '删去这个单位，或改正它的单位性质。' }) : [];
   });
 }

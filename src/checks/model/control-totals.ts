@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
-import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import type { Figure } from '../../budget/figure.js';
+import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { CONTROL_TOTALS } from '../../definition/schema/department.js';
 import type { Check, Path } from '../check.js';
@@ -33,7 +33,11 @@ export const controlTotals: Check = {
       if (value === undefined) return [];
       const { figure, path } = computed(budget, total);
       const hint = '对照批复文件：核对数填错就改正核对数，否则逐项核对各明细。';
-      return compare({ left: statedSide(`核对数中的${total}`, value, inDefinition('核对数', total)), right: sideOf(`由各项加出的${total}`, figure, path), hint });
+      return compare({
+        left: statedSide(`核对数中的${total}`, value, inDefinition('核对数', total)),
+        right: sideOf(`由各项加出的${total}`, figure, path),
+        hint,
+      });
     });
   },
 };

@@ -1,5 +1,5 @@
-import type { CheckContext } from '../context.js';
 import type { Check } from '../check.js';
+import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inMember } from '../shared/sides.js';
 
@@ -29,7 +29,9 @@ export const governmentCodeFitsUnit: Check = {
       const names = `${budget.names.departmentEconomic(code)}（${code}）对应“${budget.names.governmentEconomic(government)}”（${government}）`;
       const message = `${names}，这是${kind === '机关' ? '机关' : '事业单位'}用的科目，本部门没有这样的单位。`;
       if (origin.kind !== 'stated') return [];
-      return finding(message, inMember(origin.source, ...origin.source.path.slice(0, -1), '科目'), { hint: '核对单位性质，或用“政府科目”写明正确的编码。' });
+      return finding(message, inMember(origin.source, ...origin.source.path.slice(0, -1), '科目'), {
+        hint: '核对单位性质，或用“政府科目”写明正确的编码。',
+      });
     });
     return findingsOr(findings, facts.length, `${department.部门.名称}的政府预算支出经济科目与单位性质相合。`);
   },

@@ -28,7 +28,9 @@ export const socialInsuranceMatches: Check = {
       const where = { 科目: functional, 性质: '基本支出', 资金: '一般公共预算', 时段: '当年' };
       const stands = budget.total({ cube: '支出', where });
       if (stands.value.isZero() && paid.every((figure) => figure.value.isZero())) return [];
-      const names = economic.filter((_, index) => index === 0 || !paid[index]?.value.isZero()).map((code) => `${budget.names.departmentEconomic(code)}（${code}）`);
+      const names = economic
+        .filter((_, index) => index === 0 || !paid[index]?.value.isZero())
+        .map((code) => `${budget.names.departmentEconomic(code)}（${code}）`);
       return compare({
         left: sumSide(names.join('和'), paid, ['一般公共预算基本支出']),
         right: sideOf(`${budget.names.functional(functional)}（${functional}）`, stands, ['支出']),

@@ -1,8 +1,8 @@
 import type { Budget } from '../../budget/budget.js';
+import type { Change } from '../../budget/change.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
-import type { Change } from '../../budget/change.js';
 import { FUNDS } from '../../definition/schema/funds.js';
 import { type Decimal, sum } from '../../money/decimal.js';
 import type { Check, Place } from '../check.js';
@@ -35,7 +35,10 @@ export const changeComponentsSum: Check = {
       pair('收入总计的增减', revenue, '各资金来源增减之和', sum(FUNDS.map((fund) => fundChange(budget, fund))), lastYear),
     ];
     if (total.direction === 'none') return outcomes;
-    return [...outcomes, pair('“三公”经费的增减', signed(total), '各项增减之和', sum(items.map((item) => signed(item.change))), keyInDefinition('三公经费'))];
+    return [
+      ...outcomes,
+      pair('“三公”经费的增减', signed(total), '各项增减之和', sum(items.map((item) => signed(item.change))), keyInDefinition('三公经费')),
+    ];
   },
 };
 

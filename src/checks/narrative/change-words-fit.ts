@@ -4,8 +4,8 @@ import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { changeWords, statedChanges } from '../shared/changes.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { keyInDefinition } from '../shared/sides.js';
 import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
+import { keyInDefinition } from '../shared/sides.js';
 
 const RISE = /(?:增加|增长|上升|提高|多)了?$/;
 const FALL = /(?:减少|下降|降低|少)了?$/;
@@ -30,7 +30,9 @@ export const changeWordsFit: Check = {
     const changes = changesById(context);
     const figures = proseFigures(context.document).filter((one) => changes.has(one.inline.figure));
     const wrong = statedChanges(context).filter(({ change }) => !isRight(change));
-    const sums = wrong.map((one) => finding(`${one.label}的增减额或增减率与本年数、上年数不合：${changeWords(one, context)}。`, keyInDefinition(...one.path)));
+    const sums = wrong.map((one) =>
+      finding(`${one.label}的增减额或增减率与本年数、上年数不合：${changeWords(one, context)}。`, keyInDefinition(...one.path)),
+    );
     const findings = figures.flatMap((one): Finding[] => {
       const change = changes.get(one.inline.figure);
       return change && contradicts(one, change) ? [report(one, change, context)] : [];
@@ -49,7 +51,9 @@ function isRight({ current, previous, amount, rate }: Change): boolean {
 /** Changes by the ids of the figures that print them. */
 function changesById(context: CheckContext): Map<string, Change> {
   const changes = [...statedChanges(context).map((one) => one.change), threePublicFigures(context.budget).total];
-  return new Map(changes.flatMap((change) => [[change.amount.id, change] as const, ...(change.rate ? [[change.rate.id, change] as const] : [])]));
+  return new Map(
+    changes.flatMap((change) => [[change.amount.id, change] as const, ...(change.rate ? [[change.rate.id, change] as const] : [])]),
+  );
 }
 
 function contradicts({ before }: ProseFigure, { direction }: Change): boolean {
@@ -59,5 +63,7 @@ function contradicts({ before }: ProseFigure, { direction }: Change): boolean {
 
 function report({ before, inline, unit, place }: ProseFigure, { current, previous }: Change, context: CheckContext): Finding {
   const figures = `本年 ${context.amount(current.value)}，上年 ${context.amount(previous.value)}`;
-  return finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, { hint: '核对模板里增加和减少两种说法。' });
+  return finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, {
+    hint: '核对模板里增加和减少两种说法。',
+  });
 }

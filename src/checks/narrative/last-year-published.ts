@@ -23,7 +23,11 @@ export const lastYearPublished: Check = {
       return budget.total({ cube: '收入', where: { 资金: fund, 时段: period } }).value.eq(fact.value);
     });
     if (facts.length > 1 && same.length === facts.length) {
-      return [finding(`上年预算的 ${facts.length} 项与本年收入一分不差。`, keyInDefinition('上年预算'), { hint: '对照上年公开的部门预算；确实相同的，在“已确认的提醒”里写明。' })];
+      return [
+        finding(`上年预算的 ${facts.length} 项与本年收入一分不差。`, keyInDefinition('上年预算'), {
+          hint: '对照上年公开的部门预算；确实相同的，在“已确认的提醒”里写明。',
+        }),
+      ];
     }
     return [unchecked('没有提供上年公开的文件，上年数是否与上年公开的一致，须由单位对照核实。')];
   },

@@ -1,6 +1,6 @@
-import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
-import { fiscalAppropriationFigures } from '../../budget/figures/fiscal-appropriation.js';
 import type { CategoryFigure } from '../../budget/figures/by-category.js';
+import { fiscalAppropriationFigures } from '../../budget/figures/fiscal-appropriation.js';
+import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import type { Document } from '../../document/document.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
@@ -27,7 +27,9 @@ export const listsComplete: Check = {
     const findings = lists.flatMap(({ label, items }): Finding[] => {
       if (isListed(items, document)) return [];
       const names = items.map((item) => item.name).join('、');
-      return [finding(`说明里没有按科目编码的次序完整列出${label}的各类：${names}。`, undefined, { hint: '核对模板里逐项列出支出的一句。' })];
+      return [
+        finding(`说明里没有按科目编码的次序完整列出${label}的各类：${names}。`, undefined, { hint: '核对模板里逐项列出支出的一句。' }),
+      ];
     });
     return findingsOr(findings, lists.length, '说明里逐项列出的支出与报表一致，按科目编码的次序。');
   },
@@ -37,7 +39,13 @@ export const listsComplete: Check = {
 function isListed(items: readonly CategoryFigure[], document: Document): boolean {
   const ids = items.map((item) => item.amount.id);
   const paragraphs = byParagraph(document);
-  return [...paragraphs.values()].some((figures) => figures.map((one) => one.inline.figure).filter((id) => ids.includes(id)).join() === ids.join());
+  return [...paragraphs.values()].some(
+    (figures) =>
+      figures
+        .map((one) => one.inline.figure)
+        .filter((id) => ids.includes(id))
+        .join() === ids.join(),
+  );
 }
 
 function byParagraph(document: Document) {

@@ -33,8 +33,18 @@ export const narrativeFiguresMatchTables: Check = {
       const inText = printedNumber(one.inline.text);
       const sameUnit = tableFormat(cell.table, profile).unit === one.unit;
       if (!sameUnit || (inTable && inText?.eq(inTable))) return [];
-      return [finding(`说明里的“${one.before}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`, one.place, { hint: '核对方案里“表内金额”“文中金额”的写法。' })];
+      return [
+        finding(
+          `说明里的“${one.before}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,
+          one.place,
+          { hint: '核对方案里“表内金额”“文中金额”的写法。' },
+        ),
+      ];
     });
-    return findingsOr(findings, amounts.length, `说明里 ${amounts.length} 个金额，${matched.length} 个在报表里也有，都相等；其余由报表里的数计算得出。`);
+    return findingsOr(
+      findings,
+      amounts.length,
+      `说明里 ${amounts.length} 个金额，${matched.length} 个在报表里也有，都相等；其余由报表里的数计算得出。`,
+    );
   },
 };

@@ -23,14 +23,24 @@ export const requiredFiguresPrinted: Check = {
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
     const findings = rules.requiredFigures.flatMap((name): Finding[] => {
       const figure = lookUp(context, name);
-      if (figure === undefined || figure.value.isZero() || printed.has(figure.id)) return [];
+      if (figure === undefined || figure.value.isZero() || printed.has(figure.id) || isNegligible(context, name)) return [];
       return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
     });
     return findingsOr(findings, rules.requiredFigures.length, `${rules.requiredFigures.length} 个必须公开的数都已印出，或本年为零。`);
   },
 };
 
+/** «基本持平»: the text says so instead of a change that would print as 0.00. */
+function isNegligible(context: unknown, name: string): boolean {
+  return (lookUp(context, name.replace(/[^.]+$/, '基本持平')) as unknown) === true;
+}
+
 function lookUp(context: unknown, name: string): Figure | undefined {
-  const found = name.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), context);
+  const found = name
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+      context,
+    );
   return found as Figure | undefined;
 }

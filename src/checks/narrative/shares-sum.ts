@@ -1,9 +1,9 @@
+import type { Document } from '../../document/document.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { Check, Comparison, Outcome } from '../check.js';
 import { unchecked } from '../shared/findings.js';
 import { printedNumber } from '../shared/printed.js';
 import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
-import type { Document } from '../../document/document.js';
 
 /**
  * 符合：
@@ -39,10 +39,12 @@ function shareGroups(document: Document): ShareGroup[] {
     const key = `${one.paragraph} ${origin.inputs[1] ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups].filter(([, shares]) => shares.length > 1).map(([key, shares]) => {
-    const whole = document.figures[key.replace(/^\d+ /, '')];
-    return { shares, whole: whole?.label ?? '总数', wholeIsZero: whole?.value === '0' };
-  });
+  return [...groups]
+    .filter(([, shares]) => shares.length > 1)
+    .map(([key, shares]) => {
+      const whole = document.figures[key.replace(/^\d+ /, '')];
+      return { shares, whole: whole?.label ?? '总数', wholeIsZero: whole?.value === '0' };
+    });
 }
 
 function total({ shares, whole, wholeIsZero }: ShareGroup): Outcome {
@@ -52,12 +54,19 @@ function total({ shares, whole, wholeIsZero }: ShareGroup): Outcome {
   const difference = printed.minus(100).div(100);
   const bound = new Decimal('0.00005').times(shown.length + 1);
   const isWhole = exact.minus(1).abs().lt('1e-40');
-  const verdict: Comparison['verdict'] = difference.isZero() || wholeIsZero ? '符合' : isWhole && difference.abs().lte(bound) ? '尾差' : '不符';
+  const verdict: Comparison['verdict'] =
+    difference.isZero() || wholeIsZero ? '符合' : isWhole && difference.abs().lte(bound) ? '尾差' : '不符';
   const place = shares[0]?.place;
   return {
     kind: 'comparison',
     verdict,
-    left: { label: `${shares.map((share) => share.inline.text).join('、')}之和`, value: printed.div(100), unit: 'ratio', printed: `${printed.toFixed()}%`, places: place ? [place] : [] },
+    left: {
+      label: `${shares.map((share) => share.inline.text).join('、')}之和`,
+      value: printed.div(100),
+      unit: 'ratio',
+      printed: `${printed.toFixed()}%`,
+      places: place ? [place] : [],
+    },
     operator: '＝',
     right: { label: '全部', value: new Decimal(1), unit: 'ratio', printed: '100.00%', places: [] },
     difference,

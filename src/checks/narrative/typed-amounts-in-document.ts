@@ -4,7 +4,7 @@ import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
 /** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
-const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[\/／])/g;
+const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[/／])/g;
 const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
 
 /**
@@ -31,10 +31,21 @@ export const typedAmountsInDocument: Check = {
         looked += 1;
         const scale = SCALE[unit as keyof typeof SCALE];
         const typed = new Decimal(digits.replaceAll(',', ''));
-        const tolerance = new Decimal(10).pow(-(digits.split('.')[1]?.length ?? 0)).times(scale).div(2);
+        const tolerance = new Decimal(10)
+          .pow(-(digits.split('.')[1]?.length ?? 0))
+          .times(scale)
+          .div(2);
         const value = typed.times(scale);
-        const isKnown = known.some((one) => one.eq(value) || (unit !== '元' && digits.includes('.') && one.minus(value).abs().lte(tolerance)));
-        return isKnown ? [] : [finding(`文字里写的“${whole}”，报表和说明里都没有这个数。`, place, { hint: '核对这个数；确实无误的，在“已确认的提醒”里写明依据。' })];
+        const isKnown = known.some(
+          (one) => one.eq(value) || (unit !== '元' && digits.includes('.') && one.minus(value).abs().lte(tolerance)),
+        );
+        return isKnown
+          ? []
+          : [
+              finding(`文字里写的“${whole}”，报表和说明里都没有这个数。`, place, {
+                hint: '核对这个数；确实无误的，在“已确认的提醒”里写明依据。',
+              }),
+            ];
       });
     });
     return findingsOr(findings, looked, `文字里手工写的 ${looked} 个金额，报表或说明里都有。`);

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js';
-import { findPersonalData } from '../shared/personal-data.js';
 import { finding, findingsOr } from '../shared/findings.js';
+import { findPersonalData } from '../shared/personal-data.js';
 
 /**
  * 符合：
@@ -21,8 +21,11 @@ export const personalData: Check = {
   basis: '政府信息公开条例；个人信息保护法',
   run: ({ texts }) => {
     const found = texts.stated.flatMap(({ text, place }) => findPersonalData(text).map((one) => ({ ...one, place })));
-    const findings = found.map(({ kind, shown, masked, place }): Finding =>
-      finding(`文字里有${kind}“${shown}”。`, place, { hint: `删去，或写成“${masked}”；不是${kind}的，在“已确认的提醒”里用“内容”写明这个号码和理由。` }),
+    const findings = found.map(
+      ({ kind, shown, masked, place }): Finding =>
+        finding(`文字里有${kind}“${shown}”。`, place, {
+          hint: `删去，或写成“${masked}”；不是${kind}的，在“已确认的提醒”里用“内容”写明这个号码和理由。`,
+        }),
     );
     return findingsOr(findings, texts.stated.length, `${texts.stated.length} 处文字里没有身份证号、手机号和银行卡号。`);
   },

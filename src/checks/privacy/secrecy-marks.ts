@@ -2,7 +2,8 @@ import type { Check } from '../check.js';
 import { findingsOr } from '../shared/findings.js';
 import { lint, matchAll } from '../shared/lint.js';
 
-const MARKS = /(?:绝密|机密|秘密)\s*[★☆]|涉密(?:内容|项目|资料|文件|信息)|内部(?:资料|文件)(?!收发|管理)|不予公开|不宜公开|注意保密|请勿外传/g;
+const MARKS =
+  /(?:绝密|机密|秘密)\s*[★☆]|涉密(?:内容|项目|资料|文件|信息)|内部(?:资料|文件)(?!收发|管理)|不予公开|不宜公开|注意保密|请勿外传/g;
 
 /**
  * 符合：
@@ -20,6 +21,10 @@ export const secrecyMarks: Check = {
   basis: '预算法第14条：涉及国家秘密的除外；政府信息公开条例',
   run: (context) => {
     const hint = '删去涉密内容；确实可以公开的，在“已确认的提醒”里用“内容”写明这几个字和理由。';
-    return findingsOr(lint(context, (text) => matchAll(text, MARKS, ([found]) => `里有“${found}”，不能公开。`, hint)), 1, '没有密级标志。');
+    return findingsOr(
+      lint(context, (text) => matchAll(text, MARKS, ([found]) => `里有“${found}”，不能公开。`, hint)),
+      1,
+      '没有密级标志。',
+    );
   },
 };

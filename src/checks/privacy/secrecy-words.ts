@@ -21,7 +21,12 @@ export const secrecyWords: Check = {
       if (!first) return [];
       const count = others.length + 1;
       const related = others.slice(0, 5).map((one) => ({ message: `“${one.text.slice(0, 20)}”`, place: one.place }));
-      return [finding(`文字里有“${word}”，共 ${count} 处，公开前要确认不涉密。`, first.place, { related, hint: `经保密审查可以公开的，在“已确认的提醒”里写：检查: secrecy-words，内容: ${word}，理由: ……` })];
+      return [
+        finding(`文字里有“${word}”，共 ${count} 处，公开前要确认不涉密。`, first.place, {
+          related,
+          hint: `经保密审查可以公开的，在“已确认的提醒”里写：检查: secrecy-words，内容: ${word}，理由: ……`,
+        }),
+      ];
     });
     return findingsOr(findings, texts.stated.length, `没有词表里的 ${rules.secrecyWords.length} 个涉密用语。`);
   },

@@ -39,7 +39,11 @@ function costs({ project, form, member, path, period, year }: PublishedForm): Co
       const right = sideOf(`项目的${label === '实施期指标值' ? '实施期' : '年度'}资金`, money, [...path, '资金']);
       return [compare({ left, right, hint: `把指标值写成“${MONEY_VALUES[1]}”，由程序填入金额。` })];
     };
-    return [...one('实施期值', '实施期指标值', period.total), ...one('年度值', '年度指标值', year.total), ...one('值', '指标值', year.total)];
+    return [
+      ...one('实施期值', '实施期指标值', period.total),
+      ...one('年度值', '年度指标值', year.total),
+      ...one('值', '指标值', year.total),
+    ];
   });
 }
 

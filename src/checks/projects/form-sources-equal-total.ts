@@ -25,7 +25,17 @@ function sources({ project, form, member, path, year: { total } }: PublishedForm
   if (!stated) return [];
   const levels = FUNDING_LEVELS.flatMap((level) => {
     const value = stated[level];
-    return value === undefined ? [] : [{ id: level, label: level, unit: 'yuan' as const, value, origin: { kind: 'stated' as const, source: { file: member.file, path: [...path, '绩效目标表', '年度资金来源', level] } } }];
+    return value === undefined
+      ? []
+      : [
+          {
+            id: level,
+            label: level,
+            unit: 'yuan' as const,
+            value,
+            origin: { kind: 'stated' as const, source: { file: member.file, path: [...path, '绩效目标表', '年度资金来源', level] } },
+          },
+        ];
   });
   return [
     compare({

@@ -1,6 +1,6 @@
+import type { Figure } from '../../budget/figure.js';
 import { projectFigures } from '../../budget/figures/projects.js';
 import type { Check, Side } from '../check.js';
-import type { Figure } from '../../budget/figure.js';
 import { compare, sumSide } from '../shared/sides.js';
 
 /**
@@ -22,8 +22,21 @@ export const performanceGroupsSum: Check = {
     const side = (label: string, figures: readonly Figure[], path: string): Side => sumSide(label, figures, [path]);
     const hint = '核对“支出”各科目的项目支出和“项目”各项的资金。';
     return [
-      compare({ left: side('项目支出总额（功能分类）', [expenditure], '支出'), right: side('各类项目金额之和', categories.map((one) => one.amount), '项目'), hint }),
-      compare({ left: side('公开绩效目标的项目金额', [published.amount], '项目'), operator: '≤', right: side('全部项目金额', [all.amount], '项目'), hint }),
+      compare({
+        left: side('项目支出总额（功能分类）', [expenditure], '支出'),
+        right: side(
+          '各类项目金额之和',
+          categories.map((one) => one.amount),
+          '项目',
+        ),
+        hint,
+      }),
+      compare({
+        left: side('公开绩效目标的项目金额', [published.amount], '项目'),
+        operator: '≤',
+        right: side('全部项目金额', [all.amount], '项目'),
+        hint,
+      }),
     ];
   },
 };

@@ -24,7 +24,12 @@ export const procurementSums: Check = {
     const procurement = sideOf('政府采购预算总额', total, ['政府采购']);
     return [
       compare({ left: procurement, right: sumSide('货物、工程、服务之和', parts, ['政府采购']) }),
-      compare({ left: procurement, operator: '≤', right: sideOf('本年支出合计', expenditure, ['支出']), hint: '核对采购金额的单位和小数点。' }),
+      compare({
+        left: procurement,
+        operator: '≤',
+        right: sideOf('本年支出合计', expenditure, ['支出']),
+        hint: '核对采购金额的单位和小数点。',
+      }),
     ];
   },
 };

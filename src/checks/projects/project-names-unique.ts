@@ -24,7 +24,10 @@ export const projectNamesUnique: Check = {
       const first = projects[keys.indexOf(keys[index] ?? '')];
       if (!first || first === entry) return [];
       const related = [{ message: '第一次出现', place: nameOf(first) }];
-      return finding(`项目“${entry.project.名称}”填写了不止一次。`, nameOf(entry), { related, hint: '核对是不是重复录入；确是两个项目的，名称要能区分。' });
+      return finding(`项目“${entry.project.名称}”填写了不止一次。`, nameOf(entry), {
+        related,
+        hint: '核对是不是重复录入；确是两个项目的，名称要能区分。',
+      });
     });
     return findingsOr(findings, projects.length, `${projects.length} 个项目的名称没有重复。`);
   },

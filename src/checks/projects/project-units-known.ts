@@ -21,7 +21,9 @@ export const projectUnitsKnown: Check = {
     const units = new Set([self.名称, ...(self.所属单位 ?? []).map((unit) => unit.名称)]);
     const findings = projects.flatMap(({ unit, member, index }) => {
       if (units.has(unit)) return [];
-      return finding(`项目的实施单位“${unit}”不在本部门的单位之内。`, inMember(member, '项目', index, '单位'), { hint: '核对单位名称，或在“部门”的“所属单位”里补上。' });
+      return finding(`项目的实施单位“${unit}”不在本部门的单位之内。`, inMember(member, '项目', index, '单位'), {
+        hint: '核对单位名称，或在“部门”的“所属单位”里补上。',
+      });
     });
     return findingsOr(findings, projects.length, '各项目的实施单位都在本部门之内。');
   },

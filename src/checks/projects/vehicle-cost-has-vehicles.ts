@@ -21,6 +21,12 @@ export const vehicleCostHasVehicles: Check = {
     if (!vehicles.value.isZero()) return [clean('安排了公务用车运行维护费，也有公务用车。')];
     const related = [{ message: '实有车辆 0 辆', place: inDefinition('国有资产') }];
     const hint = '核对实有车辆；有租用或借用车辆等情况的，在“已确认的提醒”里写明。';
-    return [finding(`安排了公务用车运行维护费 ${context.amount(cost.value)}，而实有车辆为 0 辆。`, inDefinition('三公经费', '公务用车运行维护费'), { related, hint })];
+    return [
+      finding(
+        `安排了公务用车运行维护费 ${context.amount(cost.value)}，而实有车辆为 0 辆。`,
+        inDefinition('三公经费', '公务用车运行维护费'),
+        { related, hint },
+      ),
+    ];
   },
 };

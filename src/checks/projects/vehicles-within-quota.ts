@@ -22,7 +22,12 @@ export const vehiclesWithinQuota: Check = {
     const kinds = sum(members.flatMap(({ content }) => VEHICLE_KINDS.map((kind) => content.国有资产.车辆?.[kind] ?? new Decimal(0))));
     return [
       compare({ left: held, right: { ...held, label: '各类车辆之和', value: kinds } }),
-      compare({ left: held, operator: '≤', right: sideOf('车辆编制', vehicleQuota, ['国有资产', '车辆编制']), hint: '核对车辆数和编制数；确有超编的，在“已确认的提醒”里写明。' }),
+      compare({
+        left: held,
+        operator: '≤',
+        right: sideOf('车辆编制', vehicleQuota, ['国有资产', '车辆编制']),
+        hint: '核对车辆数和编制数；确有超编的，在“已确认的提醒”里写明。',
+      }),
     ];
   },
 };

@@ -25,8 +25,13 @@ export const datesFitYear: Check = {
     ];
     const given = dates.filter((one) => one.value !== undefined);
     const findings = given.flatMap(({ label, path, value = '', years }) => {
-      const fits = path[0] === '批复日期' ? value >= `${year - 1}-12-01` && value < `${year + 1}-01-01` : years.some((one) => value.startsWith(`${one}-`));
-      return fits ? [] : finding(`${label} ${value} 不在 ${year} 年预算的时间之内。`, inDefinition(...path), { hint: '核对是不是沿用了上年的日期。' });
+      const fits =
+        path[0] === '批复日期'
+          ? value >= `${year - 1}-12-01` && value < `${year + 1}-01-01`
+          : years.some((one) => value.startsWith(`${one}-`));
+      return fits
+        ? []
+        : finding(`${label} ${value} 不在 ${year} 年预算的时间之内。`, inDefinition(...path), { hint: '核对是不是沿用了上年的日期。' });
     });
     return findingsOr(findings, given.length, '填写的日期与预算年度相合。');
   },

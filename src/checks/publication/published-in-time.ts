@@ -21,11 +21,19 @@ export const publishedInTime: Check = {
   relations: ['C14'],
   basis: '预算法第14条',
   run: ({ department: { 批复日期: approved, 公开日期: published } }): Outcome[] => {
-    if (approved === undefined || published === undefined) return [unchecked(`没有填写${approved === undefined ? '批复日期' : '公开日期'}，不能核对是否在批复后二十日内公开。`)];
+    if (approved === undefined || published === undefined)
+      return [unchecked(`没有填写${approved === undefined ? '批复日期' : '公开日期'}，不能核对是否在批复后二十日内公开。`)];
     const days = (Date.parse(published) - Date.parse(approved)) / DAY;
     const related = [{ message: `批复日期 ${approved}`, place: inDefinition('批复日期') }];
-    if (days < 0) return [finding(`公开日期 ${published} 早于批复日期 ${approved}。`, inDefinition('公开日期'), { related, hint: '核对两个日期。' })];
-    if (days > 20) return [finding(`公开日期 ${published} 在批复后第 ${days} 天，超过二十日。`, inDefinition('公开日期'), { related, hint: '应在批复后二十日内公开；核对两个日期。' })];
+    if (days < 0)
+      return [finding(`公开日期 ${published} 早于批复日期 ${approved}。`, inDefinition('公开日期'), { related, hint: '核对两个日期。' })];
+    if (days > 20)
+      return [
+        finding(`公开日期 ${published} 在批复后第 ${days} 天，超过二十日。`, inDefinition('公开日期'), {
+          related,
+          hint: '应在批复后二十日内公开；核对两个日期。',
+        }),
+      ];
     return [clean(`批复后第 ${days} 天公开。`)];
   },
 };

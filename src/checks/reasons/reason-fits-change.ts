@@ -21,12 +21,13 @@ export const reasonFitsChange: Check = {
   relations: ['C05', 'N-2'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',
   run: (context) => {
-    const given = statedChanges(context).filter((one) => one.change.reason !== undefined);
+    const given = statedChanges(context).filter(({ change }) => change.reason !== undefined && !change.negligible);
     const findings = given.flatMap((one) => {
       const { direction, reason = '' } = one.change;
       const place = inDefinition('增减原因', one.key);
       const words = changeWords(one, context);
-      if (direction === 'none' || direction === 'equal') return finding(`${one.label}${words}，却写了增减原因“${reason}”。`, place, { hint: '删去这条原因，或核对上年数。' });
+      if (direction === 'none' || direction === 'equal')
+        return finding(`${one.label}${words}，却写了增减原因“${reason}”。`, place, { hint: '删去这条原因，或核对上年数。' });
       const rises = direction === 'rise' || direction === 'new';
       const [fits, contrary] = rises ? [MORE, LESS] : [LESS, MORE];
       if (!contrary.test(reason) || fits.test(reason)) return [];

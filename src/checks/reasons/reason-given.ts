@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { changeWords, type StatedChange, statedChanges } from '../shared/changes.js';
-import { findingsOr, finding } from '../shared/findings.js';
+import { finding, findingsOr } from '../shared/findings.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**
@@ -30,7 +30,7 @@ export const reasonGiven: Check = {
 
 /** Above the profile's thresholds; a new or dropped item has no rate and counts by its amount. */
 function isAbove({ change }: StatedChange, { rules: { reasonAbove } }: CheckContext): boolean {
-  if (change.direction === 'none' || change.direction === 'equal') return false;
+  if (change.direction === 'none' || change.direction === 'equal' || change.negligible) return false;
   const rate = change.previous.value.lte(0) ? undefined : change.amount.value.div(change.previous.value).times(100);
   return change.amount.value.gt(reasonAbove.yuan) && (rate === undefined || rate.gt(reasonAbove.rate));
 }

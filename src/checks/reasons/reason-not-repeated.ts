@@ -24,10 +24,15 @@ export const reasonNotRepeated: Check = {
       return reason === undefined ? [] : [{ key, reason }];
     });
     const findings = given.flatMap(({ key, reason }, index) => {
-      const before = given.slice(0, index).find((one) => one.reason === reason && !(SAME_TOTAL.includes(key) && SAME_TOTAL.includes(one.key)));
+      const before = given
+        .slice(0, index)
+        .find((one) => one.reason === reason && !(SAME_TOTAL.includes(key) && SAME_TOTAL.includes(one.key)));
       if (!before) return [];
       const related = [{ message: `${before.key}的增减原因`, place: inDefinition('增减原因', before.key) }];
-      return finding(`${key}的增减原因与${before.key}的完全相同。`, inDefinition('增减原因', key), { related, hint: '分别写明各自的原因。' });
+      return finding(`${key}的增减原因与${before.key}的完全相同。`, inDefinition('增减原因', key), {
+        related,
+        hint: '分别写明各自的原因。',
+      });
     });
     return findingsOr(findings, given.length, '各项增减原因没有重复。');
   },

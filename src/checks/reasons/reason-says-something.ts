@@ -1,5 +1,5 @@
-import type { Check } from '../check.js';
 import { REASONS } from '../../definition/schema/department.js';
+import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';
 

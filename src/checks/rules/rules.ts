@@ -42,7 +42,12 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
   return {
     severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
     reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
-    crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({ id: 编号, first: 一, second: 二, ...(仅当为零 && { onlyIfZero: 仅当为零 }) })),
+    crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({
+      id: 编号,
+      first: 一,
+      second: 二,
+      ...(仅当为零 && { onlyIfZero: 仅当为零 }),
+    })),
     requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
     requiredFigures: spec.必印数据 ?? [],
     allowedDigits: spec.模板中的数字 ?? [],

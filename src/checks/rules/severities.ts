@@ -38,7 +38,21 @@ const REMINDERS: readonly string[] = [
 ];
 
 /** Reminders that a strict run takes for mistakes. */
-const ERRORS_WHEN_STRICT: readonly string[] = ['reason-given', 'reason-says-something', 'reason-fits-change', 'codes-stated-once', 'published-in-time', 'dates-fit-year', 'repeated-words', 'final-stop', 'punctuation', 'wrong-words', 'outdated-names', 'wrong-level', 'mixed-units'];
+const ERRORS_WHEN_STRICT: readonly string[] = [
+  'reason-given',
+  'reason-says-something',
+  'reason-fits-change',
+  'codes-stated-once',
+  'published-in-time',
+  'dates-fit-year',
+  'repeated-words',
+  'final-stop',
+  'punctuation',
+  'wrong-words',
+  'outdated-names',
+  'wrong-level',
+  'mixed-units',
+];
 
 export function defaultSeverity(code: string, strictness: Strictness): CheckSeverity {
   if (!REMINDERS.includes(code)) return '错误';

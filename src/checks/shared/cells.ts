@@ -1,12 +1,14 @@
 import type { AmountFormat } from '../../money/format.js';
 import type { Profile } from '../../profile/profile.js';
-import { cellAt } from '../../tables/tails.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
+import { cellAt } from '../../tables/tails.js';
 import type { Place } from '../check.js';
 
 /** Title of the leaf column, as printed in the lowest header over it. */
 export function columnTitle(table: PublishedTable, column: number): string {
-  const titles = table.header.flatMap((row) => row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan));
+  const titles = table.header.flatMap((row) =>
+    row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan),
+  );
   return titles.at(-1)?.text ?? '';
 }
 
@@ -42,7 +44,9 @@ export interface AmountCell {
 /** Every cell of the tables that holds a figure. */
 export function amountCells(tables: readonly PublishedTable[]): AmountCell[] {
   return tables.flatMap((table) =>
-    table.rows.flatMap((row, index) => row.cells.filter((cell) => cell.figure).map((cell) => ({ table, place: { row: index, column: cell.column }, cell }))),
+    table.rows.flatMap((row, index) =>
+      row.cells.filter((cell) => cell.figure).map((cell) => ({ table, place: { row: index, column: cell.column }, cell })),
+    ),
   );
 }
 

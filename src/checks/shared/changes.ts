@@ -27,8 +27,16 @@ export function statedChanges({ budget }: Pick<CheckContext, 'budget'>): StatedC
   return [
     { key: '收入', label: '收入总计', change: revenueFigures(budget).change, path: ['收入'], needsReason: true },
     { key: '支出', label: '支出总计', change: expenditureFigures(budget).change, path: ['支出'], needsReason: true },
-    { key: '一般公共预算支出', label: '一般公共预算当年支出', change: generalBudgetFigures(budget).change, path: ['支出'], needsReason: false },
-    ...items.map(({ name, change }): StatedChange => ({ key: name as ReasonKey, label: name, change, path: ['三公经费', name], needsReason: true })),
+    {
+      key: '一般公共预算支出',
+      label: '一般公共预算当年支出',
+      change: generalBudgetFigures(budget).change,
+      path: ['支出'],
+      needsReason: false,
+    },
+    ...items.map(
+      ({ name, change }): StatedChange => ({ key: name as ReasonKey, label: name, change, path: ['三公经费', name], needsReason: true }),
+    ),
     ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
   ];
 }

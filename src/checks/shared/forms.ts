@@ -21,7 +21,9 @@ export function publishedForms({ budget, definition }: Pick<CheckContext, 'budge
     const { project, member, index } = entry;
     const form = project.绩效目标表;
     if (!form) return [];
-    return [{ project, form, member, path: ['项目', index], year: yearMoney(budget, entry, form), period: periodMoney(budget, entry, form) }];
+    return [
+      { project, form, member, path: ['项目', index], year: yearMoney(budget, entry, form), period: periodMoney(budget, entry, form) },
+    ];
   });
 }
 

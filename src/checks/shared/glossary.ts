@@ -14,8 +14,13 @@ export function glossary({ department, definition, texts }: CheckContext) {
     return { term, place: { kind: own ? 'definition' : 'district', path } };
   });
   const explained = new Set(texts.stated.filter(({ path }) => path[0] === '名词解释').map(({ text }) => text));
-  const rest = texts.composed.filter(({ content }) => !content.some((inline) => inline.type === 'text' && explained.has(inline.text) && inline.text.length > 8));
+  const rest = texts.composed.filter(
+    ({ content }) => !content.some((inline) => inline.type === 'text' && explained.has(inline.text) && inline.text.length > 8),
+  );
   const all = rest.map(({ text }) => text).join('\n');
-  const prose = rest.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text).join('\n');
+  const prose = rest
+    .filter(({ kind }) => kind === 'paragraph')
+    .map(({ text }) => text)
+    .join('\n');
   return { entries, usedIn: (where: 'all' | 'prose', term: string) => (where === 'all' ? all : prose).includes(term) };
 }

@@ -20,18 +20,33 @@ interface LintOptions {
  * Runs a matcher over the definition's texts, and over the words that templates put between them. What was typed
  * is reported where it was typed, once.
  */
-export function lint(context: CheckContext, match: (text: string) => readonly Match[], { stated = () => true, composed = () => true }: LintOptions = {}): Finding[] {
+export function lint(
+  context: CheckContext,
+  match: (text: string) => readonly Match[],
+  { stated = () => true, composed = () => true }: LintOptions = {},
+): Finding[] {
   const { texts } = context;
   const typed = texts.stated.filter(stated).flatMap((one) => match(one.text).map((found) => report(found, one.text, one.place)));
-  const written = texts.prose.filter(composed).flatMap((one) =>
-    match(one.text).flatMap((found) => (texts.typedIn(one, found.index, found.index + found.length) ? [] : [report(found, one.text, texts.typedIn(one, found.index, found.index + 1)?.place ?? one.place)])),
-  );
+  const written = texts.prose
+    .filter(composed)
+    .flatMap((one) =>
+      match(one.text).flatMap((found) =>
+        texts.typedIn(one, found.index, found.index + found.length)
+          ? []
+          : [report(found, one.text, texts.typedIn(one, found.index, found.index + 1)?.place ?? one.place)],
+      ),
+    );
   return [...typed, ...withoutRepeats(written)];
 }
 
 /** Every match of regular expressions, each with its own words. */
 export function matchAll(text: string, pattern: RegExp, message: (match: RegExpMatchArray) => string, hint?: string): Match[] {
-  return [...text.matchAll(pattern)].map((found) => ({ index: found.index, length: found[0].length, message: message(found), ...(hint !== undefined && { hint }) }));
+  return [...text.matchAll(pattern)].map((found) => ({
+    index: found.index,
+    length: found[0].length,
+    message: message(found),
+    ...(hint !== undefined && { hint }),
+  }));
 }
 
 function report({ index, length, message, hint }: Match, text: string, place: Place): Finding {

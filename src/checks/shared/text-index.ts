@@ -26,12 +26,31 @@ export interface DocumentText {
 }
 
 /** Keys whose values are codes, dates, choices or never printed. */
-const NOT_TEXT = new Set(['金额单位', '代码', '单位性质', '科目', '政府科目', '编码', '类别', '经费', '批复日期', '公开日期', '截至日期', '填报日期', '方案', '级次', '已确认的提醒', '核对数']);
+const NOT_TEXT = new Set([
+  '金额单位',
+  '代码',
+  '单位性质',
+  '科目',
+  '政府科目',
+  '编码',
+  '类别',
+  '经费',
+  '批复日期',
+  '公开日期',
+  '截至日期',
+  '填报日期',
+  '方案',
+  '级次',
+  '已确认的提醒',
+  '核对数',
+]);
 
 /** All texts, as typed and as composed, each with its place. */
 export class TextIndex {
   readonly stated: readonly StatedText[];
   readonly composed: readonly DocumentText[];
+  /** Running text of the document: paragraphs, notes and headings. */
+  readonly prose: readonly DocumentText[];
   private readonly typedLines: ReadonlyMap<string, StatedText>;
 
   constructor(definition: Definition, document: Document | undefined) {
@@ -40,12 +59,8 @@ export class TextIndex {
     const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file, path: [] }));
     this.stated = [...own, ...textsOf(district, { kind: 'district', path: [] })];
     this.composed = document ? composedTexts(document) : [];
+    this.prose = this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
-  }
-
-  /** Running text of the document: paragraphs, notes and headings. */
-  get prose(): readonly DocumentText[] {
-    return this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
   }
 
   /** The definition's text that a stretch of a composed text was typed in; undefined for words of the template. */
@@ -77,7 +92,11 @@ function composedTexts(document: Document): DocumentText[] {
   const add = (kind: DocumentText['kind'], content: readonly Inline[], within = heading, style?: StyleName): void => {
     const text = inlineText(content);
     if (text === '') return;
-    const place: Place = { kind: 'document', text: within === part || part === '' ? within : `${part} ${within}`, ...(anchor !== undefined && { anchor }) };
+    const place: Place = {
+      kind: 'document',
+      text: within === part || part === '' ? within : `${part} ${within}`,
+      ...(anchor !== undefined && { anchor }),
+    };
     texts.push({ kind, text, content, place, part, heading, ...(style && { style }) });
   };
   const visit = (block: Block): void => {
@@ -95,7 +114,8 @@ function composedTexts(document: Document): DocumentText[] {
         return add('title', block.title);
       case 'table': {
         const kind = block.id.startsWith('form-') ? 'form' : 'cell';
-        for (const row of block.rows) for (const cell of row.cells) add(kind, cell.content, kind === 'form' ? block.alternativeText : heading);
+        for (const row of block.rows)
+          for (const cell of row.cells) add(kind, cell.content, kind === 'form' ? block.alternativeText : heading);
         return;
       }
       case 'cover':

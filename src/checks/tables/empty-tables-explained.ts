@@ -20,7 +20,8 @@ export const emptyTablesExplained: Check = {
   rule: '没有数据的报表也要印出，并用一句话说明是哪一项没有；有数据的报表下面没有这样的说明。',
   relations: ['C02'],
   basis: '财预〔2016〕143号：没有数据的表格应列出空表并说明',
-  run: ({ tables }) => findingsOr(tables.flatMap(noteOf), tables.length, `${tables.filter((table) => table.empty).length} 张空表都有说明。`),
+  run: ({ tables }) =>
+    findingsOr(tables.flatMap(noteOf), tables.length, `${tables.filter((table) => table.empty).length} 张空表都有说明。`),
 };
 
 function noteOf(table: PublishedTable): Finding[] {

@@ -34,8 +34,16 @@ export const figuresRoundedOnce: Check = {
       const isRight = printedUnits(inline.text) === roundedUnits(inline.value, shift, decimals);
       const isWhole = /^0%?$/.test(inline.text) || (unit !== '万元' && unit !== '%');
       if (isRight && (isWhole || decimals === 2)) return [];
-      return [finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到两位小数的结果。`, place, { hint: '核对方案里“文中金额”“文中比率”的小数位数。' })];
+      return [
+        finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到两位小数的结果。`, place, {
+          hint: '核对方案里“文中金额”“文中比率”的小数位数。',
+        }),
+      ];
     });
-    return findingsOr([...wrongCells, ...wrongProse], cells.length + figures.length, `${cells.length + figures.length} 个印出的数都由精确数一次四舍五入得出。`);
+    return findingsOr(
+      [...wrongCells, ...wrongProse],
+      cells.length + figures.length,
+      `${cells.length + figures.length} 个印出的数都由精确数一次四舍五入得出。`,
+    );
   },
 };

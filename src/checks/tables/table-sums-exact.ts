@@ -1,5 +1,5 @@
-import type { PublishedTable } from '../../tables/published-table.js';
 import { sum, ZERO } from '../../money/decimal.js';
+import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Comparison, Outcome } from '../check.js';
 import { amountCell, cellName, cellPlace } from '../shared/cells.js';
 import { clean } from '../shared/findings.js';

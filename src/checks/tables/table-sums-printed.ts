@@ -1,8 +1,8 @@
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Profile } from '../../profile/profile.js';
-import { type Tail, tails } from '../../tables/tails.js';
 import type { PublishedTable } from '../../tables/published-table.js';
+import { type Tail, tails } from '../../tables/tails.js';
 import type { Check, Comparison, Outcome } from '../check.js';
 import { amountCell, cellName, cellPlace, rowTitle, tableFormat } from '../shared/cells.js';
 import { clean } from '../shared/findings.js';
@@ -38,9 +38,19 @@ function comparison({ sum: { total, parts }, printedTotal, printedParts }: Tail,
   const shown = parts.filter((part) => amountCell(table, part)?.text);
   const scale = unit === '万元' ? 10000 : 1;
   const difference = printedTotal.minus(printedParts).times(scale);
-  const bound = new Decimal(10).pow(-decimals).times(scale).div(2).times(shown.length + 1);
-  const side = (value: Decimal) => ({ value: value.times(scale), unit: 'yuan' as const, printed: `${formatNumber(value, decimals, false)}${unit}` });
-  const partText = shown.map((part) => `${rowTitle(table, part)} ${exactText(table, part, unit)} 印 ${amountCell(table, part)?.text ?? ''}`);
+  const bound = new Decimal(10)
+    .pow(-decimals)
+    .times(scale)
+    .div(2)
+    .times(shown.length + 1);
+  const side = (value: Decimal) => ({
+    value: value.times(scale),
+    unit: 'yuan' as const,
+    printed: `${formatNumber(value, decimals, false)}${unit}`,
+  });
+  const partText = shown.map(
+    (part) => `${rowTitle(table, part)} ${exactText(table, part, unit)} 印 ${amountCell(table, part)?.text ?? ''}`,
+  );
   return {
     kind: 'comparison',
     verdict: difference.abs().lte(bound) ? '尾差' : '不符',

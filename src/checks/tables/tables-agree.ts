@@ -1,5 +1,5 @@
-import type { PublishedTable } from '../../tables/published-table.js';
 import { fill } from '../../profile/fill.js';
+import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Outcome, Side } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { CellReference, CrossTableRelation } from '../rules/rules.js';
@@ -21,7 +21,13 @@ export const tablesAgree: Check = {
   rule: '不同报表里的同一个数应相等（按方案的“表间关系”逐条核对，精确数和印出的数都要相等）。',
   relations: ['T2-2', 'T3-1', 'T4-1', 'T4-3', 'T5-1', 'T6-1', 'T7-1', 'T12-1'],
   basis: '财预〔2016〕143号：内容准确',
-  consequenceOf: ['revenue-equals-expenditure', 'funds-balance', 'carryover-balances', 'basic-expenditure-equals-economic', 'project-expenditure-equals-projects'],
+  consequenceOf: [
+    'revenue-equals-expenditure',
+    'funds-balance',
+    'carryover-balances',
+    'basic-expenditure-equals-economic',
+    'project-expenditure-equals-projects',
+  ],
   run: (context) => context.rules.crossTable.flatMap((relation) => relate(relation, context)),
 };
 
@@ -38,7 +44,13 @@ function relate(relation: CrossTableRelation, context: CheckContext): Outcome[] 
   // Exact figures that differ may print alike: then only the exact ones tell.
   if (exact.verdict !== '符合') return [compare({ left: exactSide(first), right: exactSide(second), hint })];
   if (first.printed === second.printed) return [exact];
-  return [{ ...exact, verdict: '不符', message: `${first.label}印 ${first.printed ?? ''}，${second.label}印 ${second.printed ?? ''}，写法不同。` }];
+  return [
+    {
+      ...exact,
+      verdict: '不符',
+      message: `${first.label}印 ${first.printed ?? ''}，${second.label}印 ${second.printed ?? ''}，写法不同。`,
+    },
+  ];
 }
 
 function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department }: CheckContext): Side | undefined {
@@ -50,7 +62,8 @@ function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department }
   for (const name of names) {
     const found = table.rows.flatMap((row, index) => {
       const label = row.cells.find((cell) => cell.role === 'text' && cell.text === name);
-      const amount = label && row.cells.find((cell) => cell.column > label.column && cell.figure && columnTitle(table, cell.column) === column);
+      const amount =
+        label && row.cells.find((cell) => cell.column > label.column && cell.figure && columnTitle(table, cell.column) === column);
       return amount ? [{ row: index, column: amount.column }] : [];
     });
     if (found[0]) return side(table, found[0]);

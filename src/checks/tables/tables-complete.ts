@@ -22,7 +22,9 @@ export const tablesComplete: Check = {
     const { tables, rules, document } = context;
     if (rules.requiredTables.length === 0) return [unchecked('方案没有列出“必备报表”，不能核对报表是否齐全。')];
     const missing = rules.requiredTables.filter(({ table }) => !tables.some((one) => one.name === table));
-    const absent = missing.map(({ required, table }) => finding(`缺少“${required}”（方案里的“${table}”）。`, undefined, { hint: '在方案的“报表”里补上。' }));
+    const absent = missing.map(({ required, table }) =>
+      finding(`缺少“${required}”（方案里的“${table}”）。`, undefined, { hint: '在方案的“报表”里补上。' }),
+    );
     const same = [repeated(tables, 'label', '表号'), repeated(tables, 'title', '表名')].flat();
     const order = document ? wrongOrder(context) : [];
     return findingsOr([...absent, ...same, ...order], 1, `${tables.length} 张报表齐全，编号和名称不重复，次序与目录一致。`);
@@ -31,7 +33,9 @@ export const tablesComplete: Check = {
 
 function repeated(tables: readonly PublishedTable[], key: 'label' | 'title', what: string): Finding[] {
   const values = tables.map((table) => table[key]).filter((value) => value !== '');
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((value) => finding(`${what}“${value}”用了不止一次。`, undefined, { hint: '核对方案里的“报表标签”和报表标题。' }));
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((value) =>
+    finding(`${what}“${value}”用了不止一次。`, undefined, { hint: '核对方案里的“报表标签”和报表标题。' }),
+  );
 }
 
 /** Titles in the document are the tables in their order, and each TOC entry ends in the title that stands on the page. */
@@ -39,7 +43,9 @@ function wrongOrder({ document, tables }: CheckContext): Finding[] {
   const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
   const titles = blocks.flatMap((block) => (block.type === 'tableTitle' ? [block] : []));
   const places = titles.filter((title) => !title.tocText.endsWith(title.title.map((inline) => inline.text).join('')));
-  const differing = places.map((title) => finding(`目录里的“${title.tocText}”与表上的名称不一致。`, { kind: 'document', text: title.label ?? title.id, anchor: title.id }));
+  const differing = places.map((title) =>
+    finding(`目录里的“${title.tocText}”与表上的名称不一致。`, { kind: 'document', text: title.label ?? title.id, anchor: title.id }),
+  );
   const inOrder = titles.map((title) => title.id).join() === tables.map((table) => table.id).join();
   return inOrder ? differing : [...differing, finding('报表的次序与方案不一致，或有报表没有印出。')];
 }

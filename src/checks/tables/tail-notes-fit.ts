@@ -26,7 +26,9 @@ export const tailNotesFit: Check = {
       const noted = table.notes.some((note) => NOTE.test(note));
       if (noted === hasTail(table)) return [];
       const place = { kind: 'document', text: `${table.label} ${table.title}`, anchor: table.id } as const;
-      return finding(`${table.label}${noted ? '没有尾差，却印了尾差说明' : '有尾差，没有印尾差说明'}。`, place, { hint: '核对方案里的“尾差说明”和“空表说明”。' });
+      return finding(`${table.label}${noted ? '没有尾差，却印了尾差说明' : '有尾差，没有印尾差说明'}。`, place, {
+        hint: '核对方案里的“尾差说明”和“空表说明”。',
+      });
     });
     return findingsOr(findings, tables.length, '尾差说明只印在有尾差的报表下面。');
   },

@@ -1,10 +1,15 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
-import { resolveRules, type Rules } from '../rules/rules.js';
+import { type Rules, resolveRules } from '../rules/rules.js';
 
 /** Codes of what can be wrong with a profile before any budget is put into it. */
-export const TEMPLATE_CODES = ['template-literal-digits', 'template-required-figure', 'template-required-table', 'template-unknown-table'] as const;
+export const TEMPLATE_CODES = [
+  'template-literal-digits',
+  'template-required-figure',
+  'template-required-table',
+  'template-unknown-table',
+] as const;
 
 interface Literal {
   readonly path: string;
@@ -20,7 +25,12 @@ interface Literal {
 export function lintTemplates(profile: Profile): Diagnostic[] {
   const rules = resolveRules(profile.checkRules);
   const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, source));
-  return [...literalDigits(literals, profile, rules), ...requiredFigures(profile, rules), ...requiredTables(profile, rules), ...unknownTables(profile, rules)];
+  return [
+    ...literalDigits(literals, profile, rules),
+    ...requiredFigures(profile, rules),
+    ...requiredTables(profile, rules),
+    ...unknownTables(profile, rules),
+  ];
 }
 
 /** The words of a template, between its tags. */
@@ -28,7 +38,8 @@ function literalsOf(path: string, source: string): Literal[] {
   const found: Literal[] = [];
   const visit = (program: hbs.AST.Program | undefined): void => {
     for (const node of program?.body ?? []) {
-      if (node.type === 'ContentStatement') found.push({ path, text: (node as hbs.AST.ContentStatement).value, line: node.loc.start.line, column: node.loc.start.column + 1 });
+      if (node.type === 'ContentStatement')
+        found.push({ path, text: (node as hbs.AST.ContentStatement).value, line: node.loc.start.line, column: node.loc.start.column + 1 });
       if (node.type === 'BlockStatement') {
         visit((node as hbs.AST.BlockStatement).program);
         visit((node as hbs.AST.BlockStatement).inverse);
@@ -45,7 +56,11 @@ function literalDigits(literals: readonly Literal[], { folder }: Profile, { allo
     const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, '　'.repeat(allowed.length)), text);
     return [...masked.matchAll(/\d[\d,.]*\s*(?:年|万元|元|%)?/g)].map((found): Diagnostic => {
       const before = text.slice(0, found.index).split('\n');
-      const at = { file: `${folder}/${path}`, line: line + before.length - 1, column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0) };
+      const at = {
+        file: `${folder}/${path}`,
+        line: line + before.length - 1,
+        column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0),
+      };
       const hint = '金额和年份用变量印出；不是预算数的，写进“核对.yaml”的“模板中的数字”。';
       return { code: 'template-literal-digits', severity: 'warning', message: `模板里直接写了数字“${found[0]}”。`, at, hint };
     });
@@ -58,15 +73,19 @@ function requiredFigures({ templates, folder }: Profile, { requiredFigures: name
   const used = (name: string): boolean => {
     const steps = name.split('.');
     const prefixes = steps.map((_, index) => steps.slice(0, index + 1).join('.'));
-    return prefixes.some((prefix) => new RegExp(`\\{\\{[^{}]*(?<![\\p{L}.])${prefix.replaceAll('.', '\\.')}(?![\\p{L}\\d.])`, 'u').test(sources));
+    return prefixes.some((prefix) =>
+      new RegExp(`\\{\\{[^{}]*(?<![\\p{L}.])${prefix.replaceAll('.', '\\.')}(?![\\p{L}\\d.])`, 'u').test(sources),
+    );
   };
-  return names.filter((name) => !used(name)).map((name) => ({
-    code: 'template-required-figure',
-    severity: 'error',
-    message: `没有一个模板印出“${name}”，它必须公开。`,
-    at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
-    hint: `在模板里写上 {{… ${name}}}。`,
-  }));
+  return names
+    .filter((name) => !used(name))
+    .map((name) => ({
+      code: 'template-required-figure',
+      severity: 'error',
+      message: `没有一个模板印出“${name}”，它必须公开。`,
+      at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
+      hint: `在模板里写上 {{… ${name}}}。`,
+    }));
 }
 
 function requiredTables({ tables, folder }: Profile, { requiredTables: required }: Rules): Diagnostic[] {
@@ -84,8 +103,16 @@ function requiredTables({ tables, folder }: Profile, { requiredTables: required 
 function unknownTables({ tables, folder }: Profile, { crossTable }: Rules): Diagnostic[] {
   const known = new Set(tables.map((table) => table.名称));
   return crossTable.flatMap(({ id, first, second }) =>
-    [first, second].filter(({ 表 }) => !known.has(表)).map(
-      ({ 表 }): Diagnostic => ({ code: 'template-unknown-table', severity: 'error', message: `关系 ${id} 里的报表“${表}”，方案没有。`, at: { file: `${folder}/核对.yaml`, line: 1, column: 1 }, hint: '改正“表间关系”里的报表名称。' }),
-    ),
+    [first, second]
+      .filter(({ 表 }) => !known.has(表))
+      .map(
+        ({ 表 }): Diagnostic => ({
+          code: 'template-unknown-table',
+          severity: 'error',
+          message: `关系 ${id} 里的报表“${表}”，方案没有。`,
+          at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
+          hint: '改正“表间关系”里的报表名称。',
+        }),
+      ),
   );
 }

@@ -34,7 +34,8 @@ function unmatched(text: string): Match[] {
     else if (CLOSING.has(character)) {
       const last = open.pop();
       if (!last) report(index, `里的“${character}”没有对应的前半个。`, '补全成对的标点。');
-      else if (PAIRS[last.character] !== character) report(index, `里“${last.character}”与“${character}”不成对。`, '统一用全角，补全成对的标点。');
+      else if (PAIRS[last.character] !== character)
+        report(index, `里“${last.character}”与“${character}”不成对。`, '统一用全角，补全成对的标点。');
       else if (character === ')' && isChinese(text, last.index, index)) report(last.index, '里用了半角括号。', '改成全角括号（）。');
     }
   }

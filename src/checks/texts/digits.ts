@@ -27,7 +27,9 @@ export const digits: Check = {
     const findings = lint(context, (text) => [
       ...matchAll(text, FULL_WIDTH, ([found]) => `里的“${found}”是全角字符。`, '改成半角。'),
       ...matchAll(text, CHINESE_SEPARATOR, ([found]) => `里的“${found}”用了全角标点作分隔符。`, '改成半角逗号或小数点。'),
-      ...matchAll(text, GROUPED, ([found]) => `里的“${found}”不是三位一分。`, '核对数字和分隔符。').filter((one) => !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(one.index, one.index + one.length))),
+      ...matchAll(text, GROUPED, ([found]) => `里的“${found}”不是三位一分。`, '核对数字和分隔符。').filter(
+        (one) => !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(one.index, one.index + one.length)),
+      ),
     ]);
     const amounts = lint(context, (text) => wrongShape(text, context), { stated: ({ path }) => !path.includes('绩效目标表') });
     return findingsOr([...findings, ...amounts], 1, '数字都用半角，金额写法一致。');

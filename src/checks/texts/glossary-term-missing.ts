@@ -21,7 +21,9 @@ export const glossaryTermMissing: Check = {
     const { entries, usedIn } = glossary(context);
     const used = context.rules.glossaryTerms.filter((term) => usedIn('prose', term));
     const missing = used.filter((term) => !entries.some((entry) => entry.term === term));
-    const findings = missing.map((term) => finding(`说明里用到“${term}”，名词解释里没有解释。`, undefined, { hint: '在“名词解释”里补上一条。' }));
+    const findings = missing.map((term) =>
+      finding(`说明里用到“${term}”，名词解释里没有解释。`, undefined, { hint: '在“名词解释”里补上一条。' }),
+    );
     return findingsOr(findings, used.length, `说明里用到的 ${used.length} 个专业名词都有解释。`);
   },
 };

@@ -17,7 +17,11 @@ export const glossaryTermUnused: Check = {
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对名词解释。')];
     const { entries, usedIn } = glossary(context);
-    const findings = entries.filter(({ term }) => !usedIn('all', term)).map(({ term, place }) => finding(`解释了“${term}”，公开的内容里却没有用到。`, place, { hint: '删去这一条；区县共用的可以保留，在“已确认的提醒”里写明。' }));
+    const findings = entries
+      .filter(({ term }) => !usedIn('all', term))
+      .map(({ term, place }) =>
+        finding(`解释了“${term}”，公开的内容里却没有用到。`, place, { hint: '删去这一条；区县共用的可以保留，在“已确认的提醒”里写明。' }),
+      );
     return findingsOr(findings, entries.length, `${entries.length} 个名词都在公开的内容里用到。`);
   },
 };

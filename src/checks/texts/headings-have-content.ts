@@ -23,7 +23,13 @@ export const headingsHaveContent: Check = {
     const headings = blocks.filter((block) => block.type === 'heading');
     const findings = blocks.flatMap((block, index): Finding[] => {
       if (block.type !== 'heading' || hasContent(block.level, blocks[index + 1])) return [];
-      return [finding(`标题“${inlineText(block.content)}”下面没有内容。`, { kind: 'document', text: inlineText(block.content), anchor: block.id }, { hint: '补上内容，没有的也要写“无”；不需要的标题从模板里删去。' })];
+      return [
+        finding(
+          `标题“${inlineText(block.content)}”下面没有内容。`,
+          { kind: 'document', text: inlineText(block.content), anchor: block.id },
+          { hint: '补上内容，没有的也要写“无”；不需要的标题从模板里删去。' },
+        ),
+      ];
     });
     return findingsOr(findings, headings.length, `${headings.length} 个标题下面都有内容。`);
   },

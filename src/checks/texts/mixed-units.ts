@@ -23,7 +23,13 @@ export const mixedUnits: Check = {
       const yuan = YUAN.exec(text);
       if (!yuan || !WAN.test(text)) return [];
       const at = one.text.indexOf(yuan[0]);
-      return [finding(`“${text.slice(Math.max(0, yuan.index - 12), yuan.index + 2)}”用元，同一段里又用万元。`, texts.typedIn(one, at, at + 2)?.place ?? one.place, { hint: '统一用万元。' })];
+      return [
+        finding(
+          `“${text.slice(Math.max(0, yuan.index - 12), yuan.index + 2)}”用元，同一段里又用万元。`,
+          texts.typedIn(one, at, at + 2)?.place ?? one.place,
+          { hint: '统一用万元。' },
+        ),
+      ];
     });
     return findingsOr(findings, paragraphs.length, '同一段里没有混用元与万元。');
   },

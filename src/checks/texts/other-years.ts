@@ -2,7 +2,7 @@ import type { Check } from '../check.js';
 import { findingsOr } from '../shared/findings.js';
 import { lint, type Match } from '../shared/lint.js';
 
-const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔\[（(](?:19|20)\d{2}[〕\]）)]/g;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔[（(](?:19|20)\d{2}[〕\]）)]/g;
 /** Words that make another year right: comparisons, days, deadlines, spans and plans. */
 const BEFORE = /(?:比|较|与|同|截至|截止|自|从|至|到|于|以来|上年|去年|[和、])$/;
 const AFTER = /^年(?:\d{1,2}月|底|末|初|以来|至|到|起|—|-|（|预算(?:数|减少|增加|相比|持平)|度?决算|以[前后]|无|没有|未|和\d{4}年)/;
@@ -23,7 +23,9 @@ export const otherYears: Check = {
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {
     const match = (text: string) => otherYearsIn(text, context.year);
-    const findings = lint(context, match, { stated: ({ path, field }) => !(path[0] === '项目' && field === '名称') && !path.includes('绩效目标表') });
+    const findings = lint(context, match, {
+      stated: ({ path, field }) => !(path[0] === '项目' && field === '名称') && !path.includes('绩效目标表'),
+    });
     return findingsOr(findings, 1, `文字里的年份都是 ${context.year} 年，或在比较、日期、文号之中。`);
   },
 };

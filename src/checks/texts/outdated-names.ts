@@ -17,7 +17,14 @@ export const outdatedNames: Check = {
   run: (context) => {
     const names = context.rules.outdatedNames;
     const findings = lint(context, (text) =>
-      names.flatMap(({ pattern, instead }) => matchAll(text, pattern, ([found]) => `里的“${found}”是以前年度的科目名称。`, instead === undefined ? '改用当年的名称。' : `改成“${instead}”。`)),
+      names.flatMap(({ pattern, instead }) =>
+        matchAll(
+          text,
+          pattern,
+          ([found]) => `里的“${found}”是以前年度的科目名称。`,
+          instead === undefined ? '改用当年的名称。' : `改成“${instead}”。`,
+        ),
+      ),
     );
     return findingsOr(findings, 1, `没有词表里的 ${names.length} 个过时的科目名称。`);
   },

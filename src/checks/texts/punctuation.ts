@@ -21,12 +21,16 @@ export const punctuation: Check = {
   rule: '标点不应重复，汉字之间不用半角标点和空格，“原因是”“其中”之后要有内容。',
   basis: 'GB/T 15834《标点符号用法》',
   run: (context) => {
-    const findings = lint(context, (text) => [
-      ...matchAll(text, DOUBLED, ([found]) => `里的标点“${found}”重复了。`, '删去多余的标点；增减原因的末尾不写句号，由模板加。'),
-      ...matchAll(text, HALF_WIDTH, ([found]) => `里的“${found}”是半角标点。`, '改成全角标点。'),
-      ...matchAll(text, EMPTY_CLAUSE, ([found]) => `里的“${found}”之后没有内容。`, '补上内容。'),
-      ...matchAll(text, SPACED, () => '里汉字之间有空格。', '删去空格。'),
-    ], { composed: ({ kind }) => kind !== 'heading' });
+    const findings = lint(
+      context,
+      (text) => [
+        ...matchAll(text, DOUBLED, ([found]) => `里的标点“${found}”重复了。`, '删去多余的标点；增减原因的末尾不写句号，由模板加。'),
+        ...matchAll(text, HALF_WIDTH, ([found]) => `里的“${found}”是半角标点。`, '改成全角标点。'),
+        ...matchAll(text, EMPTY_CLAUSE, ([found]) => `里的“${found}”之后没有内容。`, '补上内容。'),
+        ...matchAll(text, SPACED, () => '里汉字之间有空格。', '删去空格。'),
+      ],
+      { composed: ({ kind }) => kind !== 'heading' },
+    );
     return findingsOr(findings, 1, '标点没有重复和半角混用。');
   },
 };

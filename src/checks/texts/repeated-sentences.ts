@@ -23,7 +23,11 @@ export const repeatedSentences: Check = {
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对重复的句子。')];
     const paragraphs = context.texts.prose.filter(({ kind, style }) => kind === 'paragraph' && style === 'body');
-    return findingsOr([...repeatedParagraphs(paragraphs), ...withinParagraph(paragraphs, context)], paragraphs.length, `${paragraphs.length} 段说明没有重复的句子。`);
+    return findingsOr(
+      [...repeatedParagraphs(paragraphs), ...withinParagraph(paragraphs, context)],
+      paragraphs.length,
+      `${paragraphs.length} 段说明没有重复的句子。`,
+    );
   },
 };
 
@@ -33,7 +37,12 @@ function repeatedParagraphs(paragraphs: readonly DocumentText[]): Finding[] {
     const first = firsts.get(one.text);
     if (!first) firsts.set(one.text, one);
     if (!first || [...one.text].length < LONG) return [];
-    return [finding(`“${one.text.slice(0, 20)}…”一段印了两遍。`, one.place, { related: [{ message: '第一遍', place: first.place }], hint: '删去重复的一段。' })];
+    return [
+      finding(`“${one.text.slice(0, 20)}…”一段印了两遍。`, one.place, {
+        related: [{ message: '第一遍', place: first.place }],
+        hint: '删去重复的一段。',
+      }),
+    ];
   });
 }
 

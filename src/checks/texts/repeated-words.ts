@@ -25,10 +25,16 @@ export const repeatedWords: Check = {
   relations: ['N-2'],
   run: (context) => {
     const findings = lint(context, (text) => [
-      ...matchAll(text, DOUBLED, ([found]) => `里的“${found}”重复了。`, '删去多余的字；确实如此的，在“已确认的提醒”里写明。').filter(({ index }) => !MEANT.test(text.slice(index - 1)) && !isSplit(text, index)),
+      ...matchAll(text, DOUBLED, ([found]) => `里的“${found}”重复了。`, '删去多余的字；确实如此的，在“已确认的提醒”里写明。').filter(
+        ({ index }) => !MEANT.test(text.slice(index - 1)) && !isSplit(text, index),
+      ),
       ...matchAll(text, CLASHING, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'),
     ]);
-    const zeros = lint(context, (text) => matchAll(text, TYPED_ZERO, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'), { composed: () => false });
+    const zeros = lint(
+      context,
+      (text) => matchAll(text, TYPED_ZERO, ([found]) => `里的“${found}”说法不通。`, '没有增减的写“与上年持平”。'),
+      { composed: () => false },
+    );
     return findingsOr([...findings, ...zeros], 1, '没有重复的词语。');
   },
 };

@@ -31,7 +31,9 @@ export const templateResidue: Check = {
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) => {
     const hint = '填写内容，或删去这几个字。';
-    const findings = lint(context, (text) => RESIDUE.flatMap(({ pattern, what }) => matchAll(text, pattern, ([found]) => `里的“${found}”${what}。`, hint)));
+    const findings = lint(context, (text) =>
+      RESIDUE.flatMap(({ pattern, what }) => matchAll(text, pattern, ([found]) => `里的“${found}”${what}。`, hint)),
+    );
     return findingsOr(findings, 1, '文字里没有占位符、写作说明和没有填入的标记。');
   },
 };

@@ -26,7 +26,11 @@ export const wrongLevel: Check = {
   run: (context) => {
     const level = context.definition.district.级次;
     const others = Object.entries(OWN_WORDS).filter(([name]) => name !== level);
-    const findings = lint(context, (text) => others.flatMap(([, pattern]) => matchAll(text, pattern, ([found]) => `里的“${found}”与${level}文件不合。`, '核对是不是套用了别级的文本。')));
+    const findings = lint(context, (text) =>
+      others.flatMap(([, pattern]) =>
+        matchAll(text, pattern, ([found]) => `里的“${found}”与${level}文件不合。`, '核对是不是套用了别级的文本。'),
+      ),
+    );
     return findingsOr(findings, 1, `没有别级的说法，本地是${level}。`);
   },
 };

@@ -1,5 +1,5 @@
-import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
 import type { Decimal } from '../../money/decimal.js';
+import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
 import { type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 

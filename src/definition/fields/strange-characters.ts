@@ -44,9 +44,9 @@ export function describeStrangeCharacter({ character, position, name }: StrangeC
 
 /** Simplified radicals that Unicode does not map, after its EquivalentUnifiedIdeograph table. PDF copies are full of them. */
 const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'⺠民⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻰龙⻮齿⻳龟⺟母⻄西⻨麦⻁虎'.matchAll(/(.)(.)/gu)].map(
-    ([, radical = '', ideograph = '']) => [radical, ideograph],
-  ),
+  [
+    ...'⺠民⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻰龙⻮齿⻳龟⺟母⻄西⻨麦⻁虎'.matchAll(/(.)(.)/gu),
+  ].map(([, radical = '', ideograph = '']) => [radical, ideograph]),
 );
 
 function plainForm(character: string): string | undefined {

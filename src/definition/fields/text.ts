@@ -1,6 +1,6 @@
-import { describeStrangeCharacter, findStrangeCharacter } from './strange-characters.js';
 import type { Reading, Refusal } from './refusal.js';
 import { scalarField } from './scalar-field.js';
+import { describeStrangeCharacter, findStrangeCharacter } from './strange-characters.js';
 
 export interface TextOptions {
   /** Characters at most. */

@@ -50,7 +50,9 @@ const unitList = z.array(
   section({
     名称: text('单位名称').meta({ title: '单位名称' }),
     单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '行政、参公或事业。' }),
-    定义: text('单位定义文件').optional().meta({ title: '定义', description: '该单位自己的预算文件名，与部门文件放在同一文件夹的“单位”文件夹里；部门预算由程序汇总。' }),
+    定义: text('单位定义文件')
+      .optional()
+      .meta({ title: '定义', description: '该单位自己的预算文件名，与部门文件放在同一文件夹的“单位”文件夹里；部门预算由程序汇总。' }),
   }),
 );
 
@@ -67,7 +69,9 @@ const economicLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [5] }).meta({ title: '部门预算支出经济分类科目', description: '款级科目编码，5 位数字。' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
-    政府科目: code({ digits: [5] }).optional().meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
+    政府科目: code({ digits: [5] })
+      .optional()
+      .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
     经费: choice(['人员经费', '公用经费']).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
     金额: amount(unit).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）。` }),
   });
@@ -81,7 +85,9 @@ const fundRevenueLeaf = (unit: AmountUnit) =>
 
 const revenue = (unit: AmountUnit) =>
   section({
-    一般公共预算: amount(unit).optional().meta({ title: '一般公共预算', description: `一般公共预算拨款收入（${unit}）。` }),
+    一般公共预算: amount(unit)
+      .optional()
+      .meta({ title: '一般公共预算', description: `一般公共预算拨款收入（${unit}）。` }),
     政府性基金预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '政府性基金预算', description: '按收入科目逐条填写。' }),
     国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
     财政专户管理资金: amount(unit).optional().meta({ title: '财政专户管理资金' }),
@@ -104,7 +110,9 @@ const threePublic = (unit: AmountUnit) =>
 const agencyFunds = (unit: AmountUnit) =>
   section({
     单位: z
-      .array(section({ 名称: text('单位名称').meta({ title: '单位名称' }), 本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }) }))
+      .array(
+        section({ 名称: text('单位名称').meta({ title: '单位名称' }), 本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }) }),
+      )
       .optional()
       .meta({ title: '各单位机关运行经费', description: '只有一个行政或参公单位时不用填，取公用经费合计。' }),
     上年: amount(unit).meta({ title: '上年机关运行经费' }),
@@ -113,14 +121,26 @@ const agencyFunds = (unit: AmountUnit) =>
 const assets = section({
   截至日期: date().optional().meta({ title: '截至日期', description: '不写则为上年 12 月 31 日。' }),
   车辆编制: count().meta({ title: '公务用车编制（辆）' }),
-  车辆: section(keyed(VEHICLE_KINDS, (kind) => count().optional().meta({ title: `${kind}（辆）` })))
+  车辆: section(
+    keyed(VEHICLE_KINDS, (kind) =>
+      count()
+        .optional()
+        .meta({ title: `${kind}（辆）` }),
+    ),
+  )
     .optional()
     .meta({ title: '实有车辆', description: '按车辆种类填写辆数，没有就不写。' }),
   办公用房面积: measure().meta({ title: '办公用房建筑面积（平方米）' }),
   办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
   五十万元以上通用设备: count().meta({ title: '价值 50 万元以上通用设备（台、套）' }),
   一百万元以上通用设备: count().meta({ title: '价值 100 万元以上通用设备（台、套）' }),
-  计划购置: section(keyed(PLANNED_PURCHASES, (kind) => count().optional().meta({ title: `计划购置${kind}（辆、台、套）` })))
+  计划购置: section(
+    keyed(PLANNED_PURCHASES, (kind) =>
+      count()
+        .optional()
+        .meta({ title: `计划购置${kind}（辆、台、套）` }),
+    ),
+  )
     .optional()
     .meta({ title: '计划购置', description: '本年部门预算安排购置的资产；没有就不写。' }),
 });
@@ -137,7 +157,10 @@ export const departmentSchema = (unit: AmountUnit) =>
     }).meta({ title: '部门' }),
     批复日期: date().optional().meta({ title: '批复日期', description: '财政部门批复预算的日期。' }),
     公开日期: date().optional().meta({ title: '公开日期', description: '向社会公开的日期，应在批复后 20 日内。' }),
-    职责: z.array(text('职责').meta({ title: '一项职责' })).min(1).meta({ title: '部门职责', description: '每项一条，编号由程序加。' }),
+    职责: z
+      .array(text('职责').meta({ title: '一项职责' }))
+      .min(1)
+      .meta({ title: '部门职责', description: '每项一条，编号由程序加。' }),
     机构设置: z
       .array(section({ 名称: text('机构名称').meta({ title: '内设机构名称' }), 职责: text('机构职责').meta({ title: '内设机构职责' }) }))
       .optional()
@@ -145,20 +168,40 @@ export const departmentSchema = (unit: AmountUnit) =>
     收入: revenue(unit).meta({ title: '收入', description: '本年收入按来源填写，上年结转另列。' }),
     支出: z.array(expenditureLeaf(unit)).min(1).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
     年终结转: yearAndCarryover(unit).optional().meta({ title: '年终结转', description: '结转下年的金额；通常没有。' }),
-    一般公共预算基本支出: z.array(economicLeaf(unit)).optional().meta({ title: '一般公共预算基本支出', description: '按部门预算支出经济分类款级科目逐条填写。' }),
+    一般公共预算基本支出: z
+      .array(economicLeaf(unit))
+      .optional()
+      .meta({ title: '一般公共预算基本支出', description: '按部门预算支出经济分类款级科目逐条填写。' }),
     项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),
     三公经费: threePublic(unit).optional().meta({ title: '“三公”经费', description: '本年和上年都没有就不写。' }),
     机关运行经费: agencyFunds(unit).optional().meta({ title: '机关运行经费', description: '事业单位没有机关运行经费，不写。' }),
     上年预算: yearAndCarryover(unit).meta({ title: '上年预算', description: '上年部门预算总额，按资金来源填写，用于说明增减变动。' }),
-    增减原因: section(keyed(REASONS, (item) => text('增减原因').optional().meta({ title: `${item}增减原因`, description: '写“主要原因是”之后的话，不写句号。' })))
+    增减原因: section(
+      keyed(REASONS, (item) =>
+        text('增减原因')
+          .optional()
+          .meta({ title: `${item}增减原因`, description: '写“主要原因是”之后的话，不写句号。' }),
+      ),
+    )
       .optional()
       .meta({ title: '增减原因' }),
-    政府采购: section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))).optional().meta({ title: '政府采购', description: '政府采购预算；没有就不写。' }),
-    政府采购预留: section(keyed(PROCUREMENT_RESERVES, (kind) => amount(unit).optional().meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` })))
+    政府采购: section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind })))
+      .optional()
+      .meta({ title: '政府采购', description: '政府采购预算；没有就不写。' }),
+    政府采购预留: section(
+      keyed(PROCUREMENT_RESERVES, (kind) =>
+        amount(unit)
+          .optional()
+          .meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` }),
+      ),
+    )
       .optional()
       .meta({ title: '政府采购预留', description: '小微企业的金额含在中小企业之内；没有就不写。' }),
     国有资产: assets.meta({ title: '国有资产占有使用情况' }),
-    政府购买服务: z.array(text('政府购买服务')).optional().meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
+    政府购买服务: z
+      .array(text('政府购买服务'))
+      .optional()
+      .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
     其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况' }),
     核对数: section(keyed(CONTROL_TOTALS, (total) => amount(unit).optional().meta({ title: total })))
       .optional()
@@ -168,7 +211,9 @@ export const departmentSchema = (unit: AmountUnit) =>
       .array(
         section({
           检查: text('检查名称').meta({ title: '检查', description: '提醒前面的英文名称，如 secrecy-words。' }),
-          内容: text('所指内容').optional().meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。' }),
+          内容: text('所指内容')
+            .optional()
+            .meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。' }),
           理由: text('理由').meta({ title: '理由', description: '为什么可以这样公开；会写进核对报告。' }),
         }),
       )

@@ -27,7 +27,10 @@ export function yearAndCarryover(unit: AmountUnit) {
 }
 
 function fundShape(unit: AmountUnit, funds: readonly Fund[]) {
-  const field = (fund: Fund) => amount(unit).optional().meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写。` });
+  const field = (fund: Fund) =>
+    amount(unit)
+      .optional()
+      .meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写。` });
   const fields = Object.fromEntries(funds.map((fund) => [fund, field(fund)])) as Record<Fund, ReturnType<typeof field>>;
   return { ...fields, ...(funds.includes('单位资金') && { 单位资金: unitFunds(unit).optional() }) } as Omit<typeof fields, '单位资金'> & {
     单位资金: z.ZodOptional<ReturnType<typeof unitFunds>>;
@@ -36,8 +39,14 @@ function fundShape(unit: AmountUnit, funds: readonly Fund[]) {
 
 /** 单位资金 as one amount, or by source where the form publishes the sources apart. */
 export function unitFunds(unit: AmountUnit) {
-  const field = (source: UnitFundSource) => amount(unit).optional().meta({ title: source, description: `${source}（${unit}），没有就不写。` });
-  const sources = Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, field(source)])) as Record<UnitFundSource, ReturnType<typeof field>>;
+  const field = (source: UnitFundSource) =>
+    amount(unit)
+      .optional()
+      .meta({ title: source, description: `${source}（${unit}），没有就不写。` });
+  const sources = Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, field(source)])) as Record<
+    UnitFundSource,
+    ReturnType<typeof field>
+  >;
   const description = `写一个金额（${unit}）；方案分列事业收入、事业单位经营收入等来源时，按来源写，如 {事业收入: 100, 其他收入: 20}。`;
   return z.union([amount(unit), section(sources)]).meta({ title: '单位资金', description });
 }

@@ -20,19 +20,36 @@ export const INDICATORS = {
 export const MONEY_VALUES = ['资金总额（元）', '资金总额（万元）'] as const;
 
 function fundingByLevel(unit: AmountUnit) {
-  const field = (level: FundingLevel) => amount(unit).optional().meta({ title: level, description: `${level}（${unit}）。` });
-  return section(Object.fromEntries(FUNDING_LEVELS.map((level) => [level, field(level)])) as Record<FundingLevel, ReturnType<typeof field>>);
+  const field = (level: FundingLevel) =>
+    amount(unit)
+      .optional()
+      .meta({ title: level, description: `${level}（${unit}）。` });
+  return section(
+    Object.fromEntries(FUNDING_LEVELS.map((level) => [level, field(level)])) as Record<FundingLevel, ReturnType<typeof field>>,
+  );
 }
 
 const indicator = section({
   名称: text('三级指标名称').meta({ title: '三级指标', description: '三级指标的名称，如“项目个数”。' }),
-  值: text('指标值').optional().meta({ title: '指标值', description: '实施期与年度相同时只写这一项；写“资金总额（元）”或“资金总额（万元）”则由程序填入金额。' }),
+  值: text('指标值')
+    .optional()
+    .meta({ title: '指标值', description: '实施期与年度相同时只写这一项；写“资金总额（元）”或“资金总额（万元）”则由程序填入金额。' }),
   实施期值: text('实施期指标值').optional().meta({ title: '实施期指标值', description: '实施期与年度不同时填写。' }),
   年度值: text('年度指标值').optional().meta({ title: '年度指标值', description: '实施期与年度不同时填写。' }),
 });
 
 const indicatorLists = (names: readonly string[]) =>
-  section(Object.fromEntries(names.map((name) => [name, z.array(indicator).optional().meta({ title: name, description: `${name}的三级指标，可以有多条。` })])));
+  section(
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        z
+          .array(indicator)
+          .optional()
+          .meta({ title: name, description: `${name}的三级指标，可以有多条。` }),
+      ]),
+    ),
+  );
 
 const indicatorTree = section({
   产出指标: indicatorLists(INDICATORS.产出指标).optional(),
@@ -44,8 +61,12 @@ const performanceForm = (unit: AmountUnit) =>
   section({
     项目属性: text('项目属性').meta({ title: '项目属性', description: '如“一次性项目（1年结束）”。' }),
     项目期: text('项目期').meta({ title: '项目期', description: '如“1年”。' }),
-    年度资金来源: fundingByLevel(unit).optional().meta({ title: '年度资金来源', description: '本年金额按来源填写；没有写到的部分计入市县（区）财政资金。' }),
-    实施期资金来源: fundingByLevel(unit).optional().meta({ title: '实施期资金来源', description: '整个实施期的金额按来源填写；1 年的项目不用填，与年度相同。' }),
+    年度资金来源: fundingByLevel(unit)
+      .optional()
+      .meta({ title: '年度资金来源', description: '本年金额按来源填写；没有写到的部分计入市县（区）财政资金。' }),
+    实施期资金来源: fundingByLevel(unit)
+      .optional()
+      .meta({ title: '实施期资金来源', description: '整个实施期的金额按来源填写；1 年的项目不用填，与年度相同。' }),
     项目概况: text('项目概况').meta({ title: '项目概况' }),
     立项依据: text('立项依据').meta({ title: '立项依据' }),
     项目设立必要性: text('项目设立必要性').meta({ title: '项目设立必要性' }),

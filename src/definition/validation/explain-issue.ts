@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { refusalOf } from '../fields/scalar-field.js';
 import type { YamlPath } from '../parse-yaml.js';
+import { explainRefusal } from './explain-refusal.js';
 import { nearestWord } from './nearest-word.js';
 import { quoted, subjectOf, valueAt } from './path-words.js';
 import type { Problem } from './problem.js';
-import { explainRefusal } from './explain-refusal.js';
 import { expectedTypes, nearestBranch } from './union.js';
 import { unknownKeys } from './unknown-key.js';
 import { wrongType } from './wrong-type.js';

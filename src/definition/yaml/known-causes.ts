@@ -17,7 +17,15 @@ export function knownCause(line: string): Cause | undefined {
   return undefined;
 }
 
-const RULES: readonly CauseRule[] = [tabIndent, strangeIndent, fullWidthColon, missingSpace, dashWithoutSpace, fullWidthMark, fullWidthComma];
+const RULES: readonly CauseRule[] = [
+  tabIndent,
+  strangeIndent,
+  fullWidthColon,
+  missingSpace,
+  dashWithoutSpace,
+  fullWidthMark,
+  fullWidthComma,
+];
 
 /** The beginning of `键` up to its colon; a key in quotes or with brackets is left to the parser's own message. */
 const KEY = String.raw`^\s*(?:- +)*[^\s"'#:：[\]{}&*!|>%@-][^"'#:：]{0,40}`;

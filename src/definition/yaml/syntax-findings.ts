@@ -6,12 +6,14 @@ import { translateError } from './translate-error.js';
 
 /** The library's errors as findings: by their likely cause where a line shows one, else translated. */
 export function syntaxFindings(errors: readonly YAMLError[], source: SourceText): Finding[] {
-  return errors.filter((error) => !SEEN_AT_ITS_START.test(error.message)).flatMap((error) => {
-    const causes = causesWithin(error.pos, source);
-    if (causes.length > 0) return causes;
-    const offset = firstCharacter(source.text, error.pos[0]);
-    return [{ ...(overIndented(error, source) ?? translateError(error)), offset }];
-  });
+  return errors
+    .filter((error) => !SEEN_AT_ITS_START.test(error.message))
+    .flatMap((error) => {
+      const causes = causesWithin(error.pos, source);
+      if (causes.length > 0) return causes;
+      const offset = firstCharacter(source.text, error.pos[0]);
+      return [{ ...(overIndented(error, source) ?? translateError(error)), offset }];
+    });
 }
 
 /** Open quotes and brackets, which `checkTokens` reports where they open. */

@@ -76,20 +76,36 @@ function missing(message: string): Explanation {
     return { code: 'yaml-indent', message: '清单里这一行缺少开头的“- ”。', hint: '每项以“- ”开头并左端对齐；清单后面的键须退回上一层。' };
   }
   if (/flow/.test(message)) {
-    return { code: 'yaml-bracket', message: '括号 [ ] 或 { } 没有结束，或各项之间缺少半角逗号。', hint: '括号要成对，逗号用半角；或去掉括号，每项一行。' };
+    return {
+      code: 'yaml-bracket',
+      message: '括号 [ ] 或 { } 没有结束，或各项之间缺少半角逗号。',
+      hint: '括号要成对，逗号用半角；或去掉括号，每项一行。',
+    };
   }
   return { code: 'yaml-syntax', message: '这里缺少符号或空格。', hint: '核对这一行的冒号、引号、空格和缩进。' };
 }
 
 function unexpected(message: string): Explanation {
   if (/flow|comma|Unexpected ,/.test(message)) {
-    return { code: 'yaml-bracket', message: '括号 [ ] 或 { } 里的内容有误。', hint: '核对括号和逗号是否成对、是否多写；或给整段文字加上引号。' };
+    return {
+      code: 'yaml-bracket',
+      message: '括号 [ ] 或 { } 里的内容有误。',
+      hint: '核对括号和逗号是否成对、是否多写；或给整段文字加上引号。',
+    };
   }
   if (/at node end/.test(message)) {
-    return { code: 'yaml-quote', message: '引号或括号结束后还有内容。', hint: '整段文字放在一对引号里；文字里的双引号写作“\\"”，或改用中文引号。' };
+    return {
+      code: 'yaml-quote',
+      message: '引号或括号结束后还有内容。',
+      hint: '整段文字放在一对引号里；文字里的双引号写作“\\"”，或改用中文引号。',
+    };
   }
   if (/[Bb]lock scalar header/.test(message)) {
-    return { code: 'yaml-reserved-character', message: '“|”或“>”后面还有文字。', hint: '“|”后换行，文字写在下面并缩进；或给整段文字加上引号。' };
+    return {
+      code: 'yaml-reserved-character',
+      message: '“|”或“>”后面还有文字。',
+      hint: '“|”后换行，文字写在下面并缩进；或给整段文字加上引号。',
+    };
   }
   return { code: 'yaml-syntax', message: '这里的内容不合 YAML 的写法。', hint: '核对这一行的缩进、冒号、引号和“- ”。' };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDictionary, nameOf, ReadPdf, type Reference, type Value } from '../../support/read-pdf.js';
 import { flatten, PdfStructure } from '../../support/pdf-structure.js';
+import { isDictionary, nameOf, ReadPdf, type Reference, type Value } from '../../support/read-pdf.js';
 import { heading, paragraph, sampleDocument } from '../../support/sample-document.js';
 import { layout } from './support.js';
 
@@ -70,7 +70,12 @@ function outline(parent: Value | undefined): Entry[] {
     const item = file.dictionary(at);
     const [page, , , top] = file.array(item['Dest']);
     const number = file.pages.findIndex((each) => each.id === (page as Reference).id);
-    entries.push({ title: item['Title'] as string, page: number + 1, top: top as number, children: item['First'] === undefined ? [] : outline(at) });
+    entries.push({
+      title: item['Title'] as string,
+      page: number + 1,
+      top: top as number,
+      children: item['First'] === undefined ? [] : outline(at),
+    });
   }
   return entries;
 }
@@ -79,7 +84,13 @@ describe('the outline', () => {
   const entries = outline(file.catalog['Outlines']);
 
   it('leads to every heading, nested by level', () => {
-    expect(entries.map((entry) => entry.title)).toEqual(['目录', '第一部分　概况', '第二部分　2026年部门预算报表', '第三部分　2026年度部门预算情况说明', '第四部分　名词解释']);
+    expect(entries.map((entry) => entry.title)).toEqual([
+      '目录',
+      '第一部分　概况',
+      '第二部分　2026年部门预算报表',
+      '第三部分　2026年度部门预算情况说明',
+      '第四部分　名词解释',
+    ]);
     expect(entries[1]?.children.map((entry) => entry.title)).toEqual(['一、本部门职责', '二、机构设置情况']);
     expect(entries[1]?.children[1]?.children).toHaveLength(2);
     expect(file.dictionary(file.catalog['Outlines'])['Count']).toBe(5);
@@ -96,7 +107,11 @@ describe('the outline', () => {
 describe('hostile text', () => {
   it('is printed, linked and listed as it stands', async () => {
     const title = '一、“A&B” <b>"(C)" \\) 100% [x] {{y}}';
-    const hostile = await layout(sampleDocument({ sections: [{ orientation: 'portrait', pageNumbers: 1, blocks: [{ type: 'toc', title: '目录' }, heading(1, 'h', title)] }] })).render();
+    const hostile = await layout(
+      sampleDocument({
+        sections: [{ orientation: 'portrait', pageNumbers: 1, blocks: [{ type: 'toc', title: '目录' }, heading(1, 'h', title)] }],
+      }),
+    ).render();
     const read = new ReadPdf(hostile);
     const top = read.dictionary(read.dictionary(read.catalog['Outlines'])['Last']);
     expect(top['Title']).toBe(title);
@@ -111,7 +126,12 @@ describe('hostile text', () => {
 describe('page labels', () => {
   it('count the front matter in Roman and the body from 1', () => {
     const nums = file.array(file.dictionary(file.catalog['PageLabels'])['Nums']);
-    expect(nums.map((value) => (isDictionary(value) ? `${nameOf(value['S'])} from ${String(value['St'])}` : value))).toEqual([0, 'r from 1', 2, 'D from 1']);
+    expect(nums.map((value) => (isDictionary(value) ? `${nameOf(value['S'])} from ${String(value['St'])}` : value))).toEqual([
+      0,
+      'r from 1',
+      2,
+      'D from 1',
+    ]);
   });
 
   it('are those that the writer tells of', () => {

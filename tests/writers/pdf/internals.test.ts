@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FontkitFile, type FontkitFont, openWithFontkit } from '../../../src/writers/pdf/fonts/fontkit-file.js';
 import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { PdfMakeDocumentClass } from '../../../src/writers/pdf/write/pdfmake-document.js';
 import { nameOf, ReadPdf, type Reference } from '../../support/read-pdf.js';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** What the writer relies on in packages that do not promise it: a test for each, so that an update that breaks one says which. */
 const require = createRequire(import.meta.url);
 const LineBreaker = require('linebreak') as new (text: string) => { nextBreak(): { readonly position: number } | null };
-const version = (name: string): string => (JSON.parse(readFileSync(fileURLToPath(new URL(`../../../node_modules/${name}/package.json`, import.meta.url)), 'utf8')) as { version: string }).version;
+const version = (name: string): string =>
+  (
+    JSON.parse(readFileSync(fileURLToPath(new URL(`../../../node_modules/${name}/package.json`, import.meta.url)), 'utf8')) as {
+      version: string;
+    }
+  ).version;
 
 const OPTIONS = {
   pdfVersion: '1.7',
@@ -44,7 +49,12 @@ class Probe extends PdfMakeDocumentClass {
 const probe = (): Probe => new Probe().addPage({ size: [200, 300] });
 
 describe('versions', () => {
-  it.each([['pdfmake', '0.3.11'], ['pdfkit', '0.19.1'], ['fontkit', '2.0.4'], ['linebreak', '1.1.0']])('%s is %s', (name, pinned) => {
+  it.each([
+    ['pdfmake', '0.3.11'],
+    ['pdfkit', '0.19.1'],
+    ['fontkit', '2.0.4'],
+    ['linebreak', '1.1.0'],
+  ])('%s is %s', (name, pinned) => {
     expect(version(name)).toBe(pinned);
   });
 });
@@ -159,7 +169,13 @@ describe("pdfmake's document", () => {
   it('takes attachments with their dates and relationship', async () => {
     const document = probe();
     const date = new Date('2026-02-10T00:00:00Z');
-    document.file(Buffer.from('{}'), { name: 'a.json', type: 'application/json', relationship: 'Data', creationDate: date, modifiedDate: date });
+    document.file(Buffer.from('{}'), {
+      name: 'a.json',
+      type: 'application/json',
+      relationship: 'Data',
+      creationDate: date,
+      modifiedDate: date,
+    });
     const file = await document.finish();
     expect(file.array(file.catalog['AF'])).toHaveLength(1);
   });

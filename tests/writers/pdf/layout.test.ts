@@ -32,10 +32,19 @@ describe('lines', () => {
 
 describe('避头尾 on the pages', () => {
   it.each([[90], [120, 150], [180, 220], [260, 182], [310], [442]])('holds in columns of %d points', (...widths) => {
-    const sentences = ['“三公”经费预算12.60万元，其中：因公出国（境）费0万元；公务接待费3.00万元。', '第106项：办公用房540平方米，增长34.96%，共6个。'.repeat(3)];
-    const rows = sentences.map((sentence) => row(widths, widths.map((_, column): CellInput => [column, sentence, 'formText'])));
+    const sentences = [
+      '“三公”经费预算12.60万元，其中：因公出国（境）费0万元；公务接待费3.00万元。',
+      '第106项：办公用房540平方米，增长34.96%，共6个。'.repeat(3),
+    ];
+    const rows = sentences.map((sentence) =>
+      row(
+        widths,
+        widths.map((_, column): CellInput => [column, sentence, 'formText']),
+      ),
+    );
     const lines = new Map<unknown, string[]>();
-    for (const item of pagesOf(documentOf([table('narrow', widths, 0, rows)])).flatMap(body)) lines.set(item.source, [...(lines.get(item.source) ?? []), item.text]);
+    for (const item of pagesOf(documentOf([table('narrow', widths, 0, rows)])).flatMap(body))
+      lines.set(item.source, [...(lines.get(item.source) ?? []), item.text]);
     for (const cell of lines.values()) {
       for (const line of cell.slice(1)) expect(line).not.toMatch(/^[、，。：；！？）》”%万元]/);
       for (const line of cell.slice(0, -1)) expect(line).not.toMatch(/[（《“第]$/);
@@ -45,7 +54,9 @@ describe('避头尾 on the pages', () => {
 
 describe('headings', () => {
   it.each(Array.from({ length: 25 }, (_, count) => [count]))('after %d lines are never the last of a page', (count) => {
-    const pages = pagesOf(documentOf([...fillers(count), heading(2, 'a', '一、标题'), heading(3, 'b', '（一）小标题'), paragraph('body', '此后正文')]));
+    const pages = pagesOf(
+      documentOf([...fillers(count), heading(2, 'a', '一、标题'), heading(3, 'b', '（一）小标题'), paragraph('body', '此后正文')]),
+    );
     const last = body(pages.find((page) => body(page).some((item) => item.text.includes('标题')))).map((item) => item.text);
     expect(last.at(-1)).toBe('此后正文');
   });
@@ -73,7 +84,16 @@ describe('paragraphs over a page', () => {
 
 describe('page breaks', () => {
   it('begin pages only where something is on the one before', () => {
-    const pages = pagesOf(documentOf([{ type: 'pageBreak' }, paragraph('body', '一'), { type: 'pageBreak' }, { type: 'pageBreak' }, tableTitle(1, '表'), tableTitle(2, '表')]));
+    const pages = pagesOf(
+      documentOf([
+        { type: 'pageBreak' },
+        paragraph('body', '一'),
+        { type: 'pageBreak' },
+        { type: 'pageBreak' },
+        tableTitle(1, '表'),
+        tableTitle(2, '表'),
+      ]),
+    );
     expect(pages).toHaveLength(3);
   });
 
@@ -84,15 +104,20 @@ describe('page breaks', () => {
 });
 
 describe('page numbers', () => {
-  const numbers = (document: Document): string[] => pagesOf(document).map((page) => texts(page).find((item) => item.mark === 'footer')?.text ?? '');
+  const numbers = (document: Document): string[] =>
+    pagesOf(document).map((page) => texts(page).find((item) => item.mark === 'footer')?.text ?? '');
   const section = (pageNumbers: 'none' | 'continue' | number, pages: number) => ({
     orientation: 'portrait' as const,
     pageNumbers,
-    blocks: Array.from({ length: pages }, (): Block[] => [paragraph('body', '一'), { type: 'pageBreak' }]).flat().slice(0, -1),
+    blocks: Array.from({ length: pages }, (): Block[] => [paragraph('body', '一'), { type: 'pageBreak' }])
+      .flat()
+      .slice(0, -1),
   });
 
   it('are none, restart and go on', () => {
-    const document = sampleDocument({ sections: [section('none', 2), section(1, 2), section('continue', 1), section('none', 1), section('continue', 1), section(9, 1)] });
+    const document = sampleDocument({
+      sections: [section('none', 2), section(1, 2), section('continue', 1), section('none', 1), section('continue', 1), section(9, 1)],
+    });
     expect(numbers(document)).toEqual(['', '', '— 1 —', '— 2 —', '— 3 —', '', '— 5 —', '— 9 —']);
   });
 
@@ -117,7 +142,8 @@ describe('charts', () => {
       share: { type: 'figure' as const, figure: 's', unit: 'ratio' as const, value: '0.01', text: '1.00%' },
     })),
   });
-  const shapes = (count: number, value?: string) => pagesOf(documentOf([chart(count, value)]))[0]?.items.filter((item) => item.kind === 'shape') ?? [];
+  const shapes = (count: number, value?: string) =>
+    pagesOf(documentOf([chart(count, value)]))[0]?.items.filter((item) => item.kind === 'shape') ?? [];
 
   it('draw a slice and a swatch each', () => {
     expect(shapes(4)).toHaveLength(8);
@@ -142,7 +168,9 @@ describe('charts', () => {
 
   it('give neighbours different colours, the last and the first too', () => {
     for (const count of [2, 10, 11, 12, 21]) {
-      const fills = shapes(count).slice(0, count).map((item) => (item.kind === 'shape' ? item.fill : ''));
+      const fills = shapes(count)
+        .slice(0, count)
+        .map((item) => (item.kind === 'shape' ? item.fill : ''));
       fills.forEach((fill, index) => expect(fill).not.toBe(fills[(index + 1) % count]));
     }
   });

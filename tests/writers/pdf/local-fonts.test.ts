@@ -38,8 +38,18 @@ const named = (name: string): FontkitFont => ({ name: { records: { fontFamily: {
 
 describe('the role of a face', () => {
   it.each([
-    ['方正小标宋简体', '小标宋'], ['FZXiaoBiaoSong-B05S', '小标宋'], ['仿宋_GB2312', '仿宋'], ['FangSong', '仿宋'], ['朱雀仿宋（预览测试版）', '仿宋'],
-    ['楷体_GB2312', '楷'], ['KaiTi', '楷'], ['黑体', '黑'], ['SimHei', '黑'], ['宋体', '宋'], ['SimSun', '宋'], ['华文宋体', '宋'],
+    ['方正小标宋简体', '小标宋'],
+    ['FZXiaoBiaoSong-B05S', '小标宋'],
+    ['仿宋_GB2312', '仿宋'],
+    ['FangSong', '仿宋'],
+    ['朱雀仿宋（预览测试版）', '仿宋'],
+    ['楷体_GB2312', '楷'],
+    ['KaiTi', '楷'],
+    ['黑体', '黑'],
+    ['SimHei', '黑'],
+    ['宋体', '宋'],
+    ['SimSun', '宋'],
+    ['华文宋体', '宋'],
   ])('%s is %s', (name, role) => {
     expect(roleOf(named(name))).toBe(role);
   });
@@ -72,7 +82,9 @@ describe('faces of an office', () => {
 
   it('are passed over with a word where they are no fonts', () => {
     const fonts = loadFonts(folder({ 'broken.ttf': KAI.subarray(0, 100), 'readme.txt': Buffer.from('x') }));
-    expect(fonts.findings.map((finding) => finding.message)).toEqual(['没有采用字体文件“broken.ttf”：文件不是完好的TrueType或OpenType字体。']);
+    expect(fonts.findings.map((finding) => finding.message)).toEqual([
+      '没有采用字体文件“broken.ttf”：文件不是完好的TrueType或OpenType字体。',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, inlineText } from '../../../src/document/document.js';
-import { sampleDocument } from '../../support/sample-document.js';
 import { type Element, flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
+import { sampleDocument } from '../../support/sample-document.js';
 import { layout } from './support.js';
 
 const document = sampleDocument();

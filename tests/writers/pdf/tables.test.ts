@@ -6,7 +6,11 @@ import { codes, documentOf, layout } from './support.js';
 
 const WIDTHS = [60, 120, 262];
 
-const header = (widths: readonly number[] = WIDTHS) => row(widths, widths.map((_, column): CellInput => [column, `列${column + 1}`, 'tableHeader']));
+const header = (widths: readonly number[] = WIDTHS) =>
+  row(
+    widths,
+    widths.map((_, column): CellInput => [column, `列${column + 1}`, 'tableHeader']),
+  );
 
 /** A table whose first column spans all its rows. */
 function spanningTable(rows: number): Table {
@@ -37,7 +41,17 @@ describe('a span over a page', () => {
 
   it('runs on where no page can hold its text', async () => {
     const text = '绩效目标'.repeat(150);
-    const rows = Array.from({ length: 60 }, (_, index) => row(WIDTHS, [...(index === 0 ? ([[0, text, 'formText', { rowSpan: 60 }]] as CellInput[]) : []), [1, `指标${index}`, 'formText'], [2, '', 'formText']], 40));
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      row(
+        WIDTHS,
+        [
+          ...(index === 0 ? ([[0, text, 'formText', { rowSpan: 60 }]] as CellInput[]) : []),
+          [1, `指标${index}`, 'formText'],
+          [2, '', 'formText'],
+        ],
+        40,
+      ),
+    );
     const { pdf, structure } = await read([table('long', WIDTHS, 0, rows)]);
     expect(pdf.findings).toEqual([]);
     expect(flatten(structure.root).some((element) => element.text === text)).toBe(true);
@@ -47,8 +61,22 @@ describe('a span over a page', () => {
 describe('a row over a page', () => {
   it('is divided between lines and loses none', async () => {
     const goals = Array.from({ length: 120 }, (_, index) => `第${index + 1}项目标已经写明。`).join('');
-    const tall = row(WIDTHS, [[0, '目标', 'formTextCentred'], [1, '年度总体目标', 'formText'], [2, goals, 'formText']]);
-    const { pdf, structure } = await read([table('tall', WIDTHS, 1, [header(), tall, row(WIDTHS, [[0, '末行', 'formText'], [1, '', 'formText'], [2, '', 'formText']])])]);
+    const tall = row(WIDTHS, [
+      [0, '目标', 'formTextCentred'],
+      [1, '年度总体目标', 'formText'],
+      [2, goals, 'formText'],
+    ]);
+    const { pdf, structure } = await read([
+      table('tall', WIDTHS, 1, [
+        header(),
+        tall,
+        row(WIDTHS, [
+          [0, '末行', 'formText'],
+          [1, '', 'formText'],
+          [2, '', 'formText'],
+        ]),
+      ]),
+    ]);
     expect(pdf.pageCount).toBeGreaterThan(1);
     expect(pdf.findings).toEqual([]);
     expect(flatten(structure.root).some((element) => element.text === goals)).toBe(true);
@@ -73,25 +101,42 @@ describe('what does not fit', () => {
   });
 
   it('is said of a header taller than six tenths of its page', () => {
-    const tall = row(WIDTHS, [[0, '表头'.repeat(100), 'tableHeader'], [1, '', 'tableHeader'], [2, '', 'tableHeader']]);
+    const tall = row(WIDTHS, [
+      [0, '表头'.repeat(100), 'tableHeader'],
+      [1, '', 'tableHeader'],
+      [2, '', 'tableHeader'],
+    ]);
     expect(codes(layout(documentOf([table('tall', WIDTHS, 1, [tall, header()])])))).toContain('table-header-too-tall');
   });
 
   it('is said of a row lower than its text', () => {
-    const low = { ...row(WIDTHS, [[0, '机关事业单位基本养老保险缴费支出', 'tableText'], [1, '', 'tableText'], [2, '', 'tableText']]), height: 20 };
+    const low = {
+      ...row(WIDTHS, [
+        [0, '机关事业单位基本养老保险缴费支出', 'tableText'],
+        [1, '', 'tableText'],
+        [2, '', 'tableText'],
+      ]),
+      height: 20,
+    };
     expect(codes(layout(documentOf([table('low', WIDTHS, 0, [low])])))).toEqual(['cell-too-low']);
   });
 
   it('is said of a figure that its column tears', () => {
     const widths = [40, 402];
-    const torn = row(widths, [[0, '1,262,800.00', 'tableAmount'], [1, '', 'tableText']]);
+    const torn = row(widths, [
+      [0, '1,262,800.00', 'tableAmount'],
+      [1, '', 'tableText'],
+    ]);
     expect(codes(layout(documentOf([table('narrow', widths, 0, [torn])])))).toEqual(['figure-torn']);
   });
 });
 
 describe('a title', () => {
   it('stays with its header and first row', () => {
-    const filler = Array.from({ length: 19 }, () => ({ type: 'paragraph', style: 'body', content: [{ type: 'text', text: '正文' }] }) as const);
+    const filler = Array.from(
+      { length: 19 },
+      () => ({ type: 'paragraph', style: 'body', content: [{ type: 'text', text: '正文' }] }) as const,
+    );
     const pdf = layout(documentOf([...filler, tableTitle(9, '收支总表', { pageBreakBefore: false }), spanningTable(3)]));
     expect(pdf.pages.get('table-title-9')).toBe(2);
   });
@@ -99,7 +144,13 @@ describe('a title', () => {
 
 describe('many rows', () => {
   it('lays out and writes 400 projects', async () => {
-    const rows = Array.from({ length: 400 }, (_, index) => row(WIDTHS, [[0, String(index + 1), 'tableTextCentred'], [1, `项目${index + 1}`, 'tableText'], [2, '保障平台全年稳定运行，群众满意度≥97%，按期办结率不低于99%，全年督查不少于240件。', 'tableText']]));
+    const rows = Array.from({ length: 400 }, (_, index) =>
+      row(WIDTHS, [
+        [0, String(index + 1), 'tableTextCentred'],
+        [1, `项目${index + 1}`, 'tableText'],
+        [2, '保障平台全年稳定运行，群众满意度≥97%，按期办结率不低于99%，全年督查不少于240件。', 'tableText'],
+      ]),
+    );
     const { pdf, structure } = await read([tableTitle(12, '项目支出预算表'), table('projects', WIDTHS, 1, [header(), ...rows])]);
     expect(pdf.findings).toEqual([]);
     expect(structure.faults).toEqual([]);
@@ -107,7 +158,13 @@ describe('many rows', () => {
   });
 
   it('takes a table of 10,000 rows', async () => {
-    const rows = Array.from({ length: 10_000 }, (_, index) => row(WIDTHS, [[0, String(index + 1), 'tableTextCentred'], [1, `项目${index + 1}`, 'tableText'], [2, '1,262.80', 'tableAmount']]));
+    const rows = Array.from({ length: 10_000 }, (_, index) =>
+      row(WIDTHS, [
+        [0, String(index + 1), 'tableTextCentred'],
+        [1, `项目${index + 1}`, 'tableText'],
+        [2, '1,262.80', 'tableAmount'],
+      ]),
+    );
     const begun = performance.now();
     const pdf = layout(documentOf([table('long', WIDTHS, 1, [header(), ...rows])]));
     const bytes = await pdf.render();

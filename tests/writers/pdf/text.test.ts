@@ -10,7 +10,10 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 
 async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
   const content = await (await pdf.getPage(number)).getTextContent();
-  return content.items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/g, '');
+  return content.items
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('')
+    .replace(/\s/g, '');
 }
 
 const document = sampleDocument();
@@ -24,7 +27,10 @@ describe('the file in pdf.js', () => {
     const { pages } = layout(document);
     for (const block of document.sections.flatMap((section) => section.blocks)) {
       if (block.type !== 'heading') continue;
-      const text = block.content.map((inline) => inline.text).join('').replace(/\s/g, '');
+      const text = block.content
+        .map((inline) => inline.text)
+        .join('')
+        .replace(/\s/g, '');
       expect(await pageText(pdf, pages.get(block.id) ?? 0)).toContain(text);
     }
   });

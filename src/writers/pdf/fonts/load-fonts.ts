@@ -39,6 +39,8 @@ const shippedFace = (name: string, path: string): Face => new Face(name, path, (
 /** Each role's own faces, then 宋 and the rare characters, then whatever else there is. */
 function chainsOf(faces: readonly RoleFace[]): Record<FaceRole, readonly Face[]> {
   const of = (role: RoleFace['role']): Face[] => faces.filter((each) => each.role === role).map((each) => each.face);
-  const chain = (role: FaceRole): readonly Face[] => [...new Set([...of(role), ...of('宋'), ...of('罕用字'), ...faces.map((each) => each.face)])];
+  const chain = (role: FaceRole): readonly Face[] => [
+    ...new Set([...of(role), ...of('宋'), ...of('罕用字'), ...faces.map((each) => each.face)]),
+  ];
   return Object.fromEntries(ROLES.map((role) => [role, chain(role)])) as Record<FaceRole, readonly Face[]>;
 }

@@ -21,7 +21,8 @@ export function loadLocalFonts(folder: string): LocalFonts {
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (!/\.(ttf|otf|ttc)$/i.test(name)) continue;
     const taken = takeFile(join(folder, name));
-    if (typeof taken === 'string') findings.push({ code: 'font-refused', severity: 'warning', message: `没有采用字体文件“${name}”：${taken}。`, hint: HINT });
+    if (typeof taken === 'string')
+      findings.push({ code: 'font-refused', severity: 'warning', message: `没有采用字体文件“${name}”：${taken}。`, hint: HINT });
     else faces.push(taken);
   }
   return { faces, findings };

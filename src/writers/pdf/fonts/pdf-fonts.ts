@@ -1,5 +1,5 @@
-import type { FaceRole } from '../../../document/layout.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { FaceRole } from '../../../document/layout.js';
 import type { Face, Glyph } from './face.js';
 
 /** Which file serves a role, for the report of a run. */

@@ -15,7 +15,9 @@ export function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
   const directory = Buffer.alloc(12 + sorted.length * 16);
   const power = Math.floor(Math.log2(sorted.length));
   directory.writeUInt32BE(TRUE_TYPE, 0);
-  [sorted.length, 16 * 2 ** power, power, 16 * (sorted.length - 2 ** power)].forEach((value, index) => directory.writeUInt16BE(value, 4 + index * 2));
+  [sorted.length, 16 * 2 ** power, power, 16 * (sorted.length - 2 ** power)].forEach((value, index) =>
+    directory.writeUInt16BE(value, 4 + index * 2),
+  );
   const parts: Buffer[] = [directory];
   let offset = directory.length;
   sorted.forEach(([tag, table], index) => {

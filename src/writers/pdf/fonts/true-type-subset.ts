@@ -25,7 +25,13 @@ export class TrueTypeSubset implements FontSubset {
     const count = this.glyphs.length;
     const made = new Map<string, Buffer>([
       ['glyf', Buffer.concat(outlines)],
-      ['head', patched(this.table('head'), [[8, 4, 0], [50, 2, LONG_OFFSETS]])],
+      [
+        'head',
+        patched(this.table('head'), [
+          [8, 4, 0],
+          [50, 2, LONG_OFFSETS],
+        ]),
+      ],
       ['hhea', patched(this.table('hhea'), [[34, 2, count]])],
       ['hmtx', this.metrics()],
       ['loca', offsets(outlines)],

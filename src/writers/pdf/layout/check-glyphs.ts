@@ -18,7 +18,11 @@ function checkText(item: TextItem, fonts: PdfFonts, findings: Findings): void {
     const whole = item.source?.text ?? item.text;
     const at = whole.indexOf(character);
     const sentence = whole.slice(Math.max(0, at - AROUND), at + character.length + AROUND);
-    findings.add('glyph-missing', `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`, '换用常用字，或者在fonts/local/放入含有这个字的字体。');
+    findings.add(
+      'glyph-missing',
+      `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`,
+      '换用常用字，或者在fonts/local/放入含有这个字的字体。',
+    );
   }
 }
 

@@ -1,5 +1,5 @@
-import { TOLERANCE } from './page-flow.js';
 import type { LayoutContext } from './context.js';
+import { TOLERANCE } from './page-flow.js';
 import type { Grid, GridCell } from './table-grid.js';
 
 /** A header that leaves less of the page than this to its table is an error. */
@@ -16,7 +16,11 @@ export function checkTable(context: LayoutContext, grid: Grid): void {
   const { table } = grid;
   const width = grid.edges.at(-1) ?? 0;
   if (width > flow.width + TOLERANCE) {
-    findings.add('table-too-wide', `表格“${table.id}”宽${points(width)}磅，版心只有${points(flow.width)}磅。`, '减少列数或列宽，或者改用横向页面。');
+    findings.add(
+      'table-too-wide',
+      `表格“${table.id}”宽${points(width)}磅，版心只有${points(flow.width)}磅。`,
+      '减少列数或列宽，或者改用横向页面。',
+    );
   }
   const header = table.rows.slice(0, table.headerRows).reduce((sum, row) => sum + row.height, 0);
   if (header > flow.pageHeight * HEADER_SHARE) {
@@ -30,10 +34,19 @@ function checkCell(context: LayoutContext, grid: Grid, cell: GridCell): void {
   const height = rows.reduce((sum, row) => sum + row.height, 0);
   const torn = cell.lines.find((line) => line.torn && FIGURE.test(cell.text.slice(line.end - 1, line.end + 1)));
   if (torn !== undefined) {
-    context.findings.add('figure-torn', `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”在数字中间换行。`, '加宽这一列，或者改用横向页面。', 'warning');
+    context.findings.add(
+      'figure-torn',
+      `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”在数字中间换行。`,
+      '加宽这一列，或者改用横向页面。',
+      'warning',
+    );
   }
   const needed = cell.lines.length * cell.style.linePitch;
   if (needed > height + TOLERANCE) {
-    context.findings.add('cell-too-low', `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”需要高${points(needed)}磅，行高只有${points(height)}磅。`, '行高应当容下每个单元格的全部文字。');
+    context.findings.add(
+      'cell-too-low',
+      `表格“${grid.table.id}”第${cell.row + 1}行的“${cell.text}”需要高${points(needed)}磅，行高只有${points(height)}磅。`,
+      '行高应当容下每个单元格的全部文字。',
+    );
   }
 }

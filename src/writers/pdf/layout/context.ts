@@ -1,8 +1,8 @@
 import type { Document } from '../../../document/document.js';
 import type { Layout, StyleName, TextStyle } from '../../../document/layout.js';
 import { Findings } from './findings.js';
-import { PageFlow } from './page-flow.js';
 import type { Landing } from './page.js';
+import { PageFlow } from './page-flow.js';
 import { StructureNode } from './structure.js';
 
 /** One entry of the outline and, with `tocText`, of the TOC. */

@@ -40,7 +40,8 @@ function startsPage(block: Block): boolean {
 function wholeHeight(context: LayoutContext, block: Block): number {
   const { width } = context.flow;
   if (block.type === 'tableTitle') return tableTitleHeight(context, block);
-  if (block.type === 'heading' || block.type === 'paragraph') return paragraphHeight(inlineText(block.content), context.style(block.style), width);
+  if (block.type === 'heading' || block.type === 'paragraph')
+    return paragraphHeight(inlineText(block.content), context.style(block.style), width);
   return 0;
 }
 

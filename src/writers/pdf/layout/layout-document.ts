@@ -1,4 +1,4 @@
-import { type Block, type Cover, type Document, type Heading, type Section, inlineText } from '../../../document/document.js';
+import { type Block, type Cover, type Document, type Heading, inlineText, type Section } from '../../../document/document.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import { checkGlyphs } from './check-glyphs.js';
 import { LayoutContext } from './context.js';

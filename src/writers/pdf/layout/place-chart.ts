@@ -43,7 +43,15 @@ function placeChartTitle(context: LayoutContext, chart: PieChart, box: Box, figu
   const source = { text: chart.title };
   let top = box.top;
   for (const line of breakLines(chart.title, { width, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 })) {
-    context.flow.put(placeLine(chart.title, line, { ...style, firstLineIndent: 0, align: 'centre' }, { left: box.left, width, mark: caption, source }, top));
+    context.flow.put(
+      placeLine(
+        chart.title,
+        line,
+        { ...style, firstLineIndent: 0, align: 'centre' },
+        { left: box.left, width, mark: caption, source },
+        top,
+      ),
+    );
     top += style.linePitch;
   }
   return top;
@@ -60,7 +68,13 @@ function placeSlices(context: LayoutContext, chart: PieChart, circle: Circle, ma
   const parts = sectors(chart.slices.map((slice) => Number(slice.amount.value)));
   parts.forEach((sector, index) => {
     if (sector === undefined) return;
-    context.flow.put({ kind: 'shape', path: sectorPath(circle, sector), fill: colour(index, chart.slices.length), outline: 'FFFFFF', mark });
+    context.flow.put({
+      kind: 'shape',
+      path: sectorPath(circle, sector),
+      fill: colour(index, chart.slices.length),
+      outline: 'FFFFFF',
+      mark,
+    });
   });
 }
 
@@ -89,7 +103,9 @@ function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: St
     placeSwatch(context, chart, index, box.left, top + (style.linePitch - SWATCH) / 2, mark);
     const source = { text: slice.label };
     lines.forEach((line, at) => {
-      context.flow.put(placeLine(slice.label, line, style, { left: columns.label, width: columns.labelWidth, mark, source }, top + at * style.linePitch));
+      context.flow.put(
+        placeLine(slice.label, line, style, { left: columns.label, width: columns.labelWidth, mark, source }, top + at * style.linePitch),
+      );
     });
     placeFigure(context, slice.amount.text, columns.amountRight, style, top, mark);
     placeFigure(context, slice.share.text, columns.shareRight, style, top, mark);
@@ -101,7 +117,14 @@ const lineSetting = (width: number, style: TextStyle) => ({ width, size: style.s
 
 /** Sizes and line pitches that are tried, from comfortable to barely legible. */
 const SHRINKING: ReadonlyArray<readonly [size: number, pitch: number]> = [
-  [1, 1.7], [1, 1.4], [0.9, 1.4], [0.8, 1.4], [0.8, 1.25], [0.7, 1.25], [0.6, 1.25], [0.5, 1.2],
+  [1, 1.7],
+  [1, 1.4],
+  [0.9, 1.4],
+  [0.8, 1.4],
+  [0.8, 1.25],
+  [0.7, 1.25],
+  [0.6, 1.25],
+  [0.5, 1.2],
 ];
 const LEAST_LABEL = 4;
 
@@ -114,7 +137,12 @@ function legendStyle(context: LayoutContext, chart: PieChart, box: Box): TextSty
     const wide = labelWidth >= style.size * Math.min(LEAST_LABEL, ...chart.slices.map((slice) => slice.label.length));
     return wide && lines * style.linePitch <= box.bottom - box.top + TOLERANCE;
   });
-  if (fitting === undefined) context.findings.add('chart-too-small', `图“${chart.title}”放不下${chart.slices.length}项的图例。`, '加大版式中图的宽或高，或者合并小项。');
+  if (fitting === undefined)
+    context.findings.add(
+      'chart-too-small',
+      `图“${chart.title}”放不下${chart.slices.length}项的图例。`,
+      '加大版式中图的宽或高，或者合并小项。',
+    );
   return fitting ?? (styles.at(-1) as TextStyle);
 }
 
@@ -123,7 +151,13 @@ function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box
   const label = box.left + SWATCH + 6;
   const amount = widest((slice) => slice.amount.text);
   const share = widest((slice) => slice.share.text);
-  const labelWidth = Math.max(style.size, Math.min(widest((slice) => slice.label), box.right - label - amount - share - 2 * GAP));
+  const labelWidth = Math.max(
+    style.size,
+    Math.min(
+      widest((slice) => slice.label),
+      box.right - label - amount - share - 2 * GAP,
+    ),
+  );
   const amountRight = label + labelWidth + GAP + amount;
   return { label, labelWidth, amountRight, shareRight: amountRight + GAP + share };
 }

@@ -27,7 +27,13 @@ function linesToSet(left: number, fitting: number, fresh: boolean): number {
 }
 
 /** Sets a paragraph into the pages; `onStart` is told where its first line begins. */
-export function placeParagraph(context: LayoutContext, text: string, style: TextStyle, node: StructureNode, onStart?: (top: number) => void): void {
+export function placeParagraph(
+  context: LayoutContext,
+  text: string,
+  style: TextStyle,
+  node: StructureNode,
+  onStart?: (top: number) => void,
+): void {
   const { flow } = context;
   const source = { text };
   const lines = paragraphLines(text, style, flow.width);

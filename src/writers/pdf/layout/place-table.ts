@@ -1,12 +1,12 @@
 import type { Table, TableCell } from '../../../document/document.js';
+import { checkTable } from './check-table.js';
 import type { LayoutContext } from './context.js';
 import { rectangle } from './paths.js';
 import { placeLine } from './place-lines.js';
-import { type StructureNode } from './structure.js';
+import type { StructureNode } from './structure.js';
 import { type Chunk, divideIntoChunks } from './table-bands.js';
 import { chunkBorders } from './table-borders.js';
-import { checkTable } from './check-table.js';
-import { type Grid, type GridCell, buildGrid } from './table-grid.js';
+import { buildGrid, type Grid, type GridCell } from './table-grid.js';
 import { type CellPart, cellParts } from './table-text.js';
 
 /** Sets a table into the pages, each page's part closed by borders and under the header. */
@@ -41,7 +41,13 @@ function tableNodes(root: StructureNode, table: Table): (cell: TableCell, row: n
   };
 }
 
-function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: number, parts: ReadonlyMap<GridCell, readonly CellPart[]>): void {
+function placeChunk(
+  context: LayoutContext,
+  grid: Grid,
+  chunk: Chunk,
+  index: number,
+  parts: ReadonlyMap<GridCell, readonly CellPart[]>,
+): void {
   const { flow, layout } = context;
   const width = grid.edges.at(-1) ?? 0;
   const left = flow.left + (flow.width - width) / 2;
@@ -57,7 +63,12 @@ function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: num
       if (part !== undefined) placeCell(context, grid, cell, part, left, tops, band.repeated);
     }
   });
-  flow.put({ kind: 'rules', width: layout.table.border, segments: chunkBorders(grid, chunk, left, tops, layout.table.border), mark: 'artifact' });
+  flow.put({
+    kind: 'rules',
+    width: layout.table.border,
+    segments: chunkBorders(grid, chunk, left, tops, layout.table.border),
+    mark: 'artifact',
+  });
   flow.y = tops.at(-1) ?? flow.y;
 }
 
@@ -70,13 +81,26 @@ function placeHeaderFill(context: LayoutContext, grid: Grid, chunk: Chunk, left:
 }
 
 /** The lines of a cell that this page shows, in the middle of what the page shows of the cell. */
-function placeCell(context: LayoutContext, grid: Grid, cell: GridCell, part: CellPart, left: number, tops: readonly number[], header: boolean): void {
+function placeCell(
+  context: LayoutContext,
+  grid: Grid,
+  cell: GridCell,
+  part: CellPart,
+  left: number,
+  tops: readonly number[],
+  header: boolean,
+): void {
   const { cellPadding } = context.layout.table;
   const lines = cell.lines.slice(part.fromLine, part.toLine);
   const first = (grid.edges[cell.column] ?? 0) + cellPadding;
   const last = (grid.edges[cell.column + cell.columnSpan] ?? 0) - cellPadding;
   const repeated = part.repeated || header;
-  const place = { left: left + first, width: last - first, mark: repeated ? ('artifact' as const) : cell.node, ...(repeated ? {} : { source: cell.source }) };
+  const place = {
+    left: left + first,
+    width: last - first,
+    mark: repeated ? ('artifact' as const) : cell.node,
+    ...(repeated ? {} : { source: cell.source }),
+  };
   let top = (tops[part.firstBand] ?? 0) + (part.height - lines.length * cell.style.linePitch) / 2;
   for (const line of lines) {
     context.flow.put(placeLine(cell.text, line, cell.style, place, top));

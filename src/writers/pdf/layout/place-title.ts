@@ -1,7 +1,7 @@
-import { type TableTitle, inlineText } from '../../../document/document.js';
+import { inlineText, type TableTitle } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
-import { textWidth } from '../../../typesetting/text-width.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
+import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
 import { placeLine } from './place-lines.js';
 import { paragraphHeight, placeParagraph } from './place-paragraph.js';

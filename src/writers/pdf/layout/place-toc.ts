@@ -4,9 +4,9 @@ import { breakLines } from '../../../typesetting/break-lines.js';
 import { lineSetting } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
+import type { LaidPage, PageItem, TocTailItem } from './page.js';
 import { baselineOf, placeLine } from './place-lines.js';
 import { placeParagraph } from './place-paragraph.js';
-import type { LaidPage, PageItem, TocTailItem } from './page.js';
 import type { StructureNode } from './structure.js';
 
 /** One line of the contents. */
@@ -51,7 +51,15 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
     const item = placeLine(entry.text, line, style, { left: flow.left, width, mark: node, source }, flow.y);
     const box = { left: item.x, top: flow.y, right, bottom: flow.y + style.linePitch };
     flow.put(item);
-    const text = { kind: 'text', face: style.face, size: style.size, spacing: 0, baseline: baselineOf(style, flow.y), slack: 0, mark: node } as const;
+    const text = {
+      kind: 'text',
+      face: style.face,
+      size: style.size,
+      spacing: 0,
+      baseline: baselineOf(style, flow.y),
+      slack: 0,
+      mark: node,
+    } as const;
     if (line.last) flow.put({ kind: 'tocTail', target: entry.target, from: item.x + line.width, to: right, text });
     flow.put({ kind: 'link', box, target: entry.target, description: `转到：${entry.text}`, node });
     flow.y += style.linePitch;
@@ -62,7 +70,9 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
 /** Puts leaders and numbers where the pages left room for them. */
 export function fillTocNumbers(pages: readonly LaidPage[], labels: ReadonlyMap<string, string>): void {
   for (const page of pages) {
-    const filled = page.items.flatMap((item): PageItem[] => (item.kind === 'tocTail' ? tocTail(item, labels.get(item.target) ?? '') : [item]));
+    const filled = page.items.flatMap((item): PageItem[] =>
+      item.kind === 'tocTail' ? tocTail(item, labels.get(item.target) ?? '') : [item],
+    );
     page.items.splice(0, page.items.length, ...filled);
   }
 }

@@ -1,7 +1,22 @@
 /** Structure types of ISO 32000-1 §14.8.4 that the writer uses. */
 export type StructureType =
-  | 'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'TOC' | 'TOCI' | 'Reference' | 'Link' | 'Caption'
-  | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD' | 'Figure';
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'Link'
+  | 'Caption'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure';
 
 /** What a reader's software is told about an element beyond its type. */
 export interface StructureAttributes {

@@ -1,4 +1,4 @@
-import { type Table, type TableCell, inlineText } from '../../../document/document.js';
+import { inlineText, type Table, type TableCell } from '../../../document/document.js';
 import type { Layout, TextStyle } from '../../../document/layout.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { cellLines } from '../../../typesetting/line-setting.js';

@@ -46,7 +46,14 @@ export class EmbeddedFont {
     const descendant = this.endDescendant(base, this.endDescriptor(base, program, withCidSet));
     const toUnicode = file.ref();
     toUnicode.end(toUnicodeMap(this.unicode));
-    Object.assign(this.reference.data, { Type: 'Font', Subtype: 'Type0', BaseFont: base, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode: toUnicode });
+    Object.assign(this.reference.data, {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: base,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    });
     this.reference.end();
   }
 

@@ -3,8 +3,8 @@ import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, TextItem } from '.
 import { operands, pdfNumber } from '../layout/paths.js';
 import type { StructureNode } from '../layout/structure.js';
 import type { FontBook } from './font-book.js';
-import type { StructureWriter } from './structure-writer.js';
 import type { PdfFile } from './pdf-file.js';
+import type { StructureWriter } from './structure-writer.js';
 import { type TextRun, textRuns } from './text-runs.js';
 
 /** Artifacts by kind, as marked content operators. */
@@ -135,7 +135,9 @@ function brokenCells(items: readonly PageItem[]): Map<Mark, string> {
 const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);
 
 function utf16(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).map((unit) => unit.toString(16).padStart(4, '0')).join('');
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+    .map((unit) => unit.toString(16).padStart(4, '0'))
+    .join('');
 }
 
 /** RRGGBB as three shares. */

@@ -1,4 +1,4 @@
-import type { Landing, LaidPage, LinkItem } from '../layout/page.js';
+import type { LaidPage, Landing, LinkItem } from '../layout/page.js';
 import type { StructureNode } from '../layout/structure.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 

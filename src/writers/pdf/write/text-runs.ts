@@ -78,8 +78,14 @@ class RunBuilder {
     this.closeLetters();
     const width = (glyph.advance * this.item.size) / 1000;
     const fills = Math.abs(width - slot) < 0.01;
-    if (this.run === undefined || this.run.face !== glyph.face || !fills ) {
-      this.run = { face: glyph.face, glyphs: [], x: this.pen + (fills ? 0 : shift(slot - width, glyph.codePoint)), spacing: regular, stretch: 1 };
+    if (this.run === undefined || this.run.face !== glyph.face || !fills) {
+      this.run = {
+        face: glyph.face,
+        glyphs: [],
+        x: this.pen + (fills ? 0 : shift(slot - width, glyph.codePoint)),
+        spacing: regular,
+        stretch: 1,
+      };
       this.runs.push(this.run);
     }
     this.run.glyphs.push(glyph);
