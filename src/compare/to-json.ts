@@ -1,4 +1,5 @@
 import type { Decimal } from '../money/decimal.js';
+import { formatNumber } from '../money/format.js';
 import type { YearsComparison } from './compare-years.js';
 import type { ComparisonRow } from './comparison.js';
 
@@ -20,6 +21,6 @@ export function comparisonToJson(years: YearsComparison) {
 }
 
 function rowToJson({ current, previous, difference, rate, ...rest }: ComparisonRow) {
-  const text = (value: Decimal) => value.toFixed(2);
+  const text = (value: Decimal) => formatNumber(value, 2, false);
   return { ...rest, current: text(current), previous: text(previous), difference: text(difference), ...(rate && { rate: rate.toFixed() }) };
 }

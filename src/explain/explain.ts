@@ -3,6 +3,7 @@ import { type Definition, locateSource } from '../definition/definition.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/document.js';
 import type { FigureRecord } from '../document/figure.js';
+import { formatNumber } from '../money/format.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { cellAt, tails } from '../tables/tails.js';
 import { type PrintedPlace, printedPlaces } from './printed-places.js';
@@ -147,7 +148,10 @@ function tailTexts(tables: readonly PublishedTable[]): Map<string, string> {
           const text = cellAt(table.rows, part)?.text;
           return text ? [`${rowTitle(table, part)} ${text}`] : [];
         });
-        return [`${table.id} ${sum.total.row} ${sum.total.column}`, `印出的分项 ${shown.join(' + ')} = ${printedParts.toFixed(2)}`];
+        return [
+          `${table.id} ${sum.total.row} ${sum.total.column}`,
+          `印出的分项 ${shown.join(' + ')} = ${formatNumber(printedParts, 2, false)}`,
+        ];
       }),
     ),
   );

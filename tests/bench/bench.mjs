@@ -26,6 +26,7 @@ function cold() {
   const wall = median(runs.map((run) => run.wall));
   console.log(`一个部门，整个进程（${COLD_RUNS} 次的中位数）`);
   row('从启动到退出', wall, 'ms');
+  row('处理器时间', median(runs.map((run) => run.processor)), 'ms', '机器忙时看这一行');
   row('内存峰值', median(runs.map((run) => run.memory)), 'MiB');
   row('查一下用法（--help）', median(Array.from({ length: COLD_RUNS }, () => measure('measure-cold.mjs', '--help').wall)), 'ms');
   row('只核对（check）', median(Array.from({ length: COLD_RUNS }, () => measure('measure-cold.mjs', '--check').wall)), 'ms');
@@ -41,6 +42,7 @@ function warm() {
     const each = median(runs.map((run) => run.stages[stage] / DOCUMENTS));
     row(stage, each, 'ms', `${Math.round((each / total) * 100)} %`);
   }
+  row('（其中核对，另测一遍）', median(runs.map((run) => run.checking / DOCUMENTS)), 'ms');
   row('合计', total, 'ms');
   row('内存峰值', median(runs.map((run) => run.memory)), 'MiB');
   row(

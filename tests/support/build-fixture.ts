@@ -76,7 +76,10 @@ export function steps(path: string): (string | number)[] {
 function set(tree: unknown, path: readonly (string | number)[], value: unknown): void {
   const [last] = path.slice(-1);
   let at = tree as Record<string | number, unknown>;
-  for (const step of path.slice(0, -1)) at = (at[step] ??= {}) as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) {
+    at[step] ??= {};
+    at = at[step] as Record<string | number, unknown>;
+  }
   if (last === undefined) return;
   if (value !== '删除') at[last] = value;
   else if (Array.isArray(at)) at.splice(Number(last), 1);

@@ -15,6 +15,7 @@ const STRANGE: readonly (readonly [RegExp, string])[] = [
   [/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u, '文字方向控制符'],
   [/\u00AD/u, '软连字符'],
   [/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u, '字形选择符'],
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant by itself.
   [/[\u115F\u1160\u3164\uFFA0\u034F\u17B4\u17B5\u180B-\u180F\u206A-\u206F\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/u, '看不见的字符'],
   [/[\u00A0\u1680\u2000-\u200A\u202F\u205F]/u, '特殊空格'],
   [/\uFFFD/u, '替换字符（原字已经丢失）'],

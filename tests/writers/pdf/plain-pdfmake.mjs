@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const Printer = require('pdfmake/js/Printer').default;
-const URLResolver = require('pdfmake/js/URLResolver').default;
+const _URLResolver = require('pdfmake/js/URLResolver').default;
 const F = process.env.FONTS ?? new URL('../../../fonts/', import.meta.url).pathname;
 export const fontDefs = {
-  宋: { normal: F + 'NotoSerifSC-Regular.subset.ttf' },
-  小标宋: { normal: F + 'NotoSerifSC-Bold.subset.ttf' },
-  黑: { normal: F + 'NotoSansSC-Medium.subset.ttf' },
-  仿宋: { normal: F + 'FandolFang-Regular.subset.ttf' },
-  楷: { normal: F + 'FandolKai-Regular.subset.ttf' },
+  宋: { normal: `${F}NotoSerifSC-Regular.subset.ttf` },
+  小标宋: { normal: `${F}NotoSerifSC-Bold.subset.ttf` },
+  黑: { normal: `${F}NotoSansSC-Medium.subset.ttf` },
+  仿宋: { normal: `${F}FandolFang-Regular.subset.ttf` },
+  楷: { normal: `${F}FandolKai-Regular.subset.ttf` },
 };
 const text = (c) => c.map((i) => i.text).join('');
 export function toDefinition(doc) {
@@ -27,7 +27,7 @@ export function toDefinition(doc) {
     };
   };
   const content = [];
-  let first = true;
+  let _first = true;
   for (const sec of doc.sections) {
     const blocks = [];
     for (const b of sec.blocks) {
@@ -90,12 +90,12 @@ export function toDefinition(doc) {
           svg += `<path d="M110 105 L${p(a)} A90 90 0 ${f > 0.5 ? 1 : 0} 1 ${p(a + f)}Z" fill="#${['1F4E79', 'D9A441', '8E2F2F', '9DB7CC'][i % 4]}"/><text x="230" y="${60 + i * 20}" font-family="宋" font-size="10">${s.label} ${s.amount.text} ${s.share.text}</text>`;
           a += f;
         });
-        blocks.push({ svg: svg + '</svg>' });
+        blocks.push({ svg: `${svg}</svg>` });
       }
     }
     const m = sec.orientation === 'portrait' ? L.page.margins : L.page.landscapeMargins;
     content.push({ section: blocks, pageOrientation: sec.orientation, pageMargins: [m.left, m.top, m.right, m.bottom] });
-    first = false;
+    _first = false;
   }
   return {
     pageSize: 'A4',

@@ -5,8 +5,7 @@ import { PRODUCER, xmpDate, xmpDescriptions } from './xmp.js';
 /** PDF/A level of a file; 1b is for the validator of the CI, which knows no other. */
 export type Conformance = 'PDF/A-3a' | 'PDF/A-2a' | 'PDF/A-1a' | 'PDF/A-1b';
 
-/** A text string of a PDF object; pdfkit writes plain strings as names. */
-// biome-ignore lint/style/useConsistentBuiltinInstantiation: pdfkit tells strings from names by the wrapper object.
+/** A text string of a PDF object: pdfkit writes plain strings as names, and tells text by the wrapper object. */
 export const textString = (text: string): unknown => new String(text);
 
 /** The document class of pdfmake, with metadata of our own: pdfkit's are not escaped and lack the date of change. */
