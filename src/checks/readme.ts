@@ -9,6 +9,8 @@ export function checksReadme(checks: readonly Check[]): string {
   const head = [
     '# 全部检查',
     '',
+    '检查读预算、报表、成文和方案（`CheckInput`），给出每一处的结果和要说的话（`CheckReport`）；不读写文件，不打印。',
+    '',
     '由 `tests/checks/readme.test.ts` 从代码生成，不要手改。每项检查一个文件，文件名就是检查的名称，永久不变；例子在文件的注释里，它们就是测试。',
     '',
     '级别“错误”妨碍正式公开，“提醒”要人看一看；严格核对（strict）时，有的提醒也是错误。方案可以在 `核对.yaml` 的“基本”“严格”里另定级别。',

@@ -53,16 +53,26 @@ export class PdfStructure {
     const fonts = this.pdf.dictionary(this.pdf.dictionary(dictionary['Resources'])['Font'] ?? {});
     const artifacts: string[] = [];
     let mark: string | undefined;
+    /** A cell of several lines: its whole text, against what is painted. */
+    let span: { actual: string; painted: string } | undefined;
     let font: ReadonlyMap<string, string> = new Map();
     for (const { operator, operands } of this.pdf.operations(page)) {
-      if (operator === 'BDC') mark = this.openMark(nameOf(operands[0]), operands[1], index, owners, mark);
-      else if (operator === 'EMC') {
+      if (operator === 'BDC' && nameOf(operands[0]) === 'Span') {
+        if (mark === undefined || span !== undefined) this.faults.push(`page ${index + 1}: a span outside of any mark`);
+        span = { actual: isDictionary(operands[1]) ? utf16(operands[1]['ActualText'] as string) : '', painted: '' };
+      } else if (operator === 'BDC') mark = this.openMark(nameOf(operands[0]), operands[1], index, owners, mark);
+      else if (operator === 'EMC' && span !== undefined) {
+        if (span.actual.replace(/\s/g, '') !== span.painted.replace(/\s/g, ''))
+          this.faults.push(`page ${index + 1}: “${span.actual}” is painted as “${span.painted}”`);
+        span = undefined;
+      } else if (operator === 'EMC') {
         if (mark === undefined) this.faults.push(`page ${index + 1}: EMC without a mark`);
         mark = undefined;
       } else if (operator === 'Tf') font = this.fontMap(fonts[nameOf(operands[0])] as Reference);
       else if (PAINTING.has(operator)) {
         if (mark === undefined) this.faults.push(`page ${index + 1}: ${operator} outside of any mark`);
         const text = operator === 'Tj' ? decode(operands[0] as string, font) : '';
+        if (span !== undefined) span.painted += text;
         if (mark === 'artifact') artifacts.push(text);
         else if (mark !== undefined) this.marked.set(mark, (this.marked.get(mark) ?? '') + text);
       }
@@ -192,4 +202,9 @@ export function isRectangular(table: Element): boolean {
   });
   const width = Math.max(0, ...covered.map((columns) => columns.size));
   return covered.every((columns) => columns.size === width && [...columns].every((column) => column < width));
+}
+
+/** A text string given in hexadecimal, with its byte order mark. */
+function utf16(hexadecimal: string): string {
+  return Buffer.from(hexadecimal.slice(4), 'hex').swap16().toString('utf16le');
 }

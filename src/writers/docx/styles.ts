@@ -38,13 +38,13 @@ const NEXT: Partial<Record<StyleName, StyleName>> = { heading1: 'body', heading2
 /**
  * Line breaking said once, for all styles, so that it has one meaning everywhere: 避头尾, one hanging mark, a quarter
  * em between Chinese and digits, two lines of a paragraph on either page, no grid. The PDF is set the same way, and
- * LibreOffice does so whatever the file says.
+ * LibreOffice does so whatever the file says. `w:overflowPunct` is left at its default, which is on: LibreOffice reads
+ * the element the wrong way round, and with it would not let a mark hang.
  */
 const LINE_BREAKING: readonly XmlChild[] = [
   on('w:widowControl'),
   on('w:kinsoku'),
   on('w:wordWrap'),
-  on('w:overflowPunct'),
   off('w:topLinePunct'),
   on('w:autoSpaceDE'),
   on('w:autoSpaceDN'),
