@@ -74,7 +74,12 @@ function configure(program: Command, write: (text: string) => void): void {
       .exitOverride()
       .helpOption('-h, --help', '显示用法')
       .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => COLUMNS, getErrHelpWidth: () => COLUMNS })
-      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, displayWidth: stringWidth, subcommandTerm: (each) => each.name() });
+      .configureHelp({
+        styleTitle: (title) => TITLES[title] ?? title,
+        styleUsage: (usage) => usage.replace('[options]', '[选项]'),
+        displayWidth: stringWidth,
+        subcommandTerm: (each) => each.name(),
+      });
   }
   program.helpCommand(false);
 }

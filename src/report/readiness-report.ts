@@ -1,4 +1,5 @@
 import type { CheckReport } from '../checks/run-checks.js';
+import { countOutcomes } from '../checks/summary.js';
 import type { Definition } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { inOrder } from '../diagnostics/order.js';
@@ -85,7 +86,7 @@ export function readinessData(input: ReadinessInput): ReadinessData {
   const { department, district } = definition;
   const errors = diagnostics.filter((one) => one.severity === 'error').length;
   const comparisons = reportedComparisons(checks, definition);
-  const count = (verdict: string) => checks.outcomes.filter((one) => one.outcome.verdict === verdict).length;
+  const counts = countOutcomes(checks);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     department: department.部门.名称,
@@ -99,10 +100,10 @@ export function readinessData(input: ReadinessInput): ReadinessData {
       errors,
       warnings: diagnostics.length - errors,
       acknowledged: checks.acknowledged.length,
-      holds: count('符合'),
-      tails: count('尾差'),
-      fails: count('不符'),
-      unchecked: count('未能核对'),
+      holds: counts.符合,
+      tails: counts.尾差,
+      fails: counts.不符,
+      unchecked: counts.未能核对,
     },
     findings: inOrder(diagnostics),
     checklist: checklist({ ...input, published: department.公开日期 }),

@@ -31,6 +31,10 @@ describe('the real data of 2026', () => {
     expect(tails[0]?.bound?.toFixed()).toBe('150');
   });
 
+  test('passes the strict checks as well', () => {
+    expect(check(realFiles(), { strictness: 'strict' }).diagnostics).toEqual([]);
+  });
+
   test('says what it could not check', () => {
     expect(real.outcomes.flatMap(({ check: one, outcome }) => (outcome.verdict === '未能核对' ? [one.code] : []))).toEqual([
       'last-year-published',

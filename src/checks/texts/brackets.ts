@@ -4,11 +4,13 @@ import { lint, type Match } from '../shared/lint.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '《': '》', '“': '”', '‘': '’', '【': '】', '〔': '〕', '[': ']' };
 const CLOSING = new Set(Object.values(PAIRS));
+/** 1）… 2）…: a numbering has no first half. */
+const ENUMERATED = /(?:^|[，。；：、\s])[0-9０-９一二三四五六七八九十a-zA-Z]{1,3}$/;
 const HAN = /\p{Script=Han}/u;
 
 /**
  * 符合：
- *     其他说明: 依据《关于印发〈办法〉的通知》（财预〔2016〕143号），开展“互联网＋政务服务”（IPv6）工作。
+ *     其他说明: 依据《关于印发〈办法〉的通知》（财预〔2016〕143号），开展“互联网＋政务服务”（IPv6）工作：1）受理；2）办结。
  * 不符（其他说明）：
  *     其他说明: 开展因公出国(境)工作。
  * 不符（其他说明）：
@@ -33,6 +35,7 @@ function unmatched(text: string): Match[] {
     if (PAIRS[character] !== undefined) open.push({ character, index });
     else if (CLOSING.has(character)) {
       const last = open.pop();
+      if (!last && ENUMERATED.test(text.slice(0, index))) continue;
       if (!last) report(index, `里的“${character}”没有对应的前半个。`, '补全成对的标点。');
       else if (PAIRS[last.character] !== character)
         report(index, `里“${last.character}”与“${character}”不成对。`, '统一用全角，补全成对的标点。');

@@ -12,7 +12,7 @@ const TYPED_ZERO = /(?:增加|减少|增长|下降)\s*0\.0+(?:万元|元|%)/g;
 
 /**
  * 符合：
- *     其他说明: 会同会商单位研究研究室建设事宜。
+ *     其他说明: 会同会商单位研究研究室建设事宜，本部门部门预算不含此项。
  * 不符（其他说明）：
  *     其他说明: 本年比上年增加增加2项工作。
  * 不符（增减原因/机关运行经费）：
@@ -39,7 +39,38 @@ export const repeatedWords: Check = {
   },
 };
 
-/** 研究研究室: the second is the beginning of a longer word. */
+/** 本部门部门预算, 研究研究室: the second begins a longer word. */
 function isSplit(text: string, index: number): boolean {
-  return /^(?:研究研究[室院所会员]|讨论讨论稿|管理管理员|政府政府采购|会议会议室)/.test(text.slice(index));
+  return /^(\p{Script=Han}{2})\1/u.test(text.slice(index)) && COMPOUNDS.some((word) => text.startsWith(word, index + 2));
 }
+
+const COMPOUNDS = [
+  '部门预算',
+  '部门支出',
+  '单位资金',
+  '单位性质',
+  '单位预算',
+  '项目支出',
+  '项目绩效',
+  '项目资金',
+  '政府采购',
+  '政府办',
+  '政府系统',
+  '政府性',
+  '会议室',
+  '会议费',
+  '管理人员',
+  '管理费',
+  '工作人员',
+  '研究室',
+  '研究院',
+  '研究所',
+  '委员会',
+  '业务费',
+  '财政拨款',
+  '财政专户',
+  '预算支出',
+  '预算收入',
+  '服务中心',
+  '服务费',
+];
