@@ -13,7 +13,7 @@ import { type RandomBudget, randomBudget, type Tree } from '../support/random-bu
 
 const profile = loadProfile('templates/shanxi', PROFILE_FILES);
 const classifications = parseClassifications(CLASSIFICATIONS);
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
 vi.setConfig({ testTimeout: 60_000 + RUNS * 300 });
 
 const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
