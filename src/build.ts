@@ -12,6 +12,9 @@ import { writeNarrative } from './narrative/write-narrative.js';
 import type { FillValues } from './profile/fill.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from './profile/load-profile.js';
 import type { Profile } from './profile/profile.js';
+import type { PreviousYear } from './roll-over/previous-year.js';
+import { previousYearContradictions } from './roll-over/previous-year-contradictions.js';
+import { unconfirmedTexts } from './roll-over/unconfirmed-texts.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
 
@@ -43,6 +46,8 @@ export interface LoadedInput {
   readonly definition: Loaded<Definition>;
   readonly profile: Loaded<Profile>;
   readonly classifications: Classifications;
+  /** The department's definition of the year before, where there is one: typed figures of that year are held against it. */
+  readonly previous?: PreviousYear | undefined;
 }
 
 export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
@@ -52,14 +57,15 @@ export function buildDocument(input: BuildInput, watermark?: string): BuildResul
 }
 
 /** definition → budget → tables + narrative → document → checks over all of them. */
-export function buildFromLoaded({ definition, profile, classifications }: LoadedInput, watermark?: string): BuildResult {
+export function buildFromLoaded({ definition, profile, classifications, previous }: LoadedInput, watermark?: string): BuildResult {
   const read = [...definition.diagnostics, ...profile.diagnostics];
   const sources = [...definition.sources, ...profile.sources];
   if (!definition.value || !profile.value) return { diagnostics: read, sources };
   const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, watermark);
+  const carriedOver = [...unconfirmedTexts(definition.value), ...previousYearContradictions(definition.value, previous)];
   const checks = runChecks({ budget, tables: stages.tables, document: stages.document, profile: profile.value });
-  const diagnostics = [...read, ...stages.diagnostics, ...checks.diagnostics];
+  const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
   return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
 }
 

@@ -5,7 +5,10 @@ import type { Definition } from '../definition/definition.js';
 import { type Loaded, loadDefinition } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Read, readInputFile } from '../read-inputs.js';
+import type { PreviousYear } from '../roll-over/previous-year.js';
+import { takePreviousYear } from '../roll-over/take-previous-year.js';
 import { type Environment, showPath } from './environment.js';
+import { loadPreviousYear } from './load-previous-year.js';
 import type { Shelf } from './shelf.js';
 
 /** Reads one department with all that it needs, and takes it through the stages up to the document. */
@@ -14,16 +17,31 @@ export function loadDepartment(path: string, shelf: Shelf, environment: Environm
   if (!department.value) return { diagnostics: department.diagnostics, sources: [] };
   const district = shelf.district(dirname(path));
   if (!district.value) return { diagnostics: district.diagnostics, sources: [] };
-  const definition = loadDefinition(department.value, district.value, shelf.units(dirname(path)));
-  return definition.value ? buildDefinition(definition, definition.value, path, shelf, watermark) : definition;
+  const previous = loadPreviousYear(path, shelf, environment);
+  const definition = loadDefinition(department.value, district.value, shelf.units(dirname(path)), (tree) =>
+    takePreviousYear(tree, previous),
+  );
+  return definition.value ? buildDefinition(definition, definition.value, { path, previous, watermark }, shelf) : definition;
 }
 
-function buildDefinition(loaded: Loaded<Definition>, definition: Definition, path: string, shelf: Shelf, watermark?: string): BuildResult {
+interface Around {
+  readonly path: string;
+  readonly previous: PreviousYear | undefined;
+  readonly watermark: string | undefined;
+}
+
+function buildDefinition(
+  loaded: Loaded<Definition>,
+  definition: Definition,
+  { path, previous, watermark }: Around,
+  shelf: Shelf,
+): BuildResult {
   const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '', dirname(path));
   const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
   const classifications: Read<Classifications> = hasErrors(place) ? { diagnostics: [] } : shelf.classifications(yearOf(definition));
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
-  if (classifications.value) return buildFromLoaded({ definition: read, profile, classifications: classifications.value }, watermark);
+  if (classifications.value)
+    return buildFromLoaded({ definition: read, profile, classifications: classifications.value, previous }, watermark);
   const { diagnostics, sources } = profile;
   return { definition, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
 }

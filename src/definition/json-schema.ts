@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editorTypes } from './fields/scalar-field.js';
+import { editorTypes, editorWords } from './fields/scalar-field.js';
 
 type Json = Record<string, unknown>;
 
@@ -22,6 +22,18 @@ function adjust(zodSchema: z.core.$ZodType, json: Json): void {
     Object.assign(json, { type: types.length === 1 ? types[0] : [...types] }, limits);
   }
   if (json['type'] === 'object' && json['properties']) allowEmptyOptionals(json);
+  const words = zodSchema instanceof z.ZodType ? editorWords.get(zodSchema)?.words : undefined;
+  if (words && !json['anyOf']) orWords(json, words);
+}
+
+/** The section as it was, or one of the words; its title stays outside. */
+function orWords(json: Json, words: readonly string[]): void {
+  const section: Json = {};
+  for (const key of Object.keys(json).filter((each) => each !== 'title' && each !== 'description')) {
+    section[key] = json[key];
+    delete json[key];
+  }
+  json['anyOf'] = [{ enum: [...words] }, section];
 }
 
 /** An optional key left blank counts as not written. */

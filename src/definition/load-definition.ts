@@ -26,11 +26,21 @@ export interface Loaded<T> {
 /** Files of member units by the name under which departments list them. */
 export type UnitFiles = ReadonlyMap<string, InputFile>;
 
+/** What is put into a file's content before it is checked, such as figures that another file has. */
+export type Completion = (tree: YamlTree) => { readonly tree: YamlTree; readonly diagnostics: readonly Diagnostic[] };
+
+const asItIs: Completion = (tree) => ({ tree, diagnostics: [] });
+
 /** Reads a department's file, its member units' files and the district file it inherits; all mistakes at once. */
-export function loadDefinition(department: InputFile, district: InputFile, unitFiles: UnitFiles = new Map()): Loaded<Definition> {
+export function loadDefinition(
+  department: InputFile,
+  district: InputFile,
+  unitFiles: UnitFiles = new Map(),
+  complete: Completion = asItIs,
+): Loaded<Definition> {
   const shared = loadYaml(district, districtSchema);
-  const own = loadMember(department);
-  const units = own.value ? loadUnits(own.value, unitFiles) : { members: [], diagnostics: [], sources: [] };
+  const own = loadMember(department, complete);
+  const units = own.value ? loadUnits(own.value, unitFiles, complete) : { members: [], diagnostics: [], sources: [] };
   const diagnostics = [...shared.diagnostics, ...own.diagnostics, ...units.diagnostics];
   const sources = [...shared.sources, ...own.sources, ...units.sources];
   if (!shared.value || !own.value || hasErrors(diagnostics)) return { diagnostics, sources };
@@ -40,18 +50,24 @@ export function loadDefinition(department: InputFile, district: InputFile, unitF
   return { value: { file, department: content, district: common, members, locate, locateInDistrict }, diagnostics, sources };
 }
 
-function loadMember(input: InputFile): Loaded<Member> {
-  const { value, diagnostics, sources } = loadYaml(input, (tree) => departmentSchema(statedUnit(tree)));
+function loadMember(input: InputFile, complete: Completion): Loaded<Member> {
+  const { value, diagnostics, sources } = loadYaml(input, (tree) => departmentSchema(statedUnit(tree)), complete);
   return { diagnostics, sources, ...(value && { value: { file: input.name, content: value.value, locate: value.locate } }) };
 }
 
 /** The member units that the department lists with a file of their own. */
-function loadUnits(department: Member, unitFiles: UnitFiles): { members: Member[]; diagnostics: Diagnostic[]; sources: SourceText[] } {
+function loadUnits(
+  department: Member,
+  unitFiles: UnitFiles,
+  complete: Completion,
+): { members: Member[]; diagnostics: Diagnostic[]; sources: SourceText[] } {
   const listed = department.content.部门.所属单位 ?? [];
   const loaded = listed.map((unit, index): Loaded<Member> => {
     if (unit.定义 === undefined) return { diagnostics: [], sources: [] };
     const file = unitFiles.get(unit.定义);
-    return file ? sameUnit(loadMember(file), unit.名称) : { diagnostics: [missingUnit(department, index, unit.定义)], sources: [] };
+    return file
+      ? sameUnit(loadMember(file, complete), unit.名称)
+      : { diagnostics: [missingUnit(department, index, unit.定义)], sources: [] };
   });
   return {
     members: loaded.flatMap((one) => one.value ?? []),
@@ -88,15 +104,20 @@ export interface Located<T> {
 }
 
 /** Reads one YAML file against a schema; the schema may depend on the content. */
-export function loadYaml<S extends z.ZodType>(file: InputFile, schema: S | ((tree: YamlTree) => S)): Loaded<Located<z.output<S>>> {
+export function loadYaml<S extends z.ZodType>(
+  file: InputFile,
+  schema: S | ((tree: YamlTree) => S),
+  complete: Completion = asItIs,
+): Loaded<Located<z.output<S>>> {
   const source = readSource(file.bytes, file.name);
   if (!source.text) return { diagnostics: source.diagnostics, sources: [] };
   const sources = [source.text];
   const parsed = parseYaml(source.text);
   const read = [...source.diagnostics, ...parsed.diagnostics];
   if (!parsed.tree) return { diagnostics: read, sources };
-  const checked = validate(typeof schema === 'function' ? schema(parsed.tree) : schema, parsed.tree);
-  const diagnostics = [...read, ...checked.diagnostics];
+  const { tree, diagnostics: open } = complete(parsed.tree);
+  const checked = validate(typeof schema === 'function' ? schema(tree) : schema, tree);
+  const diagnostics = [...read, ...open, ...checked.diagnostics];
   if (checked.value === undefined) return { diagnostics, sources };
   return { value: { value: checked.value, locate: parsed.tree.locate }, diagnostics, sources };
 }

@@ -3,11 +3,18 @@ import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
 import { type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 
+interface AmountOptions {
+  readonly negative?: boolean;
+  /** A word that is replaced by an amount before the file is checked; editors accept it. */
+  readonly orWord?: string;
+}
+
 /** An amount typed in the file's unit, given in exact 元. Negative only where the item may be (调减). */
-export function amount(unit: AmountUnit, { negative = false }: { readonly negative?: boolean } = {}) {
+export function amount(unit: AmountUnit, { negative = false, orWord }: AmountOptions = {}) {
   const decimals = unit === '元' ? 2 : 6;
   const pattern = `^${negative ? '-?' : ''}(0|[1-9][0-9]{0,13})(\\.[0-9]{1,${decimals}})?$`;
-  return scalarField({ types: ['number', 'string'], pattern }, (text) => readAmount(text, unit, negative));
+  const accepted = orWord === undefined ? pattern : `${pattern}|^${orWord}$`;
+  return scalarField({ types: ['number', 'string'], pattern: accepted }, (text) => readAmount(text, unit, negative));
 }
 
 function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {

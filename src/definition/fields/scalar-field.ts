@@ -11,13 +11,22 @@ export interface EditorType {
 /** Editor types by the field's inner string schema, which no `.meta()` or `.optional()` copies. */
 export const editorTypes = z.registry<EditorType>();
 
+/** Words that an editor should accept in place of a section. */
+export const editorWords = z.registry<{ readonly words: readonly string[] }>();
+
+/** What `new-year` writes in place of every figure and date: a figure of last year can never be published for this one. */
+const TO_FILL = '待填';
+const NOT_FILLED_IN: Reading<never> = {
+  refusal: { code: 'not-filled-in', reason: '还没有填写（待填）', hint: '填写本年的内容；没有这一项的，把它连同键删去。' },
+};
+
 /** A field whose text is read by one function; a refusal becomes a zod issue that `validate` prints. */
 export function scalarField<T>(editor: EditorType, read: (text: string) => Reading<T>) {
   return z
     .string()
     .register(editorTypes, editor)
     .transform((text, context): T => {
-      const reading = read(text);
+      const reading = text === TO_FILL ? NOT_FILLED_IN : read(text);
       if ('value' in reading) return reading.value;
       context.addIssue({ code: 'custom', message: reading.refusal.reason, params: { refusal: reading.refusal } });
       return z.NEVER;

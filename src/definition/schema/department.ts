@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
+import { editorWords } from '../fields/scalar-field.js';
 import { amount, choice, code, count, date, measure, section, text, yesNo } from '../fields.js';
 import { commonTexts } from './district.js';
 import { FISCAL_FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
+
+/** Stands where last year's figures are read from last year's file; they are put in before this schema sees the content. */
+const FROM_PREVIOUS = '取自上年文件';
 
 export const AMOUNT_UNITS = ['元', '万元'] as const;
 export const UNIT_KINDS = ['行政', '参公', '事业'] as const;
@@ -100,7 +104,7 @@ const threePublic = (unit: AmountUnit) =>
     keyed(THREE_PUBLIC_ITEMS, (item) =>
       section({
         本年: fundAmounts(unit, FISCAL_FUNDS).optional().meta({ title: '本年预算', description: '按资金来源填写，没有就不写。' }),
-        上年: amount(unit).optional().meta({ title: '上年预算', description: '没有就不写。' }),
+        上年: amount(unit, { orWord: FROM_PREVIOUS }).optional().meta({ title: '上年预算', description: '没有就不写。' }),
       })
         .optional()
         .meta({ title: item }),
@@ -115,7 +119,7 @@ const agencyFunds = (unit: AmountUnit) =>
       )
       .optional()
       .meta({ title: '各单位机关运行经费', description: '只有一个行政或参公单位时不用填，取公用经费合计。' }),
-    上年: amount(unit).meta({ title: '上年机关运行经费' }),
+    上年: amount(unit, { orWord: FROM_PREVIOUS }).meta({ title: '上年机关运行经费' }),
   });
 
 const assets = section({
@@ -175,7 +179,12 @@ export const departmentSchema = (unit: AmountUnit) =>
     项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),
     三公经费: threePublic(unit).optional().meta({ title: '“三公”经费', description: '本年和上年都没有就不写。' }),
     机关运行经费: agencyFunds(unit).optional().meta({ title: '机关运行经费', description: '事业单位没有机关运行经费，不写。' }),
-    上年预算: yearAndCarryover(unit).meta({ title: '上年预算', description: '上年部门预算总额，按资金来源填写，用于说明增减变动。' }),
+    上年预算: yearAndCarryover(unit)
+      .register(editorWords, { words: [FROM_PREVIOUS] })
+      .meta({
+        title: '上年预算',
+        description: '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”。',
+      }),
     增减原因: section(
       keyed(REASONS, (item) =>
         text('增减原因')

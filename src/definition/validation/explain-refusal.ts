@@ -8,7 +8,7 @@ export function explainRefusal(refusal: Refusal, path: YamlPath, value: unknown)
   const { code, reason, suggestion } = refusal;
   const subject = subjectOf(path);
   const typed = quoted(String(value));
-  const message = code === 'text-invalid' ? `${subject}${reason}。` : `${subject}不能写成${typed}：${reason}。`;
+  const message = code === 'text-invalid' || code === 'not-filled-in' ? `${subject}${reason}。` : `${subject}不能写成${typed}：${reason}。`;
   const hint = refusal.hint ?? (suggestion === undefined ? undefined : `是否为 ${suggestion}？`);
   return { code, path, message, hint };
 }
