@@ -90,7 +90,7 @@ function plainContent(cell: FormCellSpec, filling: Filling): FormContent {
 function placeFunding(row: FormRowSpec, { spec, period, year }: Filling, grid: Grid): void {
   FUNDING_LEVELS.forEach((level, line) => {
     const content = (cell: FormCellSpec): FormContent => {
-      if (cell.取 === '资金来源') return text(line === 0 ? `其中：${level}` : `　　　${level}`);
+      if (cell.取 === '资金来源') return text(line === 0 ? `其中：${level}` : level);
       if (cell.取 === '实施期金额') return money(period.levels[level], spec);
       if (cell.取 === '年度金额') return money(year.levels[level], spec);
       return text(cell.文字 ?? '');

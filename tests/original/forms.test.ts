@@ -49,7 +49,7 @@ function wantedRows(form: ExpectedForm): Row[] {
       [7, year.资金总额 ?? ''],
     ],
     ...LEVELS.map((level, index): Row => {
-      const label = index === 0 ? `其中：${level}` : `　　　${level}`;
+      const label = index === 0 ? `其中：${level}` : level;
       return [
         [2, label],
         [4, year[level] ?? ''],
