@@ -31,6 +31,7 @@ const BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"ty
 
 /** Where LibreOffice puts each bookmark of the contents, in their order: printed numbers, after `front` pages without. */
 function libreOfficePages(path: string, front: number): string[] {
+  process.env.FONTCONFIG_FILE = projectFonts();
   run(
     'soffice',
     `-env:UserInstallation=file://${folder}/profile`,
@@ -45,6 +46,15 @@ function libreOfficePages(path: string, front: number): string[] {
   const destinations = run('pdfinfo', '-dests', path.replace(/docx$/, 'pdf')).matchAll(/^\s*(\d+)\s.*Toc(\d+)"/gm);
   const found = [...destinations].map(([, page, bookmark]) => [Number(bookmark), Number(page) - front] as const);
   return found.sort(([one], [other]) => one - other).map(([, page]) => String(page));
+}
+
+/** LibreOffice measures by the project's own fonts, whatever the machine has. */
+function projectFonts(): string {
+  const file = join(folder, 'fonts.conf');
+  const fonts = join(process.cwd(), 'fonts');
+  const content = `<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${fonts}</dir>`;
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${content}</fontconfig>`);
+  return file;
 }
 
 const DOCUMENTS: ReadonlyArray<readonly [name: string, document: Document]> = [
