@@ -1,5 +1,6 @@
 import type { Budget } from './budget/budget.js';
 import { computeBudget } from './budget/budget.js';
+import type { Strictness } from './checks/rules/rules.js';
 import { type CheckReport, runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
 import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
@@ -50,21 +51,29 @@ export interface LoadedInput {
   readonly previous?: PreviousYear | undefined;
 }
 
-export function buildDocument(input: BuildInput, watermark?: string): BuildResult {
+/** How a disclosure is to be made. */
+export interface BuildOptions {
+  /** Printed across every page. */
+  readonly watermark?: string | undefined;
+  /** Absent: what the profile's 核对.yaml says. */
+  readonly strictness?: Strictness | undefined;
+}
+
+export function buildDocument(input: BuildInput, options: BuildOptions = {}): BuildResult {
   const definition = loadDefinition(input.department, input.district, input.units);
   const profile = loadProfile(input.profile.folder, input.profile.files, input.profile);
-  return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, watermark);
+  return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, options);
 }
 
 /** definition → budget → tables + narrative → document → checks over all of them. */
-export function buildFromLoaded({ definition, profile, classifications, previous }: LoadedInput, watermark?: string): BuildResult {
+export function buildFromLoaded({ definition, profile, classifications, previous }: LoadedInput, options: BuildOptions = {}): BuildResult {
   const read = [...definition.diagnostics, ...profile.diagnostics];
   const sources = [...definition.sources, ...profile.sources];
   if (!definition.value || !profile.value) return { diagnostics: read, sources };
   const budget = computeBudget(definition.value, classifications);
-  const stages = documentStages(budget, profile.value, watermark);
+  const stages = documentStages(budget, profile.value, options.watermark);
   const carriedOver = [...unconfirmedTexts(definition.value), ...previousYearContradictions(definition.value, previous)];
-  const checks = runChecks({ budget, tables: stages.tables, document: stages.document, profile: profile.value });
+  const checks = runChecks({ budget, tables: stages.tables, document: stages.document, profile: profile.value }, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
   return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
 }

@@ -33,13 +33,15 @@ export interface CheckReport {
 }
 
 export interface CheckOptions {
-  readonly strictness?: Strictness;
+  /** Absent: what the profile says. */
+  readonly strictness?: Strictness | undefined;
   readonly checks?: readonly Check[];
 }
 
 /** Runs every check over the budget, its tables and its document. Pure: the same input gives the same report. */
-export function runChecks(input: CheckInput, { strictness = 'basic', checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
+export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
   const context = checkContext(input);
+  const strictness = asked ?? context.rules.strictness;
   const severityOf = (check: Check) =>
     (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
   const units = memberContexts(context);

@@ -1,6 +1,6 @@
 import { recoverAll } from '../output/recover-all.js';
 import { chooseDepartments } from './choose-departments.js';
-import { type Disclosure, outcomeOf, prepareDisclosure } from './disclosure.js';
+import { type Disclosure, prepareDisclosure } from './disclosure.js';
 import type { Environment } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit-code.js';
 import type { Outcome } from './outcome.js';
@@ -9,12 +9,12 @@ import type { BuildRequest } from './request.js';
 import { sayEnd, sayFindings, sayOutcome } from './say.js';
 import { sayWrongUse } from './say-wrong-use.js';
 import { makeShelf } from './shelf.js';
-import { outputContext, outputFolder, writeDisclosure } from './write-disclosure.js';
+import { outputContext, outputFolder, writeDisclosure, writeReport } from './write-disclosure.js';
 
-/** `build-doc` and `check`: both find the same; only the first writes. */
+/** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
   const started = environment.clock();
-  if (request.command === 'build-doc') await recoverAll(outputFolder(request, environment), outputContext(environment));
+  await recoverAll(outputFolder(request, environment), outputContext(environment));
   const chosen = chooseDepartments(request, environment);
   if ('command' in chosen) return sayWrongUse(chosen, environment);
   sayFindings(chosen.diagnostics, [], environment);
@@ -32,7 +32,9 @@ async function runAll(paths: readonly string[], request: BuildRequest, environme
   for (const path of paths) {
     const disclosure = notTwice(await prepareDisclosure(path, request, shelf, environment), outcomes);
     const writing = request.command === 'build-doc';
-    const outcome = writing ? await writeDisclosure(disclosure, request, environment) : outcomeOf(disclosure, 'checked');
+    const outcome = await (writing
+      ? writeDisclosure(disclosure, request, environment)
+      : writeReport(disclosure, request, environment, 'checked'));
     sayOutcome(outcome, request, environment);
     outcomes.push(outcome);
   }
@@ -54,7 +56,8 @@ function notTwice(disclosure: Disclosure, before: readonly Outcome[]): Disclosur
     at,
     hint: '核对部门代码和名称；多余的文件请移出年度文件夹。',
   } as const;
-  const { layout: _, ...rest } = disclosure;
+  // Without a name it has no folder, and writes nothing.
+  const { layout: _, names: __, ...rest } = disclosure;
   return { ...rest, diagnostics: [...disclosure.diagnostics, finding] };
 }
 

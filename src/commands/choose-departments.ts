@@ -43,7 +43,7 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
   return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);
 }
 
-function departmentFiles(folder: string): string[] {
+export function departmentFiles(folder: string): string[] {
   return listFiles(folder).filter((name) => YAML.test(name) && name !== DISTRICT_FILE && !name.startsWith('.'));
 }
 

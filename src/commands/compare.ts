@@ -59,7 +59,7 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   if (resolvePath(environment, one) === resolvePath(environment, other))
     return wrongUse(`两边都是“${one}”。`, '先写新的，再写旧的，如 2026 2025。');
   const place = isYear(typed) ? { departments: [], year: typed } : { departments: [typed] };
-  const chosen = chooseDepartments({ command: 'check', draft: false, format: 'text', ...place }, environment);
+  const chosen = chooseDepartments({ command: 'check', draft: false, strict: false, format: 'text', ...place }, environment);
   if ('command' in chosen) return chosen;
   const results = (chosen.value ?? []).map((path) => loadDepartment(path, shelf, environment));
   const budgets = results.flatMap(({ budget }) => budget ?? []);

@@ -3,7 +3,9 @@ import type { FileOperations, OutputContext } from '../output/context.js';
 
 /** What a command may use of the world around it; `cli.ts` makes it of `process`, tests make their own. */
 export interface Environment {
-  /** The project: holds data/, templates/, fonts/ and out/. */
+  /** The program: its templates/, fonts/ and data/classifications/; read, never written. */
+  readonly home: string;
+  /** The district's own folder: data/, out/, and templates/, fonts/local/ and classifications that go before the program's. */
   readonly project: string;
   /** The folder that relative paths start from. */
   readonly folder: string;
@@ -15,6 +17,8 @@ export interface Environment {
   /** Milliseconds since 1970, to tell the age of lock files. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** A text that names commands, as they are called here; lines that are said or printed are worded already. */
+  readonly wording: (text: string) => string;
   /** A line for programs. */
   readonly print: (line: string) => void;
   /** A line for people. */

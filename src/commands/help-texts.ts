@@ -18,10 +18,24 @@ export const EXAMPLES = `
 部门按 data/<年度>/ 里的文件名“<代码>-<名称>.yaml”查找；“区县.yaml”是各部门共用的内容。
 `;
 
+export const TEMPLATE_EXAMPLES = `
+例：
+  npm run check                         核对最新年度的全部部门
+  npm run check -- 003 --strict         公开之前再严格核对一遍
+  npm run check -- --templates shanxi   改了模板以后，核对方案
+`;
+
+export const EXPLAIN_EXAMPLES = `
+例：
+  npm run explain -- 34.96%
+  npm run explain -- 1,262.80 003
+  npm run explain -- "支出[0].基本支出"
+`;
+
 export const EXIT_CODES = `
 退出码：
   0   完成
-  1   有错误，没有生成（--draft 除外）
+  1   有错误，没有生成（--draft 除外）；explain 没有找到
   2   用法不对
   3   读不了输入（没有文件、不是文本、不是 UTF-8……）
   4   写不了输出（没有权限、磁盘已满、文件正在 Word/WPS 中打开……）

@@ -1,49 +1,64 @@
 import { basename, dirname } from 'node:path';
-import { type BuildResult, buildFromLoaded } from '../build.js';
+import { type BuildOptions, type BuildResult, buildFromLoaded } from '../build.js';
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
 import { type Loaded, loadDefinition } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type Read, readInputFile } from '../read-inputs.js';
+import type { FileFingerprint } from '../report/readiness-report.js';
 import type { PreviousYear } from '../roll-over/previous-year.js';
 import { takePreviousYear } from '../roll-over/take-previous-year.js';
 import { type Environment, showPath } from './environment.js';
-import { loadPreviousYear } from './load-previous-year.js';
-import type { Shelf } from './shelf.js';
+import { fileFingerprint } from './fingerprints.js';
+import { loadPreviousYear, unitFilesOf } from './load-previous-year.js';
+import type { Fingerprinted, Shelf } from './shelf.js';
 
 /** Reads one department with all that it needs, and takes it through the stages up to the document. */
-export function loadDepartment(path: string, shelf: Shelf, environment: Environment, watermark?: string): BuildResult {
+export function loadDepartment(path: string, shelf: Shelf, environment: Environment, options: BuildOptions = {}): LoadedDepartment {
+  const folder = dirname(path);
   const department = readInputFile(path, showPath(environment, path));
-  if (!department.value) return { diagnostics: department.diagnostics, sources: [] };
-  const district = shelf.district(dirname(path));
-  if (!district.value) return { diagnostics: district.diagnostics, sources: [] };
+  if (!department.value) return { diagnostics: department.diagnostics, sources: [], inputs: [] };
+  const district = shelf.district(folder);
+  if (!district.value) return { diagnostics: district.diagnostics, sources: [], inputs: [] };
   const previous = loadPreviousYear(path, shelf, environment);
-  const definition = loadDefinition(department.value, district.value, shelf.units(dirname(path)), (tree) =>
-    takePreviousYear(tree, previous),
-  );
-  return definition.value ? buildDefinition(definition, definition.value, { path, previous, watermark }, shelf) : definition;
+  const units = shelf.units(folder);
+  const definition = loadDefinition(department.value, district.value, units, (tree) => takePreviousYear(tree, previous?.year));
+  if (!definition.value) return { ...definition, inputs: [] };
+  const read = [department.value, district.value, ...unitFilesOf(definition.value, units), ...(previous?.files ?? [])];
+  const around = { path, options, previous: previous?.year, inputs: read.map((file) => fileFingerprint('输入', file)) };
+  return buildDefinition(definition, definition.value, around, shelf);
+}
+
+/** A department as far as the stages could take it. */
+export interface LoadedDepartment extends BuildResult {
+  /** Fingerprints of everything that it was made from, fonts aside. */
+  readonly inputs: readonly FileFingerprint[];
 }
 
 interface Around {
   readonly path: string;
+  readonly options: BuildOptions;
   readonly previous: PreviousYear | undefined;
-  readonly watermark: string | undefined;
+  readonly inputs: readonly FileFingerprint[];
 }
 
 function buildDefinition(
   loaded: Loaded<Definition>,
   definition: Definition,
-  { path, previous, watermark }: Around,
+  { path, options, previous, inputs: own }: Around,
   shelf: Shelf,
-): BuildResult {
+): LoadedDepartment {
   const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '', dirname(path));
   const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
-  const classifications: Read<Classifications> = hasErrors(place) ? { diagnostics: [] } : shelf.classifications(yearOf(definition));
+  const classifications: Fingerprinted<Read<Classifications>> = hasErrors(place)
+    ? { diagnostics: [], files: [] }
+    : shelf.classifications(yearOf(definition));
+  const inputs = [...own, ...profile.files, ...classifications.files];
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
   if (classifications.value)
-    return buildFromLoaded({ definition: read, profile, classifications: classifications.value, previous }, watermark);
+    return { ...buildFromLoaded({ definition: read, profile, classifications: classifications.value, previous }, options), inputs };
   const { diagnostics, sources } = profile;
-  return { definition, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
+  return { definition, inputs, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
 }
 
 export const yearOf = ({ district }: Definition): string => `${district.年度}`;

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import type { OutputNames } from '../output/file-names.js';
+import { sha256 } from './fingerprints.js';
 
 /** A file of a disclosure as it now stands in the output folder. */
 export interface WrittenFile {
-  readonly format: 'docx' | 'pdf';
+  /** The report is `html` and `json`. */
+  readonly format: 'docx' | 'pdf' | 'html' | 'json';
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
@@ -16,14 +18,16 @@ export interface Outcome {
   /** The department's file as messages show it. */
   readonly input: string;
   readonly names?: OutputNames;
-  /** `blocked`: nothing was written because of findings; `failed`: because of the output folder. */
+  /** `blocked`: no document was written because of findings; `failed`: because of the output folder; `checked`: none was asked for. */
   readonly outcome: 'written' | 'unchanged' | 'failed' | 'blocked' | 'checked';
   readonly files: readonly WrittenFile[];
+  /** How the checks ended, in one line. */
+  readonly checked?: string;
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: readonly SourceText[];
 }
 
-export function writtenFile(format: WrittenFile['format'], path: string, bytes: Uint8Array): WrittenFile {
-  return { format, path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
+  return { format: extname(path).slice(1) as WrittenFile['format'], path, size: bytes.length, sha256: sha256(bytes) };
 }

@@ -1,35 +1,55 @@
 import * as files from 'node:fs';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from './environment.js';
+import { asProgram } from './how-called.js';
 
-/** The real world, made of the process that `cli.ts` hands in. */
+/** The real world, made of the process that `cli.ts` hands in. `root` is where the program is. */
 export function processEnvironment(process: NodeJS.Process, root: URL): Environment {
-  const project = resolve(fileURLToPath(root));
+  const home = resolve(fileURLToPath(root));
+  const current = currentFolder(process) ?? home;
+  const project = isWithin(current, home) ? home : current;
+  const wording = project === home ? (text: string) => text : asProgram;
   return {
+    home,
     project,
-    folder: startFolder(process, project),
+    folder: startFolder(process, current, home),
     color: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     clock: () => performance.now(),
     now: () => Date.now(), // ok: the age of lock files; never printed
     files,
     run: { id: process.pid, host: hostname(), isAlive: (id) => isAlive(process, id) },
     sleep: (milliseconds) => sleep(milliseconds),
-    print: (line) => process.stdout.write(`${line}\n`),
-    ...lines(process.stderr),
+    wording,
+    print: (line) => process.stdout.write(`${wording(line)}\n`),
+    ...lines(process.stderr, wording),
   };
 }
 
+/** Nothing where the folder has been removed meanwhile. */
+function currentFolder(process: NodeJS.Process): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(folder: string, home: string): boolean {
+  const way = relative(home, folder);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 /** Scripts whose arguments may be file names. */
-const OURS = ['build-doc', 'check', 'new-year', 'compare', 'doctor', 'init'];
+const OURS = ['build-doc', 'check', 'new-year', 'compare', 'explain', 'doctor', 'init', 'new-profile', 'guide', 'schema'];
 
 /** npm runs scripts in the project, wherever it was called; file names are meant from there. */
-function startFolder(process: NodeJS.Process, project: string): string {
+function startFolder(process: NodeJS.Process, current: string, home: string): string {
   const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  const byNpm = script !== undefined && OURS.includes(script) && process.cwd() === project;
-  return byNpm && INIT_CWD ? INIT_CWD : process.cwd();
+  const byNpm = script !== undefined && OURS.includes(script) && current === home;
+  return byNpm && INIT_CWD ? INIT_CWD : current;
 }
 
 function isAlive(process: NodeJS.Process, id: number): boolean {
@@ -42,10 +62,10 @@ function isAlive(process: NodeJS.Process, id: number): boolean {
   }
 }
 
-function lines(stream: NodeJS.WriteStream): Pick<Environment, 'say' | 'progress'> {
+function lines(stream: NodeJS.WriteStream, wording: Environment['wording']): Pick<Environment, 'say' | 'progress'> {
   const clear = stream.isTTY ? '\r\u001B[2K' : '';
   return {
-    say: (line) => stream.write(`${clear}${line}\n`),
+    say: (line) => stream.write(`${clear}${wording(line)}\n`),
     progress: (line) => {
       // A line that wraps could not be cleared.
       if (stream.isTTY) stream.write(`${clear}${[...line].slice(0, Math.floor(stream.columns / 2) - 2).join('')}…`);

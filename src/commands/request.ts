@@ -1,10 +1,26 @@
+import type { CheckTemplatesRequest } from './check-templates.js';
 import type { CompareRequest } from './compare.js';
 import type { DoctorRequest } from './doctor.js';
+import type { ExplainRequest } from './explain.js';
+import type { GuideRequest } from './guide.js';
 import type { InitRequest } from './init.js';
+import type { NewProfileRequest } from './new-profile.js';
 import type { NewYearRequest } from './new-year.js';
 
 /** What a person asked for on the command line. */
-export type Request = BuildRequest | SchemaRequest | NewYearRequest | CompareRequest | DoctorRequest | InitRequest | ShowRequest | WrongUse;
+export type Request =
+  | BuildRequest
+  | CheckTemplatesRequest
+  | ExplainRequest
+  | SchemaRequest
+  | NewYearRequest
+  | CompareRequest
+  | DoctorRequest
+  | InitRequest
+  | NewProfileRequest
+  | GuideRequest
+  | ShowRequest
+  | WrongUse;
 
 export interface BuildRequest {
   readonly command: 'build-doc' | 'check';
@@ -13,6 +29,8 @@ export interface BuildRequest {
   readonly year?: string;
   readonly out?: string;
   readonly draft: boolean;
+  /** Checks as before publishing, whatever the profile says. */
+  readonly strict: boolean;
   readonly format: 'text' | 'json';
 }
 

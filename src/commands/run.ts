@@ -11,6 +11,14 @@ export async function run(request: Request, environment: Environment): Promise<E
       const { buildDoc } = await import('./build-doc.js');
       return buildDoc(request, environment);
     }
+    case 'check-templates': {
+      const { checkTemplates } = await import('./check-templates.js');
+      return checkTemplates(request, environment);
+    }
+    case 'explain': {
+      const { explainFigure } = await import('./explain.js');
+      return explainFigure(request, environment);
+    }
     case 'schema': {
       const { writeSchemas } = await import('./write-schemas.js');
       return writeSchemas(environment);
@@ -30,6 +38,14 @@ export async function run(request: Request, environment: Environment): Promise<E
     case 'init': {
       const { init } = await import('./init.js');
       return init(request, environment);
+    }
+    case 'new-profile': {
+      const { newProfileFolder } = await import('./new-profile.js');
+      return newProfileFolder(request, environment);
+    }
+    case 'guide': {
+      const { guide } = await import('./guide.js');
+      return guide(request, environment);
     }
     case 'show':
       environment.print(request.text);

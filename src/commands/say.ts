@@ -13,7 +13,8 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   const { input, diagnostics, sources, files } = outcome;
   environment.say(`读取 ${input}${inherited(outcome)}`);
   sayFindings(diagnostics, sources, environment);
-  for (const file of files) environment.say(`${outcome.outcome === 'written' ? '已写' : '未变'} ${file.path}（${sizeOf(file, outcome)}）`);
+  if (outcome.checked !== undefined) environment.say(outcome.checked);
+  for (const file of files.filter(({ format }) => format !== 'json')) environment.say(fileLine(file, outcome));
   if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
   if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
 }
@@ -26,10 +27,19 @@ export function sayFindings(diagnostics: readonly Diagnostic[], sources: readonl
 /** The closing line: how it went and how long it took. */
 export function sayEnd(outcomes: readonly Outcome[], request: BuildRequest, milliseconds: number, environment: Environment): void {
   if (outcomes.length === 0) return;
-  const done = outcomes.filter((outcome) => outcome.files.length > 0 || (outcome.outcome === 'checked' && !hasErrors(outcome.diagnostics)));
+  const done = outcomes.filter(isDone);
   const count = outcomes.length > 1 ? `共 ${outcomes.length} 个部门，${done.length} 个完成。` : '';
   const draft = request.draft && done.length > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
   environment.say(`${draft}${count}用时 ${seconds(milliseconds)} 秒。`);
+}
+
+function fileLine(file: WrittenFile, outcome: Outcome): string {
+  if (file.format === 'html') return `核对报告 ${file.path}`;
+  return `${outcome.outcome === 'written' ? '已写' : '未变'} ${file.path}（${sizeOf(file, outcome)}）`;
+}
+
+function isDone({ outcome, diagnostics }: Outcome): boolean {
+  return outcome === 'written' || outcome === 'unchanged' || (outcome === 'checked' && !hasErrors(diagnostics));
 }
 
 /** The district file, where it was read. */
@@ -40,7 +50,7 @@ function inherited({ input, sources }: Outcome): string {
 
 function checkedLine({ diagnostics, pages }: Outcome): string {
   if (hasErrors(diagnostics)) return '核对没有通过，改正后才能生成正式文件。';
-  return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页，没有写文件）。`;
+  return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页；没有生成 Word 和 PDF）。`;
 }
 
 function notWrittenLine({ outcome, names }: Outcome, request: BuildRequest, environment: Environment): string {
@@ -48,7 +58,7 @@ function notWrittenLine({ outcome, names }: Outcome, request: BuildRequest, envi
   const out = outputFolder(request, environment);
   const folder = names ? join(out, ...names.folders) : out;
   if (!existsSync(folder)) return why;
-  return `${why}“${showPath(environment, folder)}”里如有文件，仍是以前生成的，与现在的 YAML 不一定相符。`;
+  return `${why}“${showPath(environment, folder)}”里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。`;
 }
 
 function sizeOf(file: WrittenFile, { pages }: Outcome): string {

@@ -2,20 +2,27 @@ import { join } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
 import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
 import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import {
   isFolder,
   listFiles,
-  listFolders,
   type Read,
   readClassificationFiles,
   readInputFile,
   readProfileFiles,
   refuseInput,
 } from '../read-inputs.js';
+import type { FileFingerprint } from '../report/readiness-report.js';
 import { DISTRICT_FILE } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';
+import { folderFingerprint } from './fingerprints.js';
+import { type LoadedFaces, loadFaces } from './load-faces.js';
+import { classificationFolder, classificationYears, profileFinder, profileNames } from './places.js';
+
+/** With the fingerprints of the files that it was made from. */
+export type Fingerprinted<T> = T & { readonly files: readonly FileFingerprint[] };
 
 /** What many departments share, read once a run. */
 export interface Shelf {
@@ -24,8 +31,9 @@ export interface Shelf {
   /** The files of member units, in the folder 单位 beside the departments. */
   units(folder: string): UnitFiles;
   /** A profile, with the district's own files of the folder laid over it. */
-  profile(name: string, folder: string): Loaded<Profile>;
-  classifications(year: string): Read<Classifications>;
+  profile(name: string, folder: string): Fingerprinted<Loaded<Profile>>;
+  classifications(year: string): Fingerprinted<Read<Classifications>>;
+  faces(): Promise<LoadedFaces>;
 }
 
 const UNIT_FOLDER = '单位';
@@ -33,12 +41,14 @@ const UNIT_FOLDER = '单位';
 const OVERLAY_FOLDER = '方案';
 
 export function makeShelf(environment: Environment): Shelf {
+  const faces = once(() => loadFaces(environment));
   const profiles = once((folder) => once((name) => readProfile(name, folder, environment)));
   return {
     district: once((folder) => readDistrict(folder, environment)),
     units: once((folder) => readUnits(join(folder, UNIT_FOLDER), environment)),
     profile: (name, folder) => profiles(folder)(name),
     classifications: once((year) => readClassifications(year, environment)),
+    faces: () => faces('fonts'),
   };
 }
 
@@ -70,31 +80,41 @@ function readUnits(folder: string, environment: Environment): UnitFiles {
   return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])));
 }
 
-function readProfile(name: string, folder: string, environment: Environment): Loaded<Profile> {
-  const templates = join(environment.project, 'templates');
-  const names = listFolders(templates);
-  const find = (wanted: string) =>
-    names.includes(wanted) ? { folder: `templates/${wanted}`, files: readProfileFiles(join(templates, wanted)) } : undefined;
+function readProfile(name: string, folder: string, environment: Environment): Fingerprinted<Loaded<Profile>> {
+  const names = profileNames(environment);
+  const layers: ProfileLayer[] = [];
+  const find = (wanted: string) => {
+    const layer = profileFinder(environment)(wanted);
+    if (layer) layers.push(layer);
+    return layer;
+  };
   const own = find(name);
-  if (own) return loadProfile(own.folder, own.files, { find, overlay: readOverlay(join(folder, OVERLAY_FOLDER), environment) });
+  if (!own) return { ...refuseProfile(name, names), sources: [], files: [] };
+  const overlay = readOverlay(join(folder, OVERLAY_FOLDER), environment);
+  const loaded = loadProfile(own.folder, own.files, { find, names, overlay });
+  const used = overlay ? [...layers, overlay] : layers;
+  return { ...loaded, files: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };
+}
+
+function refuseProfile(name: string, names: readonly string[]): { readonly diagnostics: readonly Diagnostic[] } {
   const near = nearestWord(name, names);
   const message = name === '' ? '部门文件和“区县.yaml”都没有写“方案”。' : `templates/ 里没有“${name}”这个方案。`;
   const hint = near === undefined ? `“方案”是 templates/ 下的文件夹名，现有：${names.join('、') || '无'}。` : `是否为“${near}”？`;
-  return { ...refuseInput('profile-missing', message, hint), sources: [] };
+  return refuseInput('profile-missing', message, hint);
 }
 
 function readOverlay(path: string, environment: Environment): ProfileLayer | undefined {
   return isFolder(path) ? { folder: showPath(environment, path), files: readProfileFiles(path) } : undefined;
 }
 
-function readClassifications(year: string, environment: Environment): Read<Classifications> {
-  const folder = join(environment.project, 'data', 'classifications');
-  const years = listFolders(folder);
-  if (years.includes(year)) return { value: parseClassifications(readClassificationFiles(join(folder, year))), diagnostics: [] };
-  const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目。`;
-  return refuseInput(
-    'classification-missing',
-    message,
-    `现有：${years.join('、') || '无'}。核对“区县.yaml”的年度，或把 ${year} 年的科目目录放进去。`,
-  );
+function readClassifications(year: string, environment: Environment): Fingerprinted<Read<Classifications>> {
+  const folder = classificationFolder(year, environment);
+  if (folder === undefined) {
+    const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目。`;
+    const hint = `现有：${classificationYears(environment).join('、') || '无'}。核对“区县.yaml”的年度，或把 ${year} 年的科目目录放进去。`;
+    return { ...refuseInput('classification-missing', message, hint), files: [] };
+  }
+  const lists = readClassificationFiles(folder);
+  const files = [folderFingerprint('科目目录', `data/classifications/${year}`, new Map(Object.entries(lists)))];
+  return { value: parseClassifications(lists), diagnostics: [], files };
 }

@@ -1,48 +1,64 @@
 import { join } from 'node:path';
-import type { OutputContext } from '../output/context.js';
+import type { OutputContext, OutputFile } from '../output/context.js';
 import { writeTogether } from '../output/write-together.js';
 import { type Disclosure, mayWrite, outcomeOf } from './disclosure.js';
 import { type Environment, resolvePath, showPath } from './environment.js';
-import { type Outcome, type WrittenFile, writtenFile } from './outcome.js';
+import { type Outcome, writtenFile } from './outcome.js';
+import { productFingerprints, reportFiles, standingProducts } from './report-files.js';
 import type { BuildRequest } from './request.js';
-
-/** The two files of a disclosure in memory. */
-interface Rendered {
-  readonly docx: Uint8Array;
-  readonly pdf: Uint8Array;
-}
 
 export const outputFolder = (request: BuildRequest, environment: Environment): string =>
   request.out === undefined ? join(environment.project, 'out') : resolvePath(environment, request.out);
 
-/** Makes both files and writes them together, unless findings stand against it. */
+/** Makes both files and writes them together with their report; findings that stand against them leave only the report. */
 export async function writeDisclosure(disclosure: Disclosure, request: BuildRequest, environment: Environment): Promise<Outcome> {
-  const { names } = disclosure;
-  if (!names || !mayWrite(disclosure, request.draft)) return outcomeOf(disclosure, 'blocked');
-  const { docx, pdf } = await render(disclosure, environment);
+  if (!disclosure.names || !mayWrite(disclosure, request.draft)) return writeReport(disclosure, request, environment, 'blocked');
+  const products = await render(disclosure, environment);
+  const report = reportFiles(disclosure, productFingerprints(products), request);
+  return write(disclosure, [...products, ...report], request, environment);
+}
+
+/** Writes 核对报告 alone. */
+export async function writeReport(
+  disclosure: Disclosure,
+  request: BuildRequest,
+  environment: Environment,
+  outcome: 'checked' | 'blocked',
+): Promise<Outcome> {
+  const standing = standingProducts(disclosure, outputFolder(request, environment), environment);
+  const report = reportFiles(disclosure, standing, request);
+  if (report.length === 0) return outcomeOf(disclosure, outcome);
+  const written = await write(disclosure, report, request, environment);
+  return written.outcome === 'failed' ? written : { ...written, outcome };
+}
+
+async function write(
+  disclosure: Disclosure,
+  outputs: readonly OutputFile[],
+  request: BuildRequest,
+  environment: Environment,
+): Promise<Outcome> {
   const base = outputFolder(request, environment);
-  const pair = [
-    { name: names.docx, bytes: docx },
-    { name: names.pdf, bytes: pdf },
-  ];
-  environment.progress(`写入 ${names.folders.join('/')}`);
-  const { outcome, diagnostics } = await writeTogether(base, names.folders, pair, outputContext(environment));
-  const path = (name: string) => showPath(environment, join(base, ...names.folders, name));
-  const files = [writtenFile('docx', path(names.docx), docx), writtenFile('pdf', path(names.pdf), pdf)];
-  return withWriting(outcomeOf(disclosure, outcome), diagnostics, files);
+  const folders = disclosure.names?.folders ?? [];
+  environment.progress(`写入 ${folders.join('/')}`);
+  const { outcome, diagnostics } = await writeTogether(base, folders, outputs, outputContext(environment));
+  const path = (name: string) => showPath(environment, join(base, ...folders, name));
+  const files = outputs.map(({ name, bytes }) => writtenFile(path(name), bytes));
+  const whole = outcomeOf(disclosure, outcome);
+  return { ...whole, files: outcome === 'failed' ? [] : files, diagnostics: [...whole.diagnostics, ...diagnostics] };
 }
 
-function withWriting(outcome: Outcome, diagnostics: Outcome['diagnostics'], files: readonly WrittenFile[]): Outcome {
-  return { ...outcome, files: outcome.outcome === 'failed' ? [] : files, diagnostics: [...outcome.diagnostics, ...diagnostics] };
-}
-
-async function render({ document, layout, input }: Disclosure, environment: Environment): Promise<Rendered> {
-  if (!document || !layout) throw new Error(`${input}: nothing to write`);
+async function render({ document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
+  if (!document || !layout || !names) throw new Error(`${input}: nothing to write`);
   environment.progress(`制作 PDF ${input}`);
   const pdf = await layout.render();
   environment.progress(`制作 Word ${input}`);
   const { documentToDocx } = await import('../writers/docx/index.js');
-  return { docx: await documentToDocx(document, layout.pageLabels), pdf };
+  const docx = await documentToDocx(document, layout.pageLabels);
+  return [
+    { name: names.docx, bytes: docx },
+    { name: names.pdf, bytes: pdf },
+  ];
 }
 
 export function outputContext(environment: Environment): OutputContext {

@@ -11,6 +11,9 @@ export interface OutputNames {
   readonly folders: readonly string[];
   readonly docx: string;
   readonly pdf: string;
+  /** 核对报告, as a page and as data. */
+  readonly report: string;
+  readonly reportData: string;
 }
 
 /** Why a name cannot be a file name. */
@@ -29,7 +32,8 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 export function outputNames({ year, code, name }: NamedDisclosure, draft: boolean): OutputNames {
   const folder = `${code}-${plain(name)}`;
   const stem = `${folder}-${year}年部门预算${draft ? '草稿' : '公开'}`;
-  return { folders: [year, folder], docx: `${stem}.docx`, pdf: `${stem}.pdf` };
+  const report = draft ? '核对报告-草稿' : '核对报告';
+  return { folders: [year, folder], docx: `${stem}.docx`, pdf: `${stem}.pdf`, report: `${report}.html`, reportData: `${report}.json` };
 }
 
 /** The first reason against the names, if there is one. */

@@ -23,6 +23,8 @@ const replacement = section({
 
 /** `templates/<profile>/核对.yaml`: how strict the checks are, and the words and relations of one form or district. */
 export const checkRulesSchema = section({
+  /** Which of the two lists of severities holds where the command line does not say. */
+  级别: choice(['基本', '严格']).optional(),
   基本: severities,
   严格: severities,
   /** A change above both needs a reason. */

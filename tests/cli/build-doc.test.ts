@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_FILES, OFFICE_YAML, testProject } from './command-line.js';
+import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_FILES, OFFICE_YAML, REPORT_FILES, testProject } from './command-line.js';
 
 const FOLDER = `out/2026/${OFFICE}`;
 const bytes = (path: string) => readFileSync(path).toString('base64');
@@ -15,7 +15,9 @@ test('builds the newest year: says what it read and wrote', async () => {
   expect(stderr).toMatch(new RegExp(`^已写 ${FOLDER}/${OFFICE_FILES[0]}（\\d+ KB）$`, 'm'));
   expect(stderr).toMatch(new RegExp(`^已写 ${FOLDER}/${OFFICE_FILES[1]}（\\d+ 页，\\d+ KB）$`, 'm'));
   expect(stderr).toMatch(/^用时 0 秒。$/m);
-  expect(readdirSync(project.path(FOLDER)).sort()).toEqual(OFFICE_FILES);
+  expect(stderr).toMatch(/^核对 \d+ 处：符合 \d+ 处，.*未能核对 1 处。$/m);
+  expect(stderr).toContain(`核对报告 ${FOLDER}/核对报告.html`);
+  expect(readdirSync(project.path(FOLDER)).sort()).toEqual([...OFFICE_FILES, ...REPORT_FILES]);
 });
 
 test('the same input gives the same bytes, wherever it is built', async () => {
@@ -40,12 +42,12 @@ describe('findings block', () => {
     const { exitCode, stderr } = await commandLine(project, ['build-doc']);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(new RegExp(`^${OFFICE_YAML}:\\d+:3 错误 unknown-key$`, 'm'));
-    expect(stderr).toMatch(/有错误，没有生成。“out”里如有文件，仍是以前生成的/);
+    expect(stderr).toMatch(/有错误，没有生成。“out”里如有 Word 和 PDF，仍是以前生成的/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(OFFICE_FILES.map((name) => bytes(project.path(FOLDER, name)))).toEqual(before);
   });
 
-  test('check finds the same and writes nothing', async () => {
+  test('check finds the same', async () => {
     const { project } = await broken();
     const [built, checked] = [await commandLine(project, ['build-doc']), await commandLine(project, ['check'])];
     const findings = ({ stderr }: { stderr: string }) => stderr.split('\n').filter((line) => line.includes('错误'));
@@ -86,11 +88,12 @@ describe('drafts', () => {
     const project = testProject();
     project.edit(OFFICE_YAML, (text) => text.replace('基本支出: {一般公共预算: 2232000}', '基本支出: {一般公共预算: 2232001}'));
     expect((await commandLine(project, ['build-doc'])).exitCode).toBe(1);
-    expect(existsSync(project.path('out'))).toBe(false);
+    expect(readdirSync(project.path(FOLDER))).toEqual(REPORT_FILES);
     const { exitCode, stderr } = await commandLine(project, ['build-doc', '--draft']);
     expect(exitCode).toBe(0);
     expect(stderr).toContain(' 错误 revenue-equals-expenditure');
-    expect(readdirSync(project.path(FOLDER))).toHaveLength(2);
+    const drafts = readdirSync(project.path(FOLDER)).filter((name) => name.includes('草稿'));
+    expect(drafts.map((name) => name.split('.').at(-1)).sort()).toEqual(['docx', 'html', 'json', 'pdf']);
   });
 
   test('have their own names and leave the official files alone', async () => {
@@ -115,8 +118,8 @@ describe('output that cannot be written', () => {
     expect(exitCode).toBe(4);
     expect(stderr).toContain(`不能写“${FOLDER}/${OFFICE_FILES[0]}”：它正被别的程序占用。`);
     expect(stderr).toContain(`请先关闭 Word/WPS 中的“${OFFICE_FILES[0]}”，再生成一次。`);
-    expect(stderr).toContain(`没有写成。“${FOLDER}”里如有文件，仍是以前生成的，与现在的 YAML 不一定相符。`);
-    expect(readdirSync(project.path(FOLDER)).sort()).toEqual(OFFICE_FILES);
+    expect(stderr).toContain(`没有写成。“${FOLDER}”里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。`);
+    expect(readdirSync(project.path(FOLDER)).sort()).toEqual([...OFFICE_FILES, ...REPORT_FILES]);
   });
 
   test('--out is a file', async () => {

@@ -3,7 +3,7 @@ import { chooseDepartments } from '../../src/commands/choose-departments.js';
 import type { BuildRequest } from '../../src/commands/request.js';
 import { OFFICE, OFFICE_YAML, testEnvironment, testProject } from './command-line.js';
 
-const all: BuildRequest = { command: 'check', departments: [], draft: false, format: 'text' };
+const all: BuildRequest = { command: 'check', departments: [], draft: false, strict: false, format: 'text' };
 const OTHER = 'data/2026/004-中共平鲁区委办公室.yaml';
 
 function choose(departments: string[], more: Partial<BuildRequest> = {}) {

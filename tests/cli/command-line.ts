@@ -11,6 +11,8 @@ import { ROOT } from '../support/build-case.js';
 export const OFFICE = '003-朔州市平鲁区人民政府办公室';
 export const OFFICE_FILES = [`${OFFICE}-2026年部门预算公开.docx`, `${OFFICE}-2026年部门预算公开.pdf`];
 
+export const REPORT_FILES = ['核对报告.html', '核对报告.json'];
+
 /** A project of its own with the repository's templates, fonts and code lists, and the office's data to be changed. */
 export interface TestProject {
   readonly folder: string;
@@ -53,6 +55,7 @@ export async function commandLine(project: TestProject, argv: readonly string[],
 
 export function testEnvironment(project: TestProject, changes: Partial<Environment> = {}): Environment {
   return {
+    home: project.folder,
     project: project.folder,
     folder: project.folder,
     color: false,
@@ -61,6 +64,7 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
     files: fs,
     run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
     sleep: async () => undefined,
+    wording: (text) => text,
     print: () => undefined,
     say: () => undefined,
     progress: () => undefined,

@@ -4,22 +4,23 @@ import { forgottenDashes } from '../../src/commands/forgotten-dashes.js';
 import { parseArguments } from '../../src/commands/parse-arguments.js';
 
 test('nothing more than the command: all departments of the newest year', () => {
-  expect(parseArguments(['build-doc'])).toEqual({ command: 'build-doc', departments: [], draft: false, format: 'text' });
+  expect(parseArguments(['build-doc'])).toEqual({ command: 'build-doc', departments: [], draft: false, strict: false, format: 'text' });
 });
 
 test('everything at once', () => {
-  const argv = ['build-doc', '003', '甲.yaml', '--year', '2025', '--out', '送审', '--draft', '--format', 'json', '--调试'];
+  const argv = ['build-doc', '003', '甲.yaml', '--year', '2025', '--out', '送审', '--draft', '--strict', '--format', 'json', '--调试'];
   expect(parseArguments(argv)).toEqual({
     command: 'build-doc',
     departments: ['003', '甲.yaml'],
     year: '2025',
     out: '送审',
     draft: true,
+    strict: true,
     format: 'json',
   });
 });
 
-test.each([['--help'], ['build-doc', '--help'], ['check', '-h']])('%s %s is in Chinese', async (...argv) => {
+test.each([['--help'], ['build-doc', '--help'], ['check', '-h'], ['explain', '-h']])('%s %s is in Chinese', async (...argv) => {
   const shown = parseArguments(argv.filter((word) => word !== undefined));
   expect(shown.command).toBe('show');
   const text = shown.command === 'show' ? `${shown.text}\n` : '';
@@ -29,12 +30,18 @@ test.each([['--help'], ['build-doc', '--help'], ['check', '-h']])('%s %s is in C
 
 describe('wrong use', () => {
   test.each([
-    [[], '没有写命令。', '可用的命令：build-doc、check、schema、new-year、compare、doctor、init。'],
+    [[], '没有写命令。', '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。'],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
-    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、schema、new-year、compare、doctor、init。'],
+    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。'],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
-    [['build-doc', '-x'], '没有“-x”这个选项。', '可用的选项：--year、--format、--debug、--out、--draft、--help。'],
-    [['check', '--out', 'x'], '没有“--out”这个选项。', '可用的选项：--year、--format、--debug、--help。'],
+    [['build-doc', '-x'], '没有“-x”这个选项。', '可用的选项：--year、--out、--strict、--format、--debug、--draft、--help。'],
+    [['check', '--draft'], '没有“--draft”这个选项。', '可用的选项：--year、--out、--strict、--format、--debug、--templates、--help。'],
+    [
+      ['check', '--templates', '--year', '2026'],
+      '--templates 核对的是方案，不能和 --year 一起用。',
+      '写法如 npm run check -- --templates shanxi。',
+    ],
+    [['explain'], '缺少参数“数”。', '请在命令后面补上。'],
     [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--help。'],
     [['build-doc', '--out'], '选项“--out <文件夹>”后面缺少内容。', '请在选项后面空一格补上。'],
     [['build-doc', '--format', 'xml'], '选项“--format <格式>”不能是“xml”。', '只能是 text、json。'],

@@ -9,6 +9,8 @@ test('names tell year, code and department', () => {
     folders: ['2026', '003-朔州市平鲁区人民政府办公室'],
     docx: '003-朔州市平鲁区人民政府办公室-2026年部门预算公开.docx',
     pdf: '003-朔州市平鲁区人民政府办公室-2026年部门预算公开.pdf',
+    report: '核对报告.html',
+    reportData: '核对报告.json',
   });
 });
 
@@ -47,7 +49,9 @@ describe('refused', () => {
   });
 
   test('names that Windows keeps for itself', () => {
-    expect(nameRefusal({ folders: ['2026', 'CON'], docx: 'x.docx', pdf: 'x.pdf' })?.message).toContain('Windows 保留');
+    expect(nameRefusal({ ...outputNames({ year: '2026', code: '003', name: '局' }, false), folders: ['2026', 'CON'] })?.message).toContain(
+      'Windows 保留',
+    );
   });
 
   test('more than 120 bytes', () => {

@@ -24,6 +24,7 @@ export interface CrossTableRelation {
 
 /** What the checks go by: the program's own rules and words, with those that the profile adds. */
 export interface Rules {
+  readonly strictness: Strictness;
   readonly severities: Readonly<Record<Strictness, Readonly<Record<string, string>>>>;
   /** A change needs a reason above this rate and this amount (元). */
   readonly reasonAbove: { readonly rate: Decimal; readonly yuan: Decimal };
@@ -40,6 +41,7 @@ export interface Rules {
 
 export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules {
   return {
+    strictness: spec.级别 === '严格' ? 'strict' : 'basic',
     severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
     reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
     crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({

@@ -51,13 +51,13 @@ function literalsOf(path: string, source: string): Literal[] {
 }
 
 /** A figure in a template is never checked and never follows the budget: every digit is asked about. */
-function literalDigits(literals: readonly Literal[], { folder }: Profile, { allowedDigits }: Rules): Diagnostic[] {
+function literalDigits(literals: readonly Literal[], { display }: Profile, { allowedDigits }: Rules): Diagnostic[] {
   return literals.flatMap(({ path, text, line, column }) => {
     const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, '　'.repeat(allowed.length)), text);
     return [...masked.matchAll(/\d[\d,.]*\s*(?:年|万元|元|%)?/g)].map((found): Diagnostic => {
       const before = text.slice(0, found.index).split('\n');
       const at = {
-        file: `${folder}/${path}`,
+        file: display(path),
         line: line + before.length - 1,
         column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0),
       };

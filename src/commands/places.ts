@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { FindProfile } from '../profile/profile-layers.js';
+import { listFolders, readProfileFiles } from '../read-inputs.js';
+import type { Environment } from './environment.js';
+
+/** Where things of a kind are looked for: the district's own folder before the program's. */
+function placesOf({ project, home }: Environment, ...steps: readonly string[]): string[] {
+  return [...new Set([project, home])].map((root) => join(root, ...steps));
+}
+
+/** The folder of that name among the district's own, else among the program's. */
+function findFolder(name: string, places: readonly string[]): string | undefined {
+  const place = places.find((folder) => listFolders(folder).includes(name));
+  return place && join(place, name);
+}
+
+function folderNames(places: readonly string[]): string[] {
+  // A name with a dot is what a killed run left behind.
+  const names = places.flatMap(listFolders).filter((name) => !name.startsWith('.'));
+  return [...new Set(names)].sort();
+}
+
+const templates = (environment: Environment): string[] => placesOf(environment, 'templates');
+const classifications = (environment: Environment): string[] => placesOf(environment, 'data', 'classifications');
+
+export const profileNames = (environment: Environment): string[] => folderNames(templates(environment));
+
+/** Reads profiles by name. One of the district's own stands for the program's of the same name as a whole. */
+export function profileFinder(environment: Environment): FindProfile {
+  return (name) => {
+    const folder = profileNames(environment).includes(name) ? findFolder(name, templates(environment)) : undefined;
+    return folder === undefined ? undefined : { folder: `templates/${name}`, files: readProfileFiles(folder) };
+  };
+}
+
+/** The years that have code lists. */
+export const classificationYears = (environment: Environment): string[] =>
+  folderNames(classifications(environment)).filter((name) => /^\d{4}$/.test(name));
+
+export const classificationFolder = (year: string, environment: Environment): string | undefined =>
+  findFolder(year, classifications(environment));

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { OutputFile } from '../output/context.js';
+import { type FileFingerprint, type ReadinessData, readinessReport } from '../report/readiness-report.js';
+import type { Disclosure } from './disclosure.js';
+import type { Environment } from './environment.js';
+import { fileFingerprint, sha256 } from './fingerprints.js';
+import type { BuildRequest } from './request.js';
+
+/** 核对报告 as a page and as JSON; none where the budget was not even computed. */
+export function reportFiles(disclosure: Disclosure, products: readonly FileFingerprint[], { draft }: BuildRequest): OutputFile[] {
+  const { names, definition, tables, checks, profile, document, diagnostics, inputs, layout } = disclosure;
+  if (!names || !definition || !tables || !checks || !profile) return [];
+  const files = [...inputs, ...products];
+  const form = profile.spec.名称;
+  const { html, json } = readinessReport({
+    definition,
+    tables,
+    document,
+    checks,
+    diagnostics,
+    files,
+    form,
+    draft,
+    pages: layout?.pageLabels,
+  });
+  return [
+    { name: names.report, bytes: Buffer.from(html) },
+    { name: names.reportData, bytes: Buffer.from(json) },
+  ];
+}
+
+export const productFingerprints = (files: readonly OutputFile[]): FileFingerprint[] => files.map((file) => fileFingerprint('成品', file));
+
+/**
+ * The finished files that stand in the folder, where the report beside them proves that they were made from this very input:
+ * `check` makes none and must not take them off the report.
+ */
+export function standingProducts({ names, inputs }: Disclosure, base: string, environment: Environment): readonly FileFingerprint[] {
+  if (!names) return [];
+  const folder = join(base, ...names.folders);
+  const earlier = readReport(join(folder, names.reportData), environment);
+  const [products, others] = split(earlier);
+  if (JSON.stringify(others) !== JSON.stringify(inputs)) return [];
+  return products.every(({ name, sha256: stated }) => stated === fingerprintOf(join(folder, name), environment)) ? products : [];
+}
+
+function split(files: readonly FileFingerprint[]): [FileFingerprint[], FileFingerprint[]] {
+  return [files.filter(({ role }) => role === '成品'), files.filter(({ role }) => role !== '成品')];
+}
+
+function readReport(path: string, { files }: Environment): readonly FileFingerprint[] {
+  try {
+    return (JSON.parse(files.readFileSync(path, 'utf8')) as ReadinessData).files ?? [];
+  } catch {
+    return []; // None, or not ours.
+  }
+}
+
+function fingerprintOf(path: string, { files }: Environment): string | undefined {
+  try {
+    return sha256(files.readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
