@@ -24,6 +24,8 @@ interface Requirement {
   readonly about?: (path: Path) => boolean;
   /** A heading or table title that must stand in the document. */
   readonly section?: RegExp;
+  /** The section is text: a table of that name does not do. */
+  readonly text?: true;
 }
 
 const first =
@@ -61,7 +63,8 @@ const REQUIREMENTS: readonly Requirement[] = [
     requirement: '说明收入和支出的增减变化及原因',
     checks: ['reason-given', 'reason-says-something', 'change-words-fit', 'change-components-sum'],
     about: (path) => ['收入', '支出', '上年预算'].includes(String(path[0])) || ['收入', '支出'].includes(String(path[1])),
-    section: /收支.*(?:变动|增减)|收支预算/,
+    section: /收支.*(?:变动|增减)|收入预算|支出预算/,
+    text: true,
   },
   {
     id: 'C07',
@@ -69,14 +72,16 @@ const REQUIREMENTS: readonly Requirement[] = [
     checks: ['agency-funds-equal-operating', 'agency-funds-only-for-agencies', 'reason-given', 'reason-says-something'],
     about: (path) => path.includes('机关运行经费'),
     section: /机关运行经费/,
+    text: true,
   },
-  { id: 'C08', requirement: '说明政府采购总额和货物、工程、服务', checks: ['procurement-sums'], section: /政府采购/ },
+  { id: 'C08', requirement: '说明政府采购总额和货物、工程、服务', checks: ['procurement-sums'], section: /政府采购/, text: true },
   {
     id: 'C09',
     requirement: '说明国有资产占用情况：车辆、房屋、大型设备和截至日期',
     checks: ['vehicles-within-quota', 'vehicle-cost-has-vehicles', 'dates-fit-year'],
     about: (path) => path.includes('国有资产') || path.includes('三公经费'),
     section: /国有资产/,
+    text: true,
   },
   {
     id: 'C10',
@@ -89,6 +94,7 @@ const REQUIREMENTS: readonly Requirement[] = [
       'project-names-unique',
     ],
     section: /绩效/,
+    text: true,
   },
   {
     id: 'C11',
@@ -96,8 +102,14 @@ const REQUIREMENTS: readonly Requirement[] = [
     checks: ['glossary-term-missing', 'glossary-term-unused', 'template-residue'],
     section: /名词解释/,
   },
-  { id: 'C12', requirement: '说明政府购买服务', checks: ['headings-have-content'], section: /政府购买服务|其他说明|其他相关情况/ },
-  { id: 'C13', requirement: '说明部门职责、机构设置和所属单位', checks: ['project-units-known'], section: /职责|职能/ },
+  {
+    id: 'C12',
+    requirement: '说明政府购买服务',
+    checks: ['headings-have-content'],
+    section: /政府购买服务|其他说明|其他相关情况/,
+    text: true,
+  },
+  { id: 'C13', requirement: '说明部门职责、机构设置和所属单位', checks: ['project-units-known'], section: /职责|职能/, text: true },
   { id: 'C14', requirement: '在批复后二十日内公开', checks: ['published-in-time', 'dates-fit-year'], about: first('批复日期', '公开日期') },
   { id: 'C15', requirement: '文件名规范，文件属性里有公开日期', checks: [] },
   { id: 'C16', requirement: '没有涉密内容和个人信息', checks: ['personal-data', 'secrecy-marks', 'secrecy-words'] },
@@ -122,7 +134,7 @@ function decide(one: Requirement, input: ChecklistInput): ChecklistLine {
   if (one.id === 'C15') return { ...base, ...publicationDate(input) };
   const outcomes = one.checks.flatMap((code) => outcomesOf(code, input.checks).filter((outcome) => concerns(outcome, one)));
   const open = outcomes.filter((outcome) => outcome.verdict === '不符' && !isAcknowledged(outcome, input.checks));
-  const section = one.section && findSection(one.section, input);
+  const section = one.section && findSection(one.section, input, one.text);
   const missing = one.section && input.document && !section ? [`没有找到这一部分的标题。`] : [];
   const evidence = [...open.map(outcomeText), ...missing];
   if (evidence.length > 0)
@@ -188,9 +200,9 @@ export function outcomeText(outcome: Outcome): string {
   return outcome.message ?? `${outcome.left.label}与${outcome.right.label}不符。`;
 }
 
-function findSection(pattern: RegExp, { document, pages }: ChecklistInput): { title: string; page?: string } | undefined {
+function findSection(pattern: RegExp, { document, pages }: ChecklistInput, text?: true): { title: string; page?: string } | undefined {
   for (const block of document?.sections.flatMap((section) => section.blocks) ?? []) {
-    if (block.type !== 'heading' && block.type !== 'tableTitle') continue;
+    if (block.type !== 'heading' && (text || block.type !== 'tableTitle')) continue;
     const title = inlineText(block.type === 'heading' ? block.content : block.title);
     if (!pattern.test(title)) continue;
     const page = pages?.get(block.id);

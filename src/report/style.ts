@@ -22,7 +22,7 @@ td { padding: 6px 8px; border-bottom: 1px solid var(--line); vertical-align: top
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.place, code { font: 11.5px/1.5 ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; color: var(--soft); }
+.place, code { font: .85em/1.5 ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; color: var(--soft); }
 .tag { display: inline-block; min-width: 4.6em; padding: 1px 6px; border: 1px solid currentColor; border-radius: 3px; font-size: 12px; text-align: center; white-space: nowrap; }
 .符合 { color: var(--good); } .尾差 { color: var(--tail); } .不符, .错误 { color: var(--bad); font-weight: 600; } .未能核对, .待确认, .提醒 { color: var(--open); border-style: dashed; } .不适用 { color: var(--soft); }
 .hash { font-size: 11px; word-break: break-all; }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileFingerprint, ReadinessData } from '../../src/report/readiness-report.js';
+import { ROOT } from '../support/build-case.js';
 import { commandLine, OFFICE, OFFICE_FILES, OFFICE_YAML, type TestProject, testProject } from './command-line.js';
 
 const FOLDER = `out/2026/${OFFICE}`;
@@ -91,6 +93,22 @@ describe('explain', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('支出（基本支出） 4,414,880.00元 ÷ 支出 12,627,960.91元 ＝ 34.9611471833…%');
     expect(stdout).toMatch(/第 \d+ 页 第三部分/);
+  });
+
+  test('the README shows what is printed, line by line', async () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const shown = [...readme.matchAll(/^\$ npm run --silent explain -- (\S+)\n(.*?)^```$/gms)];
+    expect(shown.map(([, query]) => query)).toEqual(['34.96%', '47.81', '22.86%']);
+    for (const [, query = '', text = ''] of shown) {
+      const lines = (await commandLine(testProject(), ['explain', query])).stdout.split('\n');
+      for (const line of text
+        .trimEnd()
+        .split('\n')
+        .filter((each) => each !== '……')) {
+        expect(lines).toContain(line);
+        lines.splice(0, lines.indexOf(line) + 1);
+      }
+    }
   });
 
   test('a figure that is printed nowhere: exit 1', async () => {
