@@ -34,6 +34,8 @@ export function chapterBlocks(chapter: readonly NarrativeBlock[], context: Chapt
         return [heading(block.depth, block.content, context)];
       case 'paragraph':
         return [{ type: 'paragraph', style: 'body', content: block.content }];
+      case 'list':
+        return [{ type: 'list', style: 'body', items: block.items }];
       case 'block':
         return placed(block.block, context);
       default:
@@ -44,8 +46,10 @@ export function chapterBlocks(chapter: readonly NarrativeBlock[], context: Chapt
 
 function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {
   switch (reference.kind) {
-    case 'chart':
-      return [structureChart(budget, profile, register)];
+    case 'chart': {
+      const chart = structureChart(budget, profile, register);
+      return chart ? [chart] : [];
+    }
     case 'performanceForms':
       return forms.flatMap((form) => [{ type: 'pageBreak' }, ...formBlocks(form, profile)]);
     case 'performanceForm':

@@ -1,10 +1,11 @@
 import type { Budget } from '../budget/budget.js';
+import type { Figure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
-import { performanceForms } from '../tables/performance-form.js';
+import { type FilledForm, performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitFunds } from '../tables/unsplit-funds.js';
@@ -26,8 +27,10 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   const figures = parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? [])));
   for (const figure of figures) register.add(figure);
+  const forms = performanceForms(parts.budget, parts.profile.form);
+  for (const figure of forms.flatMap(formFigures)) register.add(figure);
   const diagnostics: Diagnostic[] = [...unsplitFunds(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
-  const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, parts, register, diagnostics));
+  const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, { ...parts, forms }, register, diagnostics));
   const document: Document = {
     metadata: metadata(parts),
     layout: parts.profile.layout,
@@ -66,8 +69,15 @@ function numberFromOne(sections: readonly Section[]): Section[] {
   return sections.map((section, index) => (index === 0 ? { ...section, pageNumbers: 1 } : section));
 }
 
-function partSections(index: number, parts: Parts, register: FigureRegister, diagnostics: Diagnostic[]): Section[] {
-  const { profile, values, budget } = parts;
+/** Every project's form is filled in once, whichever parts print it. */
+interface PartsAndForms extends Parts {
+  readonly forms: readonly FilledForm[];
+}
+
+const formFigures = (form: FilledForm): Figure[] => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []));
+
+function partSections(index: number, parts: PartsAndForms, register: FigureRegister, diagnostics: Diagnostic[]): Section[] {
+  const { profile, values, budget, forms } = parts;
   const part = profile.spec.大纲[index];
   if (!part) return [];
   const heading = partHeading(index, fill(part.标题, values), profile);
@@ -80,9 +90,6 @@ function partSections(index: number, parts: Parts, register: FigureRegister, dia
   const chapters = part.章节 ?? [];
   if (chapters.length > 0) {
     const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
-    const forms = performanceForms(budget, profile.form);
-    for (const figure of forms.flatMap((form) => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []))))
-      register.add(figure);
     const blocks = chapters.flatMap((path) =>
       chapterBlocks(parts.narrative.chapters.get(path) ?? [], { budget, profile, forms, register, numbering }),
     );

@@ -29,6 +29,20 @@ export interface Paragraph {
   readonly keepWithNext?: boolean;
 }
 
+/** A numbered or bulleted item: one paragraph that begins with its label. */
+export interface ListItem {
+  /** Typed text, such as «1.» or «（一）»: printed as it stands, never counted by a writer. */
+  readonly label: string;
+  readonly content: readonly Inline[];
+}
+
+/** Items that follow one another, each printed as a paragraph of the style. */
+export interface List {
+  readonly type: 'list';
+  readonly style: StyleName;
+  readonly items: readonly ListItem[];
+}
+
 /** One cell of a table grid. Cells covered by a span are not written. */
 export interface TableCell {
   readonly style: StyleName;
@@ -112,7 +126,7 @@ export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
-export type Block = Heading | Paragraph | Table | TableTitle | PieChart | Cover | TableOfContents | PageBreak;
+export type Block = Heading | Paragraph | List | Table | TableTitle | PieChart | Cover | TableOfContents | PageBreak;
 
 /** A run of pages with one orientation and one way of numbering. Starts a new page. */
 export interface Section {
@@ -141,6 +155,11 @@ export interface Document {
   readonly figures: Readonly<Record<string, FigureRecord>>;
   /** 草稿 printed across every page. */
   readonly watermark?: string;
+}
+
+/** An item as the paragraph that is printed. */
+export function itemContent({ label, content }: ListItem): readonly Inline[] {
+  return [{ type: 'text', text: label }, ...content];
 }
 
 /** The plain text of inline content, as printed. */

@@ -1,6 +1,6 @@
 import { cellName } from '../checks/shared/cells.js';
 import type { Document, Inline } from '../document/document.js';
-import { inlineText } from '../document/document.js';
+import { inlineText, itemContent } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 import type { PublishedTable } from '../tables/published-table.js';
 
@@ -26,6 +26,10 @@ export function printedPlaces(document: Document, tables: readonly PublishedTabl
   let anchor: string | undefined;
   const add = (figure: FigureInline, where: string, more: Pick<PrintedPlace, 'context' | 'cell'> = {}) =>
     places.push({ figure, where, ...(anchor !== undefined && { anchor }), ...more });
+  const addProse = (content: readonly Inline[]): void =>
+    content.forEach((inline, index) => {
+      if (inline.type === 'figure') add(inline, heading === part ? part : `${part} ${heading}`, { context: around(content, index) });
+    });
   for (const block of document.sections.flatMap((section) => section.blocks)) {
     switch (block.type) {
       case 'heading':
@@ -38,10 +42,10 @@ export function printedPlaces(document: Document, tables: readonly PublishedTabl
         anchor = block.id;
         break;
       case 'paragraph':
-        block.content.forEach((inline, index) => {
-          if (inline.type === 'figure')
-            add(inline, heading === part ? part : `${part} ${heading}`, { context: around(block.content, index) });
-        });
+        addProse(block.content);
+        break;
+      case 'list':
+        for (const item of block.items) addProse(itemContent(item));
         break;
       case 'table': {
         const table = byGrid.get(block.id);

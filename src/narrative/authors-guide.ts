@@ -4,18 +4,22 @@ import type { Figure } from '../budget/figure.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { FILL_NAMES } from '../profile/fill.js';
 import { FORM_FIELDS, FORM_STYLES } from '../profile/form-schema.js';
+import type { Profile } from '../profile/profile.js';
 import { COLUMN_CONTENTS, EXPANSIONS } from '../profile/table-schema.js';
-import { COLUMN_NOTES, CUBE_NOTES, EXPANSION_NOTES, FILL_NOTES, KIND_WORDS, STYLE_NOTES } from './authors-notes.js';
+import { COLUMN_NOTES, CUBE_NOTES, EXPANSION_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
+import { code, table } from './guide-markdown.js';
 import { HELPERS } from './helpers.js';
+import { profileIntroduction, profileParts } from './profile-guide.js';
 import type { Shape, Shaped } from './shape.js';
 
 /**
  * templates/模板说明.md: everything that a template or a table may name, straight from the code. The context is that of
- * any department: only its names and kinds are told, and the labels of its figures.
+ * any department: only its names and kinds are told, and the labels of its figures. With a profile, its own files and
+ * phrases as well; then the context is made with its names.
  */
-export function authorsGuide(context: Shaped): string {
+export function authorsGuide(context: Shaped, profile?: Profile): string {
   const parts = [
-    INTRODUCTION,
+    profile ? [profileIntroduction(profile), ...profileParts(profile)] : INTRODUCTION,
     [
       '## 短文字里的变量',
       '方案.yaml、报表和绩效目标表的文字里可以写：',
@@ -26,6 +30,7 @@ export function authorsGuide(context: Shaped): string {
     ],
     ['## 模板里的变量', VARIABLES_NOTE, variables(context)],
     ['## 模板里的用法', helpers()],
+    ['## 标题、段落和列表', MARKUP_NOTE, table(['写', '成为'], MARKUP_NOTES)],
     [
       '## 报表的栏目',
       table(
@@ -61,6 +66,8 @@ const INTRODUCTION = `# 模板说明
 const VARIABLES_NOTE = `只写名称即印出文字；数要用“万元”“百分比”等用法印出；“是否”类用在 {{#如果 …}} 里；列表用 {{#逐项 …}}。
 在“逐项”里面，写各项自己的名称；要用外面的，前面加 ../，如 {{../年度}}。{{@index}} 是从 0 起的序号，{{@last}} 表示最后一项。`;
 
+const MARKUP_NOTE = '模板里只有这几样标记；部门文件里的文字再像，也不会被当成标记。';
+
 const MEASURE_NOTE = `一格的数，是数据表里符合行和栏目的全部条件的金额之和；行和栏目的条件都要满足。条件可以写一个值，也可以写几个：[事业收入, 其他收入]。
 科目写编码的前几位即可：201 是类，20103 是款，2010301 是项。`;
 
@@ -76,7 +83,7 @@ function rowsOf(shape: Shape, value: unknown, prefix: string): string[][] {
   return Object.entries(shape.fields).flatMap(([key, field]): string[][] => {
     const name = prefix + key;
     const one = fieldOf(value, key);
-    const own = [code(name), KIND_WORDS[field.kind], key === '增减率' ? RATE_NOTE : note(field, one)];
+    const own = [code(name), KIND_WORDS[field.kind], key === '增减率' ? RATE_NOTE : note(field, one, prefix)];
     if (field.kind === 'record') return rowsOf(field, one, `${name}.`);
     if (field.kind === 'list') return [own, ...rowsOf(field.item, undefined, `${name} › `)];
     return [own];
@@ -84,7 +91,8 @@ function rowsOf(shape: Shape, value: unknown, prefix: string): string[][] {
 }
 
 /** Figures bring their label along; the names of the others say what they are. */
-function note(shape: Shape, value: unknown): string {
+function note(shape: Shape, value: unknown, prefix: string): string {
+  if (prefix === '称谓.') return `“${String(value)}”`;
   if (shape.kind === 'figure') return value === undefined ? '' : (value as Figure).label;
   if (shape.kind === 'list') return shape.item.kind === 'text' ? '每项是文字，写 {{this}}' : '每项有下列名称';
   return '';
@@ -114,11 +122,4 @@ function values(): string {
     ['条件', '可以写的值'],
     DIMENSIONS.map((dimension) => [dimension, DIMENSION_VALUES[dimension]?.join('、') ?? '编码或名称']),
   );
-}
-
-const code = (text: string): string => `\`${text}\``;
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

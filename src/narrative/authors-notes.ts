@@ -96,3 +96,14 @@ export const STYLE_NOTES: Notes<StyleName> = {
   formAmount: '绩效目标表的金额',
   pageNumber: '页码',
 };
+
+/** What a template's lines become. */
+export const MARKUP_NOTES: ReadonlyArray<readonly [written: string, becomes: string]> = [
+  ['## 标题', '二级标题，编号由程序加'],
+  ['### 标题', '三级标题，编号由程序加'],
+  ['空一行，或者另起一行', '另起一段'],
+  [
+    '（一）…… 、（1）…… 、一、…… 、1.…… 、●……',
+    '列表的一项：由模板写的编号开头的段落，编号照印，版面和正文段落一样；接着写的各项是同一个列表，编号又从头起的是另一个列表。编号一般用“序数”“编号”来写，如 （{{序数 @index}}）{{this}}',
+  ],
+];

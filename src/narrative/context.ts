@@ -1,8 +1,8 @@
 import type { Budget } from '../budget/budget.js';
 import type { Change } from '../budget/change.js';
 import type { Figure } from '../budget/figure.js';
-import { agencyFundsChange } from '../budget/figures/agency-funds.js';
-import type { CategoryFigure } from '../budget/figures/by-category.js';
+import { agencyFundsChange, agencyFundsComparison } from '../budget/figures/agency-funds.js';
+import { type CategoryFigure, hasReduction, isReduction } from '../budget/figures/by-category.js';
 import { byItem, type ItemFigure } from '../budget/figures/by-item.js';
 import { expenditureFigures } from '../budget/figures/expenditure.js';
 import { fiscalAppropriationFigures } from '../budget/figures/fiscal-appropriation.js';
@@ -164,6 +164,7 @@ function itemList(list: readonly ItemFigure[], guarded: Guard): Shaped {
       类名称: guarded(one.category),
       编码: guarded(one.code),
       金额: figureValue(one.amount),
+      冲减: flagValue(one.amount !== undefined && isReduction(one.amount)),
       用途: guarded(one.purpose),
     });
   return listValue<Partial<ItemFigure>>(list, item, {});
@@ -171,7 +172,13 @@ function itemList(list: readonly ItemFigure[], guarded: Guard): Shaped {
 
 function categories(list: readonly CategoryFigure[], guarded: Guard): Shaped {
   const item = (name: string, amount?: Figure, share?: Figure) =>
-    recordValue({ 名称: guarded(name), 金额: figureValue(amount), 占比: figureValue(share) });
+    recordValue({
+      名称: guarded(name),
+      金额: figureValue(amount),
+      占比: figureValue(share),
+      有占比: flagValue(share !== undefined),
+      冲减: flagValue(amount !== undefined && isReduction(amount)),
+    });
   return listValue<Partial<CategoryFigure>>(list, (one) => item(one.name ?? '', one.amount, one.share), {});
 }
 
@@ -194,6 +201,7 @@ function generalBudget(budget: Budget, guarded: Guard): Shaped {
     支出: figureValue(figures.total),
     变动: change(figures.change, guarded),
     有支出: flagValue(figures.categories.length > 0),
+    有冲减: flagValue(hasReduction(figures.categories)),
     支出按类: categories(figures.categories, guarded),
   });
 }
@@ -224,9 +232,8 @@ function threePublic(budget: Budget, guarded: Guard): Shaped {
 }
 
 function agencyFunds(budget: Budget, guarded: Guard): Shaped {
-  const one = agencyFundsChange(budget);
-  const empty = generalBudgetFigures(budget).change;
-  return recordValue({ 有: flagValue(one !== undefined), 变动: change(one ?? empty, guarded) });
+  const isThere = agencyFundsChange(budget) !== undefined;
+  return recordValue({ 有: flagValue(isThere), 变动: change(agencyFundsComparison(budget), guarded) });
 }
 
 function procurement(budget: Budget): Shaped {
@@ -243,7 +250,12 @@ function procurement(budget: Budget): Shaped {
 function performance(budget: Budget, guarded: Guard): Shaped {
   const figures = projectFigures(budget);
   const group = (one: ProjectGroup) =>
-    recordValue({ 名称: guarded(one.name), 个数: figureValue(one.count), 金额: figureValue(one.amount) });
+    recordValue({
+      名称: guarded(one.name),
+      个数: figureValue(one.count),
+      金额: figureValue(one.amount),
+      冲减: flagValue(isReduction(one.amount)),
+    });
   return recordValue({
     有项目: flagValue(!figures.all.count.value.isZero()),
     全部: group(figures.all),
@@ -251,6 +263,7 @@ function performance(budget: Budget, guarded: Guard): Shaped {
     有公开: flagValue(!figures.published.count.value.isZero()),
     公开: group(figures.published),
     公开占比: figureValue(figures.publishedShare),
+    有公开占比: flagValue(figures.publishedShare !== undefined),
     公开按类别: listValue(figures.publishedCategories, group, figures.all),
     公开项目: listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, guarded), {}),
     已编报整体绩效目标: flagValue(budget.definition.department.整体绩效目标 !== false),
@@ -266,6 +279,7 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, guarded:
     单位: guarded(entry?.unit),
     类别: guarded(entry?.project.类别),
     金额: figureValue(amount),
+    冲减: flagValue(amount !== undefined && isReduction(amount)),
     ...Object.fromEntries(PROJECT_TEXTS.map((key) => [key, guarded(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))])),
   });
 }

@@ -1,21 +1,35 @@
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Inline } from '../document/document.js';
+import type { Inline, ListItem } from '../document/document.js';
+import { continuesList, takeLabel } from './list-labels.js';
 import type { BlockReference, TokenBook } from './tokens.js';
 
-/** What a rendered template consists of: headings by depth (## is 2), paragraphs, and placed blocks. */
+/** What a rendered template consists of: headings by depth (## is 2), paragraphs, lists, and placed blocks. */
 export type NarrativeBlock =
   | { readonly kind: 'heading'; readonly depth: number; readonly content: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'block'; readonly block: BlockReference };
 
 /**
- * Reads the small markup of templates: `##` and `###` headings, and paragraphs parted by empty lines.
- * Anything else of Markdown is taken as it stands in the text.
+ * Reads the small markup of templates: `##` and `###` headings, and paragraphs parted by empty lines; paragraphs that the
+ * template numbers («（一）», «1.») are the items of a list. Anything else of Markdown is taken as it stands in the text.
  */
 export function parseMarkup(rendered: string, book: TokenBook): NarrativeBlock[] {
   const tree = fromMarkdown(rendered, { extensions: [{ disable: { null: [...DISABLED] } }] });
-  return tree.children.flatMap((node) => toBlocks(node, rendered, book));
+  return joinItems(tree.children.flatMap((node) => toBlocks(node, rendered, book)));
+}
+
+/** Items that follow one another in one way of numbering are one list. */
+function joinItems(blocks: readonly NarrativeBlock[]): NarrativeBlock[] {
+  const joined: NarrativeBlock[] = [];
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    const goesOn = before?.kind === 'list' && block.kind === 'list' && continuesList(before.items, block.items);
+    if (goesOn) joined.splice(-1, 1, { kind: 'list', items: [...before.items, ...block.items] });
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Constructs of Markdown that official prose has no use for and might trip over. */
@@ -46,7 +60,16 @@ function toBlocks(node: RootContent, source: string, book: TokenBook): Narrative
   if (node.type !== 'paragraph') throw new Error(`markup node ${node.type} at ${source.slice(0, 20)} is not one of ours`);
   const block = book.soleBlock(text);
   if (block) return [{ kind: 'block', block }];
-  return splitAtNewlines(book.inlines(text)).map((content) => ({ kind: 'paragraph', content }));
+  return text.split('\n').flatMap((line) => paragraphs(line.trimStart(), book));
+}
+
+/** A line of the template; its label is looked for in the template's own words, before any text of a user is put in. */
+function paragraphs(line: string, book: TokenBook): NarrativeBlock[] {
+  const label = takeLabel(line);
+  const [first, ...more] = splitAtNewlines(book.inlines(line.slice(label.length)));
+  const item: NarrativeBlock[] = label === '' ? [] : [{ kind: 'list', items: [{ label, content: first ?? [] }] }];
+  const rest = label === '' && first !== undefined ? [first, ...more] : more;
+  return [...item, ...rest.map((content): NarrativeBlock => ({ kind: 'paragraph', content }))];
 }
 
 function plainText(node: Nodes): string {

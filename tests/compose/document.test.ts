@@ -14,6 +14,8 @@ function printedFigures(document: Document) {
       case 'heading':
       case 'paragraph':
         return block.content;
+      case 'list':
+        return block.items.flatMap((item) => item.content);
       case 'tableTitle':
         return block.title;
       case 'table':

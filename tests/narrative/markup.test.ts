@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../src/document/document.js';
 import { Decimal } from '../../src/money/decimal.js';
 import { parseMarkup } from '../../src/narrative/markup.js';
 import { TokenBook } from '../../src/narrative/tokens.js';
 
-/** Blocks of a rendered template in short: headings with their depth, paragraphs, placed blocks. */
+const plain = (content: readonly Inline[]): string => content.map((inline) => inline.text).join('');
+
+/** Blocks of a rendered template in short: headings with their depth, paragraphs, items of a list, placed blocks. */
 function read(rendered: string, book = new TokenBook()): string[] {
   return parseMarkup(rendered, book).map((block) => {
     if (block.kind === 'block') return `[${block.block.kind}]`;
-    const text = block.content.map((inline) => inline.text).join('');
+    if (block.kind === 'list') return block.items.map((item) => item.label + plain(item.content)).join('|');
+    const text = plain(block.content);
     return block.kind === 'heading' ? `${'#'.repeat(block.depth)} ${text}` : text;
   });
 }
@@ -51,6 +55,34 @@ describe('the markup of templates', () => {
       ],
     });
     expect([...book.figures.keys()]).toEqual(['合计']);
+  });
+
+  it.each([
+    ['（一）甲\n\n（二）乙\n\n（十一）丙', '（一）甲|（二）乙|（十一）丙'],
+    ['1.甲；\n2.乙。', '1.甲；|2.乙。'],
+    ['一、甲\n\n二、乙', '一、甲|二、乙'],
+    ['（1）甲\n\n（2）乙', '（1）甲|（2）乙'],
+    ['● 甲\n\n● 乙', '● 甲|● 乙'],
+  ])('joins numbered paragraphs to a list: “%s”', (rendered, items) => {
+    expect(read(`${rendered}\n`)).toEqual([items]);
+    expect(parseMarkup(rendered, new TokenBook())[0]?.kind).toBe('list');
+  });
+
+  it('begins another list at its first number, at another way of numbering and after anything else', () => {
+    expect(read('1.甲\n\n2.乙\n\n1.丙\n\n（一）丁\n\n戊\n\n（二）己\n')).toEqual(['1.甲|2.乙', '1.丙', '（一）丁', '戊', '（二）己']);
+  });
+
+  it.each(['1.5倍', '2026年', '（略）', '三是', '一一对应'])('“%s” is no label', (text) => {
+    expect(parseMarkup(`${text}\n`, new TokenBook())).toMatchObject([{ kind: 'paragraph' }]);
+  });
+
+  it('takes no label from a text of the definition, and puts its further lines after the item', () => {
+    const book = new TokenBook();
+    expect(parseMarkup(book.text('（一）甲'), book)).toMatchObject([{ kind: 'paragraph' }]);
+    expect(parseMarkup(`（一）${book.text('甲\n（二）乙')}\n`, book)).toEqual([
+      { kind: 'list', items: [{ label: '（一）', content: [{ type: 'text', text: '甲' }] }] },
+      { kind: 'paragraph', content: [{ type: 'text', text: '（二）乙' }] },
+    ]);
   });
 
   it('places blocks that stand alone', () => {

@@ -6,8 +6,9 @@ import { type RenderOptions, writePdf } from './write/write-pdf.js';
 
 export { loadFonts } from './fonts/load-fonts.js';
 export type { FaceUse, PdfFonts } from './fonts/pdf-fonts.js';
+export type { Attachment } from './write/associated-files.js';
 export type { Conformance } from './write/pdf-file.js';
-export type { Attachment, RenderOptions } from './write/write-pdf.js';
+export type { RenderOptions } from './write/write-pdf.js';
 
 /** A document laid out on pages, not yet written. */
 export interface PdfLayout {

@@ -46,14 +46,38 @@ describe('metadata', () => {
     expect(file.dictionary(file.catalog['MarkInfo'])['Marked']).toBe(true);
     expect(file.text.match(/D:\d+Z?/g)?.every((date) => date === 'D:20260210000000Z')).toBe(true);
   });
+});
 
-  it('name no attachment unless one is given', async () => {
-    expect(file.catalog['AF']).toBeUndefined();
-    const attachments = [{ name: 'budget.json', type: 'application/json', description: '预算数据', data: Buffer.from('{}') }];
-    const withData = new ReadPdf(await pdf.render({ attachments }));
-    const [spec] = withData.array(withData.catalog['AF']);
-    expect(withData.dictionary(spec)).toMatchObject({ UF: 'budget.json', Desc: '预算数据' });
-    expect(nameOf(withData.dictionary(spec)['AFRelationship'])).toBe('Data');
+describe('an associated file', () => {
+  const data = Buffer.from('{"合计":"1,262.80"}'.repeat(50));
+  const attachments = [{ name: '预算公开数据.json', type: 'application/json', description: '预算数据', data }];
+  const rootElement = (read: ReadPdf) => read.dictionary(read.array(read.dictionary(read.catalog['StructTreeRoot'])['K'])[0]);
+
+  it('is there only where one is given', () => {
+    expect(rootElement(file)['AF']).toBeUndefined();
+    expect(file.text).not.toContain('EmbeddedFile');
+  });
+
+  it('belongs to the root of the structure, and is not offered as a download', async () => {
+    const read = new ReadPdf(await pdf.render({ attachments }));
+    expect(read.catalog['AF']).toBeUndefined();
+    expect(read.dictionary(read.catalog['Names'] ?? {})['EmbeddedFiles']).toBeUndefined();
+    const [reference] = read.array(rootElement(read)['AF']);
+    const spec = read.dictionary(reference);
+    expect(spec).toMatchObject({ F: '预算公开数据.json', UF: '预算公开数据.json', Desc: '预算数据' });
+    expect([nameOf(spec['Type']), nameOf(spec['AFRelationship'])]).toEqual(['Filespec', 'Data']);
+    const stream = read.dictionary(spec['EF'])['F'];
+    expect(read.dictionary(stream)).toMatchObject({
+      Params: { Size: data.length, CreationDate: 'D:20260210000000Z', ModDate: 'D:20260210000000Z' },
+    });
+    expect(read.text).toContain('/Subtype /application#2Fjson');
+    expect(read.stream(stream).toString('utf8').trimEnd()).toBe(data.toString('utf8'));
+  });
+
+  it('is left out at levels that forbid it', async () => {
+    for (const conformance of ['PDF/A-1b', 'PDF/A-1a', 'PDF/A-2a'] as const) {
+      expect(Buffer.from(await pdf.render({ attachments, conformance })).includes('EmbeddedFile')).toBe(false);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { Face } from '../../../src/writers/pdf/fonts/face.js';
 import { PdfFonts } from '../../../src/writers/pdf/fonts/pdf-fonts.js';
 import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { layoutPdf } from '../../../src/writers/pdf/index.js';
+import { builtCase } from '../../support/cases.js';
 import { flatten, PdfStructure } from '../../support/pdf-structure.js';
 import { paragraph, sampleDocument } from '../../support/sample-document.js';
 import { documentOf, fonts, layout } from './support.js';
@@ -39,8 +40,8 @@ describe('rare characters', () => {
 });
 
 describe('pagination', () => {
-  it('is the same with other faces', () => {
-    const document = sampleDocument();
+  it.each(['样例', '原件', '四百个项目'])('of %s is the same with other faces', (name) => {
+    const document = name === '样例' ? sampleDocument() : builtCase(name).document;
     const shipped = layoutPdf(document, fonts);
     for (const file of ['NotoSansSC-Medium.subset.ttf', 'FandolKai-Regular.subset.ttf']) {
       const other = layoutPdf(document, oneFace(file));
@@ -51,6 +52,14 @@ describe('pagination', () => {
 });
 
 describe('the font report', () => {
+  it('has the fingerprint of each file, which is that of the manifest', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../fonts/fonts.json', import.meta.url), 'utf8')) as {
+      file: string;
+      sha256: string;
+    }[];
+    for (const { file, sha256 } of fonts.uses) expect(manifest.find((entry) => file.endsWith(entry.file))?.sha256).toBe(sha256);
+  });
+
   it('names the face of each role', () => {
     expect(fonts.uses.map((use) => [use.role, use.face])).toEqual([
       ['宋', 'NotoSerifSC-Regular'],

@@ -166,18 +166,12 @@ describe("pdfmake's document", () => {
     expect(file.dictionary(file.dictionary(page['Resources'])['Font'])['F1']).toBeDefined();
   });
 
-  it('takes attachments with their dates and relationship', async () => {
+  it('writes dates in universal time, and names as they are given', async () => {
     const document = probe();
-    const date = new Date('2026-02-10T00:00:00Z');
-    document.file(Buffer.from('{}'), {
-      name: 'a.json',
-      type: 'application/json',
-      relationship: 'Data',
-      creationDate: date,
-      modifiedDate: date,
-    });
+    document._root.data['Probe'] = { Date: new Date('2026-02-10T00:00:00Z'), Name: 'application#2Fjson' };
     const file = await document.finish();
-    expect(file.array(file.catalog['AF'])).toHaveLength(1);
+    expect(file.dictionary(file.catalog['Probe'])['Date']).toBe('D:20260210000000Z');
+    expect(file.text).toContain('/Name /application#2Fjson');
   });
 });
 

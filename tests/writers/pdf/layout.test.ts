@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
 import type { LaidPage, TextItem } from '../../../src/writers/pdf/layout/page.js';
-import { type CellInput, heading, paragraph, row, sampleChart, sampleDocument, table, tableTitle } from '../../support/sample-document.js';
+import {
+  type CellInput,
+  heading,
+  list,
+  paragraph,
+  row,
+  sampleChart,
+  sampleDocument,
+  table,
+  tableTitle,
+} from '../../support/sample-document.js';
 import { codes, documentOf, fonts, layout } from './support.js';
 
 const pagesOf = (document: Document): readonly LaidPage[] => layoutDocument(document, fonts).flow.pages;
@@ -79,6 +89,26 @@ describe('paragraphs over a page', () => {
 
   it('longer than a page fill it', () => {
     expect(pagesOf(documentOf([paragraph('body', '预算'.repeat(400))])).map((page) => body(page).length)).toEqual([22, 7]);
+  });
+});
+
+describe('a list', () => {
+  const items = ['负责会议的准备和组织工作，协助领导同志组织实施会议决定事项。'.repeat(3), '预算1,262.80万元。'.repeat(20), '完。'];
+  const asParagraphs = items.map((item, index) => paragraph('body', `${index + 1}. ${item}`));
+  const drawn = (blocks: readonly Block[]) =>
+    pagesOf(documentOf(blocks)).map((page) => body(page).map(({ text, x, baseline, slack }) => ({ text, x, baseline, slack })));
+
+  it.each([[0], [15], [19], [20], [21]])('after %d lines is printed as its paragraphs would be', (count) => {
+    expect(drawn([...fillers(count), list(items)])).toEqual(drawn([...fillers(count), ...asParagraphs]));
+  });
+
+  it('stays with the heading over it', () => {
+    const pages = pagesOf(documentOf([...fillers(20), heading(2, 'a', '一、职责'), list(items)]));
+    expect(body(pages[1])[0]?.text).toBe('一、职责');
+  });
+
+  it('is nothing lost where it has no items', () => {
+    expect(layout(documentOf([list([]), paragraph('body', '一')])).findings).toEqual([]);
   });
 });
 

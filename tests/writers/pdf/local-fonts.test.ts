@@ -2,11 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { roleOf } from '../../../src/writers/pdf/fonts/face-roles.js';
 import type { FontkitFont } from '../../../src/writers/pdf/fonts/fontkit-file.js';
 import { layoutPdf, loadFonts } from '../../../src/writers/pdf/index.js';
+import { collection, postScriptFont, renamed } from '../../support/font-files.js';
 import { flatten, PdfStructure } from '../../support/pdf-structure.js';
+import { ReadPdf } from '../../support/read-pdf.js';
 import { paragraph } from '../../support/sample-document.js';
 import { documentOf } from './support.js';
 
@@ -84,6 +87,62 @@ describe('faces of an office', () => {
     const fonts = loadFonts(folder({ 'broken.ttf': KAI.subarray(0, 100), 'readme.txt': Buffer.from('x') }));
     expect(fonts.findings.map((finding) => finding.message)).toEqual([
       '没有采用字体文件“broken.ttf”：文件不是完好的TrueType或OpenType字体。',
+    ]);
+  });
+});
+
+describe('PostScript outlines (.otf)', () => {
+  const CHARACTERS = ['政', '务', '公'];
+  const fonts = loadFonts(folder({ 'fang.otf': postScriptFont('FZFangSong-Test', CHARACTERS) }));
+  const pdf = layoutPdf(documentOf([paragraph('body', '政务公开啰𠮷，2026年')]), fonts);
+
+  it('are taken by their name', () => {
+    expect(fonts.findings).toEqual([]);
+    expect(fonts.uses.find((use) => use.role === '仿宋')).toMatchObject({ face: 'FZFangSong-Test' });
+  });
+
+  it('are embedded as such; what they lack comes from the shipped faces, character by character', async () => {
+    expect(pdf.findings.map((finding) => finding.message)).toEqual(['“政务公开啰𠮷，2026年”中的“𠮷”（U+20BB7）没有任何字体可印。']);
+    const bytes = await pdf.render();
+    const file = new ReadPdf(bytes);
+    expect(file.text).toMatch(/\/BaseFont \/[A-Z]{6}\+FZFangSong-Test/);
+    expect(file.text).toContain('/Subtype /CIDFontType0C');
+    expect(file.text).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSerifSC-Regular/);
+    expect(flatten(new PdfStructure(bytes).root).at(-1)?.text).toBe('政务公开啰𠮷，2026年');
+  });
+
+  it('are read by another program, each character where it belongs', async () => {
+    const read = await getDocument({ data: new Uint8Array(await pdf.render()), verbosity: 0 }).promise;
+    const page = await read.getPage(1);
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const shown = argsArray.flatMap((args, index) => (fnArray[index] === OPS.showText ? (args[0] as { unicode?: string }[]) : []));
+    const text = shown.map((glyph) => glyph.unicode ?? '').join('');
+    expect(text.startsWith('政务公开')).toBe(true);
+  });
+});
+
+describe('collections (.ttc)', () => {
+  it('give the face with a role', async () => {
+    const fonts = loadFonts(folder({ 'many.ttc': collection([renamed(REGULAR, 'Arial'), renamed(KAI, '楷体_GB2312')]) }));
+    expect(fonts.findings).toEqual([]);
+    expect(fonts.uses.find((use) => use.role === '楷')?.face).toBe('楷体_GB2312');
+    const pdf = layoutPdf(documentOf([paragraph('coverNote', '楷体公开')]), fonts);
+    const bytes = await pdf.render();
+    expect(pdf.findings).toEqual([]);
+    expect(flatten(new PdfStructure(bytes).root).at(-1)?.text).toBe('楷体公开');
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/FontFile2');
+  });
+
+  it('give the simplified Chinese face of a design for several countries', () => {
+    const many = collection(['NotoSerifCJKjp-Regular', 'NotoSerifCJKsc-Regular', 'NotoSerifCJK-SC'].map((name) => renamed(KAI, name)));
+    const fonts = loadFonts(folder({ 'cjk.ttc': many }));
+    expect(fonts.uses.find((use) => use.role === '宋')?.face).toBe('NotoSerifCJKsc-Regular');
+  });
+
+  it('without any role are passed over with a word', () => {
+    const fonts = loadFonts(folder({ 'latin.ttc': collection([renamed(KAI, 'Arial'), renamed(KAI, 'Georgia')]) }));
+    expect(fonts.findings.map((finding) => finding.message)).toEqual([
+      '没有采用字体文件“latin.ttc”：从字体名称看不出是宋、小标宋、黑、仿宋、楷中的哪一种。',
     ]);
   });
 });

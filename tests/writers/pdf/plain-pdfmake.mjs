@@ -40,7 +40,8 @@ export function toDefinition(doc) {
           outline: true,
           outlineText: text(b.content),
         });
-      } else if (b.type === 'paragraph') blocks.push({ text: text(b.content), ...st(b.style) });
+      } else if (b.type === 'list') b.items.forEach((i) => blocks.push({ text: i.label + text(i.content), ...st(b.style) }));
+      else if (b.type === 'paragraph') blocks.push({ text: text(b.content), ...st(b.style) });
       else if (b.type === 'cover') b.lines.forEach((l) => blocks.push({ text: text(l.content), ...st(l.style) }));
       else if (b.type === 'toc') blocks.push({ toc: { title: { text: b.title, ...st('tocTitle') } } });
       else if (b.type === 'tableTitle') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, inlineText } from '../../../src/document/document.js';
+import { type Block, inlineText, itemContent } from '../../../src/document/document.js';
 import { type Element, flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { layout } from './support.js';
@@ -15,6 +15,8 @@ function spoken(block: Block): string {
     case 'heading':
     case 'paragraph':
       return inlineText(block.content);
+    case 'list':
+      return block.items.map((item) => inlineText(itemContent(item))).join('');
     case 'tableTitle':
       return `${block.label}${inlineText(block.title)}${block.left}${block.right}`;
     case 'table':
@@ -67,6 +69,18 @@ describe('the structure tree', () => {
     expect(figure?.alternativeText).toContain('饼图');
     expect(figure?.attributes['BBox']).toHaveLength(4);
     expect(figure?.children[0]).toMatchObject({ type: 'Caption', text: '2026年支出预算构成图' });
+  });
+
+  it('has lists whose items have label and text apart', () => {
+    const [duties, terms] = ofType('L');
+    expect(ofType('L')).toHaveLength(2);
+    expect(duties?.attributes['ListNumbering']).toMatchObject({ value: 'Decimal' });
+    for (const item of [...(duties?.children ?? []), ...(terms?.children ?? [])]) {
+      expect(item.type).toBe('LI');
+      expect(item.children.map((child) => child.type)).toEqual(['Lbl', 'LBody']);
+    }
+    expect(duties?.children.map((item) => item.children[0]?.text)).toEqual(['1.', '2.', '3.', '4.']);
+    expect(duties?.children[1]?.children[1]?.text).toMatch(/^ 协助市人民政府领导同志审核.*审批。$/);
   });
 
   it('has contents whose entries are links with their text and number', () => {

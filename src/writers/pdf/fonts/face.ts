@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { FontFile } from './font-file.js';
 
 /** A glyph of a face: its number there and its advance in thousandths of an em. */
@@ -12,6 +14,7 @@ export interface Glyph {
 export class Face {
   private readonly glyphs = new Map<number, Glyph | undefined>();
   private opened: FontFile | undefined;
+  private digest: string | undefined;
 
   constructor(
     readonly name: string,
@@ -22,6 +25,12 @@ export class Face {
   get file(): FontFile {
     this.opened ??= this.open();
     return this.opened;
+  }
+
+  /** Of the file as it lies there; read only when a report asks. */
+  get sha256(): string {
+    this.digest ??= createHash('sha256').update(readFileSync(this.path)).digest('hex');
+    return this.digest;
   }
 
   glyph(codePoint: number): Glyph | undefined {

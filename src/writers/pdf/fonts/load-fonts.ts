@@ -21,16 +21,17 @@ interface RoleFace {
 const ROLES: readonly FaceRole[] = ['宋', '小标宋', '黑', '仿宋', '楷'];
 const loaded = new Map<string, PdfFonts>();
 
-/** The faces listed in a folder's `fonts.json`, and before them those of its folder `local`; opened once a process. */
-export function loadFonts(folder: string): PdfFonts {
+/** The faces listed in a folder's `fonts.json`, and before them those of `localFolder`; opened once a process. */
+export function loadFonts(folder: string, localFolder: string = join(folder, 'local')): PdfFonts {
   const path = resolve(folder);
-  const known = loaded.get(path);
+  const key = `${path}\n${resolve(localFolder)}`;
+  const known = loaded.get(key);
   if (known !== undefined) return known;
   const entries = JSON.parse(readFileSync(join(path, 'fonts.json'), 'utf8')) as ManifestEntry[];
-  const local = loadLocalFonts(join(path, 'local'));
+  const local = loadLocalFonts(localFolder);
   const shipped = entries.map(({ role, file, postscriptName }) => ({ role, face: shippedFace(postscriptName, join(path, file)) }));
   const fonts = new PdfFonts(chainsOf([...local.faces, ...shipped]), local.findings);
-  loaded.set(path, fonts);
+  loaded.set(key, fonts);
   return fonts;
 }
 

@@ -33,11 +33,17 @@ function takeFile(path: string): LocalFonts['faces'][number] | string {
   const data = readFileSync(path);
   const fonts = open(data);
   if (fonts === undefined) return '文件不是完好的TrueType或OpenType字体';
-  const font = fonts.find((each) => roleOf(each) !== undefined);
+  const font = faceToTake(fonts);
   const role = font && roleOf(font);
   if (font === undefined || role === undefined) return '从字体名称看不出是宋、小标宋、黑、仿宋、楷中的哪一种';
   const file = () => (TrueTypeFile.accepts(data) ? new TrueTypeFile(data) : new FontkitFile(font));
   return refusal(font) ?? { role, face: new Face(font.postscriptName, path, file) };
+}
+
+/** A collection may hold one design for several countries: the simplified Chinese one, failing that the first with a role. */
+function faceToTake(fonts: readonly FontkitFont[]): FontkitFont | undefined {
+  const fitting = fonts.filter((each) => roleOf(each) !== undefined);
+  return fitting.find((each) => /(?:SC|CJK-?sc|GB)(?![a-z])/i.test(each.postscriptName)) ?? fitting[0];
 }
 
 function open(data: Buffer): readonly FontkitFont[] | undefined {

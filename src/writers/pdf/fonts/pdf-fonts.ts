@@ -6,7 +6,9 @@ import type { Face, Glyph } from './face.js';
 export interface FaceUse {
   readonly role: FaceRole;
   readonly face: string;
+  /** Absolute path. */
   readonly file: string;
+  readonly sha256: string;
 }
 
 /** The faces of a process by role, each with its fallbacks. */
@@ -48,7 +50,7 @@ export class PdfFonts {
     const roles = Object.keys(this.chains) as FaceRole[];
     return roles.flatMap((role) => {
       const face = this.chains[role][0];
-      return face === undefined ? [] : [{ role, face: face.name, file: face.path }];
+      return face === undefined ? [] : [{ role, face: face.name, file: face.path, sha256: face.sha256 }];
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Block, inlineText } from '../../../document/document.js';
+import { type Block, inlineText, itemContent, type List } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
@@ -50,6 +50,8 @@ function leastHeight(context: LayoutContext, block: Block): number {
   switch (block.type) {
     case 'paragraph':
       return leastParagraphHeight(context, inlineText(block.content), context.style(block.style));
+    case 'list':
+      return leastListHeight(context, block);
     case 'table':
       return block.rows.slice(0, block.headerRows + 1).reduce((sum, row) => sum + row.height, 0);
     case 'pieChart':
@@ -57,6 +59,10 @@ function leastHeight(context: LayoutContext, block: Block): number {
     default:
       return 0;
   }
+}
+
+function leastListHeight(context: LayoutContext, { items: [first], style }: List): number {
+  return first === undefined ? 0 : leastParagraphHeight(context, inlineText(itemContent(first)), context.style(style));
 }
 
 function leastParagraphHeight(context: LayoutContext, text: string, style: TextStyle): number {

@@ -6,6 +6,7 @@ import { placePageNumbers, placeWatermark } from './furniture.js';
 import { keepsWithNext, keptHeight } from './keep-together.js';
 import { checkNothingLost } from './nothing-lost.js';
 import { placePieChart } from './place-chart.js';
+import { placeList } from './place-list.js';
 import { placeParagraph } from './place-paragraph.js';
 import { placeTable } from './place-table.js';
 import { placeTableTitle } from './place-title.js';
@@ -60,6 +61,8 @@ function placeBlock(context: LayoutContext, block: Block): void {
       return placeHeading(context, block);
     case 'paragraph':
       return placeParagraph(context, inlineText(block.content), context.style(block.style), context.root.add('P'));
+    case 'list':
+      return placeList(context, block);
     case 'table':
       return placeTable(context, block);
     case 'tableTitle':
@@ -80,7 +83,9 @@ function placeBlock(context: LayoutContext, block: Block): void {
 function placeHeading(context: LayoutContext, block: Heading): void {
   const title = inlineText(block.content);
   const entry = { id: block.id, level: block.level, title: block.tocText ?? title };
-  placeParagraph(context, title, context.style(block.style), context.headingNode(block.level), (top) => context.land(entry, top));
+  placeParagraph(context, title, context.style(block.style), context.headingNode(block.level), {
+    onStart: (top) => context.land(entry, top),
+  });
 }
 
 function placeCover(context: LayoutContext, block: Cover): void {

@@ -41,6 +41,8 @@ function blockTexts(block: Block, toc: readonly string[]): readonly string[] {
     case 'heading':
     case 'paragraph':
       return [inlineText(block.content)];
+    case 'list':
+      return block.items.map((item) => item.label + inlineText(item.content));
     case 'table':
       return block.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content)));
     case 'tableTitle':

@@ -18,12 +18,19 @@ export interface TextItem {
   /** The last mark stands in the margin: no gap before it stretches. */
   readonly hung?: true;
   readonly mark: Mark;
+  /** The line's first characters are another element's: a list item's label. */
+  readonly lead?: Lead;
   /** The text that the line is a part of; absent for repeats and furniture. */
   readonly source?: TextSource;
   /** RRGGBB; absent: black. */
   readonly colour?: string;
   /** Radians anticlockwise around the beginning of the text; absent: level. */
   readonly rotation?: number;
+}
+
+export interface Lead {
+  readonly length: number;
+  readonly mark: StructureNode;
 }
 
 /** A text of the document that must be on the pages once, whole. */

@@ -1,6 +1,6 @@
 import type { TextStyle } from '../../../document/layout.js';
 import type { Line } from '../../../typesetting/break-lines.js';
-import type { Mark, TextItem, TextSource } from './page.js';
+import type { Lead, Mark, TextItem, TextSource } from './page.js';
 
 /** Where a paragraph's lines stand: its box and what they belong to. */
 export interface LinePlace {
@@ -9,6 +9,8 @@ export interface LinePlace {
   readonly mark: Mark;
   /** Absent where the text is a repeat. */
   readonly source?: TextSource;
+  /** Counted from the paragraph's beginning. */
+  readonly lead?: Lead;
 }
 
 /** Share of the em above the baseline: that of the em box, whatever the face says of itself. */
@@ -35,6 +37,7 @@ export function placeLine(text: string, line: Line, style: TextStyle, place: Lin
     baseline: baselineOf(style, top),
     slack: justified ? room : 0,
     mark: place.mark,
+    ...(place.lead === undefined || line.start > 0 ? {} : { lead: place.lead }),
     ...(line.hung === undefined ? {} : { hung: line.hung }),
     ...(place.source === undefined ? {} : { source: place.source }),
   };

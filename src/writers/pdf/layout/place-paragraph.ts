@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../../document/layout.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
+import type { Lead } from './page.js';
 import { TOLERANCE } from './page-flow.js';
 import { placeLine } from './place-lines.js';
 import type { StructureNode } from './structure.js';
@@ -26,13 +27,20 @@ function linesToSet(left: number, fitting: number, fresh: boolean): number {
   return fresh ? Math.max(1, fitting) : 0;
 }
 
-/** Sets a paragraph into the pages; `onStart` is told where its first line begins. */
+interface ParagraphParts {
+  /** Told where the first line begins. */
+  readonly onStart?: (top: number) => void;
+  /** The first characters, where they are an element of their own. */
+  readonly lead?: Lead;
+}
+
+/** Sets a paragraph into the pages. */
 export function placeParagraph(
   context: LayoutContext,
   text: string,
   style: TextStyle,
   node: StructureNode,
-  onStart?: (top: number) => void,
+  { onStart, lead }: ParagraphParts = {},
 ): void {
   const { flow } = context;
   const source = { text };
@@ -47,7 +55,7 @@ export function placeParagraph(
     }
     if (next === 0) onStart?.(flow.y);
     for (const line of lines.slice(next, next + count)) {
-      flow.put(placeLine(text, line, style, { left: flow.left, width: flow.width, mark: node, source }, flow.y));
+      flow.put(placeLine(text, line, style, { left: flow.left, width: flow.width, mark: node, source, ...(lead && { lead }) }, flow.y));
       flow.y += style.linePitch;
     }
     next += count;

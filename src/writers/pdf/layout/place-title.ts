@@ -35,8 +35,10 @@ export function placeTableTitle(context: LayoutContext, block: TableTitle): void
   const title = inlineText(block.title);
   const entry = { id: block.id, level: block.level, title: block.tocText } as const;
   if (block.label !== undefined) placeParagraph(context, block.label, context.style('tableLabel'), root.add('P'));
-  placeParagraph(context, title, context.style('tableTitle'), context.headingNode(block.level), (top) => {
-    if (!context.landings.has(block.id)) context.land(entry, top);
+  placeParagraph(context, title, context.style('tableTitle'), context.headingNode(block.level), {
+    onStart: (top) => {
+      if (!context.landings.has(block.id)) context.land(entry, top);
+    },
   });
   placeInfo(context, block);
 }

@@ -32,8 +32,8 @@ export function tocEntries(document: Document): TocEntry[] {
 
 export function placeToc(context: LayoutContext, block: TableOfContents): void {
   const toc = context.root.add('TOC');
-  placeParagraph(context, block.title, context.style('tocTitle'), toc.add('Caption'), (top) => {
-    context.land({ id: TOC_ID, level: 1, title: block.title.replace(/[\s\u3000]/g, '') }, top);
+  placeParagraph(context, block.title, context.style('tocTitle'), toc.add('Caption'), {
+    onStart: (top) => context.land({ id: TOC_ID, level: 1, title: block.title.replace(/[\s\u3000]/g, '') }, top),
   });
   for (const entry of tocEntries(context.document)) placeEntry(context, entry, toc.add('TOCI').add('Reference').add('Link'));
 }

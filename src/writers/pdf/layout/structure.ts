@@ -5,6 +5,10 @@ export type StructureType =
   | 'H2'
   | 'H3'
   | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
   | 'TOC'
   | 'TOCI'
   | 'Reference'
@@ -20,6 +24,8 @@ export type StructureType =
 
 /** What a reader's software is told about an element beyond its type. */
 export interface StructureAttributes {
+  /** How the items of a list are counted. */
+  readonly numbering?: 'Decimal' | 'Disc';
   readonly scope?: 'Column' | 'Row';
   readonly columnSpan?: number;
   readonly rowSpan?: number;

@@ -11,7 +11,8 @@ import { type TextRun, textRuns } from './text-runs.js';
 const ARTIFACTS = {
   artifact: '/Artifact <</Type /Layout>> BDC',
   footer: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
-  watermark: '/Artifact <</Type /Pagination /Subtype /Watermark>> BDC',
+  // It has no text to be found or copied: across the page, it would stand in the midst of sentences.
+  watermark: '/Artifact <</Type /Pagination /Subtype /Watermark>> BDC /Span <</ActualText ()>> BDC',
 } as const;
 
 /** Writes the marks of one page. State that holds is not set again. */
@@ -58,7 +59,7 @@ export class PageWriter {
   /** Neighbouring items of one element share a marked sequence. */
   private open(mark: Mark | undefined): void {
     if (mark === this.mark) return;
-    if (this.mark !== undefined) this.content.push(this.broken.has(this.mark) ? 'EMC EMC' : 'EMC');
+    if (this.mark !== undefined) this.content.push(this.mark === 'watermark' || this.broken.has(this.mark) ? 'EMC EMC' : 'EMC');
     this.mark = mark;
     if (mark === undefined) return;
     this.content.push(typeof mark === 'string' ? ARTIFACTS[mark] : this.element(mark));
@@ -79,8 +80,18 @@ export class PageWriter {
 
   private writeText(item: TextItem): void {
     const runs = textRuns(item, this.fonts).filter((run) => run.glyphs.length > 0);
+    if (item.lead !== undefined)
+      this.writeRuns(
+        runs.filter((run) => run.lead),
+        item,
+        item.lead.mark,
+      );
+    this.writeRuns(item.lead === undefined ? runs : runs.filter((run) => !run.lead), item, item.mark);
+  }
+
+  private writeRuns(runs: readonly TextRun[], item: TextItem, mark: Mark): void {
     if (runs.length === 0) return;
-    this.open(item.mark);
+    this.open(mark);
     this.setFill(item.colour ?? '000000');
     this.content.push('BT');
     for (const run of runs) this.writeRun(run, item);

@@ -37,7 +37,6 @@ export declare class PdfMakeDocument {
   getStructTreeRoot(): PdfReference;
   getStructParentTree(): PdfNumberTree;
   createStructParentTreeNextKey(): number;
-  file(data: Buffer, options: Readonly<Record<string, unknown>>): PdfReference;
   end(): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): this;
   on(event: 'end', listener: () => void): this;

@@ -73,8 +73,10 @@ export class StructureWriter {
     return [this.dictionaries[landing.page], 'XYZ', 0, height - landing.top, null];
   }
 
-  end(root: StructureNode): void {
+  /** `files` belong to the whole document. */
+  end(root: StructureNode, files: readonly PdfReference[]): void {
     const tree = this.file.getStructTreeRoot();
+    if (files.length > 0) this.referenceOf(root).data['AF'] = files;
     tree.data['K'] = [this.referenceOf(root)];
     this.endNode(root, tree);
   }
@@ -100,11 +102,12 @@ export class StructureWriter {
   }
 
   private attributes(node: StructureNode, page: number | undefined): Record<string, unknown> {
-    const { scope, columnSpan, rowSpan, summary, alternativeText } = node.attributes;
+    const { numbering, scope, columnSpan, rowSpan, summary, alternativeText } = node.attributes;
     const table = { ...(scope && { Scope: scope }), ...(columnSpan && { ColSpan: columnSpan }), ...(rowSpan && { RowSpan: rowSpan }) };
     const said = summary === undefined || summary === '' ? {} : { Summary: textString(summary) };
     const attributes: Record<string, unknown> = { ...table, ...said };
     const lists: unknown[] = Object.keys(attributes).length === 0 ? [] : [{ O: 'Table', ...attributes }];
+    if (numbering !== undefined) lists.push({ O: 'List', ListNumbering: numbering });
     if (node.box !== undefined) lists.push(this.layoutOf(node.box, page));
     return {
       ...(lists.length === 0 ? {} : { A: lists.length === 1 ? lists[0] : lists }),

@@ -14,6 +14,8 @@ export interface TextRun {
   readonly spacing: number;
   /** Share of the glyphs' own width: fits a face's letters and digits into the widths that lines were broken by. */
   stretch: number;
+  /** Belongs to the element of the line's first characters. */
+  lead?: true;
 }
 
 /** Stands for a character that no face has; the finding tells of it. */
@@ -34,6 +36,7 @@ export function textRuns(item: TextItem, fonts: PdfFonts): TextRun[] {
   const codes = Array.from(item.text, (character) => character.codePointAt(0) ?? 0);
   const { stretch, after } = lineSpacing(item, codes);
   codes.forEach((codePoint, index) => {
+    if (index === item.lead?.length) builder.endLead();
     const slot = characterWidth(codePoint) * item.size;
     const really = after[index] ?? 0;
     const glyph = fonts.glyph(item.face, codePoint) ?? (isBlank(codePoint) ? undefined : fonts.glyph(item.face, GETA));
@@ -66,6 +69,12 @@ class RunBuilder {
 
   constructor(private readonly item: TextItem) {
     this.pen = item.x;
+  }
+
+  /** What follows belongs to another element: a new run, at the same place. */
+  endLead(): void {
+    this.close();
+    for (const run of this.runs) run.lead = true;
   }
 
   skip(width: number): void {

@@ -2,25 +2,17 @@ import type { Document } from '../../../document/document.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { LayoutContext } from '../layout/context.js';
 import type { Landing } from '../layout/page.js';
+import { type Attachment, associatedFiles } from './associated-files.js';
 import { FontBook } from './font-book.js';
 import { writeOutline } from './outline.js';
 import { pageLabelTree } from './page-labels.js';
 import { PageWriter } from './page-writer.js';
 import { type Conformance, PdfFile } from './pdf-file.js';
 import { StructureWriter } from './structure-writer.js';
-import { xmpDate } from './xmp.js';
-
-/** A file put into the PDF, such as the data it was made from. */
-export interface Attachment {
-  readonly name: string;
-  /** Media type: `application/json`. */
-  readonly type: string;
-  readonly description: string;
-  readonly data: Uint8Array;
-}
 
 export interface RenderOptions {
   readonly conformance?: Conformance;
+  /** PDF/A-3 alone may carry them: at other levels they are left out. */
   readonly attachments?: readonly Attachment[];
 }
 
@@ -37,16 +29,10 @@ export function writePdf(document: Document, context: LayoutContext, fonts: PdfF
     file.switchToPage(index);
     new PageWriter(file, fonts, book, structure, index).write(page);
   });
-  structure.end(context.root);
+  const carried = conformance === 'PDF/A-3a' ? (options.attachments ?? []) : [];
+  structure.end(context.root, associatedFiles(file, carried, document.metadata.date));
   book.end(conformance.startsWith('PDF/A-1'));
   writeOutline(file, context.outline, (id) => structure.destination(context.landings.get(id) as Landing));
   file._root.data['PageLabels'] = pageLabelTree(pages);
-  for (const attachment of options.attachments ?? []) attach(file, attachment, document.metadata.date);
   return file.bytes();
-}
-
-function attach(file: PdfFile, attachment: Attachment, date: string): void {
-  const when = new Date(xmpDate(date));
-  const { name, type, description } = attachment;
-  file.file(Buffer.from(attachment.data), { name, type, description, relationship: 'Data', creationDate: when, modifiedDate: when });
 }

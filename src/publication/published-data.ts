@@ -1,0 +1,70 @@
+import type { Definition } from '../definition/definition.js';
+import type { Document } from '../document/document.js';
+import { type PublishedFigures, publishedFigures } from './published-figures.js';
+import { type DataTable, publishedTables } from './published-tables.js';
+import { type DataChart, type DataText, publishedCharts, publishedTexts } from './published-texts.js';
+
+/** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
+export const DATA_SCHEMA_VERSION = 1;
+
+/** What a program can read of a disclosure: what its pages say and the exact value of each printed figure, no more. */
+export interface PublicationData {
+  readonly schemaVersion: typeof DATA_SCHEMA_VERSION;
+  readonly title: string;
+  readonly department: string;
+  readonly region: string;
+  readonly year: string;
+  readonly published: string;
+  /** Units of `exact` by the figure's `unit`. */
+  readonly units: typeof UNITS;
+  /** Printed across drafts. */
+  readonly watermark?: string;
+  readonly tables: readonly DataTable[];
+  readonly texts: readonly DataText[];
+  readonly charts: readonly DataChart[];
+}
+
+const UNITS = { yuan: '元', ratio: '比率，1 为 100%', count: '个、辆等', squareMetre: '平方米' } as const;
+
+/** A file to be put into the PDF. */
+export interface PublishedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly data: Uint8Array;
+}
+
+export interface PublishedInput {
+  /** Only the names of the department and its region, and the year, are taken from it. */
+  readonly definition: Definition;
+  readonly document: Document;
+}
+
+/** The data of a disclosure. All of it is taken from the document, so nothing can get in that is not printed. */
+export function publicationData({ definition, document }: PublishedInput): PublicationData {
+  const { metadata, watermark } = document;
+  const figures: PublishedFigures = publishedFigures(document);
+  return {
+    schemaVersion: DATA_SCHEMA_VERSION,
+    title: metadata.title,
+    department: metadata.author,
+    region: definition.district.地区,
+    year: definition.district.年度.toFixed(0),
+    published: metadata.date,
+    units: UNITS,
+    ...(watermark !== undefined && { watermark }),
+    tables: publishedTables(document, figures),
+    texts: publishedTexts(document, figures),
+    charts: publishedCharts(document, figures),
+  };
+}
+
+/** The same as the file that the PDF carries. */
+export function publishedData(input: PublishedInput): PublishedFile {
+  return {
+    name: '预算公开数据.json',
+    type: 'application/json',
+    description: '机器可读的数据：各表、文中和图中印出的数及其精确值',
+    data: new TextEncoder().encode(`${JSON.stringify(publicationData(input), undefined, 1)}\n`),
+  };
+}

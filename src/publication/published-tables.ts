@@ -1,0 +1,79 @@
+import { type Block, type Document, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
+import type { DataFigure, PublishedFigures } from './published-figures.js';
+
+/** One cell: its text, and the figure that it prints. Spans are left out where they are 1. */
+export interface DataCell {
+  /** Column of its left edge, from 0. */
+  readonly column: number;
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  readonly text: string;
+  readonly figure?: DataFigure;
+}
+
+/** A printed table. */
+export interface DataTable {
+  readonly label?: string;
+  readonly title: string;
+  /** The line under the title, such as 单位：万元. */
+  readonly unit?: string;
+  /** The header over each column, from top to bottom; empty for forms, whose labels stand among the cells. */
+  readonly columns: readonly (readonly string[])[];
+  readonly rows: readonly (readonly DataCell[])[];
+  readonly notes?: readonly string[];
+}
+
+/** Every table, in order, with the title over it and the notes under it. */
+export function publishedTables(document: Document, figures: PublishedFigures): DataTable[] {
+  return document.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block, index) =>
+      block.type === 'table' ? [dataTable(block, blocks.slice(0, index), blocks.slice(index + 1), figures)] : [],
+    ),
+  );
+}
+
+function dataTable(table: Table, before: readonly Block[], after: readonly Block[], figures: PublishedFigures): DataTable {
+  const notes = notesOf(after);
+  return {
+    ...titleOf(table, before),
+    columns: columnsOf(table),
+    rows: table.rows.slice(table.headerRows).map((row) => row.cells.map((cell) => dataCell(cell, figures))),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** A published table has a title of its own; a form says its title in its alternative text. */
+function titleOf(table: Table, before: readonly Block[]): Pick<DataTable, 'label' | 'title' | 'unit'> {
+  const title = before.at(-1);
+  if (title?.type !== 'tableTitle') return { title: table.alternativeText };
+  const { label, right } = title;
+  return { ...(label !== undefined && { label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
+}
+
+function notesOf(after: readonly Block[]): string[] {
+  const end = after.findIndex((block) => block.type !== 'paragraph' || block.style !== 'tableNote');
+  const notes = end < 0 ? after : after.slice(0, end);
+  return notes.flatMap((block) => (block.type === 'paragraph' ? inlineText(block.content) : [])).filter((note) => note !== '');
+}
+
+function columnsOf({ rows, headerRows, columnWidths }: Table): string[][] {
+  if (headerRows === 0) return [];
+  return columnWidths.map((_, column) => rows.slice(0, headerRows).flatMap((row) => headerOver(row, column)));
+}
+
+function headerOver(row: TableRow, column: number): string[] {
+  const over = row.cells.filter((cell) => cell.column <= column && column < cell.column + (cell.columnSpan ?? 1));
+  return over.map((cell) => inlineText(cell.content)).filter((text) => text !== '');
+}
+
+function dataCell({ column, columnSpan = 1, rowSpan = 1, content }: TableCell, figures: PublishedFigures): DataCell {
+  const at = content.findIndex((inline) => inline.type === 'figure');
+  const inline = content[at];
+  return {
+    column,
+    ...(columnSpan > 1 && { columnSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
+    text: inlineText(content),
+    ...(inline?.type === 'figure' && { figure: figures(inline, content[at + 1]) }),
+  };
+}

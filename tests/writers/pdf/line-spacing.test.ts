@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../../src/typesetting/text-width.js';
+import type { TextItem } from '../../../src/writers/pdf/layout/page.js';
+import { lineSpacing } from '../../../src/writers/pdf/write/line-spacing.js';
+
+const SIZE = 16;
+
+/** A line that lacks `slack` points. */
+function spacing(text: string, slack: number, more: Partial<TextItem> = {}) {
+  const item: TextItem = { kind: 'text', text, face: '仿宋', size: SIZE, spacing: 0, x: 0, baseline: 0, slack, mark: 'artifact', ...more };
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const { after } = lineSpacing(item, codes);
+  const natural = lineSpacing({ ...item, slack: 0 }, codes).after;
+  return after.map((white, index) => white - (natural[index] ?? 0));
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe('a justified line', () => {
+  it('gets what it lacks, no more and no less', () => {
+    for (const text of ['预算收入1262.80万元，其中', '一般公共预算', '2026年，', 'Word 与 PDF 一致'])
+      for (const slack of [0.5, 7, 20]) expect(sum(spacing(text, slack))).toBeCloseTo(slack, 9);
+  });
+
+  it('grows first where Chinese and digits meet', () => {
+    // 入|1 and 0|万 take up to a quarter em each.
+    expect(spacing('收入1262.80万元', 6)).toEqual([0, 3, 0, 0, 0, 0, 0, 0, 3, 0, 0]);
+    const wide = spacing('收入1262.80万元', 8 + 6);
+    expect(wide[1]).toBeGreaterThan(wide[0] ?? 0);
+    expect(wide[1]).toBeCloseTo(4 + (wide[0] ?? 0), 9);
+  });
+
+  it('never stretches a number', () => {
+    const [, , ...number] = spacing('收入1262.80万元', 14).slice(0, 8);
+    expect(number.every((white) => white === 0)).toBe(true);
+  });
+
+  it('puts nothing at its end, nor before a mark that hangs', () => {
+    expect(spacing('一般公共预算', 10).at(-1)).toBe(0);
+    expect(spacing('一般公共预算，', 10, { hung: true }).slice(-2)).toEqual([0, 0]);
+  });
+
+  it('stays ragged where it would have holes', () => {
+    const address = 'https://www.example.gov.cn/zwgk/yjsgk/2026/index.html';
+    expect(textWidth(address, SIZE)).toBeGreaterThan(200);
+    expect(sum(spacing('详见：', 200))).toBe(0);
+    expect(sum(spacing('本部门预算在政府网站公开，网址为：', 100))).toBeCloseTo(100, 9);
+    expect(sum(spacing('本部门预算在政府网站公开，网址为：', 140))).toBe(0);
+  });
+});
