@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type BuildResult, buildFromLoaded } from '../../src/build.js';
+import { parseClassifications } from '../../src/definition/classifications.js';
+import { type InputFile, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
+import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';
+import { readProfileFiles } from '../../src/read-inputs.js';
+import { CLASSIFICATIONS, ROOT } from '../support/build-case.js';
+import type { DepartmentFacts, District } from '../support/district/generate-district.js';
+
+const classifications = parseClassifications(CLASSIFICATIONS);
+const find = (name: string): ProfileLayer => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
+const profiles = new Map(['shanxi', 'nine-tables', 'nine-tables-unit'].map((name) => [name, load(name)] as const));
+
+function load(name: string) {
+  const { folder, files } = find(name);
+  return loadProfile(folder, files, { find });
+}
+
+/** One department's or unit's build, with what the generator says of it. */
+export interface Built extends BuildResult {
+  readonly facts: DepartmentFacts;
+  /** What was found, one a line: the place and the code. */
+  readonly findings: readonly string[];
+}
+
+/** Takes every department of a district through the stages before the writers, and every unit as a document of its own. */
+export function* buildDistrict(district: District, profile = 'shanxi', chosen: (index: number) => boolean = () => true): Generator<Built> {
+  const files = inputs(district);
+  const unitProfile = profiles.has(`${profile}-unit`) ? `${profile}-unit` : profile;
+  const departments = district.departments.filter((_, index) => chosen(index));
+  for (const facts of departments) {
+    yield build(facts, files, profile);
+    for (const unit of facts.units) yield build(unit, { ...files, units: new Map() }, unitProfile);
+  }
+}
+
+interface Inputs {
+  readonly byPath: ReadonlyMap<string, InputFile>;
+  readonly district: InputFile;
+  readonly units: UnitFiles;
+}
+
+function inputs({ files }: District): Inputs {
+  const byPath = new Map(files.map(({ path, text }) => [path, { name: path, bytes: new TextEncoder().encode(text) }] as const));
+  const units = [...byPath.values()].filter(({ name }) => name.includes('/单位/'));
+  const district = [...byPath.values()].find(({ name }) => name.endsWith('/区县.yaml'));
+  if (!district) throw new Error('no 区县.yaml');
+  return { byPath, district, units: new Map(units.map((file) => [file.name.replace(/^.*\//, ''), file])) };
+}
+
+function build(facts: DepartmentFacts, { byPath, district, units }: Inputs, profileName: string): Built {
+  const [department, profile] = [byPath.get(facts.path), profiles.get(profileName)];
+  if (!department || !profile) throw new Error(`no ${facts.path}, or no ${profileName}`);
+  const result = buildFromLoaded({ definition: loadDefinition(department, district, units), profile, classifications });
+  return { ...result, facts, findings: result.diagnostics.map(({ at, code, message }) => `${at?.file ?? facts.path} ${code} ${message}`) };
+}
