@@ -3,13 +3,13 @@ import { lintTemplates } from '../checks/templates/lint-templates.js';
 import { parseYaml } from '../definition/parse-yaml.js';
 import { isPlainObject } from '../definition/plain-object.js';
 import { readSource } from '../definition/read-source.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../diagnostics/to-json.js';
 import { listFolders } from '../read-inputs.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
-import { type WrongUse, wrongUse } from './request.js';
+import { noSuchProfile } from './no-such-profile.js';
+import { profileNames } from './places.js';
 import { sayFindings } from './say.js';
 import { sayWrongUse } from './say-wrong-use.js';
 import { makeShelf, type Shelf } from './shelf.js';
@@ -24,7 +24,7 @@ export interface CheckTemplatesRequest {
 
 /** `check --templates`: each profile, and each with a district's own files over it. */
 export function checkTemplates(request: CheckTemplatesRequest, environment: Environment): ExitCode {
-  const names = listFolders(join(environment.project, 'templates'));
+  const names = profileNames(environment);
   const unknown = request.profiles.find((name) => !names.includes(name));
   if (unknown !== undefined) return sayWrongUse(noSuchProfile(unknown, names), environment);
   const wanted = request.profiles.length > 0 ? request.profiles : names;
@@ -66,9 +66,4 @@ function overlaid(wanted: readonly string[], shelf: Shelf, environment: Environm
     const name = isPlainObject(content) ? content['方案'] : undefined;
     return typeof name === 'string' && wanted.includes(name) ? [{ name, folder }] : [];
   });
-}
-
-function noSuchProfile(name: string, names: readonly string[]): WrongUse {
-  const near = nearestWord(name, names);
-  return wrongUse(`templates/ 里没有“${name}”这个方案。`, near === undefined ? `现有：${names.join('、') || '无'}。` : `是否为“${near}”？`);
 }

@@ -7,6 +7,7 @@ import { type LoadedDepartment, loadDepartment, yearOf } from './load-department
 import type { Outcome } from './outcome.js';
 import type { BuildRequest } from './request.js';
 import type { Shelf } from './shelf.js';
+import { verifiedLayout } from './verified-layout.js';
 
 /** One department taken as far as its findings let it, with nothing written yet. */
 export interface Disclosure extends LoadedDepartment {
@@ -14,6 +15,7 @@ export interface Disclosure extends LoadedDepartment {
   readonly input: string;
   readonly names?: OutputNames;
   readonly layout?: PdfLayout;
+  readonly agreed?: string;
 }
 
 const WATERMARK = '草稿';
@@ -25,7 +27,9 @@ export async function prepareDisclosure(path: string, request: BuildRequest, she
   environment.progress(`读取、计算 ${input}`);
   const options = { watermark: draft ? WATERMARK : undefined, strictness: strict ? ('strict' as const) : undefined };
   const read = named(loadDepartment(path, shelf, environment, options), input, draft);
-  return read.document ? layOut({ ...read, document: read.document }, shelf, environment) : read;
+  if (!read.document) return read;
+  const laidOut = await layOut({ ...read, document: read.document }, shelf, environment);
+  return request.verifyLayout ? verifiedLayout(laidOut, environment) : laidOut;
 }
 
 async function layOut(read: Disclosure & Required<Pick<Disclosure, 'document'>>, shelf: Shelf, environment: Environment) {
@@ -42,10 +46,11 @@ export function mayWrite(disclosure: Disclosure, draft: boolean): boolean {
 }
 
 /** What is kept of a disclosure once it is done with. */
-export function outcomeOf({ input, names, layout, checks, diagnostics, sources }: Disclosure, outcome: Outcome['outcome']): Outcome {
+export function outcomeOf({ input, names, layout, agreed, checks, diagnostics, sources }: Disclosure, outcome: Outcome['outcome']): Outcome {
   const known = {
     ...(names && { names }),
     ...(layout && { pages: layout.pageCount }),
+    ...(agreed !== undefined && { agreed }),
     ...(checks && { checked: summaryLine(checks) }),
   };
   return { input, outcome, files: [], diagnostics, sources, ...known };
@@ -55,7 +60,7 @@ function named(loaded: LoadedDepartment, input: string, draft: boolean): Disclos
   const { definition, diagnostics } = loaded;
   if (!definition) return { ...loaded, input };
   const { 代码: code, 名称: name } = definition.department.部门;
-  const names = outputNames({ year: yearOf(definition), code, name }, draft);
+  const names = outputNames({ year: yearOf(definition), code, name, subject: definition.superior ? '单位' : '部门' }, draft);
   const refusal = nameRefusal(names);
   if (!refusal) return { ...loaded, input, names };
   const finding: Diagnostic = { code: 'output-name', severity: 'error', ...refusal, at: definition.locate(['部门', '名称']) };

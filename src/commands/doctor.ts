@@ -14,6 +14,7 @@ import { errorCode, Refusal } from '../output/refusal.js';
 import { listFiles, listFolders, readInputFile } from '../read-inputs.js';
 import { type Environment, resolvePath, showPath } from './environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { classificationYears } from './places.js';
 import { makeShelf } from './shelf.js';
 
 /** Looks whether the computer and the project have what the program needs. */
@@ -31,7 +32,7 @@ export async function doctor(_request: DoctorRequest, environment: Environment, 
     locked: seeLocked(environment),
     data: { files: data.files, findings: data.findings },
     dataYears: yearsIn(join(environment.project, 'data')),
-    classificationYears: yearsIn(join(environment.project, 'data', 'classifications')),
+    classificationYears: classificationYears(environment),
     profiles: seeProfiles(data.sources, environment),
   });
   for (const line of reportText(lines)) environment.print(line);
@@ -41,10 +42,10 @@ export async function doctor(_request: DoctorRequest, environment: Environment, 
 const yearsIn = (folder: string): string[] => listFolders(folder).filter((name) => /^\d{4}$/.test(name));
 
 async function seeFonts(environment: Environment): Promise<Seen['fonts']> {
-  const folder = join(environment.project, 'fonts');
+  const { home, project } = environment;
   try {
     const { loadFonts } = await import('../writers/pdf/index.js');
-    const { uses, findings } = loadFonts(folder);
+    const { uses, findings } = loadFonts(join(home, 'fonts'), join(project, 'fonts', 'local'));
     const missing = uses.find(({ file }) => !existsSync(file));
     if (missing) return { failure: `缺少 ${showPath(environment, missing.file)}。` };
     return { uses: uses.map((use) => ({ ...use, file: showPath(environment, use.file) })), findings };

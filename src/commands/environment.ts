@@ -17,6 +17,7 @@ export interface Environment {
   /** Milliseconds since 1970, to tell the age of lock files. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly machine: Machine;
   /** A text that names commands, as they are called here; lines that are said or printed are worded already. */
   readonly wording: (text: string) => string;
   /** A line for programs. */
@@ -25,6 +26,18 @@ export interface Environment {
   readonly say: (line: string) => void;
   /** A line that the next one replaces, on a terminal only. */
   readonly progress: (line: string) => void;
+}
+
+/** What the computer is like. */
+export interface Machine {
+  /** People watch a terminal; else lines go into a file. */
+  readonly terminal: boolean;
+  readonly processors: number;
+  /** Version of Node.js, which compresses the files. */
+  readonly node: string;
+  /** The folder of the compiled program, and what a batch's workers run. */
+  readonly program: string;
+  readonly worker: string;
 }
 
 /** A path as people typed it, from where they stand. */

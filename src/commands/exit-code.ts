@@ -18,6 +18,17 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   return codes.length > 0 ? EXIT.findings : EXIT.good;
 }
 
+/** In a draft the findings do not block, unless there was nothing to print. */
+export function exitCodeOfDocument(
+  { diagnostics, outcome }: { readonly diagnostics: readonly Diagnostic[]; readonly outcome: string },
+  draft: boolean,
+): ExitCode {
+  return draft && MADE.includes(outcome) ? EXIT.good : exitCodeOf(diagnostics);
+}
+
+/** Outcomes of documents whose files stand as they should. */
+const MADE = ['written', 'unchanged', 'kept'];
+
 export function worst(codes: readonly ExitCode[]): ExitCode {
   return [...codes].sort((one, other) => other - one)[0] ?? EXIT.good;
 }

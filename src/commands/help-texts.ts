@@ -8,10 +8,11 @@ export const TITLES: Readonly<Record<string, string>> = {
 
 export const EXAMPLES = `
 例：
-  npm run build-doc                                  最新年度的全部部门
+  npm run build-doc                                  最新年度的全部部门，没有变化的不重做
   npm run build-doc -- 003                           代码为 003 的部门
   npm run build-doc -- 人民政府办公室 --draft        按名称，生成草稿
   npm run build-doc -- data/2026/003-….yaml --out 送审
+  npm run build-doc -- --all --year 2026 --force     2026 年的全部部门，都重新生成
   npm run --silent build-doc -- --format json        结果以 JSON 写到标准输出
 
 选项前面要有单独的“--”，否则 npm 会把选项当成自己的。
@@ -40,4 +41,5 @@ export const EXIT_CODES = `
   3   读不了输入（没有文件、不是文本、不是 UTF-8……）
   4   写不了输出（没有权限、磁盘已满、文件正在 Word/WPS 中打开……）
   70  程序自身的错误
+几个部门时取最大的一个；一个部门出错，不影响别的部门。
 `;

@@ -7,15 +7,17 @@ import { departmentYaml } from '../init/department-yaml.js';
 import { districtYaml } from '../init/district-yaml.js';
 import { QUESTIONS, type Question } from '../init/questions.js';
 import { writeTogether } from '../output/write-together.js';
-import { listFiles, listFolders } from '../read-inputs.js';
+import { listFiles } from '../read-inputs.js';
 import { askOnTerminal } from './ask-on-terminal.js';
 import { DISTRICT_FILE } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
+import { classificationYears, profileNames } from './places.js';
 import { type WrongUse, wrongUse } from './request.js';
 import { sayFindings } from './say.js';
 import { sayWrongUse } from './say-wrong-use.js';
 import { outputContext } from './write-disclosure.js';
+import { schemaFiles, writeSchemas } from './write-schemas.js';
 
 /** Writes the file of a new department. */
 export interface InitRequest {
@@ -43,7 +45,7 @@ export async function init({ given }: InitRequest, environment: Environment, ask
 
 /** Flags first, then questions for the rest: those of the district only where its file is missing. */
 async function completeAnswers(given: GivenAnswers, environment: Environment, ask: Ask): Promise<GivenAnswers | WrongUse | 'stopped'> {
-  const known = { profiles: listFolders(join(environment.project, 'templates')) };
+  const known = { profiles: profileNames(environment) };
   const wrong = Object.entries(given).flatMap(([question, answer]) => refuseAnswer(question as Question, answer, known) ?? []);
   if (wrong[0] !== undefined) return wrongUse(wrong[0], `写法如 ${example(Object.keys(given) as Question[])}。`);
   let answers = given;
@@ -74,7 +76,7 @@ interface NewFile {
 
 function filesFor(given: GivenAnswers, environment: Environment): { department: NewFile; all: NewFile[] } {
   const answers = given as unknown as Answers & DistrictAnswers;
-  const department = { name: `${answers.code}-${answers.name}.yaml`, text: departmentYaml(answers) };
+  const department = { name: `${answers.code}-${answers.name}.yaml`, text: environment.wording(departmentYaml(answers)) };
   const district = hasDistrict(given, environment) ? [] : [{ name: DISTRICT_FILE, text: districtYaml(answers.year, answers) }];
   return { department, all: [...district, department] };
 }
@@ -104,11 +106,18 @@ async function write(
   sayFindings(diagnostics, [], environment);
   if (outcome === 'failed') return exitCodeOf(diagnostics);
   for (const { name } of all) environment.say(`已写 ${showPath(environment, join(folder, name))}`);
+  await writeMissingSchemas(environment);
   environment.say(
     `按文件里的说明填写“${department.name}”，随时可以看草稿：npm run build-doc -- ${given.code} --year ${given.year} --draft`,
   );
-  if (!listFolders(join(environment.project, 'data', 'classifications')).includes(given.year ?? '')) {
+  if (!classificationYears(environment).includes(given.year ?? '')) {
     environment.say(`data/classifications/ 里还没有 ${given.year} 年的科目目录，放进去以后才能生成。`);
   }
   return EXIT.good;
+}
+
+/** The first line of the new files names them, for editors that help with YAML. */
+async function writeMissingSchemas(environment: Environment): Promise<void> {
+  const missing = [...schemaFiles().keys()].some((name) => !existsSync(join(environment.project, 'data', name)));
+  if (missing) await writeSchemas(environment);
 }

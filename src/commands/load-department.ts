@@ -1,31 +1,23 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { type BuildOptions, type BuildResult, buildFromLoaded } from '../build.js';
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
-import { type Loaded, loadDefinition } from '../definition/load-definition.js';
+import type { Loaded } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { type Read, readInputFile } from '../read-inputs.js';
+import type { Read } from '../read-inputs.js';
 import type { FileFingerprint } from '../report/readiness-report.js';
 import type { PreviousYear } from '../roll-over/previous-year.js';
-import { takePreviousYear } from '../roll-over/take-previous-year.js';
-import { type Environment, showPath } from './environment.js';
+import type { Environment } from './environment.js';
 import { fileFingerprint } from './fingerprints.js';
-import { loadPreviousYear, unitFilesOf } from './load-previous-year.js';
+import { readDefinition } from './read-definition.js';
 import type { Fingerprinted, Shelf } from './shelf.js';
+import { districtFolder } from './unit-documents.js';
 
-/** Reads one department with all that it needs, and takes it through the stages up to the document. */
+/** Reads one department or unit with all that it needs, and takes it through the stages up to the document. */
 export function loadDepartment(path: string, shelf: Shelf, environment: Environment, options: BuildOptions = {}): LoadedDepartment {
-  const folder = dirname(path);
-  const department = readInputFile(path, showPath(environment, path));
-  if (!department.value) return { diagnostics: department.diagnostics, sources: [], inputs: [] };
-  const district = shelf.district(folder);
-  if (!district.value) return { diagnostics: district.diagnostics, sources: [], inputs: [] };
-  const previous = loadPreviousYear(path, shelf, environment);
-  const units = shelf.units(folder);
-  const definition = loadDefinition(department.value, district.value, units, (tree) => takePreviousYear(tree, previous?.year));
+  const { definition, previous, files } = readDefinition(path, shelf, environment);
   if (!definition.value) return { ...definition, inputs: [] };
-  const read = [department.value, district.value, ...unitFilesOf(definition.value, units), ...(previous?.files ?? [])];
-  const around = { path, options, previous: previous?.year, inputs: read.map((file) => fileFingerprint('输入', file)) };
+  const around = { path, options, previous, inputs: files.map((file) => fileFingerprint('输入', file)) };
   return buildDefinition(definition, definition.value, around, shelf);
 }
 
@@ -48,7 +40,7 @@ function buildDefinition(
   { path, options, previous, inputs: own }: Around,
   shelf: Shelf,
 ): LoadedDepartment {
-  const profile = shelf.profile(definition.department.方案 ?? definition.district.方案 ?? '', dirname(path));
+  const profile = profileOf(definition, path, shelf);
   const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
   const classifications: Fingerprinted<Read<Classifications>> = hasErrors(place)
     ? { diagnostics: [], files: [] }
@@ -61,11 +53,18 @@ function buildDefinition(
   return { definition, inputs, diagnostics: [...read.diagnostics, ...diagnostics], sources: [...loaded.sources, ...sources] };
 }
 
+/** A unit's own choice, else what the department's profile says for units, else the department's profile. */
+function profileOf({ department, district, superior }: Definition, path: string, shelf: Shelf): ReturnType<Shelf['profile']> {
+  const profile = shelf.profile(department.方案 ?? district.方案 ?? '', districtFolder(path));
+  const forUnits = superior && department.方案 === undefined ? profile.value?.spec.单位方案 : undefined;
+  return forUnits === undefined ? profile : shelf.profile(forUnits, districtFolder(path));
+}
+
 export const yearOf = ({ district }: Definition): string => `${district.年度}`;
 
 /** A file that was copied from another year says so by its folder. */
 function yearFinding(definition: Definition, path: string): Diagnostic[] {
-  const folder = basename(dirname(path));
+  const folder = basename(districtFolder(path));
   const year = yearOf(definition);
   if (!/^\d{4}$/.test(folder) || folder === year) return [];
   const message = `“区县.yaml”的年度是 ${year}，文件却在“${folder}”文件夹里。`;
@@ -87,7 +86,7 @@ function nameFinding(definition: Definition, path: string): Diagnostic[] {
   const [, fileCode, fileName] = /^(\d+)-(.+)\.ya?ml$/i.exec(basename(path)) ?? [];
   if (fileCode === undefined || fileName === undefined || (fileCode === code && fileName.normalize('NFC') === name)) return [];
   const wrong = fileCode === code ? '名称' : '代码';
-  const message = `文件名写的是“${fileCode}-${fileName}”，文件里的部门是“${code}-${name}”。`;
+  const message = `文件名写的是“${fileCode}-${fileName}”，文件里是“${code}-${name}”。`;
   const at = definition.locate(['部门', wrong]);
   return [
     { code: 'file-name-differs', severity: 'warning', message, at, hint: '核对是否从别的部门复制后没有改完；改文件名或改文件内容。' },

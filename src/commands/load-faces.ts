@@ -20,6 +20,6 @@ export async function loadFaces(environment: Environment): Promise<LoadedFaces> 
 
 /** Named from the folder that has them: where that is, is no matter of the document. */
 function faceFingerprint({ role, face, file }: FaceUse, { home, project }: Environment): FileFingerprint {
-  const [way = file] = [project, home].map((root) => relative(root, file)).filter((path) => !path.startsWith('..'));
+  const [way = file] = [home, project].map((root) => relative(root, file)).filter((path) => !path.startsWith('..'));
   return { role: '字体', name: `${role}：${face}（${way.split(sep).join('/')}）`, sha256: sha256(readFileSync(file)) };
 }

@@ -6,6 +6,7 @@ import { type NewFile, rollYear } from '../roll-over/roll-year.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { findYearFiles, type YearFile } from './new-year-files.js';
+import { classificationYears } from './places.js';
 import { type WrongUse, wrongUse } from './request.js';
 import { sayFindings } from './say.js';
 import { sayWrongUse } from './say-wrong-use.js';
@@ -73,7 +74,7 @@ async function writeAll(
 
 function classificationFinding(request: NewYearRequest, environment: Environment): Diagnostic[] {
   const { year } = request;
-  if (listFolders(join(environment.project, 'data', 'classifications')).includes(year)) return [];
+  if (classificationYears(environment).includes(year)) return [];
   const message = `data/classifications/ 里还没有 ${year} 年度的政府收支分类科目；没有复制 ${yearBefore(request)} 年的。`;
   const hint = `财政部每年发布新的科目：核对后放到 data/classifications/${year}/，才能生成 ${year} 年度的预算公开。`;
   return [{ code: 'classification-missing', severity: 'warning', message, hint }];

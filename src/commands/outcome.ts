@@ -23,11 +23,15 @@ export interface Outcome {
   readonly files: readonly WrittenFile[];
   /** How the checks ended, in one line. */
   readonly checked?: string;
+  /** That Word's model and the PDF agree on every page number, in one line; where it was asked for and is so. */
+  readonly agreed?: string;
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: readonly SourceText[];
 }
 
 export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
-  return { format: extname(path).slice(1) as WrittenFile['format'], path, size: bytes.length, sha256: sha256(bytes) };
+  return { format: fileFormat(path), path, size: bytes.length, sha256: sha256(bytes) };
 }
+
+export const fileFormat = (path: string): WrittenFile['format'] => extname(path).slice(1) as WrittenFile['format'];

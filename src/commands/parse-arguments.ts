@@ -10,8 +10,9 @@ import { addYearCommands } from './year-commands.js';
 /** Columns of a help page; the same everywhere, so that it can be tested. */
 const COLUMNS = 100;
 
-/** Reads the arguments that follow the program's name. */
-export function parseArguments(argv: readonly string[]): Request {
+/** Reads the arguments that follow the program's name; a `--` after the command is what npm would have taken away. */
+export function parseArguments(typed: readonly string[]): Request {
+  const argv = typed[1] === '--' ? [...typed.slice(0, 1), ...typed.slice(2)] : typed;
   let request: Request | undefined;
   let shown = '';
   const program = makeProgram((asked) => {
@@ -28,6 +29,14 @@ export function parseArguments(argv: readonly string[]): Request {
     return explainWrongUse(error, program, argv);
   }
   return request ?? wrongUse('没有写命令。', `可用的命令：${program.commands.map((command) => command.name()).join('、')}。`);
+}
+
+/** The names of a command's options, without dashes; none for what is no command. */
+export function optionNames(name: string): string[] {
+  const program = makeProgram(() => undefined);
+  const command = program.commands.find((each) => each.name() === name);
+  const options = command ? [...command.options, ...program.options] : [];
+  return options.flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
 }
 
 function makeProgram(ask: (request: Request) => void): Command {

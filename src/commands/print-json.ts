@@ -31,12 +31,20 @@ export function printJson({ request, exitCode, diagnostics, outcomes, millisecon
   environment.print(JSON.stringify(report, undefined, 2));
 }
 
-function departmentJson({ input, outcome, pages, files, diagnostics, sources }: Outcome) {
+/** One document as programs read it. */
+export function departmentJson({
+  input,
+  outcome,
+  pages,
+  files,
+  diagnostics,
+  sources,
+}: Omit<Outcome, 'outcome'> & { readonly outcome: string }) {
   const names = sources.map(({ file }) => file);
   return { input, outcome, ...(pages !== undefined && { pages }), files, ...diagnosticsOnly(diagnostics, names) };
 }
 
-function diagnosticsOnly(diagnostics: readonly Diagnostic[], files: readonly string[] = []) {
+export function diagnosticsOnly(diagnostics: readonly Diagnostic[], files: readonly string[] = []) {
   const { schemaVersion: _, ...rest } = diagnosticsToJson(diagnostics, files);
   return rest;
 }

@@ -1,5 +1,5 @@
 import * as files from 'node:fs';
-import { hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,13 @@ export function processEnvironment(process: NodeJS.Process, root: URL): Environm
     files,
     run: { id: process.pid, host: hostname(), isAlive: (id) => isAlive(process, id) },
     sleep: (milliseconds) => sleep(milliseconds),
+    machine: {
+      terminal: Boolean(process.stderr.isTTY),
+      processors: availableParallelism(),
+      node: process.versions.node,
+      program: fileURLToPath(new URL('..', import.meta.url)),
+      worker: fileURLToPath(new URL('batch/worker.js', import.meta.url)),
+    },
     wording,
     print: (line) => process.stdout.write(`${wording(line)}\n`),
     ...lines(process.stderr, wording),

@@ -31,7 +31,17 @@ export interface BuildRequest {
   readonly draft: boolean;
   /** Checks as before publishing, whatever the profile says. */
   readonly strict: boolean;
+  /** Also asks a model of Word where it would put each entry of the contents: seconds more. */
+  readonly verifyLayout?: boolean;
   readonly format: 'text' | 'json';
+  /** All departments of the year, with the page over them. */
+  readonly all?: boolean;
+  /** How many documents are made at a time; absent: as many as the computer has processors. */
+  readonly workers?: number;
+  /** Also what has not changed. */
+  readonly force?: boolean;
+  /** Mistakes of the program with their stack. */
+  readonly debug?: boolean;
 }
 
 /** Writes the JSON Schema files that editors complete and check YAML with. */

@@ -14,6 +14,7 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   environment.say(`读取 ${input}${inherited(outcome)}`);
   sayFindings(diagnostics, sources, environment);
   if (outcome.checked !== undefined) environment.say(outcome.checked);
+  if (outcome.agreed !== undefined) environment.say(outcome.agreed);
   for (const file of files.filter(({ format }) => format !== 'json')) environment.say(fileLine(file, outcome));
   if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
   if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
@@ -66,4 +67,4 @@ function sizeOf(file: WrittenFile, { pages }: Outcome): string {
   return file.format === 'pdf' && pages !== undefined ? `${pages} 页，${size}` : size;
 }
 
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10}`; // ok: a duration
+export const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10}`; // ok: a duration

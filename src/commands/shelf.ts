@@ -36,9 +36,10 @@ export interface Shelf {
   faces(): Promise<LoadedFaces>;
 }
 
-const UNIT_FOLDER = '单位';
+/** Files of member units, beside those of their departments. */
+export const UNIT_FOLDER = '单位';
 /** A district's own files of its profile, beside its departments. */
-const OVERLAY_FOLDER = '方案';
+export const OVERLAY_FOLDER = '方案';
 
 export function makeShelf(environment: Environment): Shelf {
   const faces = once(() => loadFaces(environment));
@@ -52,7 +53,8 @@ export function makeShelf(environment: Environment): Shelf {
   };
 }
 
-function once<T>(read: (key: string) => T): (key: string) => T {
+/** Remembers what was read for a key. */
+export function once<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     const value = known.get(key) ?? read(key);

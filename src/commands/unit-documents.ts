@@ -1,12 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { listedUnits } from '../definition/listed-units.js';
-import { readInputFile } from '../read-inputs.js';
+import { listFiles, readInputFile } from '../read-inputs.js';
 import { departmentFiles } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';
-import type { Shelf } from './shelf.js';
-
-/** Files of member units stand in this folder, beside those of their departments. */
-export const UNIT_FOLDER = '单位';
+import { UNIT_FOLDER } from './shelf.js';
 
 export const isUnitFile = (path: string): boolean => basename(dirname(path)) === UNIT_FOLDER;
 
@@ -17,11 +14,12 @@ export const districtFolder = (path: string): string => (isUnitFile(path) ? dirn
  * The files of which documents are to be made for one file: a department's own, consolidated, then each of its units that
  * has a file. A unit that is only listed by name has no document; a file that is missing is missed by the department.
  */
-export function documentsOf(path: string, shelf: Shelf, environment: Environment): string[] {
-  const files = isUnitFile(path) ? undefined : shelf.units(dirname(path));
-  if (!files || files.size === 0) return [path];
-  const units = unitsListedIn(path, environment).filter((name) => files.has(name));
-  return [path, ...[...new Set(units)].map((name) => join(dirname(path), UNIT_FOLDER, name))];
+export function documentsOf(path: string, environment: Environment): string[] {
+  const folder = join(dirname(path), UNIT_FOLDER);
+  const files = isUnitFile(path) ? [] : listFiles(folder);
+  if (files.length === 0) return [path];
+  const units = unitsListedIn(path, environment).filter((name) => files.includes(name));
+  return [path, ...[...new Set(units)].map((name) => join(folder, name))];
 }
 
 /** The file of the department that lists a unit's file; nothing where none does. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutputContext, OutputFile } from '../output/context.js';
 import { writeTogether } from '../output/write-together.js';
+import { publishedData } from '../publication/published-data.js';
 import { type Disclosure, mayWrite, outcomeOf } from './disclosure.js';
 import { type Environment, resolvePath, showPath } from './environment.js';
 import { type Outcome, writtenFile } from './outcome.js';
@@ -10,12 +11,21 @@ import type { BuildRequest } from './request.js';
 export const outputFolder = (request: BuildRequest, environment: Environment): string =>
   request.out === undefined ? join(environment.project, 'out') : resolvePath(environment, request.out);
 
-/** Makes both files and writes them together with their report; findings that stand against them leave only the report. */
-export async function writeDisclosure(disclosure: Disclosure, request: BuildRequest, environment: Environment): Promise<Outcome> {
+/**
+ * Makes both files and writes them together with their report; findings that stand against them leave only the report.
+ * `hidden` gives files for the program itself, which belong to these very bytes.
+ */
+export async function writeDisclosure(
+  disclosure: Disclosure,
+  request: BuildRequest,
+  environment: Environment,
+  hidden: (outputs: readonly OutputFile[]) => readonly OutputFile[] = () => [],
+): Promise<Outcome> {
   if (!disclosure.names || !mayWrite(disclosure, request.draft)) return writeReport(disclosure, request, environment, 'blocked');
   const products = await render(disclosure, environment);
   const report = reportFiles(disclosure, productFingerprints(products), request);
-  return write(disclosure, [...products, ...report], request, environment);
+  const outputs = [...products, ...report];
+  return write(disclosure, outputs, request, environment, hidden(outputs));
 }
 
 /** Writes 核对报告 alone. */
@@ -37,21 +47,22 @@ async function write(
   outputs: readonly OutputFile[],
   request: BuildRequest,
   environment: Environment,
+  hidden: readonly OutputFile[] = [],
 ): Promise<Outcome> {
   const base = outputFolder(request, environment);
   const folders = disclosure.names?.folders ?? [];
   environment.progress(`写入 ${folders.join('/')}`);
-  const { outcome, diagnostics } = await writeTogether(base, folders, outputs, outputContext(environment));
+  const { outcome, diagnostics } = await writeTogether(base, folders, [...outputs, ...hidden], outputContext(environment));
   const path = (name: string) => showPath(environment, join(base, ...folders, name));
   const files = outputs.map(({ name, bytes }) => writtenFile(path(name), bytes));
   const whole = outcomeOf(disclosure, outcome);
   return { ...whole, files: outcome === 'failed' ? [] : files, diagnostics: [...whole.diagnostics, ...diagnostics] };
 }
 
-async function render({ document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
-  if (!document || !layout || !names) throw new Error(`${input}: nothing to write`);
+async function render({ definition, document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
+  if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
   environment.progress(`制作 PDF ${input}`);
-  const pdf = await layout.render();
+  const pdf = await layout.render({ attachments: [publishedData({ definition, document })] });
   environment.progress(`制作 Word ${input}`);
   const { documentToDocx } = await import('../writers/docx/index.js');
   const docx = await documentToDocx(document, layout.pageLabels);

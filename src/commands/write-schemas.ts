@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionJsonSchema } from '../definition/json-schema.js';
 import { departmentSchema } from '../definition/schema/department.js';
 import { districtSchema } from '../definition/schema/district.js';
+import { writeTogether } from '../output/write-together.js';
 import type { Environment } from './environment.js';
-import { EXIT, type ExitCode } from './exit-code.js';
+import { type ExitCode, exitCodeOf } from './exit-code.js';
+import { sayFindings } from './say.js';
+import { outputContext } from './write-disclosure.js';
 
 /** The JSON Schema files under data/, by name, as they have to be. */
 export function schemaFiles(): ReadonlyMap<string, string> {
@@ -16,10 +18,10 @@ export function schemaFiles(): ReadonlyMap<string, string> {
 }
 
 /** `schema`: writes them, for editors that complete and check YAML. */
-export function writeSchemas(environment: Environment): ExitCode {
-  for (const [name, text] of schemaFiles()) {
-    writeFileSync(join(environment.project, 'data', name), text);
-    environment.say(`已写 data/${name}`);
-  }
-  return EXIT.good;
+export async function writeSchemas(environment: Environment): Promise<ExitCode> {
+  const files = [...schemaFiles()].map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+  const { outcome, diagnostics } = await writeTogether(join(environment.project, 'data'), [], files, outputContext(environment));
+  sayFindings(diagnostics, [], environment);
+  if (outcome !== 'failed') for (const { name } of files) environment.say(`${outcome === 'written' ? '已写' : '未变'} data/${name}`);
+  return exitCodeOf(diagnostics);
 }

@@ -3,6 +3,8 @@ export interface NamedDisclosure {
   readonly year: string;
   readonly code: string;
   readonly name: string;
+  /** Whose budget it is: a department's, or one of its units'. */
+  readonly subject?: '部门' | '单位';
 }
 
 /** Names of one disclosure's folder and files; all of them safe on Windows, macOS and Linux. */
@@ -28,10 +30,10 @@ const ALLOWED = /^[\p{Script=Han}A-Za-z0-9-]+$/u;
 const MARKS = /[（）()〔〕《》“”、·—]+/gu;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** `<year>/<code>-<name>/<code>-<name>-<year>年部门预算公开.docx`; a draft never takes the official file's name. */
-export function outputNames({ year, code, name }: NamedDisclosure, draft: boolean): OutputNames {
+/** `<year>/<code>-<name>/<code>-<name>-<year>年部门预算公开.docx`, a unit's 单位预算公开; a draft never takes the official file's name. */
+export function outputNames({ year, code, name, subject = '部门' }: NamedDisclosure, draft: boolean): OutputNames {
   const folder = `${code}-${plain(name)}`;
-  const stem = `${folder}-${year}年部门预算${draft ? '草稿' : '公开'}`;
+  const stem = `${folder}-${year}年${subject}预算${draft ? '草稿' : '公开'}`;
   const report = draft ? '核对报告-草稿' : '核对报告';
   return { folders: [year, folder], docx: `${stem}.docx`, pdf: `${stem}.pdf`, report: `${report}.html`, reportData: `${report}.json` };
 }

@@ -4,9 +4,10 @@ import { LOCK, withLock } from './lock.js';
 import { refusalOf } from './refusal.js';
 import { isOurs, recover } from './transaction.js';
 
-/** Finishes what killed runs left under an output folder, so that each pair there is whole before anything else is done. */
+/** Finishes what killed runs left under an output folder, so that each pair there, and each year's page, is whole before anything else. */
 export async function recoverAll(base: string, context: OutputContext): Promise<void> {
   for (const year of foldersIn(base, context).filter((name) => /^\d{4}$/.test(name))) {
+    await recoverOne(join(base, year), context);
     for (const name of foldersIn(join(base, year), context)) await recoverOne(join(base, year, name), context);
   }
 }

@@ -1,0 +1,54 @@
+import { type BuildRecord, recordToText } from '../../batch/build-record.js';
+import { type DepartmentSummary, departmentSummary } from '../../batch/department-summary.js';
+import type { OutputFile } from '../../output/context.js';
+import { type Disclosure, prepareDisclosure } from '../disclosure.js';
+import type { Environment } from '../environment.js';
+import { sha256 } from '../fingerprints.js';
+import type { Outcome } from '../outcome.js';
+import { refuseTwin } from '../refuse-twin.js';
+import type { Shelf } from '../shelf.js';
+import { writeDisclosure } from '../write-disclosure.js';
+import { recordName } from './freshness.js';
+import type { Task, TaskOutcome } from './task.js';
+
+/** One department as a single build makes it, with the record that lets the next batch pass it over. */
+export async function buildDepartment(
+  { path, request, twin, surroundings }: Task,
+  shelf: Shelf,
+  environment: Environment,
+): Promise<Omit<TaskOutcome, 'milliseconds'>> {
+  const prepared = await prepareDisclosure(path, request, shelf, environment);
+  const disclosure = twin === undefined ? prepared : refuseTwin(prepared, twin);
+  const summary = disclosure.budget && departmentSummary(disclosure.budget);
+  const record = (outputs: readonly OutputFile[]) => recordFile({ disclosure, summary, surroundings }, outputs, recordName(request));
+  const outcome = await writeDisclosure(disclosure, request, environment, record);
+  return { ...outcome, sources: sourcesOfFindings(outcome), ...(summary && { summary }) };
+}
+
+/** Texts are kept only where a finding shows a line of them. */
+function sourcesOfFindings({ diagnostics, sources }: Outcome): Outcome['sources'] {
+  const files = new Set(diagnostics.map(({ at }) => at?.file));
+  return sources.filter(({ file }) => files.has(file));
+}
+
+interface Made {
+  readonly disclosure: Disclosure;
+  readonly summary: DepartmentSummary | undefined;
+  readonly surroundings: string;
+}
+
+function recordFile({ disclosure, summary, surroundings }: Made, outputs: readonly OutputFile[], name: string): OutputFile[] {
+  const { input, inputs, names, layout, diagnostics } = disclosure;
+  if (!names || !layout || !summary) return [];
+  const record: BuildRecord = {
+    input,
+    inputs,
+    surroundings,
+    folders: names.folders,
+    files: outputs.map((file) => ({ name: file.name, size: file.bytes.length, sha256: sha256(file.bytes) })),
+    pages: layout.pageCount,
+    diagnostics,
+    summary,
+  };
+  return [{ name, bytes: Buffer.from(recordToText(record)) }];
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import type { Definition } from '../definition/definition.js';
+import { type InputFile, type Loaded, loadDefinition } from '../definition/load-definition.js';
+import { unitDefinition } from '../definition/unit-definition.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../diagnostics/source-text.js';
+import { readInputFile } from '../read-inputs.js';
+import type { PreviousYear } from '../roll-over/previous-year.js';
+import { takePreviousYear } from '../roll-over/take-previous-year.js';
+import { type Environment, showPath } from './environment.js';
+import { loadPreviousYear, unitFilesOf } from './load-previous-year.js';
+import type { Shelf } from './shelf.js';
+import { departmentOf, districtFolder, isUnitFile } from './unit-documents.js';
+
+/** What a file defines, and every file that was read for it. */
+export interface ReadDefinition {
+  readonly definition: Loaded<Definition>;
+  readonly previous?: PreviousYear | undefined;
+  readonly files: readonly InputFile[];
+}
+
+/** A department with its units, or one of these units by itself. */
+export function readDefinition(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
+  return isUnitFile(path) ? readUnit(path, shelf, environment) : readDepartment(path, shelf, environment);
+}
+
+function readDepartment(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
+  const folder = districtFolder(path);
+  const department = readInputFile(path, showPath(environment, path));
+  if (!department.value) return refused(department.diagnostics);
+  const district = shelf.district(folder);
+  if (!district.value) return refused(district.diagnostics);
+  const previous = loadPreviousYear(path, shelf, environment);
+  const units = shelf.units(folder);
+  const definition = loadDefinition(department.value, district.value, units, (tree) => takePreviousYear(tree, previous?.year));
+  const used = definition.value ? unitFilesOf(definition.value, units) : [];
+  return { definition, previous: previous?.year, files: [department.value, district.value, ...used, ...(previous?.files ?? [])] };
+}
+
+/** A unit is read with its department: that hands things down to it, and has last year's file. */
+function readUnit(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
+  const file = showPath(environment, path);
+  const own = readInputFile(path, file);
+  if (!own.value) return refused(own.diagnostics);
+  const department = departmentOf(path, environment);
+  if (department === undefined) return refused([notListed(file)]);
+  const whole = lastRead(department, shelf, environment);
+  const { value, diagnostics, sources } = whole.definition;
+  const unit = value?.members.find((member) => member.file === file);
+  const mine = diagnostics.filter(({ at }) => at?.file === file);
+  if (!value || !unit) return refused(mine.length > 0 ? mine : [waiting(showPath(environment, department))], sources);
+  const others = new Set(value.members.slice(1).flatMap((member) => (member === unit ? [] : [member.file])));
+  return {
+    ...whole,
+    definition: { value: unitDefinition(value, unit), diagnostics: mine, sources },
+    files: whole.files.filter(({ name }) => !others.has(name)),
+  };
+}
+
+/** The units of a department come one after the other: it is read once for all of them. */
+const last = new WeakMap<Shelf, { readonly path: string; readonly read: ReadDefinition }>();
+
+function lastRead(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
+  const known = last.get(shelf);
+  if (known?.path === path) return known.read;
+  const read = readDepartment(path, shelf, environment);
+  last.set(shelf, { path, read });
+  return read;
+}
+
+function refused(diagnostics: readonly Diagnostic[], sources: readonly SourceText[] = []): ReadDefinition {
+  return { definition: { diagnostics, sources }, files: [] };
+}
+
+function notListed(file: string): Diagnostic {
+  const message = `没有哪个部门把“${basename(file)}”列为所属单位的定义文件。`;
+  const hint = `在所属部门文件的“部门/所属单位”里写上这个单位，并写“定义: ${basename(file)}”。`;
+  return { code: 'unit-not-listed', severity: 'error', message, at: { file, line: 1, column: 1 }, hint };
+}
+
+function waiting(department: string): Diagnostic {
+  const message = `所属部门的文件“${department}”（或它的其他单位的文件）有错误，这个单位的公开文件要等它改正。`;
+  return { code: 'unit-department-unread', severity: 'error', message, hint: '先改正部门的错误。' };
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Document } from '../document/document.js';
+import type { LayoutDifference } from '../writers/docx/index.js';
+import type { PdfLayout } from '../writers/pdf/index.js';
+import type { Environment } from './environment.js';
+
+interface LaidOut {
+  readonly input: string;
+  readonly document: Document;
+  readonly layout: PdfLayout;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The same with a reminder for each entry of the contents that a model of Word puts on another page than the PDF. */
+export async function verifiedLayout<T extends LaidOut>(read: T, environment: Environment): Promise<T & { readonly agreed?: string }> {
+  environment.progress(`按 Word 的排版方法推算页码 ${read.input}`);
+  const { verifyLayout } = await import('../writers/docx/index.js');
+  const differences = await verifyLayout(read.document, read.layout.pageLabels);
+  if (differences.length > 0) return { ...read, diagnostics: [...read.diagnostics, ...differences.map(finding)] };
+  return { ...read, agreed: `目录的页码：按 Word 的排版方法推算，${entries(read.document)} 项都与 PDF 相同。` };
+}
+
+function entries({ sections }: Document): number {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return blocks.filter((block) => (block.type === 'heading' || block.type === 'tableTitle') && block.tocText !== undefined).length;
+}
+
+function finding({ tocText, written, modelled }: LayoutDifference): Diagnostic {
+  const inWord = modelled === undefined ? '推算不出' : `在第 ${modelled} 页`;
+  return {
+    code: 'page-number-differs',
+    severity: 'warning',
+    message: `目录中的“${tocText}”，PDF 在第 ${written} 页，按 Word 的排版方法推算${inWord}。`,
+    hint: '推算不等于 Word：请在 Word 中看这一页，确实不同就在目录上按 F9，选“只更新页码”。',
+  };
+}
