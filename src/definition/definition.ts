@@ -15,6 +15,8 @@ export interface Definition {
   readonly file: string;
   readonly department: DepartmentDefinition;
   readonly district: DistrictDefinition;
+  /** Of a member unit by itself: the department that it belongs to. */
+  readonly superior?: DepartmentDefinition['部门'];
   /** The department itself first, then its member units that have a file: the budget is their sum. */
   readonly members: readonly Member[];
   /** Line and column of a path into the department's file. */

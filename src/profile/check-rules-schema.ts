@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
+import { mergeOver } from './merge.js';
 import { layoutNumber } from './number-field.js';
 
 /** What a finding of a check does: stops the official output, is reported, or is not looked for. */
@@ -54,3 +55,14 @@ export const checkRulesSchema = section({
   专业名词: z.array(text('专业名词')).optional(),
 });
 export type CheckRulesSpec = z.output<typeof checkRulesSchema>;
+
+/** Lists that a district or a form adds to: its words never take away those of the form it departs from. */
+const ADDED = ['模板中的数字', '易错写法', '过时名称', '套话', '涉密用语', '专业名词'] as const;
+
+/** One 核对.yaml laid over another: words are added, 级别 and what belongs to one form's tables is replaced. */
+export function layCheckRules(below: unknown, above: unknown): unknown {
+  const merged = mergeOver(below, above) as CheckRulesSpec;
+  const [lower, upper] = [below ?? {}, above ?? {}] as CheckRulesSpec[];
+  const added = ADDED.map((key) => [key, [...(lower?.[key] ?? []), ...(upper?.[key] ?? [])]] as const);
+  return { ...merged, ...Object.fromEntries(added.filter(([, words]) => words.length > 0)) };
+}

@@ -1,8 +1,9 @@
 import type { Loaded, Located } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { checkOutline } from './check-outline.js';
-import { checkRulesSchema } from './check-rules-schema.js';
+import { checkRulesSchema, layCheckRules } from './check-rules-schema.js';
 import { checkTable } from './check-table.js';
+import { checkUnitProfile } from './check-unit-profile.js';
 import { formSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
 import type { Profile } from './profile.js';
@@ -20,6 +21,8 @@ export interface ProfileOptions {
   readonly find?: FindProfile | undefined;
   /** A district's own files, laid over the profile. */
   readonly overlay?: ProfileLayer | undefined;
+  /** All profiles that `find` would find; absent: not known. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** By the profile's own files, then by those of the overlay. */
@@ -34,22 +37,23 @@ export function loadProfile(folder: string, files: ProfileFiles, options: Profil
   return known;
 }
 
-function readProfile(own: ProfileLayer, { find = () => undefined, overlay }: ProfileOptions): Loaded<Profile> {
-  const layered = profileLayers(own, find);
+function readProfile(own: ProfileLayer, { find = () => undefined, overlay, names }: ProfileOptions): Loaded<Profile> {
+  const layered = profileLayers(own, find, names);
   const layers = overlay && overlay.files.size > 0 ? [overlay, ...layered.layers] : layered.layers;
   if (hasErrors(layered.diagnostics)) return { diagnostics: layered.diagnostics, sources: layered.sources };
   const reader = new ProfileReader(layers);
   const spec = reader.readMerged('方案.yaml', profileSchema, profilePartSchema);
   const layout = reader.readMerged('版式.yaml', layoutSchema, layoutPartSchema);
   const form = reader.read('绩效目标表.yaml', formSchema);
-  const checkRules = layers.some(({ files }) => files.has('核对.yaml')) ? reader.read('核对.yaml', checkRulesSchema) : undefined;
+  const hasRules = layers.some(({ files }) => files.has('核对.yaml'));
+  const checkRules = hasRules ? reader.readMerged('核对.yaml', checkRulesSchema, checkRulesSchema, layCheckRules) : undefined;
   const tables = spec ? readTables(spec, reader) : [];
   const templates = reader.templates();
   const words = spec?.value.称谓 ?? {};
   if (spec) {
     requireTemplates(spec, templates, reader);
     reader.checkNames(words);
-    reader.diagnostics.push(...checkOutline(spec, tables), ...tables.flatMap(checkTable));
+    reader.diagnostics.push(...checkOutline(spec, tables), ...tables.flatMap(checkTable), ...checkUnitProfile(spec, names));
     reader.refuseUnused();
     if (overlay) reader.diagnostics.push(...parentInOverlay(spec, overlay));
   }

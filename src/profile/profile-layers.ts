@@ -1,7 +1,9 @@
-import { loadYaml } from '../definition/load-definition.js';
+import { parseYaml } from '../definition/parse-yaml.js';
+import { isPlainObject } from '../definition/plain-object.js';
+import { readSource } from '../definition/read-source.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
-import { profilePartSchema } from './profile-schema.js';
 
 /** The files of a profile by their path inside its folder, as bytes. */
 export type ProfileFiles = ReadonlyMap<string, Uint8Array>;
@@ -23,14 +25,14 @@ export interface LayeredProfile {
 }
 
 /** Follows 继承 from a profile to its oldest parent; a missing parent or a circle is a finding at the key. */
-export function profileLayers(start: ProfileLayer, find: FindProfile): LayeredProfile {
+export function profileLayers(start: ProfileLayer, find: FindProfile, names: readonly string[] = []): LayeredProfile {
   const layers = [start];
   for (;;) {
     const layer = layers.at(-1) ?? start;
     const parent = statedParent(layer);
     if (!parent) return { layers, diagnostics: [], sources: [] };
     const next = find(parent.name);
-    const refusal = next ? circle(next, layers, parent) : missing(parent);
+    const refusal = next ? circle(next, layers, parent) : missing(parent, names);
     if (refusal) return { layers, diagnostics: [refusal], sources: parent.sources };
     if (next) layers.push(next);
   }
@@ -42,17 +44,19 @@ interface StatedParent {
   readonly sources: readonly SourceText[];
 }
 
-/** The 继承 of a layer; mistakes of the file itself are reported where it is read whole. */
+/** The 继承 of a layer, whatever else is wrong with the file: that is reported where it is read whole. */
 function statedParent({ folder, files }: ProfileLayer): StatedParent | undefined {
   const bytes = files.get('方案.yaml');
   if (!bytes) return undefined;
-  const { value, sources } = loadYaml({ name: `${folder}/方案.yaml`, bytes }, profilePartSchema);
-  const name = value?.value.继承;
-  return value && name !== undefined ? { name, at: value.locate(['继承']), sources } : undefined;
+  const { text } = readSource(bytes, `${folder}/方案.yaml`);
+  const tree = text && parseYaml(text).tree;
+  const name = isPlainObject(tree?.value) ? tree.value['继承'] : undefined;
+  return text && tree && typeof name === 'string' ? { name, at: tree.locate(['继承']), sources: [text] } : undefined;
 }
 
-function missing({ name, at }: StatedParent): Diagnostic {
-  const hint = '“继承”写的是同一个 templates/ 里另一个方案的文件夹名，如 shanxi。';
+function missing({ name, at }: StatedParent, names: readonly string[]): Diagnostic {
+  const near = nearestWord(name, names);
+  const hint = near === undefined ? '“继承”写的是同一个 templates/ 里另一个方案的文件夹名，如 shanxi。' : `是否为“${near}”？`;
   return { code: 'profile-parent-missing', severity: 'error', message: `没有“${name}”这个上级方案。`, at, hint };
 }
 

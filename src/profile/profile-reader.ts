@@ -31,7 +31,7 @@ export class ProfileReader {
   }
 
   /** All files of this path, the oldest whole, each other one a part of it laid over those below. */
-  readMerged<S extends z.ZodType>(path: string, whole: S, part: z.ZodType): Layered<z.output<S>> | undefined {
+  readMerged<S extends z.ZodType>(path: string, whole: S, part: z.ZodType, lay = mergeOver): Layered<z.output<S>> | undefined {
     const holding = this.layers.filter((layer) => layer.files.has(path));
     const oldest = holding.at(-1);
     if (!oldest) return this.missing(path, undefined);
@@ -40,7 +40,7 @@ export class ProfileReader {
     const files = holding.map((layer) => `${layer.folder}/${path}`);
     const read = [...parts, base].filter((one) => one !== undefined);
     if (!base || read.length < holding.length) return undefined;
-    const value = [...parts].reverse().reduce((below: unknown, above) => mergeOver(below, above?.value), base.value) as z.output<S>;
+    const value = [...parts].reverse().reduce((below: unknown, above) => lay(below, above?.value), base.value) as z.output<S>;
     return { value, files, locate: (steps, wanted) => (read.find((one) => states(one.value, steps[0])) ?? base).locate(steps, wanted) };
   }
 
@@ -60,12 +60,16 @@ export class ProfileReader {
     if (!templates.has(path) && !this.layerOf(path)) this.missing(path, at);
   }
 
-  /** Files of the uppermost folder that nothing names would change nothing: most likely their names are wrong. */
+  /**
+   * Files of the uppermost folder that nothing names would change nothing: most likely their names are wrong. One that
+   * stands for a parent's file is meant for a form that prints it: a district's folder serves departments and units.
+   */
   refuseUnused(): void {
     const [top, ...below] = this.layers;
     const known = new Set([...this.used, ...below.flatMap((layer) => [...layer.files.keys()])]);
     for (const path of top?.files.keys() ?? []) {
       if (this.used.has(path) || path.startsWith('词句/') || !/\.(?:hbs|yaml)$/.test(path)) continue;
+      if (below.some((layer) => layer.files.has(path))) continue;
       const near = nearestWord(
         path,
         [...known].filter((other) => other !== path),

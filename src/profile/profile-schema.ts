@@ -36,6 +36,8 @@ export const profileSchema = section({
   名称: text('方案名称'),
   /** The profile that this one departs from: a folder beside it. */
   继承: text('上级方案').optional(),
+  /** The profile of member units' own disclosures: a folder beside it. Absent: this one. */
+  单位方案: text('单位方案').optional(),
   说明: text('方案说明').optional(),
   文件标题: text('文件标题'),
   文件主题: text('文件主题').optional(),

@@ -25,16 +25,27 @@ export const OFFICE_YAML = `data/2026/${OFFICE}.yaml`;
 export const DISTRICT_YAML = 'data/2026/区县.yaml';
 
 export function testProject(): TestProject {
+  const project = emptyProject();
+  for (const name of ['templates', 'fonts']) symlinkSync(join(ROOT, name), project.path(name));
+  cpSync(join(ROOT, 'data'), project.path('data'), { recursive: true });
+  return project;
+}
+
+function emptyProject(): TestProject {
   const folder = mkdtempSync(join(tmpdir(), 'budget-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ['templates', 'fonts']) symlinkSync(join(ROOT, name), join(folder, name));
-  cpSync(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
   const path = (...parts: string[]) => join(folder, ...parts);
   const write = (file: string, text: string) => {
     mkdirSync(dirname(path(file)), { recursive: true });
     writeFileSync(path(file), text);
   };
   return { folder, path, write, edit: (file, change) => write(file, change(readFileSync(path(file), 'utf8'))) };
+}
+
+/** A folder that is not the program's: no templates, fonts or code lists of its own, and so far no data. */
+export function ownFolder(): TestProject & { readonly changes: Partial<Environment> } {
+  const project = emptyProject();
+  return { ...project, changes: { home: ROOT } };
 }
 
 /** What a run left: its exit code, what people read and what programs read. */
@@ -64,6 +75,13 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
     files: fs,
     run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
     sleep: async () => undefined,
+    machine: {
+      terminal: false,
+      processors: 2,
+      node: process.versions.node,
+      program: join(ROOT, 'dist'),
+      worker: join(ROOT, 'dist/commands/batch/worker.js'),
+    },
     wording: (text) => text,
     print: () => undefined,
     say: () => undefined,

@@ -32,10 +32,22 @@ describe('wrong use', () => {
   test.each([
     [[], '没有写命令。', '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。'],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
-    [['xyz'], '没有“xyz”这个命令。', '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。'],
+    [
+      ['xyz'],
+      '没有“xyz”这个命令。',
+      '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。',
+    ],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
-    [['build-doc', '-x'], '没有“-x”这个选项。', '可用的选项：--year、--out、--strict、--format、--debug、--draft、--help。'],
-    [['check', '--draft'], '没有“--draft”这个选项。', '可用的选项：--year、--out、--strict、--format、--debug、--templates、--help。'],
+    [
+      ['build-doc', '-x'],
+      '没有“-x”这个选项。',
+      '可用的选项：--year、--out、--strict、--verify-layout、--format、--debug、--all、--workers、--force、--draft、--help。',
+    ],
+    [
+      ['check', '--draft'],
+      '没有“--draft”这个选项。',
+      '可用的选项：--year、--out、--strict、--verify-layout、--format、--debug、--templates、--help。',
+    ],
     [
       ['check', '--templates', '--year', '2026'],
       '--templates 核对的是方案，不能和 --year 一起用。',

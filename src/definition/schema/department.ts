@@ -3,7 +3,7 @@ import type { AmountUnit } from '../../money/parse-amount.js';
 import { editorWords } from '../fields/scalar-field.js';
 import { amount, choice, code, count, date, measure, section, text, yesNo } from '../fields.js';
 import { commonTexts } from './district.js';
-import { FISCAL_FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
+import { FISCAL_FUNDS, FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
 
 /** Stands where last year's figures are read from last year's file; they are put in before this schema sees the content. */
@@ -65,8 +65,8 @@ const expenditureLeaf = (unit: AmountUnit) =>
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
     用途: text('主要用途').optional().meta({ title: '主要用途', description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。' }),
-    基本支出: yearAndCarryover(unit).optional().meta({ title: '基本支出' }),
-    项目支出: yearAndCarryover(unit).optional().meta({ title: '项目支出' }),
+    基本支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '基本支出' }),
+    项目支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '项目支出' }),
   });
 
 const economicLeaf = (unit: AmountUnit) =>
@@ -77,7 +77,8 @@ const economicLeaf = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
     经费: choice(['人员经费', '公用经费']).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
-    金额: amount(unit).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）。` }),
+    // The economic side of a 基本支出 that is reduced.
+    金额: amount(unit, { negative: true }).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）；冲减填负数。` }),
   });
 
 const fundRevenueLeaf = (unit: AmountUnit) =>
@@ -96,7 +97,9 @@ const revenue = (unit: AmountUnit) =>
     国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
     财政专户管理资金: amount(unit).optional().meta({ title: '财政专户管理资金' }),
     单位资金: unitFunds(unit).optional(),
-    上年结转: fundAmounts(unit).optional().meta({ title: '上年结转', description: '上年结转到本年的资金，按资金来源填写。' }),
+    上年结转: fundAmounts(unit, FUNDS, { negative: true })
+      .optional()
+      .meta({ title: '上年结转', description: '上年结转到本年的资金，按资金来源填写。' }),
   });
 
 const threePublic = (unit: AmountUnit) =>
@@ -149,8 +152,7 @@ const assets = section({
     .meta({ title: '计划购置', description: '本年部门预算安排购置的资产；没有就不写。' }),
 });
 
-/** A department's definition file; amounts are in the unit that the file states. */
-export const departmentSchema = (unit: AmountUnit) =>
+const buildSchema = (unit: AmountUnit) =>
   section({
     金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
     部门: section({
@@ -179,7 +181,8 @@ export const departmentSchema = (unit: AmountUnit) =>
     项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),
     三公经费: threePublic(unit).optional().meta({ title: '“三公”经费', description: '本年和上年都没有就不写。' }),
     机关运行经费: agencyFunds(unit).optional().meta({ title: '机关运行经费', description: '事业单位没有机关运行经费，不写。' }),
-    上年预算: yearAndCarryover(unit)
+    // Last year's sums of what may be reduced.
+    上年预算: yearAndCarryover(unit, { negative: true })
       .register(editorWords, { words: [FROM_PREVIOUS] })
       .meta({
         title: '上年预算',
@@ -231,4 +234,13 @@ export const departmentSchema = (unit: AmountUnit) =>
     ...commonTexts,
   });
 
-export type DepartmentDefinition = z.output<ReturnType<typeof departmentSchema>>;
+const schemas = new Map<AmountUnit, ReturnType<typeof buildSchema>>();
+
+/** A department's definition file; amounts are in the unit that the file states. Made once a unit: a district has many files. */
+export function departmentSchema(unit: AmountUnit): ReturnType<typeof buildSchema> {
+  const schema = schemas.get(unit) ?? buildSchema(unit);
+  schemas.set(unit, schema);
+  return schema;
+}
+
+export type DepartmentDefinition = z.output<ReturnType<typeof buildSchema>>;

@@ -13,34 +13,48 @@ export type UnitFundSource = (typeof UNIT_FUND_SOURCES)[number];
 /** The three funds that are 财政拨款. */
 export const FISCAL_FUNDS: readonly Fund[] = ['一般公共预算', '政府性基金预算', '国有资本经营预算'];
 
+/**
+ * 冲减: a 项, a project or a 款 may take back more than the year gives it, and 上年结转 may be corrected from one fund
+ * to another. Only such leaves may be negative; what they add up to may not (totals-not-negative).
+ */
+interface Reducible {
+  readonly negative?: boolean;
+}
+
 /** Amounts by fund; what is not named is zero. */
-export function fundAmounts(unit: AmountUnit, funds: readonly Fund[] = FUNDS) {
-  return section(fundShape(unit, funds));
+export function fundAmounts(unit: AmountUnit, funds: readonly Fund[] = FUNDS, may: Reducible = {}) {
+  return section(fundShape(unit, funds, may));
 }
 
 /** Amounts by fund of the current year, with 上年结转 by fund inside. */
-export function yearAndCarryover(unit: AmountUnit) {
+export function yearAndCarryover(unit: AmountUnit, may: Reducible = {}) {
   return section({
-    ...fundShape(unit, FUNDS),
-    上年结转: fundAmounts(unit).optional().meta({ title: '上年结转', description: '用上年结转资金安排的部分，按资金来源填写。' }),
+    ...fundShape(unit, FUNDS, may),
+    上年结转: fundAmounts(unit, FUNDS, { negative: true })
+      .optional()
+      .meta({ title: '上年结转', description: '用上年结转资金安排的部分，按资金来源填写。' }),
   });
 }
 
-function fundShape(unit: AmountUnit, funds: readonly Fund[]) {
+function fundShape(unit: AmountUnit, funds: readonly Fund[], may: Reducible) {
+  const reduced = may.negative ? '；冲减填负数' : '';
   const field = (fund: Fund) =>
-    amount(unit)
+    amount(unit, may)
       .optional()
-      .meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写。` });
+      .meta({ title: fund, description: `${fund}安排的金额（${unit}），没有就不写${reduced}。` });
   const fields = Object.fromEntries(funds.map((fund) => [fund, field(fund)])) as Record<Fund, ReturnType<typeof field>>;
-  return { ...fields, ...(funds.includes('单位资金') && { 单位资金: unitFunds(unit).optional() }) } as Omit<typeof fields, '单位资金'> & {
+  return { ...fields, ...(funds.includes('单位资金') && { 单位资金: unitFunds(unit, may).optional() }) } as Omit<
+    typeof fields,
+    '单位资金'
+  > & {
     单位资金: z.ZodOptional<ReturnType<typeof unitFunds>>;
   };
 }
 
 /** 单位资金 as one amount, or by source where the form publishes the sources apart. */
-export function unitFunds(unit: AmountUnit) {
+export function unitFunds(unit: AmountUnit, may: Reducible = {}) {
   const field = (source: UnitFundSource) =>
-    amount(unit)
+    amount(unit, may)
       .optional()
       .meta({ title: source, description: `${source}（${unit}），没有就不写。` });
   const sources = Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, field(source)])) as Record<
@@ -48,7 +62,7 @@ export function unitFunds(unit: AmountUnit) {
     ReturnType<typeof field>
   >;
   const description = `写一个金额（${unit}）；方案分列事业收入、事业单位经营收入等来源时，按来源写，如 {事业收入: 100, 其他收入: 20}。`;
-  return z.union([amount(unit), section(sources)]).meta({ title: '单位资金', description });
+  return z.union([amount(unit, may), section(sources)]).meta({ title: '单位资金', description });
 }
 
 export type UnitFunds = z.output<ReturnType<typeof unitFunds>>;

@@ -87,7 +87,10 @@ export const project = (unit: AmountUnit) =>
     名称: text('项目名称').meta({ title: '项目名称' }),
     单位: text('实施单位').optional().meta({ title: '实施单位', description: '由所属单位实施时填写单位名称；不写就是部门本级。' }),
     类别: choice(PROJECT_CATEGORIES).meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
-    资金: yearAndCarryover(unit).meta({ title: '资金', description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。` }),
+    资金: yearAndCarryover(unit, { negative: true }).meta({
+      title: '资金',
+      description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。`,
+    }),
     绩效目标表: performanceForm(unit).optional().meta({ title: '绩效目标表', description: '要公开绩效目标的项目填写。' }),
   });
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { buildFromLoaded } from '../../src/build.js';
+import { type LoadedDepartment, loadDepartment } from '../../src/commands/load-department.js';
+import { makeShelf } from '../../src/commands/shelf.js';
+import { parseClassifications } from '../../src/definition/classifications.js';
+import { unitDefinition } from '../../src/definition/unit-definition.js';
+import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';
+import { testEnvironment } from '../cli/command-line.js';
+import { CLASSIFICATIONS } from '../support/build-case.js';
+import { DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';
+
+type Tables = readonly PublishedTable[];
+
+/** The department's tables, and those of all its parts: its own office by itself, and each unit as it is published. */
+function published(profile: string, overlay: Readonly<Record<string, string>> = {}): { whole: Tables; parts: Tables[] } {
+  const project = unitsProject(profile, overlay);
+  const environment = testEnvironment(project);
+  const shelf = makeShelf(environment);
+  const load = (file: string) => loadDepartment(project.path(file), shelf, environment);
+  const [whole, ...units] = [DEPARTMENT_YAML, ...UNIT_FILES.map(unitYaml)].map(load);
+  if (!whole || !units[0]) throw new Error('nothing was loaded');
+  return { whole: tablesOf(whole), parts: [tablesOf(officeAlone(whole, units[0])), ...units.map(tablesOf)] };
+}
+
+const tablesOf = ({ tables, diagnostics }: Pick<LoadedDepartment, 'tables' | 'diagnostics'>): Tables => {
+  if (!tables) throw new Error(JSON.stringify(diagnostics));
+  return tables;
+};
+
+function tableOf(tables: Tables, number: number): PublishedTable {
+  const found = tables.find((table) => table.number === number);
+  if (!found) throw new Error(`there is no table ${number}`);
+  return found;
+}
+
+/** The department's own office in the form of a unit. */
+function officeAlone({ definition }: LoadedDepartment, { profile }: LoadedDepartment) {
+  const [office] = definition?.members ?? [];
+  if (!definition || !office || !profile) throw new Error('the department was not read');
+  const read = { diagnostics: [], sources: [] };
+  const alone = { ...read, value: unitDefinition(definition, office) };
+  return buildFromLoaded({
+    definition: alone,
+    profile: { ...read, value: profile },
+    classifications: parseClassifications(CLASSIFICATIONS),
+  });
+}
+
+/** Exact 元 as whole 分, without the program's own arithmetic. */
+function fen(yuan: string): bigint {
+  const [, sign = '', whole = '0', cents = ''] = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan.replaceAll(',', '')) ?? [];
+  return BigInt(`${sign}${whole}${cents.padEnd(2, '0')}`);
+}
+
+/** Amounts of a table by what stands left of them and by column; rows with the same label are added up. */
+function amounts(table: PublishedTable, read: (cell: PublishedCell) => bigint | undefined): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { cells } of table.rows) {
+    let label = '';
+    for (const cell of cells) {
+      const value = read(cell);
+      if (cell.role !== 'amount') label = labelOf(cell, table) || label;
+      else if (value !== undefined && value !== 0n) {
+        const key = `${label}｜${cell.column}`;
+        sums.set(key, (sums.get(key) ?? 0n) + value);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Numbers before names depend on how many there are; a total is called by the name of the department or unit. */
+function labelOf({ text, strong }: PublishedCell, table: PublishedTable): string {
+  const isTotal = strong && (table.left.endsWith(`：${text}`) || /^(部门|单位)合计$/.test(text));
+  return isTotal ? '合计' : text.replace(/^[一二三四五六七八九十]+、/, '');
+}
+
+const exact = ({ figure }: PublishedCell) =>
+  figure?.unit === 'yuan' || figure?.unit === 'count' ? fen(figure.value.toFixed()) : undefined;
+const printed = ({ figure, text }: PublishedCell) => (figure?.unit === 'yuan' && text !== '' ? fen(text) : undefined);
+
+function added(all: readonly Map<string, bigint>[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const [key, value] of all.flatMap((one) => [...one])) sums.set(key, (sums.get(key) ?? 0n) + value);
+  return sums;
+}
+
+const sorted = (sums: Map<string, bigint>) => [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
+
+describe.each([
+  ['shanxi', 13],
+  ['nine-tables', 9],
+] as const)('%s', (profile, count) => {
+  // Made in the first test: its files are gone when that ends, what was read stays.
+  let made: ReturnType<typeof published> | undefined;
+  const all = () => {
+    made ??= published(profile);
+    return made;
+  };
+
+  test.each(Array.from({ length: count }, (_, index) => index + 1))('table %i is the sum of the office’s and the units’', (number) => {
+    const { whole, parts } = all();
+    const [total, ...each] = [whole, ...parts].map((tables) => tableOf(tables, number));
+    if (!total) throw new Error('there is no such table');
+    const sum = added(each.map((table) => amounts(table, exact)));
+    expect(sorted(amounts(total, exact)), total.name).toEqual(sorted(sum));
+    expect(sum.size).toBeGreaterThan(0);
+  });
+
+  test('there are no more tables', () => {
+    expect(all().whole).toHaveLength(count);
+  });
+});
+
+/** In 元 nothing is lost to rounding: what is printed adds up to what is printed. */
+const YUAN = { '方案.yaml': '表内金额: {单位: 元, 小数: 2, 千分位: 是}\n' };
+
+test.each(['shanxi', 'nine-tables'])('%s: the printed texts add up as well', (profile) => {
+  const { whole, parts } = published(profile, YUAN);
+  const inYuan = whole.filter(({ right }) => right.endsWith('元') && !right.endsWith('万元'));
+  expect(inYuan.length).toBeGreaterThanOrEqual(8);
+  for (const { number, name } of inYuan) {
+    const [total, ...each] = [whole, ...parts].map((tables) => amounts(tableOf(tables, number), printed));
+    expect(sorted(total ?? new Map()), name).toEqual(sorted(added(each)));
+  }
+});
