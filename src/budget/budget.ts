@@ -19,13 +19,14 @@ export interface Budget {
 export function computeBudget(definition: Definition, classifications: Classifications): Budget {
   const facts = byCube(collectFacts(definition, classifications));
   const of = (cube: Cube): readonly Fact[] => facts.get(cube) ?? [];
+  const ofProject = new Map([...(facts.get('项目支出') ?? [])].map());
   const totals = new Map<string, Figure>();
   const total = (query: Query): Figure => {
     const key = queryKey(query);
     const known = totals.get(key);
     if (known) return known;
     const unit = query.cube === '车辆' || query.cube === '计划购置' ? 'count' : undefined;
-    const figure = sumFigure({ id: key, label: queryLabel(query) }, of(query.cube).filter(matcher(query)), unit);
+    const figure = sumFigure({ id: key, label: queryLabel(query) }, candidates(query).filter(matcher(query)), unit);
     totals.set(key, figure);
     return figure;
   };

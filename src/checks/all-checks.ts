@@ -16,12 +16,14 @@ import { projectExpenditureEqualsProjects } from './model/project-expenditure-eq
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
 import { socialInsuranceMatches } from './model/social-insurance-matches.js';
 import { threePublicCoversEconomic } from './model/three-public-covers-economic.js';
+import { totalsNotNegative } from './model/totals-not-negative.js';
 import { changeComponentsSum } from './narrative/change-components-sum.js';
 import { changeWordsFit } from './narrative/change-words-fit.js';
 import { lastYearPublished } from './narrative/last-year-published.js';
 import { lastYearStated } from './narrative/last-year-stated.js';
 import { listsComplete } from './narrative/lists-complete.js';
 import { narrativeFiguresMatchTables } from './narrative/narrative-figures-match-tables.js';
+import { reductionsSaid } from './narrative/reductions-said.js';
 import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
 import { sharesSum } from './narrative/shares-sum.js';
 import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
@@ -77,6 +79,7 @@ export const ALL_CHECKS: readonly Check[] = [
   agencyFundsEqualOperating,
   agencyFundsOnlyForAgencies,
   threePublicCoversEconomic,
+  totalsNotNegative,
   controlTotals,
   socialInsuranceMatches,
   governmentCodeFitsUnit,
@@ -102,6 +105,7 @@ export const ALL_CHECKS: readonly Check[] = [
   lastYearStated,
   listsComplete,
   narrativeFiguresMatchTables,
+  reductionsSaid,
   requiredFiguresPrinted,
   sharesSum,
   typedAmountsInDocument,

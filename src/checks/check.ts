@@ -102,8 +102,11 @@ export interface Check {
   readonly relations?: readonly string[];
   /** Notice and article. */
   readonly basis?: string;
-  /** Must hold in each member unit's own file too, so that mistakes of two units never cancel out. */
-  readonly perMember?: true;
+  /**
+   * Must hold in each member's own file too, so that mistakes of two units never cancel out. `units`: the department's
+   * own file speaks of the whole there.
+   */
+  readonly perMember?: true | 'units';
   /** Checks whose failure explains this one's: then its outcome is reported, but not printed as a finding of its own. */
   readonly consequenceOf?: readonly string[];
   run(context: CheckContext): readonly Outcome[];

@@ -26,7 +26,8 @@ export function memberContexts(context: CheckContext): MemberContext[] {
 export function memberOutcomes(check: Check, context: CheckContext, units: readonly MemberContext[]): Outcome[] {
   if (!check.perMember || units.length === 0) return [];
   const whole = new Set(check.run(context).map(difference));
-  return units.flatMap(({ name, context: unit }) =>
+  const [, ...members] = units;
+  return (check.perMember === 'units' ? members : units).flatMap(({ name, context: unit }) =>
     check.run(unit).flatMap((outcome) => {
       if (outcome.kind !== 'comparison' || outcome.verdict !== '不符') return [];
       // A mistake of one unit shows in the whole as well, by the same amount: it is reported once, there.

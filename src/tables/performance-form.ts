@@ -140,7 +140,7 @@ function singleFields(
   period: FormMoney,
   year: FormMoney,
 ) {
-  const { 部门: department } = budget.definition.department;
+  const department = budget.definition.superior ?? budget.definition.department.部门;
   const fields: Partial<Record<FormField, FormContent>> = {
     项目名称: text(project.名称),
     主管部门及代码: text(`${department.代码}-${department.名称}`),

@@ -19,13 +19,14 @@ const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWid
 
 function fenOf(text: string, unit: unknown): bigint {
   const digits = unit === '元' ? 2 : 6;
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(digits, '0'));
+  const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
+  const fen = BigInt(whole + fraction.padEnd(digits, '0'));
+  return text.startsWith('-') ? -fen : fen;
 }
 
 /** Every amount under a node, with the keys on its way. */
 function amounts(node: unknown, unit: unknown, keys: readonly string[] = []): { keys: readonly string[]; fen: bigint }[] {
-  if (typeof node === 'string') return /^\d+(\.\d+)?$/.test(node) ? [{ keys, fen: fenOf(node, unit) }] : [];
+  if (typeof node === 'string') return /^-?\d+(\.\d+)?$/.test(node) ? [{ keys, fen: fenOf(node, unit) }] : [];
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) =>
     ['科目', '政府科目', '名称', '类别', '绩效目标表'].includes(key) ? [] : amounts(value, unit, [...keys, key]),
@@ -34,9 +35,10 @@ function amounts(node: unknown, unit: unknown, keys: readonly string[] = []): { 
 
 const total = (list: readonly { fen: bigint }[]) => list.reduce((sum, one) => sum + one.fen, 0n);
 
-/** 万元 with two decimals, half up: 1.005 is 1.01. Nothing for zero. */
+/** 万元 with two decimals, half away from zero: 1.005 is 1.01. Nothing for zero, no minus before 0.00. */
 function printed(fen: bigint): string {
   if (fen === 0n) return '';
+  if (fen < 0n) return `-${printed(-fen)}`.replace('-0.00', '0.00');
   const hundredths = (fen + 5_000n) / 10_000n;
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }
@@ -94,7 +96,7 @@ function agree(department: Tree, district: Tree, units: ReadonlyMap<string, Tree
   expect(cell(first, '支出总计', 3)).toBe(printed(own.grand));
   expect([2, 3, 4].map((column) => cell(third, '合计', column))).toEqual([own.expenditure, own.basic, own.project].map(printed));
   expect(cell(fifth, '合计', 2)).toBe(printed(own.general));
-  for (const [code, fen] of own.categories) expect(cell(third, code, 2)).toBe(printed(fen));
+  for (const [code, fen] of own.categories) if (fen !== 0n) expect(cell(third, code, 2)).toBe(printed(fen));
   expect(text).toContain(`占${percent(own.basic, own.expenditure)}`);
   expect(text).toContain(`占${percent(own.project, own.expenditure)}`);
   const change = own.revenue > own.previous ? own.revenue - own.previous : own.previous - own.revenue;

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../../src/build.js';
 import { FigureRegister } from '../../src/compose/figure-records.js';
 import { structureChart } from '../../src/compose/structure-chart.js';
-import { inlineText } from '../../src/document/document.js';
+import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
 import { performanceForms } from '../../src/tables/performance-form.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
@@ -48,7 +48,10 @@ export function narrativeSentences({ budget }: BuildResult): string[] {
   if (!budget) throw new Error('no budget');
   const { narrative } = writeNarrative(budget, loadedProfile());
   const paragraphs = [...(narrative?.chapters.values() ?? [])].flat();
-  const texts = paragraphs.flatMap((block) => (block.kind === 'block' ? [] : [inlineText(block.content)]));
+  const texts = paragraphs.flatMap((block) => {
+    if (block.kind === 'list') return block.items.map((item) => inlineText(itemContent(item)));
+    return block.kind === 'block' ? [] : [inlineText(block.content)];
+  });
   return texts.flatMap((text) => text.split(/(?<=[。；])/));
 }
 

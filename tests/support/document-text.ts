@@ -1,4 +1,4 @@
-import { type Block, type Document, inlineText, type Section, type Table } from '../../src/document/document.js';
+import { type Block, type Document, inlineText, itemContent, type Section, type Table } from '../../src/document/document.js';
 
 /** Where a text of the document stands. */
 export type TextPlace = '封面' | '目录' | '叙述' | '表' | '绩效表';
@@ -35,6 +35,11 @@ function blockTexts(block: Block, section: Section, toc: readonly string[]): Pla
       return at('叙述', [inlineText(block.content)]);
     case 'paragraph':
       return at(paragraphPlace(block.style, section), [inlineText(block.content)]);
+    case 'list':
+      return at(
+        '叙述',
+        block.items.map((item) => inlineText(itemContent(item))),
+      );
     case 'tableTitle':
       return at('表', [block.label ?? '', inlineText(block.title), block.left, block.right]);
     case 'table':

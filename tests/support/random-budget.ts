@@ -67,12 +67,32 @@ const leaf = fc.record({
   project: fc.option(year, { nil: undefined }),
 });
 
+/** 冲减: money moved from one leaf to another, so that the first may be negative and no total changes. */
+interface Reduction {
+  readonly what: 'basic' | 'project' | 'economic' | 'projects' | 'carryover';
+  readonly period: 'funds' | 'carryover';
+  readonly from: number;
+  readonly to: number;
+  readonly amount: bigint;
+}
+const reduction: fc.Arbitrary<Reduction> = fc.record({
+  what: fc.constantFrom('basic', 'project', 'economic', 'projects', 'carryover'),
+  period: fc.constantFrom('funds', 'carryover'),
+  from: fc.nat(20),
+  to: fc.nat(20),
+  amount: fen,
+});
+
+const NOTHING: Year = { funds: new Map(), carryover: new Map() };
+const ONE_FEN: Year = { funds: new Map<Fund, bigint>([['一般公共预算', 1n]]), carryover: new Map() };
+
 const member = fc.record({
   kind: fc.constantFrom('行政', '参公', '事业'),
   unit: fc.constantFrom('元', '万元'),
   leaves: fc.uniqueArray(leaf, { selector: (one) => one.code, minLength: 1, maxLength: 8 }),
   surplus: fc.option(year, { nil: undefined, freq: 4 }),
-  lastYear: fc.option(year, { nil: undefined, freq: 6 }),
+  lastYear: fc.oneof({ weight: 6, arbitrary: year }, fc.constantFrom(NOTHING, ONE_FEN)),
+  reductions: fc.option(fc.array(reduction, { minLength: 1, maxLength: 3 }), { nil: [], freq: 2 }),
   weights: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 12, maxLength: 12 }),
   projects: fc.integer({ min: 1, max: 6 }),
   extra: fen,
@@ -80,15 +100,18 @@ const member = fc.record({
   lastAgency: fc.oneof(fc.constant(0n), fen),
   procurement: fc.array(fc.bigInt(0n, 100n), { minLength: 3, maxLength: 3 }),
   form: fc.boolean(),
+  /** 机关运行经费 written out by unit instead of taken from 公用经费. */
+  agencyStated: fc.boolean(),
 });
 type Member = typeof member extends fc.Arbitrary<infer T> ? T : never;
 
 /** A department with up to two member units that have files of their own. */
 export const randomBudget: fc.Arbitrary<RandomBudget> = fc
-  .tuple(member, fc.array(member, { maxLength: 2 }))
-  .map(([own, units]) => assemble(own, units));
+  .tuple(member, fc.array(member, { maxLength: 2 }), fc.boolean())
+  .map(([own, units, controlled]) => assemble(own, units, controlled));
 
-function assemble(own: Member, units: readonly Member[]): RandomBudget {
+/** `controlled`: every file has its 核对数, the department's those of the whole. */
+function assemble(own: Member, units: readonly Member[], controlled: boolean): RandomBudget {
   const names = units.map((_, index) => `乙县第${'一二'[index] ?? ''}所`);
   const built = [own, ...units].map((one, index) => memberTree(one, index === 0 ? '乙县某事务局' : (names[index - 1] ?? '')));
   const [department = built[0]] = built;
@@ -100,6 +123,12 @@ function assemble(own: Member, units: readonly Member[]): RandomBudget {
       now === before ? [] : [[key, now > before ? `新增${key}方面的专项工作任务` : `按规定压减${key}方面的支出`]],
     ),
   );
+  if (controlled) {
+    const whole = addControls(built.map((one) => one.controls));
+    built.forEach(({ tree, controls }, index) => {
+      tree.核对数 = controlTree(index === 0 ? whole : controls, String(tree.金额单位));
+    });
+  }
   (department.tree.部门 as Tree).名称 = '乙县某事务局';
   if (units.length > 0)
     (department.tree.部门 as Tree).所属单位 = units.map((unit, index) => ({
@@ -112,24 +141,41 @@ function assemble(own: Member, units: readonly Member[]): RandomBudget {
 }
 
 type Changes = Map<string, [bigint, bigint]>;
+type Controls = Map<string, bigint>;
 
-function memberTree(one: Member, name: string): { tree: Tree; changes: Changes } {
+function addControls(list: readonly Controls[]): Controls {
+  const total: Controls = new Map();
+  for (const one of list) for (const [key, value] of one) total.set(key, (total.get(key) ?? 0n) + value);
+  return total;
+}
+
+/** 核对数; one of more than fourteen digits could not be typed. */
+function controlTree(controls: Controls, unit: string): Tree {
+  const texts = [...controls].map(([key, value]) => [key, amountText(value, unit)] as const);
+  return Object.fromEntries(texts.filter(([, text]) => (text.split('.')[0] ?? '').length <= 14));
+}
+
+function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; controls: Controls } {
   const money = (value: bigint) => amountText(value, one.unit);
   const fundTree = (map: ReadonlyMap<Fund, bigint>) =>
-    Object.fromEntries([...map].filter(([, value]) => value > 0n).map(([fund, value]) => [fund, money(value)]));
+    Object.fromEntries([...map].filter(([, value]) => value !== 0n).map(([fund, value]) => [fund, money(value)]));
   const yearTree = ({ funds, carryover }: Year): Tree => ({
     ...fundTree(funds),
     ...(carryover.size > 0 && { 上年结转: fundTree(carryover) }),
   });
-  const leaves = one.leaves.map((item) =>
-    item.basic || item.project
-      ? item
-      : { ...item, basic: { funds: new Map<Fund, bigint>([['一般公共预算', one.extra]]), carryover: new Map<Fund, bigint>() } },
+  const leaves = reduceLeaves(
+    one.leaves.map(
+      ({ code, basic, project }): Leaf =>
+        basic || project
+          ? { code, basic: copyOf(basic), project: copyOf(project) }
+          : { code, basic: { funds: new Map<Fund, bigint>([['一般公共预算', one.extra]]), carryover: new Map() } },
+    ),
+    one.reductions,
   );
   const spent = [...leaves.flatMap((item) => [item.basic, item.project]), one.surplus].filter((item) => item !== undefined);
   const revenue = addYears(spent);
   const basic = sumOf(leaves.map((item) => item.basic?.funds.get('一般公共预算') ?? 0n));
-  const economic = splitEconomic(basic, one.weights);
+  const economic = reduceEconomic(splitEconomic(basic, one.weights), one.reductions);
   const project = addYears(leaves.flatMap((item) => item.project ?? []));
   const three = THREE_PUBLIC.map(([item, code], index) => ({
     item,
@@ -141,9 +187,9 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes }
   const total = sumOf([...revenue.funds.values(), ...revenue.carryover.values()]);
   const paid = total - (one.surplus ? sumOf([...one.surplus.funds.values(), ...one.surplus.carryover.values()]) : 0n);
   const procurement = one.procurement.map((percent) => (paid * percent) / 300n);
-  const lastYear = one.lastYear ?? { funds: new Map<Fund, bigint>([['一般公共预算', 1n]]), carryover: new Map<Fund, bigint>() };
+  const { lastYear } = one;
   const before = sumOf([...lastYear.funds.values(), ...lastYear.carryover.values()]);
-  const projects = splitProjects(project, one.projects);
+  const projects = reduceProjects(splitProjects(project, one.projects), one.reductions);
   const isAgency = one.kind !== '事业';
   const tree: Tree = {
     金额单位: one.unit,
@@ -164,11 +210,16 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes }
     })),
     ...(one.surplus && { 年终结转: yearTree(one.surplus) }),
     ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value) })) }),
-    ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, one.form, yearTree)) }),
+    ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, { form: one.form, yearTree, money })) }),
     三公经费: Object.fromEntries(
       three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }]),
     ),
-    ...(isAgency && { 机关运行经费: { 上年: money(one.lastAgency) } }),
+    ...(isAgency && {
+      机关运行经费: {
+        ...(one.agencyStated && operating > 0n && { 单位: [{ 名称: name, 本年: { 一般公共预算: money(operating) } }] }),
+        上年: money(one.lastAgency),
+      },
+    }),
     上年预算: yearTree(lastYear),
     政府采购: Object.fromEntries(['货物', '工程', '服务'].map((kind, index) => [kind, money(procurement[index] ?? 0n)])),
     国有资产: {
@@ -185,7 +236,23 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes }
   ]);
   for (const { item, now, before: last } of three) changes.set(item, [now, last]);
   if (isAgency) changes.set('机关运行经费', [operating, one.lastAgency]);
-  return { tree, changes };
+  const natureTotal = (nature: 'basic' | 'project') => {
+    const { funds, carryover } = addYears(leaves.flatMap((item) => item[nature] ?? []));
+    return sumOf([...funds.values(), ...carryover.values()]);
+  };
+  const controls: Controls = new Map([
+    ['收入总计', total],
+    ['支出总计', total],
+    ['基本支出', natureTotal('basic')],
+    ['项目支出', natureTotal('project')],
+    ['一般公共预算支出', basic + (project.funds.get('一般公共预算') ?? 0n)],
+    ['人员经费', sumOf([...economic].filter(([code]) => PERSONNEL.includes(code)).map(([, value]) => value))],
+    ['公用经费', operating],
+    ['三公经费合计', sumOf(three.map(({ now }) => now))],
+    ['机关运行经费合计', isAgency ? operating : 0n],
+    ['政府采购合计', sumOf(procurement)],
+  ]);
+  return { tree, changes, controls };
 }
 
 function sumChanges(list: readonly Changes[]): Changes {
@@ -202,9 +269,9 @@ function sumChanges(list: readonly Changes[]): Changes {
 /** 元 or 万元 as a person types it: no trailing zeros. */
 export function amountText(value: bigint, unit: string): string {
   const digits = unit === '元' ? 2 : 6;
-  const text = value.toString().padStart(digits + 1, '0');
+  const text = (value < 0n ? -value : value).toString().padStart(digits + 1, '0');
   const fraction = text.slice(-digits).replace(/0+$/, '');
-  return `${text.slice(0, -digits)}${fraction === '' ? '' : `.${fraction}`}`;
+  return `${value < 0n ? '-' : ''}${text.slice(0, -digits)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 const sumOf = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
@@ -239,21 +306,89 @@ function splitProjects(total: Year, count: number): Year[] {
       const part = value / BigInt(count);
       projects.forEach((project, index) => {
         const share = index === 0 ? value - part * BigInt(count - 1) : part;
-        if (share > 0n) project[key].set(fund, share);
+        if (share !== 0n) project[key].set(fund, share);
       });
     }
   }
   return projects;
 }
 
-function projectTree(name: string, index: number, funds: Year, form: boolean, yearTree: (year: Year) => Tree): Tree {
+interface Leaf {
+  readonly code: string;
+  readonly basic?: Year | undefined;
+  readonly project?: Year | undefined;
+}
+
+const copyOf = (one: Year | undefined): Year | undefined => one && { funds: new Map(one.funds), carryover: new Map(one.carryover) };
+
+function move<K>(from: Map<K, bigint>, to: Map<K, bigint>, key: K, amount: bigint): void {
+  from.set(key, (from.get(key) ?? 0n) - amount);
+  to.set(key, (to.get(key) ?? 0n) + amount);
+}
+
+function reduceLeaves(leaves: readonly Leaf[], reductions: readonly Reduction[]): Leaf[] {
+  const reduced = leaves.map((one) => ({ ...one }));
+  for (const { what, period, from, to, amount } of reductions) {
+    const giver = reduced[from % reduced.length];
+    const taker = reduced[to % reduced.length];
+    if (!giver || !taker) continue;
+    if (what === 'carryover') {
+      // Corrected between funds: one fund's 上年结转 may be negative as a whole.
+      const { carryover = new Map<Fund, bigint>() } = taker.project ?? taker.basic ?? {};
+      carryover.set('单位资金', (carryover.get('单位资金') ?? 0n) - amount);
+      carryover.set('财政专户管理资金', (carryover.get('财政专户管理资金') ?? 0n) + amount);
+    }
+    if ((what !== 'basic' && what !== 'project') || giver === taker) continue;
+    const [fund] = [...(taker[what]?.[period].keys() ?? [])];
+    if (fund === undefined || !taker[what]) continue;
+    giver[what] ??= { funds: new Map(), carryover: new Map() };
+    move(giver[what][period], taker[what][period], fund, amount);
+  }
+  return reduced;
+}
+
+/** Between two 款 of 人员经费: 公用经费 and “三公” stay as they are. */
+function reduceEconomic(economic: Map<string, bigint>, reductions: readonly Reduction[]): Map<string, bigint> {
+  const [first = '', second = ''] = PERSONNEL;
+  for (const { what, amount } of reductions) {
+    if (what !== 'economic' || economic.size === 0) continue;
+    economic.set(first, (economic.get(first) ?? 0n) + amount);
+    economic.set(second, (economic.get(second) ?? 0n) - amount);
+  }
+  return new Map([...economic].filter(([, value]) => value !== 0n));
+}
+
+function reduceProjects(projects: readonly Year[], reductions: readonly Reduction[]): Year[] {
+  for (const { what, period, from, to, amount } of reductions) {
+    const giver = projects[from % projects.length];
+    const taker = projects[to % projects.length];
+    const [fund] = [...(taker?.[period].keys() ?? [])];
+    if (what === 'projects' && giver && taker && giver !== taker && fund !== undefined) move(giver[period], taker[period], fund, amount);
+  }
+  return [...projects];
+}
+
+interface Writing {
+  readonly form: boolean;
+  readonly yearTree: (year: Year) => Tree;
+  readonly money: (value: bigint) => string;
+}
+
+function projectTree(name: string, index: number, funds: Year, { form, yearTree, money }: Writing): Tree {
   const tree: Tree = { 名称: `${name}第${index + 1}号专项`, 类别: index % 2 === 0 ? '特定目标类' : '其他运转类', 资金: yearTree(funds) };
   if (!form || index > 1) return tree;
   const value = [{ 名称: '财政资金', 值: '资金总额（万元）' }];
+  const year = sumOf([...funds.funds.values()]);
+  const part = year / 3n;
+  const sources = year > 2n && {
+    年度资金来源: { 省级财政资金: money(part), '市县（区）财政资金': money(year - part) },
+    实施期资金来源: { 中央财政资金: money(part), '市县（区）财政资金': money(year - part) },
+  };
   const text = '按计划完成专项工作';
   return {
     ...tree,
     绩效目标表: {
+      ...sources,
       项目属性: '一次性项目',
       项目期: '1年',
       项目概况: text,

@@ -3,6 +3,7 @@ import type {
   Document,
   Heading,
   Inline,
+  List,
   Paragraph,
   PieChart,
   Section,
@@ -20,6 +21,11 @@ const DEPARTMENT = '平州市人民政府办公室';
 export const text = (value: string): Inline[] => [{ type: 'text', text: value }];
 
 export const paragraph = (style: StyleName, value: string): Paragraph => ({ type: 'paragraph', style, content: text(value) });
+
+/** Items numbered «1.». */
+export function list(items: readonly string[]): List {
+  return { type: 'list', style: 'body', items: items.map((item, index) => ({ label: `${index + 1}. `, content: text(item) })) };
+}
 
 /** A heading that is in the TOC under its own text. */
 export function heading(level: 1 | 2 | 3, id: string, value: string): Heading {
@@ -267,7 +273,7 @@ function overview(): Block[] {
   return [
     heading(1, 'part-1', '第一部分　概况'),
     heading(2, 'part-1-1', '一、本部门职责'),
-    ...DUTIES.map((duty, index) => paragraph('body', `${index + 1}. ${duty}`)),
+    list(DUTIES),
     heading(2, 'part-1-2', '二、机构设置情况'),
     heading(3, 'part-1-2-1', '（一）内设机构'),
     paragraph(
@@ -306,7 +312,7 @@ function glossary(): Block[] {
     '“三公”经费：指用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费和公务接待费。',
     '机关运行经费：指为保障行政单位（含参照公务员法管理的事业单位）运行用于购买货物和服务的各项资金。',
   ];
-  return [heading(1, 'part-4', '第四部分　名词解释'), ...terms.map((term, index) => paragraph('body', `${index + 1}. ${term}`))];
+  return [heading(1, 'part-4', '第四部分　名词解释'), list(terms)];
 }
 
 function sections(): Section[] {

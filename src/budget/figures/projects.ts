@@ -3,6 +3,7 @@ import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
 import { countFigure, type Figure, shareFigure, sumFigure } from '../figure.js';
 import { listProjects, type ProjectEntry } from '../list-projects.js';
+import { isReduction } from './by-category.js';
 
 /** Number and money of a group of projects. */
 export interface ProjectGroup {
@@ -16,7 +17,8 @@ export interface ProjectFigures {
   readonly all: ProjectGroup;
   readonly categories: readonly ProjectGroup[];
   readonly published: ProjectGroup;
-  readonly publishedShare: Figure;
+  /** Absent where a project takes money back (冲减): the published ones may then come to more than all of them. */
+  readonly publishedShare?: Figure;
   readonly publishedCategories: readonly ProjectGroup[];
   /** The projects whose forms are published, in the order of the definition. */
   readonly publishedProjects: readonly PublishedProject[];
@@ -50,15 +52,17 @@ export function projectFigures(budget: Budget): ProjectFigures {
   const all = group('', '纳入绩效目标管理的项目', projects);
   const shown = projects.filter((project) => project.published);
   const published = group('', '公开绩效目标的项目', shown);
+  const share = shareFigure(
+    { id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' },
+    published.amount,
+    all.amount,
+  );
+  const reduced = budget.facts('项目支出').some(isReduction);
   return {
     all,
     categories: byCategory('', projects),
     published,
-    publishedShare: shareFigure(
-      { id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' },
-      published.amount,
-      all.amount,
-    ),
+    ...(!reduced && { publishedShare: share }),
     publishedCategories: byCategory('公开绩效目标的', shown),
     publishedProjects: listProjects(budget.definition)
       .filter(({ project }) => project.绩效目标表 !== undefined)

@@ -1,14 +1,21 @@
-import type { Check } from '../check.js';
-import { finding, unchecked } from '../shared/findings.js';
-import { compare, keyInDefinition, sideOf } from '../shared/sides.js';
+import type { Member } from '../../definition/definition.js';
+import type { Check, Finding } from '../check.js';
+import { finding } from '../shared/findings.js';
+import { compare, inMember, sideOf } from '../shared/sides.js';
 
 /**
  * 符合：
  *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 200000}}]
  * 不符（机关运行经费/单位/0/本年/一般公共预算）：
  *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 200000.01}}]
+ * 符合：
+ *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}]
+ *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 150000}}]
+ *     增减原因.机关运行经费: 压减办公费和交通费用
  * 不符：
  *     机关运行经费: 删除
+ * 不符（机关运行经费）：
+ *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}]
  */
 export const agencyFundsEqualOperating: Check = {
   code: 'agency-funds-equal-operating',
@@ -26,15 +33,9 @@ export const agencyFundsEqualOperating: Check = {
       const hint = '增加“机关运行经费”一项，至少填写上年数。';
       return [finding('本部门有行政或参公单位，也有公用经费，但没有填写机关运行经费。', undefined, { hint })];
     }
+    const taken = members.filter(takesInInstitutions);
+    if (taken.length > 0 && !operating.value.isZero()) return taken.map(notSplit);
     const mixed = agencies.length < units.length;
-    if (mixed && members.length === 1 && !department.机关运行经费?.单位) {
-      return [
-        unchecked(
-          '部门内既有行政、参公单位又有事业单位，没有按单位填写机关运行经费，无法与公用经费核对。',
-          keyInDefinition('机关运行经费'),
-        ),
-      ];
-    }
     const general = budget.total({ cube: '机关运行经费', where: { 年份: '本年', 资金: '一般公共预算' } });
     return [
       compare({
@@ -46,3 +47,16 @@ export const agencyFundsEqualOperating: Check = {
     ];
   },
 };
+
+/** 公用经费 of 事业单位 that stand in the same file are no 机关运行经费, so the program cannot take all of them. */
+function takesInInstitutions({ content: { 部门: self, 机关运行经费: funds } }: Member): boolean {
+  const inFile = (self.所属单位 ?? []).filter((unit) => unit.定义 === undefined);
+  return self.单位性质 !== '事业' && funds?.单位 === undefined && inFile.some((unit) => unit.单位性质 === '事业');
+}
+
+function notSplit(member: Member): Finding {
+  const { 名称: name } = member.content.部门;
+  const place = { ...inMember(member, '机关运行经费'), part: 'key' } as const;
+  const hint = '在“机关运行经费”里用“单位”写明各行政、参公单位本年的金额；事业单位有自己的文件的，在“所属单位”里写“定义”。';
+  return finding(`${name}的文件里还有事业单位，公用经费不全是机关运行经费，要按单位填写。`, place, { hint });
+}

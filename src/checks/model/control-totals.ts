@@ -5,7 +5,7 @@ import { revenueFigures } from '../../budget/figures/revenue.js';
 import { CONTROL_TOTALS } from '../../definition/schema/department.js';
 import type { Check, Path } from '../check.js';
 import { unchecked } from '../shared/findings.js';
-import { compare, inDefinition, sideOf, statedSide } from '../shared/sides.js';
+import { compare, inMember, sideOf, statedSide } from '../shared/sides.js';
 
 type Total = (typeof CONTROL_TOTALS)[number];
 
@@ -20,11 +20,12 @@ type Total = (typeof CONTROL_TOTALS)[number];
 export const controlTotals: Check = {
   code: 'control-totals',
   group: '勾稽关系',
-  perMember: true,
+  // 批复 is of the whole department, its member units included.
+  perMember: 'units',
   rule: '由各项加出的合计，应等于“核对数”里批复文件上的合计。',
   relations: ['T1-1', 'P-1'],
   basis: '预算法：部门预算公开的是本级财政部门批复的预算',
-  run: ({ budget, department }) => {
+  run: ({ budget, department, definition }) => {
     const stated = department.核对数 ?? {};
     const given = CONTROL_TOTALS.filter((total) => stated[total] !== undefined);
     if (given.length === 0) return [unchecked('没有填写“核对数”，不能与批复文件上的合计核对。')];
@@ -34,7 +35,7 @@ export const controlTotals: Check = {
       const { figure, path } = computed(budget, total);
       const hint = '对照批复文件：核对数填错就改正核对数，否则逐项核对各明细。';
       return compare({
-        left: statedSide(`核对数中的${total}`, value, inDefinition('核对数', total)),
+        left: statedSide(`核对数中的${total}`, value, inMember(definition, '核对数', total)),
         right: sideOf(`由各项加出的${total}`, figure, path),
         hint,
       });

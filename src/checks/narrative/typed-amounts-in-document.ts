@@ -26,7 +26,7 @@ export const typedAmountsInDocument: Check = {
     const known = knownAmounts(context);
     let looked = 0;
     const findings = context.texts.stated.flatMap(({ text, place, path }): Finding[] => {
-      if (path.includes('指标')) return [];
+      if (path.includes('指标') || text.search(AMOUNT) === -1) return [];
       return [...text.matchAll(AMOUNT)].flatMap(([whole, digits = '', unit = '元']) => {
         looked += 1;
         const scale = SCALE[unit as keyof typeof SCALE];
@@ -36,9 +36,8 @@ export const typedAmountsInDocument: Check = {
           .times(scale)
           .div(2);
         const value = typed.times(scale);
-        const isKnown = known.some(
-          (one) => one.eq(value) || (unit !== '元' && digits.includes('.') && one.minus(value).abs().lte(tolerance)),
-        );
+        const mayBeRounded = unit !== '元' && digits.includes('.');
+        const isKnown = known.has(value.toFixed()) || (mayBeRounded && hasNear(known, value, tolerance));
         return isKnown
           ? []
           : [
@@ -52,8 +51,12 @@ export const typedAmountsInDocument: Check = {
   },
 };
 
-/** Every exact amount that the document prints, in 元. */
-function knownAmounts({ document }: CheckContext): Decimal[] {
+/** Every exact amount that the document prints, in 元, as text. */
+function knownAmounts({ document }: CheckContext): ReadonlySet<string> {
   const records = Object.values(document?.figures ?? {}).filter((record) => record.unit === 'yuan');
-  return records.map((record) => new Decimal(record.value));
+  return new Set(records.map((record) => record.value));
+}
+
+function hasNear(known: ReadonlySet<string>, value: Decimal, tolerance: Decimal): boolean {
+  return [...known].some((one) => value.minus(one).abs().lte(tolerance));
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../budget/figure.js';
+import { isReduction } from '../../budget/figures/by-category.js';
 import { projectFigures } from '../../budget/figures/projects.js';
 import type { Check, Side } from '../check.js';
 import { compare, sumSide } from '../shared/sides.js';
@@ -6,6 +7,9 @@ import { compare, sumSide } from '../shared/sides.js';
 /**
  * 符合：
  *     项目[1].类别: 其他运转类
+ * 符合：
+ *     项目[3]: {名称: 收回平台尾款, 类别: 特定目标类, 资金: {一般公共预算: -8000}}
+ *     项目[0].资金.一般公共预算: 216000
  * 不符（支出）：
  *     支出[1].项目支出.一般公共预算: 108000
  */
@@ -31,12 +35,17 @@ export const performanceGroupsSum: Check = {
         ),
         hint,
       }),
-      compare({
-        left: side('公开绩效目标的项目金额', [published.amount], '项目'),
-        operator: '≤',
-        right: side('全部项目金额', [all.amount], '项目'),
-        hint,
-      }),
+      // A project that takes money back (冲减) makes all of them come to less than some of them.
+      ...(budget.facts('项目支出').some(isReduction)
+        ? []
+        : [
+            compare({
+              left: side('公开绩效目标的项目金额', [published.amount], '项目'),
+              operator: '≤',
+              right: side('全部项目金额', [all.amount], '项目'),
+              hint,
+            }),
+          ]),
     ];
   },
 };

@@ -1,8 +1,9 @@
 import type { AmountFormat } from '../../money/format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
-import { cellAt } from '../../tables/tails.js';
+import { cellAt, type Tail, tails } from '../../tables/tails.js';
 import type { Place } from '../check.js';
+import { oncePer } from './once-per.js';
 
 /** Title of the leaf column, as printed in the lowest header over it. */
 export function columnTitle(table: PublishedTable, column: number): string {
@@ -42,13 +43,16 @@ export interface AmountCell {
 }
 
 /** Every cell of the tables that holds a figure. */
-export function amountCells(tables: readonly PublishedTable[]): AmountCell[] {
-  return tables.flatMap((table) =>
+export const amountCells = oncePer((tables: readonly PublishedTable[]): readonly AmountCell[] =>
+  tables.flatMap((table) =>
     table.rows.flatMap((row, index) =>
       row.cells.filter((cell) => cell.figure).map((cell) => ({ table, place: { row: index, column: cell.column }, cell })),
     ),
-  );
-}
+  ),
+);
+
+/** Every 尾差 of a table. */
+export const tableTails = oncePer((table: PublishedTable): readonly Tail[] => tails(table));
 
 export function amountCell(table: PublishedTable, place: CellPlace): PublishedCell | undefined {
   return cellAt(table.rows, place);

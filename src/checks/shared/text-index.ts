@@ -1,6 +1,6 @@
 import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
-import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
+import { type Block, type Document, type Inline, inlineText, itemContent } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
 import type { Path, Place } from '../check.js';
 
@@ -108,6 +108,9 @@ function composedTexts(document: Document): DocumentText[] {
         return add('heading', block.content);
       case 'paragraph':
         return add(block.style === 'tableNote' ? 'note' : 'paragraph', block.content, heading, block.style);
+      case 'list':
+        for (const item of block.items) add('paragraph', itemContent(item), heading, block.style);
+        return;
       case 'tableTitle':
         heading = `${block.label ?? ''} ${inlineText(block.title)}`.trim();
         anchor = block.id;

@@ -2,9 +2,9 @@ import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { PublishedTable } from '../../tables/published-table.js';
-import { type Tail, tails } from '../../tables/tails.js';
+import type { Tail } from '../../tables/tails.js';
 import type { Check, Comparison, Outcome } from '../check.js';
-import { amountCell, cellName, cellPlace, rowTitle, tableFormat } from '../shared/cells.js';
+import { amountCell, cellName, cellPlace, rowTitle, tableFormat, tableTails } from '../shared/cells.js';
 import { clean } from '../shared/findings.js';
 
 /**
@@ -28,7 +28,7 @@ export const tableSumsPrinted: Check = {
 };
 
 function printedSums(table: PublishedTable, profile: Profile): Outcome[] {
-  const found = tails(table).map((tail) => comparison(tail, table, profile));
+  const found = tableTails(table).map((tail) => comparison(tail, table, profile));
   const rest = table.sums.length - found.length;
   return [...found, ...(rest > 0 ? [clean(`${table.label}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
 }

@@ -1,10 +1,11 @@
 import { fill } from '../../profile/fill.js';
-import type { PublishedTable } from '../../tables/published-table.js';
+import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
 import type { Check, Outcome, Side } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { CellReference, CrossTableRelation } from '../rules/rules.js';
 import { amountCell, cellName, cellPlace, columnTitle } from '../shared/cells.js';
 import { unchecked } from '../shared/findings.js';
+import { oncePer } from '../shared/once-per.js';
 import { compare } from '../shared/sides.js';
 
 /**
@@ -60,16 +61,30 @@ function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department }
   const names = 行.split('|').map((name) => fill(name, values));
   const column = fill(栏, values);
   for (const name of names) {
-    const found = table.rows.flatMap((row, index) => {
-      const label = row.cells.find((cell) => cell.role === 'text' && cell.text === name);
-      const amount =
-        label && row.cells.find((cell) => cell.column > label.column && cell.figure && columnTitle(table, cell.column) === column);
-      return amount ? [{ row: index, column: amount.column }] : [];
+    const found = (labelsOf(table).get(name) ?? []).flatMap(({ row, column: label }) => {
+      const { cells = [] } = table.rows[row] ?? {};
+      const amount = cells.find((cell) => cell.column > label && cell.figure && columnTitle(table, cell.column) === column);
+      return amount ? [{ row, column: amount.column }] : [];
     });
     if (found[0]) return side(table, found[0]);
   }
   return undefined;
 }
+
+/** Where each name stands, once a row. */
+const labelsOf = oncePer((table: PublishedTable): ReadonlyMap<string, readonly CellPlace[]> => {
+  const labels = new Map<string, CellPlace[]>();
+  table.rows.forEach((row, index) => {
+    const names = new Map(
+      row.cells
+        .filter((cell) => cell.role === 'text')
+        .map((cell) => [cell.text, cell.column] as const)
+        .reverse(),
+    );
+    for (const [name, column] of names) labels.set(name, [...(labels.get(name) ?? []), { row: index, column }]);
+  });
+  return labels;
+});
 
 function exactSide({ label, value, unit, places }: Side): Side {
   return { label, value, unit, places };

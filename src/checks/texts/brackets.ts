@@ -6,6 +6,7 @@ const PAIRS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '《':
 const CLOSING = new Set(Object.values(PAIRS));
 /** 1）… 2）…: a numbering has no first half. */
 const ENUMERATED = /(?:^|[，。；：、\s])[0-9０-９一二三四五六七八九十a-zA-Z]{1,3}$/;
+const ANY = /[（(《“‘【〔[）)》”’】〕\]]/g;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -27,11 +28,11 @@ export const brackets: Check = {
 };
 
 function unmatched(text: string): Match[] {
+  if (text.search(ANY) === -1) return [];
   const found: Match[] = [];
   const open: { character: string; index: number }[] = [];
   const report = (index: number, message: string, hint: string) => found.push({ index, length: 1, message, hint });
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? '';
+  for (const { 0: character, index } of text.matchAll(ANY)) {
     if (PAIRS[character] !== undefined) open.push({ character, index });
     else if (CLOSING.has(character)) {
       const last = open.pop();

@@ -48,7 +48,7 @@ function repeatedParagraphs(paragraphs: readonly DocumentText[]): Finding[] {
 
 function withinParagraph(paragraphs: readonly DocumentText[], { texts }: CheckContext): Finding[] {
   return paragraphs.flatMap((one) => {
-    const sentences = one.text.split(/(?<=[。；])/);
+    const sentences: readonly string[] = one.text.match(/[^。；]*[。；]|[^。；]+$/g) ?? [];
     return sentences.flatMap((sentence, index) => {
       if ([...sentence].length < LONG || sentences.indexOf(sentence) === index) return [];
       const at = one.text.lastIndexOf(sentence);
