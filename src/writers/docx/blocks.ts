@@ -1,5 +1,5 @@
 import type { FileChild } from 'docx';
-import type { Block, Cover } from '../../document/document.js';
+import { type Block, type Cover, itemContent, type List } from '../../document/document.js';
 import { chartToDocx } from './chart.js';
 import type { Context } from './context.js';
 import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
@@ -21,6 +21,17 @@ function coverToDocx({ lines }: Cover): Piece[] {
   return lines.map((line, index) => paragraph(paragraphToDocx(line, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
 }
 
+/**
+ * Items are styled paragraphs with their labels typed, as official documents have them: Word's own numbering would
+ * renumber them on an edit, and its indents would move the lines.
+ */
+function listToDocx({ style, items }: List, breaks: Breaks): Piece[] {
+  return items.map((item, index) => {
+    const source = { type: 'paragraph', style, content: itemContent(item) } as const;
+    return paragraph(paragraphToDocx(source, index === 0 ? breaks : {}, style === 'body' ? HELPER_STYLES.listItem.id : undefined));
+  });
+}
+
 /** A table cannot begin a page by itself: the spacer before it does. */
 const apart = (piece: Piece, breaks: Breaks): Piece[] => (breaks.pageBreakBefore ? [spacer(breaks), piece] : [piece]);
 
@@ -31,6 +42,8 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
       return [paragraph(headingToDocx(source, context, breaks))];
     case 'paragraph':
       return [paragraph(paragraphToDocx(source, breaks))];
+    case 'list':
+      return listToDocx(source, breaks);
     case 'tableTitle':
       return tableTitleToDocx(source, context, breaks).map(paragraph);
     case 'table':

@@ -116,7 +116,7 @@ function tableStyles(document: Document): IXmlableObject[] {
 
 /** Styles that only the Word file needs: tables, the the paragraph around a chart. */
 export function helperStyles(document: Document): IXmlableObject[] {
-  const { chart, spacer, listedTitle, landscapeInfo, header, tocMark } = HELPER_STYLES;
+  const { chart, spacer, listedTitle, listItem, landscapeInfo, header, tocMark } = HELPER_STYLES;
   const legend = legendSetting(document);
   const exact = (line: number): IXmlableObject => xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
   const tiny = [val('w:sz', halfPoints(1)), val('w:szCs', halfPoints(1))];
@@ -128,6 +128,8 @@ export function helperStyles(document: Document): IXmlableObject[] {
     paragraphStyle(spacer, 'Normal', [exact(SPACER_LINE)], tiny),
     // A title of a form looks the same, but is no entry of the navigation pane.
     paragraphStyle(listedTitle, styleId('tableTitle'), [val('w:outlineLvl', 1)]),
+    // The same as running text, until an office wants its items otherwise.
+    paragraphStyle(listItem, styleId('body'), []),
     paragraphStyle(landscapeInfo, styleId('tableInfo'), [landscapeTabs(document)]),
     paragraphStyle(header, 'Normal', [exact(SPACER_LINE)], tiny),
     characterStyle('DefaultParagraphFont', 'Default Paragraph Font', true),

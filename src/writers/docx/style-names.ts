@@ -65,6 +65,7 @@ export const HELPER_STYLES = {
   spacer: { id: 'Spacer', name: '分隔' },
   coverFirst: { id: 'CoverFirst', name: '封面首行' },
   listedTitle: { id: 'ListedTableTitle', name: '公开表标题' },
+  listItem: { id: 'ListItem', name: '编号段落' },
   landscapeInfo: { id: 'TableInfoLandscape', name: '表题说明（横页）' },
   evenPage: { id: 'FooterEven', name: '页脚（双页）' },
   header: { id: 'Header', name: 'header' },

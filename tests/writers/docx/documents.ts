@@ -51,3 +51,11 @@ export function longDocument(pages: number): Document {
   });
   return sampleDocument({ sections: [...front(), ...sections] });
 }
+
+const LONG_TEXT = '“三公”经费预算12.60万元，'.repeat(3200);
+
+/** One paragraph longer than any that people write. */
+export function fiftyThousandCharacters(): Document {
+  const blocks = [heading(1, 'part-1', '第一部分'), paragraph('body', LONG_TEXT)];
+  return sampleDocument({ sections: [...front(), { orientation: 'portrait', pageNumbers: 1, blocks }] });
+}

@@ -1,4 +1,5 @@
-import { all, child, children, type Element, openDocx, part, val } from './support.js';
+import { all, child, type Element, openDocx, part, shownText, val } from './support.js';
+import { tableFaults } from './table-faults.js';
 
 /** What the Open XML SDK does not see, and Word calls «unreadable content» or shows wrong. */
 export function structureFaults(bytes: Uint8Array): string[] {
@@ -8,6 +9,7 @@ export function structureFaults(bytes: Uint8Array): string[] {
   return [
     ...bookmarkFaults(document),
     ...fieldFaults(stories),
+    ...contentsFaults(document, part(bytes, 'word/settings.xml')),
     ...all(document, 'w:tbl').flatMap(tableFaults),
     ...styleFaults(stories, part(bytes, 'word/styles.xml')),
     ...drawingFaults(document),
@@ -49,32 +51,14 @@ function fieldFaults(stories: readonly Element[]): string[] {
   });
 }
 
-interface Merge {
-  readonly at: number;
-  readonly span: number;
-}
-
-/** Rows fill the grid, merged cells have a start of the same width, cells end with a paragraph. */
-function tableFaults(table: Element): string[] {
-  const columns = children(child(table, 'w:tblGrid') as Element, 'w:gridCol').length;
-  let open: Merge[] = [];
-  return children(table, 'w:tr').flatMap((row, index) => {
-    const faults: string[] = [];
-    const merges: Merge[] = [];
-    let at = 0;
-    for (const cell of children(row, 'w:tc')) {
-      const span = Number(val(child(cell, 'w:tcPr', 'w:gridSpan')) ?? 1);
-      const merge = child(cell, 'w:tcPr', 'w:vMerge');
-      if (merge) merges.push({ at, span });
-      if (merge && val(merge) !== 'restart' && !open.some((other) => other.at === at && other.span === span))
-        faults.push(`row ${index}: a merged cell without a start`);
-      if (cell.children.at(-1)?.name !== 'w:p') faults.push(`row ${index}: a cell that does not end with a paragraph`);
-      at += span;
-    }
-    open = merges;
-    if (at !== columns) faults.push(`row ${index}: ${at} of ${columns} columns`);
-    return faults;
-  });
+/** Each entry of the contents shows a number, links to its place, and nothing asks for an update. */
+function contentsFaults(document: Element, settings: Element): string[] {
+  const entries = all(document, 'w:p').filter((paragraph) => /^TOC\d$/.test(val(child(paragraph, 'w:pPr', 'w:pStyle')) ?? ''));
+  return [
+    ...entries.filter((entry) => !/^\d+$/.test(all(entry, 'w:t').at(-1)?.text ?? '')).map((entry) => `no number: ${shownText(entry)}`),
+    ...entries.filter((entry) => all(entry, 'w:hyperlink').length !== 1).map((entry) => `no link: ${shownText(entry)}`),
+    ...all(settings, 'w:updateFields').map(() => 'settings that ask for an update of fields'),
+  ];
 }
 
 function styleFaults(stories: readonly Element[], styles: Element): string[] {
