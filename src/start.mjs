@@ -1,4 +1,6 @@
-// What the npm scripts run: compiles where dist/ is missing or older than src/, then starts dist/cli.js.
+#!/usr/bin/env node
+// What the npm scripts and the installed program run: compiles where dist/ is missing or older than src/, then starts
+// dist/cli.js. An installed package has no sources: there is nothing to compile, and nothing is written.
 // Plain JavaScript, as it has to work before anything is compiled.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,17 +8,29 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCE = join(ROOT, 'src', 'cli.ts');
 const CLI = join(ROOT, 'dist', 'cli.js');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** Touched after each compilation: the compiler leaves its own files alone where nothing changed. */
 const STAMP = join(ROOT, 'dist', '.compiled');
 
-if (Number(process.versions.node.split('.')[0]) < 20) stop(`需要 Node.js 20 或更新的版本，现在是 ${process.versions.node}。`);
-if (!existsSync(join(ROOT, 'node_modules', 'zod'))) stop('还没有安装程序需要的软件包，请先运行 npm ci。');
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 12)) stop(`需要 Node.js 20.12 或更新的版本，现在是 ${process.versions.node}。`);
+if (!isInstalled('zod')) stop('还没有安装程序需要的软件包，请先运行 npm ci。');
 if (isStale()) compile();
 if (process.argv[2] !== '--compile') await import('../dist/cli.js');
 
+/** Wherever npm has put it: above the program where it is installed for another project. */
+function isInstalled(name) {
+  try {
+    return Boolean(import.meta.resolve(name));
+  } catch {
+    return false;
+  }
+}
+
 function isStale() {
+  if (!existsSync(SOURCE)) return false;
   if (!existsSync(CLI)) return true;
   const compiled = Math.max(modified(STAMP), modified(join(ROOT, 'dist', '.tsbuildinfo')));
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true }).map((name) => join(ROOT, 'src', name));
@@ -25,6 +39,7 @@ function isStale() {
 
 function compile() {
   process.stderr.write('源代码有变化，正在编译……\n');
+  if (!existsSync(COMPILER)) stop('源代码还没有编译，也没有安装编译程序，请先运行 npm ci。');
   if (!existsSync(CLI)) rmSync(join(ROOT, 'dist', '.tsbuildinfo'), { force: true });
   const { status } = spawnSync(process.execPath, [COMPILER, '-p', ROOT], { stdio: ['ignore', 2, 2] });
   if (status !== 0) stop('源代码编译不通过，详见上面；请联系维护人员。');

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { comparePdf } from './compare-pdf.mjs';
+import { median, row } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COLD_RUNS = numberFrom('--cold', 5);
@@ -16,6 +18,8 @@ try {
   console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.versions.node}\n`);
   cold();
   warm();
+  measure('make-documents.mjs', out);
+  comparePdf(measure, out, { coldRuns: COLD_RUNS, documents: DOCUMENTS });
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
@@ -53,26 +57,13 @@ function warm() {
   );
 }
 
-/** Runs a script of this folder in a process of its own; it prints one JSON value last. */
-function measure(script, argument) {
+/** Runs a script of this folder in a process of its own; it prints one JSON value last, or nothing. */
+function measure(script, ...values) {
   const started = performance.now();
-  const child = spawnSync(process.execPath, [join(ROOT, 'tests', 'bench', script), argument], { cwd: ROOT, encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [join(ROOT, 'tests', 'bench', script), ...values], { cwd: ROOT, encoding: 'utf8' });
   const wall = performance.now() - started;
   if (child.status !== 0) fail(new Error(child.stderr));
-  return { wall, ...JSON.parse(child.stdout.trim().split('\n').at(-1)) };
-}
-
-function row(name, value, unit, more = '') {
-  const width = [...name].reduce((sum, character) => sum + (character.charCodeAt(0) > 255 ? 2 : 1), 0);
-  console.log(
-    `  ${name}${' '.repeat(Math.max(1, 30 - width))}${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit.padEnd(4)} ${more}`.trimEnd(),
-  );
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { wall, ...JSON.parse(child.stdout.trim().split('\n').at(-1) || '{}') };
 }
 
 function numberFrom(flag, otherwise) {

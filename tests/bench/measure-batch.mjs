@@ -6,6 +6,7 @@ import { runChecks } from '../../dist/checks/run-checks.js';
 import { parseClassifications } from '../../dist/definition/classifications.js';
 import { loadDefinition } from '../../dist/definition/load-definition.js';
 import { loadProfile } from '../../dist/profile/load-profile.js';
+import { publishedData } from '../../dist/publication/published-data.js';
 import { readClassificationFiles, readProfileFiles } from '../../dist/read-inputs.js';
 
 const count = Number(process.argv[2]);
@@ -42,10 +43,12 @@ async function one(index) {
   const { document, diagnostics } = built;
   if (!document) throw new Error(JSON.stringify(diagnostics));
   const layout = await timed('PDF 排版', () => layoutPdf(document, fonts));
-  await timed('PDF 写出', () => layout.render());
+  await timed('PDF 写出', () => layout.render({ attachments: [publishedData({ definition: built.definition, document })] }));
   await timed('Word 写出', () => documentToDocx(document, layout.pageLabels));
+  // Fresh objects: what the checks of the build remembered of them would make the second run cheaper.
+  const again = { ...built, document: { ...document }, tables: built.tables.map((table) => ({ ...table })) };
   const begin = performance.now();
-  runChecks(built);
+  runChecks(again);
   checking += performance.now() - begin;
 }
 
