@@ -14,7 +14,7 @@ import type { FillValues } from './profile/fill.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from './profile/load-profile.js';
 import type { Profile } from './profile/profile.js';
 import type { PreviousYear } from './roll-over/previous-year.js';
-import { previousYearContradictions } from './roll-over/previous-year-contradictions.js';
+import { compareWithPreviousYear } from './roll-over/previous-year-contradictions.js';
 import { unconfirmedTexts } from './roll-over/unconfirmed-texts.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
@@ -72,8 +72,10 @@ export function buildFromLoaded({ definition, profile, classifications, previous
   if (!definition.value || !profile.value) return { diagnostics: read, sources };
   const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, options.watermark);
-  const carriedOver = [...unconfirmedTexts(definition.value), ...previousYearContradictions(definition.value, previous)];
-  const checks = runChecks({ budget, tables: stages.tables, document: stages.document, profile: profile.value }, options);
+  const lastYear = compareWithPreviousYear(definition.value, previous);
+  const carriedOver = [...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
+  const input = { budget, tables: stages.tables, document: stages.document, profile: profile.value, lastYear };
+  const checks = runChecks(input, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
   return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
 }

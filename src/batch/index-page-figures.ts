@@ -4,9 +4,11 @@ import type { BatchReport } from './batch-report.js';
 import type { DepartmentSummary } from './department-summary.js';
 import { COLUMNS, type DistrictTotals, type Proof } from './district-totals.js';
 import { CHANGE_RULE, type ChangeOutlier, THREE_PUBLIC_RULE } from './outliers.js';
-import { amount, links, none, table } from './page-parts.js';
+import { amount, type Heading, links, none, table } from './page-parts.js';
 import { REPEATED_RULE, type RepeatedReason } from './repeated-reasons.js';
 import { exactYuan, inTenThousands, signedRate } from './words.js';
+
+const amountHeadings = (titles: readonly string[]): Heading[] => titles.map((amounts) => ({ amounts }));
 
 const named = ({ code, name }: DepartmentSummary): string => `${code} ${name}`;
 
@@ -15,7 +17,7 @@ export function totalsPart({ totals, missing, entries }: BatchReport): Html {
   const lacking = missing.length === 0 ? nothing : html`<p class="lacking">没有列入：${links(missing, entries)}。</p>`;
   return html`<h2>四、合计</h2>
 <p class="soft">单位：万元。各部门已生成的预算公开相加；所属单位的已在部门的数里，不重复计算。资金来源各列是收入，含上年结转。</p>
-${lacking}${totals.rows.length === 0 ? none : html`${totalsTable(totals)}${tailNote(totals)}${table(['核对', '一方（元）', '另一方（元）', '结果'], totals.proofs.map(proofRow))}`}`;
+${lacking}${totals.rows.length === 0 ? none : html`${totalsTable(totals)}${tailNote(totals)}${table(['核对', ...amountHeadings(['一方（元）', '另一方（元）']), '结果'], totals.proofs.map(proofRow))}`}`;
 }
 
 function totalsTable({ rows, total }: DistrictTotals): Html {
@@ -24,7 +26,7 @@ function totalsTable({ rows, total }: DistrictTotals): Html {
     ({ summary, amounts }) => html`<tr><td>${named(summary)}</td>${cells(amounts)}</tr>
 `,
   );
-  return table(['部门', ...COLUMNS], [...lines, html`<tr class="total"><td>合计</td>${cells(total)}</tr>`], 'wide');
+  return table(['部门', ...amountHeadings(COLUMNS)], [...lines, html`<tr class="total"><td>合计</td>${cells(total)}</tr>`], 'wide');
 }
 
 function tailNote({ tails }: DistrictTotals): Html {
@@ -41,7 +43,7 @@ function proofRow({ label, left, right, equal }: Proof): Html {
 export function changesPart({ changes }: BatchReport): Html {
   return html`<h2>五、增减很大的部门</h2>
 <p class="soft">${CHANGE_RULE}单位：万元。</p>
-${changes.length === 0 ? none : table(['部门', '本年', '上年', '增减额', '增减率', '部门写的原因'], changes.map(changeRow))}`;
+${changes.length === 0 ? none : table(['部门', ...amountHeadings(['本年', '上年', '增减额', '增减率']), '部门写的原因'], changes.map(changeRow))}`;
 }
 
 function changeRow({ department, current, previous, difference, rate, reason }: ChangeOutlier): Html {
@@ -62,7 +64,7 @@ export function threePublicPart({ threePublic }: BatchReport): Html {
   );
   return html`<h2>六、“三公”经费和别的部门相差很大的部门</h2>
 <p class="soft">${THREE_PUBLIC_RULE}${basis}</p>
-${rows.length === 0 ? none : table(['部门', '“三公”经费（万元）', '离中位数的倍数'], rows)}`;
+${rows.length === 0 ? none : table(['部门', ...amountHeadings(['“三公”经费（万元）', '按上式算得'])], rows)}`;
 }
 
 /** The same words for different departments. */

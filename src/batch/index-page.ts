@@ -46,7 +46,7 @@ function departmentsPart(report: BatchReport): Html {
   return html`<h2>一、各部门</h2>
 <p class="soft">提醒的内容见各部门的核对报告；有错误的改正以后才能生成，这里不列以前生成的文件。</p>
 ${table(
-  ['部门', '状态', '错误', '提醒', '页数', '文件'],
+  ['部门', '状态', { amounts: '错误' }, { amounts: '提醒' }, { amounts: '页数' }, '文件'],
   report.entries.map((entry) => departmentRow(entry, report)),
 )}`;
 }
@@ -82,7 +82,7 @@ ${
   kinds.length === 0
     ? none
     : table(
-        ['级别', '种类', '条数', '部门'],
+        ['级别', '种类', { amounts: '条数' }, '部门'],
         kinds.map((kind) => kindRow(kind, entries)),
       )
 }`;

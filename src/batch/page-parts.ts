@@ -1,8 +1,13 @@
 import { type Html, html } from '../report/html.js';
 import { type BatchEntry, nameOf } from './entry.js';
 
-export function table(headings: readonly string[], rows: readonly Html[], kind = ''): Html {
-  const heads = headings.map((heading) => html`<th scope="col">${heading}</th>`);
+/** The heading of a column: of texts, or of amounts. */
+export type Heading = string | { readonly amounts: string };
+
+export function table(headings: readonly Heading[], rows: readonly Html[], kind = ''): Html {
+  const heads = headings.map((heading) =>
+    typeof heading === 'string' ? html`<th scope="col">${heading}</th>` : html`<th scope="col" class="amount">${heading.amounts}</th>`,
+  );
   return html`<table class="${kind}"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 

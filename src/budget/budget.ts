@@ -17,9 +17,13 @@ export interface Budget {
 }
 
 export function computeBudget(definition: Definition, classifications: Classifications): Budget {
-  const facts = byCube(collectFacts(definition, classifications));
+  const facts = groupBy(collectFacts(definition, classifications), (one) => one.cube);
   const of = (cube: Cube): readonly Fact[] => facts.get(cube) ?? [];
-  const ofProject = new Map([...(facts.get('项目支出') ?? [])].map());
+  const ofProject = groupBy(of('项目支出'), (one) => one.dimensions.项目);
+  const candidates = ({ cube, where }: Query): readonly Fact[] => {
+    const project = singleValue(where.项目);
+    return cube === '项目支出' && project !== undefined ? (ofProject.get(project) ?? []) : of(cube);
+  };
   const totals = new Map<string, Figure>();
   const total = (query: Query): Figure => {
     const key = queryKey(query);
@@ -33,12 +37,18 @@ export function computeBudget(definition: Definition, classifications: Classific
   return { definition, classifications, names: codeNames(definition, classifications), facts: of, total };
 }
 
-function byCube(facts: readonly Fact[]): Map<Cube, Fact[]> {
-  const groups = new Map<Cube, Fact[]>();
+/** A table of hundreds of projects asks for each of them: then only that project's facts are looked at. */
+function singleValue(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.length === 1 ? value[0] : undefined;
+}
+
+function groupBy<K>(facts: readonly Fact[], keyOf: (one: Fact) => K): Map<K, Fact[]> {
+  const groups = new Map<K, Fact[]>();
   for (const one of facts) {
-    const group = groups.get(one.cube);
+    const key = keyOf(one);
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(one.cube, [one]);
+    else groups.set(key, [one]);
   }
   return groups;
 }

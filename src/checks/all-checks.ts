@@ -47,6 +47,7 @@ import { reasonNotRepeated } from './reasons/reason-not-repeated.js';
 import { reasonSaysSomething } from './reasons/reason-says-something.js';
 import { emptyTablesExplained } from './tables/empty-tables-explained.js';
 import { figuresRoundedOnce } from './tables/figures-rounded-once.js';
+import { tableRowsAgree } from './tables/table-rows-agree.js';
 import { tableSumsExact } from './tables/table-sums-exact.js';
 import { tableSumsPrinted } from './tables/table-sums-printed.js';
 import { tablesAgree } from './tables/tables-agree.js';
@@ -94,6 +95,7 @@ export const ALL_CHECKS: readonly Check[] = [
   vehiclesWithinQuota,
   emptyTablesExplained,
   figuresRoundedOnce,
+  tableRowsAgree,
   tableSumsExact,
   tableSumsPrinted,
   tablesAgree,

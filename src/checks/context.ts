@@ -15,6 +15,15 @@ export interface CheckInput {
   readonly tables: readonly PublishedTable[];
   readonly document?: Document | undefined;
   readonly profile: Profile;
+  /** This year's figures of last year held against last year's file, where there is one. */
+  readonly lastYear?: LastYearComparison | undefined;
+}
+
+/** Figures of last year: how many were compared, what contradicts, and which units have no file of that year. */
+export interface LastYearComparison {
+  readonly compared: number;
+  readonly diagnostics: readonly unknown[];
+  readonly without: readonly unknown[];
 }
 
 /** What a check may look at. */

@@ -37,7 +37,7 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
     return refuseInput(
       'data-missing',
       `“${showPath(environment, data)}”里没有年度文件夹。`,
-      '建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
+      '用 npm run init 建立第一个部门的文件；或者建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
     );
   if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: [] };
   return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);

@@ -41,8 +41,8 @@ export async function compare(request: CompareRequest, environment: Environment)
   const shelf = makeShelf(environment);
   const current = readSide(request.current, request, shelf, environment);
   const previous = readSide(request.previous, request, shelf, environment);
-  if ('command' in current) return sayWrongUse(current, environment);
-  if ('command' in previous) return sayWrongUse(previous, environment);
+  if ('command' in current) return sayWrongUse({ ...current, about: 'compare' }, environment);
+  if ('command' in previous) return sayWrongUse({ ...previous, about: 'compare' }, environment);
   const diagnostics = [...current.diagnostics, ...previous.diagnostics];
   sayFindings(diagnostics, [...current.sources, ...previous.sources], environment);
   if (current.budgets.length === 0 || previous.budgets.length === 0) return saidNothing(diagnostics, environment);

@@ -46,7 +46,10 @@ export function mayWrite(disclosure: Disclosure, draft: boolean): boolean {
 }
 
 /** What is kept of a disclosure once it is done with. */
-export function outcomeOf({ input, names, layout, agreed, checks, diagnostics, sources }: Disclosure, outcome: Outcome['outcome']): Outcome {
+export function outcomeOf(
+  { input, names, layout, agreed, checks, diagnostics, sources }: Disclosure,
+  outcome: Outcome['outcome'],
+): Outcome {
   const known = {
     ...(names && { names }),
     ...(layout && { pages: layout.pageCount }),

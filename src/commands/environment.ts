@@ -40,9 +40,11 @@ export interface Machine {
   readonly worker: string;
 }
 
-/** A path as people typed it, from where they stand. */
-export function resolvePath(environment: Environment, path: string): string {
-  return resolve(environment.folder, path);
+/** A path as people typed it, from where they stand; one with `\` is meant as on Windows, unless there is such a name. */
+export function resolvePath({ folder, files }: Environment, path: string): string {
+  const typed = resolve(folder, path);
+  if (sep === '\\' || !path.includes('\\') || files.lstatSync(typed, { throwIfNoEntry: false })) return typed;
+  return resolve(folder, path.replaceAll('\\', '/'));
 }
 
 /** A path as messages show it: from where people stand, with `/`; outside of it in full. */

@@ -2,10 +2,16 @@ import type { Command, CommanderError } from 'commander';
 import { nearestWord } from '../definition/validation/nearest-word.js';
 import { type WrongUse, wrongUse } from './request.js';
 
-/** Commander's English message in our words; what it names stands between single quotes. */
+/** Commander's English message in our words, with the command that it is about. */
 export function explainWrongUse(error: CommanderError, program: Command, argv: readonly string[]): WrongUse {
+  const name = argv.find((word) => !word.startsWith('-'));
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  return { ...explain(error, command ?? program, program), ...(command && { about: command.name() }) };
+}
+
+/** What commander names stands between single quotes. */
+function explain(error: CommanderError, command: Command, program: Command): WrongUse {
   const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  const command = program.commands.find((candidate) => candidate.name() === argv.find((word) => !word.startsWith('-'))) ?? program;
   switch (error.code) {
     case 'commander.unknownCommand':
       return wrongUse(

@@ -28,12 +28,12 @@ export interface GuideRequest {
 /** `guide`: templates/模板说明.md, or templates/模板说明-<方案>.md with the profile's own files and names. */
 export async function guide({ profile: name }: GuideRequest, environment: Environment): Promise<ExitCode> {
   const budget = blankBudget(environment);
-  if ('command' in budget) return sayWrongUse(budget, environment);
+  if ('command' in budget) return sayWrongUse({ ...budget, about: 'guide' }, environment);
   if (name === undefined) return write('模板说明.md', authorsGuide(templateContext(budget, (text) => text)), environment);
   const find = profileFinder(environment);
   const names = profileNames(environment);
   const own = find(name);
-  if (!own) return sayWrongUse(noSuchProfile(name, names), environment);
+  if (!own) return sayWrongUse({ ...noSuchProfile(name, names), about: 'guide' }, environment);
   const { value: profile, diagnostics, sources } = loadProfile(own.folder, own.files, { find, names });
   sayFindings(diagnostics, sources, environment);
   if (!profile) return exitCodeOf(diagnostics);

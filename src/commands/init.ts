@@ -33,7 +33,7 @@ export async function init({ given }: InitRequest, environment: Environment, ask
     environment.say('已取消，没有写文件。');
     return EXIT.good;
   }
-  if ('command' in answers) return sayWrongUse(answers, environment);
+  if ('command' in answers) return sayWrongUse({ ...answers, about: 'init' }, environment);
   const files = filesFor(answers, environment);
   const refusal = refuseExisting(files.department, answers, environment);
   if (refusal.length > 0) {

@@ -31,7 +31,7 @@ export interface NewProfileRequest {
 export async function newProfileFolder(request: NewProfileRequest, environment: Environment): Promise<ExitCode> {
   const base = request.base ?? currentProfile(environment);
   const started = start(request, base, environment);
-  if ('command' in started) return sayWrongUse(started, environment);
+  if ('command' in started) return sayWrongUse({ ...started, about: 'new-profile' }, environment);
   const parent = join(environment.project, 'templates');
   const unwritten = createFolder(parent, request.folder, started.files, outputContext(environment));
   sayFindings(unwritten, [], environment);

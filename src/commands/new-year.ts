@@ -21,7 +21,7 @@ export interface NewYearRequest {
 /** `new-year`: figures are cleared, texts are kept to be confirmed; a file that is there already is left alone. */
 export async function newYear(request: NewYearRequest, environment: Environment): Promise<ExitCode> {
   const refusal = refuse(request, environment);
-  if (refusal) return sayWrongUse(refusal, environment);
+  if (refusal) return sayWrongUse({ ...refusal, about: 'new-year' }, environment);
   const { files, diagnostics } = findYearFiles(yearBefore(request), request.year, environment);
   const rolled = rollYear(files, Number(request.year));
   const { made, unwritten } = await writeAll(request, rolled, environment);

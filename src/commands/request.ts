@@ -59,6 +59,8 @@ export interface WrongUse {
   readonly command: 'wrong-use';
   readonly message: string;
   readonly hint: string;
+  /** The command whose help page has more. */
+  readonly about?: string;
 }
 
 export const wrongUse = (message: string, hint: string): WrongUse => ({ command: 'wrong-use', message, hint });

@@ -1,6 +1,7 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileOperations, OutputContext } from './context.js';
+import { makeFolders } from './folder.js';
 import { errorCode, inTheWay, refusalOf } from './refusal.js';
 
 /** Makes a folder that is not there yet, with all its files (by path, with `/`) or not at all. */
@@ -15,9 +16,9 @@ export function createFolder(
   const made: string[] = [];
   try {
     if (files.lstatSync(target, { throwIfNoEntry: false })) throw inTheWay(target, '已经有了');
-    files.mkdirSync(parent, { recursive: true });
+    makeFolders(resolve(parent), files);
     for (const [path, bytes] of contents) {
-      makeFolders(draft, path, made, files);
+      makeFoldersOf(draft, path, made, files);
       writeFile(join(draft, path), bytes, made, files);
     }
     files.renameSync(draft, target);
@@ -29,12 +30,12 @@ export function createFolder(
 }
 
 /** The folders down to a file, one by one, as each may have to be taken away again. */
-function makeFolders(draft: string, path: string, made: string[], files: FileOperations): void {
+function makeFoldersOf(draft: string, path: string, made: string[], files: FileOperations): void {
   const steps = dirname(path).split('/');
   const folders = steps.map((_, index) => join(draft, ...steps.slice(0, index + 1)));
   for (const folder of [draft, ...folders]) {
     if (made.includes(folder)) continue;
-    files.mkdirSync(folder, { recursive: true });
+    files.mkdirSync(folder);
     made.push(folder);
   }
 }

@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileOperations } from './context.js';
 import { errorCode, inTheWay, refusalOf } from './refusal.js';
 
@@ -33,11 +33,30 @@ export function removeEmpty({ made }: PreparedFolder, files: FileOperations): vo
 
 function outputRoot(base: string, files: FileOperations): { path: string; made: string[] } {
   try {
-    const made = files.mkdirSync(base, { recursive: true }) === undefined ? [] : [resolve(base)];
+    const made = makeFolders(resolve(base), files) ? [resolve(base)] : [];
+    if (!files.statSync(base).isDirectory()) throw inTheWay(base, '它（或它的上级）是一个文件或链接，不是文件夹');
     return { path: files.realpathSync(base), made };
   } catch (error) {
     throw refusalOf(error, base);
   }
+}
+
+/**
+ * True where one was missing. Folder by folder: Node's recursive call never ends where a folder that is there will not
+ * have another in it and the system says ENOENT.
+ */
+export function makeFolders(path: string, files: FileOperations): boolean {
+  const missing: string[] = [];
+  for (let at = path; !files.statSync(at, { throwIfNoEntry: false }) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const folder of missing.reverse()) {
+    try {
+      files.mkdirSync(folder);
+    } catch (error) {
+      // Another run was faster, or a link leads nowhere: that shows when the folder is used.
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+  }
+  return missing.length > 0;
 }
 
 /** True where the folder was not there yet. */

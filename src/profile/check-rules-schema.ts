@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
 import { mergeOver } from './merge.js';
 import { layoutNumber } from './number-field.js';
+import { measure } from './table-schema.js';
 
 /** What a finding of a check does: stops the official output, is reported, or is not looked for. */
 export const CHECK_SEVERITIES = ['错误', '提醒', '不查'] as const;
@@ -41,6 +42,10 @@ export const checkRulesSchema = section({
         仅当为零: cellReference.optional(),
       }),
     )
+    .optional(),
+  /** Columns in which the row of every code is this measure of the code: a second way to the figures of a table. */
+  逐行关系: z
+    .array(section({ 编号: text('关系编号'), 表: text('报表名称'), 栏: text('栏目标题'), 层级: choice(['类', '款', '项']), 等于: measure }))
     .optional(),
   /** Tables that the notice asks for, by their names in this profile. */
   必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),

@@ -17,15 +17,31 @@ interface Pair {
   readonly source: Path;
 }
 
+/** This year's figures of last year held against last year's file: N-5. */
+export interface PreviousYearComparison {
+  /** Members of which last year's file was not found. */
+  readonly without: readonly Member[];
+  /** How many figures that are not zero on both sides. */
+  readonly compared: number;
+  /** One error for each figure that was typed and is not what last year's file has. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function compareWithPreviousYear(definition: Definition, previous: PreviousYear | undefined): PreviousYearComparison {
+  const members = definition.members.map((member) => ({ member, found: previousMember(previous, member.content.部门.代码) }));
+  const pairs = members.flatMap(({ member, found }) => (found ? pairsOf(member, found).map((pair) => ({ pair, member, found })) : []));
+  return {
+    without: members.filter(({ found }) => !found).map(({ member }) => member),
+    compared: pairs.filter(({ pair: { stated, actual } }) => !stated.isZero() || !actual.isZero()).length,
+    diagnostics: pairs
+      .filter(({ pair: { stated, actual } }) => !stated.eq(actual))
+      .map(({ pair, member, found }) => contradiction(pair, member, found)),
+  };
+}
+
 /** One error for each figure of last year that was typed and is not what last year's file has. */
-export function previousYearContradictions(definition: Definition, previous: PreviousYear | undefined): Diagnostic[] {
-  return definition.members.flatMap((member) => {
-    const found = previousMember(previous, member.content.部门.代码);
-    if (!found) return [];
-    return pairsOf(member, found)
-      .filter(({ stated, actual }) => !stated.eq(actual))
-      .map((pair) => contradiction(pair, member, found));
-  });
+export function previousYearContradictions(definition: Definition, previous: PreviousYear | undefined): readonly Diagnostic[] {
+  return compareWithPreviousYear(definition, previous).diagnostics;
 }
 
 function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {

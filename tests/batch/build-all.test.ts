@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine, type TestProject } from '../cli/command-line.js';
 import { copyProgram, type ProgramCopy } from './program-copy.js';
-import { fileOf, filesUnder, folderOf, smallDepartment, smallDistrict } from './small-district.js';
+import { fileOf, filesUnder, folderOf, nameOf, smallDepartment, smallDistrict } from './small-district.js';
 
 const outputsOf = (code: string) =>
   [
@@ -63,6 +63,22 @@ test('one worker or two: the same page and the same outcomes', async () => {
   });
   for (const name of filesUnder(one, 'out'))
     expect(readFileSync(one.path('out', name)).equals(readFileSync(two.path('out', name))), name).toBe(true);
+});
+
+test("a department's units have documents of their own, and their money is counted once", async () => {
+  const project = smallDistrict(['001']);
+  project.write('data/2026/单位/001002.yaml', smallDepartment('001002'));
+  const unit = `{名称: ${nameOf('001002')}, 单位性质: 事业, 定义: 001002.yaml}`;
+  project.edit(fileOf('001'), (text) => text.replace('单位性质: 事业}', `单位性质: 事业, 所属单位: [${unit}]}`));
+  const { exitCode, stderr, stdout } = await all(project, '--format', 'json');
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain('共 1 个部门、1 个单位，2 个完成。');
+  expect(JSON.parse(stdout)).toMatchObject({
+    departments: [{ totals: { 收入总计: '2000000' } }, { input: 'data/2026/单位/001002.yaml', totals: { 收入总计: '1000000' } }],
+    district: { totals: { 收入总计: '2000000' } },
+  });
+  const page = readFileSync(project.path('out/2026/index.html'), 'utf8');
+  expect(page).toContain(`${nameOf('001')}所属单位`);
 });
 
 describe('what happens to one department does not touch the others', () => {

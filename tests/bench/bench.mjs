@@ -5,12 +5,14 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { comparePdf } from './compare-pdf.mjs';
+import { district } from './district.mjs';
 import { median, row } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COLD_RUNS = numberFrom('--cold', 5);
 const WARM_RUNS = numberFrom('--runs', 3);
 const DOCUMENTS = numberFrom('--documents', 50);
+const DEPARTMENTS = numberFrom('--departments', 60);
 const out = mkdtempSync(join(tmpdir(), 'budget-bench-'));
 
 try {
@@ -20,6 +22,7 @@ try {
   warm();
   measure('make-documents.mjs', out);
   comparePdf(measure, out, { coldRuns: COLD_RUNS, documents: DOCUMENTS });
+  if (DEPARTMENTS > 0) district(measure, out, DEPARTMENTS);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

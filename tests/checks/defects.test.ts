@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../src/checks/run-checks.js';
 import { baseFiles, build, check, patch } from '../support/build-fixture.js';
 
 /** Defects of requirements.md §4 (the original) and §5 (other disclosures): found by a check, with a fixture. */
@@ -19,11 +20,17 @@ const FOUND: readonly (readonly [defect: string, code: string, fixture: string])
     '方案改动: {说明/03-支出预算.hbs: {"占{{百分比 支出.基本支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}", "占{{百分比 支出.项目支出占比}}": "占{{百分比 收入.国有资本经营预算占比}}"}}',
   ],
   [
+    '§4 the sentence again with other shares',
+    'repeated-sentences',
+    '方案改动: {说明/03-支出预算.hbs: {"；项目支出": "；项目支出{{万元 支出.项目支出}}，占{{百分比 收入.国有资本经营预算占比}}；项目支出"}}',
+  ],
+  [
     '§4 sections printed twice',
     'repeated-sentences',
     '方案改动: {方案.yaml: {"      - 说明/03-支出预算.hbs\\n": "      - 说明/03-支出预算.hbs\\n      - 说明/03-支出预算.hbs\\n"}}',
   ],
   ['§4 one amount in three shapes: 1262.8万元', 'digits', '其他说明: 本年预算1262.8万元。'],
+  ['§4 one amount in three shapes: 1637万元', 'digits', '其他说明: 本年预算1637万元。'],
   ['§4 two tables with one number', 'tables-complete', '方案改动: {方案.yaml: {"报表标签: 预算公开表{{序号}}": "报表标签: 部门公开表9"}}'],
   [
     '§4 «本表无数据» without saying of what',
@@ -34,7 +41,7 @@ const FOUND: readonly (readonly [defect: string, code: string, fixture: string])
   ['§4 missing closing 。', 'final-stop', '其他说明: 没有需要说明的情况'],
   ['§4 0A for OA', 'wrong-words', '项目[1].名称: 0A系统运行服务费'],
   ['§4 保证金 for 保障金', 'wrong-words', '项目[1].名称: 残疾人就业保证金'],
-  ['§4 省直部门 in a district', 'wrong-level', '其他说明: 省直部门按规定执行。'],
+  ['§4 省直部门 in a district', 'wrong-level', '区县文件: {"名词解释[2].解释": 指省直部门用财政拨款安排的因公出国（境）费和公务接待费。}'],
   ['§4 «见附件» though it stands inline', 'wrong-words', '其他说明: 项目绩效目标表公开情况见附件。'],
   [
     '§4 a heading without its chart',
@@ -86,11 +93,62 @@ const REFUSED: readonly (readonly [defect: string, code: string, fixture: string
   ],
 ];
 
+const TAIL = `
+支出[2].基本支出.一般公共预算: 80040
+支出[3].基本支出.一般公共预算: 52040
+支出[0].基本支出.一般公共预算: 599920
+一般公共预算基本支出[1].金额: 80040
+一般公共预算基本支出[2].金额: 52040
+一般公共预算基本支出[0].金额: 399920
+`;
+
 test.each(REFUSED)('%s: refused as %s', (_, code, fixture) => {
   expect(build(patch(baseFiles(), fixture)).diagnostics.map((one) => one.code)).toContain(code);
 });
 
 describe('impossible, for the program writes it', () => {
+  const built = check(baseFiles()).built;
+
+  test('§4 tables of two series, and tables without a number: one pattern labels them all, in their order', () => {
+    expect(built.tables?.map((table) => table.label)).toEqual(built.tables?.map((_, index) => `预算公开表${index + 1}`));
+  });
+
+  test('§4 the TOC names another table than the page: the entry is made from the title, and tables-complete looks', () => {
+    const titles = built.document?.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'tableTitle') ?? [];
+    expect(titles).toHaveLength(13);
+    for (const title of titles) expect(title.tocText.endsWith(title.title.map((inline) => inline.text).join(''))).toBe(true);
+    const sections = built.document?.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.type === 'tableTitle' && block === titles[4] ? { ...block, tocText: '表一 别的表' } : block,
+      ),
+    }));
+    if (!built.budget || !built.tables || !built.profile || !built.document || !sections) throw new Error('not built');
+    const { diagnostics } = runChecks({
+      budget: built.budget,
+      tables: built.tables,
+      profile: built.profile,
+      document: { ...built.document, sections },
+    });
+    expect(diagnostics.map((one) => one.code)).toEqual(['tables-complete']);
+  });
+
+  test('§4 an amount has one shape in all tables (no separators, two decimals) and one in all sentences', () => {
+    const cells = built.tables?.flatMap((table) =>
+      table.rows.flatMap((row) => row.cells.filter((cell) => cell.figure && cell.text !== '')),
+    );
+    expect(cells?.filter((cell) => !/^-?\d+\.\d{2}$/.test(cell.text))).toEqual([]);
+    expect(document()).toContain('132.60万元');
+    expect(document('{收入.一般公共预算: "21000000", "支出[0].基本支出.一般公共预算": "20600000"}')).toContain('2,132.60万元');
+  });
+
+  test('§4 tails are no defects: they are listed, with their cause (see real-data.test.ts)', () => {
+    const { outcomes } = check(patch(baseFiles(), TAIL));
+    const tails = outcomes.filter(({ outcome }) => outcome.verdict === '尾差');
+    expect(tails.length).toBeGreaterThan(0);
+    for (const { outcome } of tails) expect(outcome.kind === 'comparison' && outcome.cause).toMatch(/四舍五入/);
+  });
+
   const document = (change = '{}') => {
     const { document: composed } = build(patch(baseFiles(), change));
     return JSON.stringify(

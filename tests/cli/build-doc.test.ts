@@ -153,6 +153,8 @@ describe('--format json', () => {
               sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
             },
             { format: 'pdf', path: `${FOLDER}/${OFFICE_FILES[1]}` },
+            { format: 'html', path: `${FOLDER}/核对报告.html` },
+            { format: 'json', path: `${FOLDER}/核对报告.json` },
           ],
         },
       ],

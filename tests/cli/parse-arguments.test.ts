@@ -20,6 +20,20 @@ test('everything at once', () => {
   });
 });
 
+test('all departments, with how many at a time', () => {
+  expect(parseArguments(['build-doc', '--all', '--year', '2026', '--workers', '4', '--force'])).toEqual({
+    command: 'build-doc',
+    departments: [],
+    year: '2026',
+    draft: false,
+    strict: false,
+    format: 'text',
+    all: true,
+    workers: 4,
+    force: true,
+  });
+});
+
 test.each([['--help'], ['build-doc', '--help'], ['check', '-h'], ['explain', '-h']])('%s %s is in Chinese', async (...argv) => {
   const shown = parseArguments(argv.filter((word) => word !== undefined));
   expect(shown.command).toBe('show');
@@ -57,15 +71,36 @@ describe('wrong use', () => {
     [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--help。'],
     [['build-doc', '--out'], '选项“--out <文件夹>”后面缺少内容。', '请在选项后面空一格补上。'],
     [['build-doc', '--format', 'xml'], '选项“--format <格式>”不能是“xml”。', '只能是 text、json。'],
+    [['build-doc', '--all', '003'], '写了部门，就不能再用 --all。', '--all 用于生成全部部门；写了的部门总是重新生成。'],
+    [['build-doc', '003', '--force'], '写了部门，就不能再用 --force。', '--force 用于生成全部部门；写了的部门总是重新生成。'],
+    ...['0', 'x', '-1', '1.5', '100', '２'].map((count): [string[], string, string] => [
+      ['build-doc', `--workers=${count}`],
+      `选项“--workers <数>”不能是“${count}”。`,
+      '只能是 1 到 99 的整数。',
+    ]),
     [['schema', 'x'], '多写了参数。', '这个命令后面不用写别的内容。'],
   ])('%j', (argv, message, hint) => {
-    expect(parseArguments(argv)).toEqual({ command: 'wrong-use', message, hint });
+    expect(parseArguments(argv)).toMatchObject({ command: 'wrong-use', message, hint });
   });
 
   test('options that npm took because of a forgotten “--”', () => {
     expect(forgottenDashes({ npm_lifecycle_event: 'build-doc', npm_config_draft: 'true' })).toMatchObject({
       hint: '请在选项前加“--”：npm run build-doc -- --draft …',
     });
+    for (const [command, name] of [
+      ['build-doc', 'all'],
+      ['build-doc', 'force'],
+      ['build-doc', 'workers'],
+      ['check', 'templates'],
+      ['explain', 'year'],
+      ['init', 'name'],
+      ['compare', 'out'],
+      ['doctor', 'debug'],
+    ] as const) {
+      const { message } = forgottenDashes({ npm_lifecycle_event: command, [`npm_config_${name}`]: 'true' }) ?? {};
+      expect(message, `${command} --${name}`).toBe(`“--${name}”被 npm 当成了自己的选项。`);
+    }
+    expect(forgottenDashes({ npm_lifecycle_event: 'compare', npm_config_all: 'true' })).toBeUndefined();
     expect(forgottenDashes({ npm_lifecycle_event: 'test', npm_config_draft: 'true' })).toBeUndefined();
     expect(forgottenDashes({})).toBeUndefined();
   });

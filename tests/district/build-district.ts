@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type BuildResult, buildFromLoaded } from '../../src/build.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
-import { type InputFile, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
+import type { Definition } from '../../src/definition/definition.js';
+import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
+import { unitDefinition } from '../../src/definition/unit-definition.js';
 import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';
 import { readProfileFiles } from '../../src/read-inputs.js';
 import { CLASSIFICATIONS, ROOT } from '../support/build-case.js';
@@ -9,9 +11,9 @@ import type { DepartmentFacts, District } from '../support/district/generate-dis
 
 const classifications = parseClassifications(CLASSIFICATIONS);
 const find = (name: string): ProfileLayer => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
-const profiles = new Map(['shanxi', 'nine-tables', 'nine-tables-unit'].map((name) => [name, load(name)] as const));
+const profiles = new Map(['shanxi', 'nine-tables', 'nine-tables-unit'].map((name) => [name, loadNamed(name)] as const));
 
-function load(name: string) {
+function loadNamed(name: string) {
   const { folder, files } = find(name);
   return loadProfile(folder, files, { find });
 }
@@ -29,8 +31,9 @@ export function* buildDistrict(district: District, profile = 'shanxi', chosen: (
   const unitProfile = profiles.has(`${profile}-unit`) ? `${profile}-unit` : profile;
   const departments = district.departments.filter((_, index) => chosen(index));
   for (const facts of departments) {
-    yield build(facts, files, profile);
-    for (const unit of facts.units) yield build(unit, { ...files, units: new Map() }, unitProfile);
+    const definition = load(facts, files);
+    yield build(facts, definition, profile);
+    for (const unit of facts.units) yield build(unit, unitOf(definition, unit), unitProfile);
   }
 }
 
@@ -48,9 +51,22 @@ function inputs({ files }: District): Inputs {
   return { byPath, district, units: new Map(units.map((file) => [file.name.replace(/^.*\//, ''), file])) };
 }
 
-function build(facts: DepartmentFacts, { byPath, district, units }: Inputs, profileName: string): Built {
-  const [department, profile] = [byPath.get(facts.path), profiles.get(profileName)];
-  if (!department || !profile) throw new Error(`no ${facts.path}, or no ${profileName}`);
-  const result = buildFromLoaded({ definition: loadDefinition(department, district, units), profile, classifications });
+function load({ path }: DepartmentFacts, { byPath, district, units }: Inputs): Loaded<Definition> {
+  const department = byPath.get(path);
+  if (!department) throw new Error(`no ${path}`);
+  return loadDefinition(department, district, units);
+}
+
+/** A unit's own document: the department hands some things down. */
+function unitOf({ value, sources }: Loaded<Definition>, { path }: DepartmentFacts): Loaded<Definition> {
+  const unit = value?.members.find((member) => member.file === path);
+  if (!value || !unit) throw new Error(`no ${path}`);
+  return { value: unitDefinition(value, unit), diagnostics: [], sources };
+}
+
+function build(facts: DepartmentFacts, definition: Loaded<Definition>, profileName: string): Built {
+  const profile = profiles.get(profileName);
+  if (!profile) throw new Error(`no ${profileName}`);
+  const result = buildFromLoaded({ definition, profile, classifications });
   return { ...result, facts, findings: result.diagnostics.map(({ at, code, message }) => `${at?.file ?? facts.path} ${code} ${message}`) };
 }

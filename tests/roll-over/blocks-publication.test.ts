@@ -34,6 +34,18 @@ function fillIn(project: TestProject): void {
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
+test('the command keeps every comment, the order of the keys and the line ends', async () => {
+  const project = await rolledProject();
+  const [old, made] = [OFFICE_YAML, NEXT].map((file) => readFileSync(project.path(file), 'utf8'));
+  const comments = (text = '') => [...text.matchAll(/(?:^|\s)#.*$/gm)].map(([comment]) => comment.trim());
+  const kept = comments(made).filter((comment) => comments(old).includes(comment));
+  expect(comments(old).length).toBeGreaterThan(20);
+  expect(kept).toEqual(comments(old));
+  const keys = (text = '') => [...text.matchAll(/^[^\s#-].*?(?=:)/gm)].map(([key]) => key).filter((key) => key !== '待确认');
+  expect(keys(made)).toEqual(keys(old));
+  expect(made?.includes('\r')).toBe(old?.includes('\r'));
+});
+
 test('unfilled figures block, each with its place', async () => {
   const project = await rolledProject();
   const toFill = count(readFileSync(project.path(NEXT), 'utf8'), /待填/g);
@@ -55,7 +67,7 @@ test('marks block until the last one is gone, and earlier outputs stay as they a
     `${NEXT}:7:5 错误 text-unconfirmed\n  “职责”沿用上年的内容，还没有人确认。\n  7 |   - 职责\n    |     ^\n  另见 ${NEXT}:`,
   );
   expect(marked.stderr).toContain(`${DISTRICT}:5:5 错误 text-unconfirmed`);
-  expect(existsSync(project.path('out'))).toBe(false);
+  expect(existsSync(project.path(PDF))).toBe(false);
 
   project.edit(DISTRICT, (text) => text.replace(MARKS, ''));
   project.edit(NEXT, (text) => text.replace(MARKS, ''));

@@ -36,5 +36,5 @@ export function landedPages(pdf: string): string[] {
   return pages.map((page) => String(page - (pages[0] ?? 0) + 1));
 }
 
-/** Texts of a PDF without blanks, in the order in which they are drawn: a cell's lines follow each other. */
-export const drawnText = (pdf: string): string => run('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-']).replace(/\s/g, '');
+/** The text of a PDF as it is drawn: the lines of a cell follow each other. */
+export const drawnText = (pdf: string): string => run('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-']);

@@ -210,7 +210,9 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
     })),
     ...(one.surplus && { 年终结转: yearTree(one.surplus) }),
     ...(economic.size > 0 && { 一般公共预算基本支出: [...economic].sort().map(([code, value]) => ({ 科目: code, 金额: money(value) })) }),
-    ...(projects.length > 0 && { 项目: projects.map((funds, index) => projectTree(name, index, funds, { form: one.form, yearTree, money })) }),
+    ...(projects.length > 0 && {
+      项目: projects.map((funds, index) => projectTree(name, index, funds, { form: one.form, yearTree, money })),
+    }),
     三公经费: Object.fromEntries(
       three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }]),
     ),

@@ -90,17 +90,17 @@ it(
   20 * MINUTES,
 );
 
-/** Rare characters are drawn in a face that does not tell them back: the texts around them have to be there. */
-const partsOf = (text: string): string[] => text.replace(/\s/g, '').split(/[\u{10000}-\u{10FFFF}]/u);
+/** Without blanks, and without rare characters: drawn in a face of its own, one comes after the line that it stands in. */
+const comparable = (text: string): string => text.replace(/[\s\u{10000}-\u{10FFFF}]/gu, '');
 
 it('rows of exact height cut no text of a cell off', () => {
   for (const { name, document, pdf } of departments) {
     const tables = document.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'table');
     const texts = tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content))));
-    const drawn = drawnText(pdf);
+    const drawn = comparable(drawnText(pdf));
     expect(texts.length).toBeGreaterThan(100);
     expect(
-      texts.flatMap(partsOf).filter((part) => !drawn.includes(part)),
+      texts.filter((text) => !drawn.includes(comparable(text))),
       name,
     ).toEqual([]);
   }

@@ -128,8 +128,10 @@ describe('lines', () => {
 
   it('takes a time that grows with the text, not with its square', () => {
     const text = PARAGRAPHS.join('').repeat(400);
-    const begun = performance.now();
+    // Processor time: others may be at work on the machine.
+    const begun = process.cpuUsage();
     expect(breakLines(text, setting(442)).at(-1)?.end).toBe(text.length);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });

@@ -1,5 +1,6 @@
 import type { Check, Outcome } from '../check.js';
-import { finding, unchecked } from '../shared/findings.js';
+import type { LastYearComparison } from '../context.js';
+import { clean, finding, unchecked } from '../shared/findings.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**
@@ -16,7 +17,8 @@ export const lastYearPublished: Check = {
   rule: '上年数应是上年公开的数；上年各项与本年一分不差的，要核实是不是抄成了本年数。',
   relations: ['N-5'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',
-  run: ({ budget }): Outcome[] => {
+  run: ({ budget, lastYear }): Outcome[] => {
+    if (lastYear && lastYear.without.length === 0) return [confirmed(lastYear)];
     const facts = budget.facts('上年预算').filter((fact) => !fact.value.isZero());
     const same = facts.filter((fact) => {
       const { 资金: fund = '', 时段: period = '' } = fact.dimensions;
@@ -32,3 +34,10 @@ export const lastYearPublished: Check = {
     return [unchecked('没有提供上年公开的文件，上年数是否与上年公开的一致，须由单位对照核实。')];
   },
 };
+
+/** Last year's file says so, figure by figure; each contradiction has its own message (previous-year-contradicts). */
+function confirmed({ compared, diagnostics }: LastYearComparison): Outcome {
+  if (diagnostics.length === 0) return clean(`与上年的文件逐项核对，${compared} 项上年数都一致。`);
+  const hint = '不一致的各项见 previous-year-contradicts。';
+  return finding(`上年数有 ${diagnostics.length} 项与上年的文件不一致。`, keyInDefinition('上年预算'), { hint });
+}

@@ -1,5 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
+import type { Measure } from '../../profile/table-schema.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
 /** `basic` for daily work, `strict` before publishing. */
@@ -22,6 +23,15 @@ export interface CrossTableRelation {
   readonly onlyIfZero?: CellReference;
 }
 
+/** A column of a table whose row of every code is the code's figure in the budget. */
+export interface RowRelation {
+  readonly id: string;
+  readonly table: string;
+  readonly column: string;
+  readonly level: '类' | '款' | '项';
+  readonly measure: Measure;
+}
+
 /** What the checks go by: the program's own rules and words, with those that the profile adds. */
 export interface Rules {
   readonly strictness: Strictness;
@@ -29,6 +39,7 @@ export interface Rules {
   /** A change needs a reason above this rate and this amount (元). */
   readonly reasonAbove: { readonly rate: Decimal; readonly yuan: Decimal };
   readonly crossTable: readonly CrossTableRelation[];
+  readonly byRow: readonly RowRelation[];
   readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
   readonly requiredFigures: readonly string[];
   readonly allowedDigits: readonly string[];
@@ -50,6 +61,7 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
       second: 二,
       ...(仅当为零 && { onlyIfZero: 仅当为零 }),
     })),
+    byRow: (spec.逐行关系 ?? []).map(({ 编号, 表, 栏, 层级, 等于 }) => ({ id: 编号, table: 表, column: 栏, level: 层级, measure: 等于 })),
     requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
     requiredFigures: spec.必印数据 ?? [],
     allowedDigits: spec.模板中的数字 ?? [],

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget/budget.js';
 import type { Change } from '../../budget/change.js';
 import { agencyFundsChange } from '../../budget/figures/agency-funds.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
@@ -7,6 +8,7 @@ import { threePublicFigures } from '../../budget/figures/three-public.js';
 import type { REASONS } from '../../definition/schema/department.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
+import { oncePer } from './once-per.js';
 
 export type ReasonKey = (typeof REASONS)[number];
 
@@ -21,7 +23,9 @@ export interface StatedChange {
 }
 
 /** Every comparison with last year, in the order of the text. */
-export function statedChanges({ budget }: Pick<CheckContext, 'budget'>): StatedChange[] {
+export const statedChanges = ({ budget }: Pick<CheckContext, 'budget'>): readonly StatedChange[] => changesOf(budget);
+
+const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
   const agency = agencyFundsChange(budget);
   const items = budget.facts('三公经费').length > 0 ? threePublicFigures(budget).items : [];
   return [
@@ -39,7 +43,7 @@ export function statedChanges({ budget }: Pick<CheckContext, 'budget'>): StatedC
     ),
     ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
   ];
-}
+});
 
 /** «比上年减少 5.01万元，下降 6.87%» in exact words for messages. */
 export function changeWords({ change }: StatedChange, context: CheckContext): string {

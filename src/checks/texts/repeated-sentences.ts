@@ -13,6 +13,8 @@ const LONG = 15;
  *     其他说明: 本年政务大厅建成后全部投入使用并接受监督。本年政务大厅建成后全部投入使用并接受监督。
  * 不符：
  *     方案改动: {方案.yaml: {"      - 说明/03-支出预算.hbs\n": "      - 说明/03-支出预算.hbs\n      - 说明/03-支出预算.hbs\n"}}
+ * 不符：
+ *     方案改动: {说明/03-支出预算.hbs: {"；项目支出": "；项目支出{{万元 支出.项目支出}}，占{{百分比 收入.国有资本经营预算占比}}；项目支出"}}
  */
 export const repeatedSentences: Check = {
   code: 'repeated-sentences',
@@ -46,11 +48,15 @@ function repeatedParagraphs(paragraphs: readonly DocumentText[]): Finding[] {
   });
 }
 
+/** A sentence that says the same with other shares is printed twice as well, and one of the two is wrong. */
+const withoutShares = (sentence: string) => sentence.replace(/\d[\d.]*%/g, '%').replace(/[。；]$/, '');
+
 function withinParagraph(paragraphs: readonly DocumentText[], { texts }: CheckContext): Finding[] {
   return paragraphs.flatMap((one) => {
     const sentences: readonly string[] = one.text.match(/[^。；]*[。；]|[^。；]+$/g) ?? [];
+    const bare = sentences.map(withoutShares);
     return sentences.flatMap((sentence, index) => {
-      if ([...sentence].length < LONG || sentences.indexOf(sentence) === index) return [];
+      if ([...sentence].length < LONG || bare.indexOf(bare[index] ?? '') === index) return [];
       const at = one.text.lastIndexOf(sentence);
       const place = texts.typedIn(one, at, at + sentence.length)?.place ?? one.place;
       return [finding(`“${sentence.slice(0, 20)}…”一句在同一段里印了两遍。`, place, { hint: '删去重复的一句。' })];

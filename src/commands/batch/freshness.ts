@@ -24,6 +24,19 @@ export interface Freshness {
 /** Records of official files and of drafts do not replace each other. */
 export const recordName = ({ draft }: Pick<BuildRequest, 'draft'>): string => (draft ? '.build-draft.json' : '.build.json');
 
+/** What may be asked for that changes no file; whatever else is asked for does. */
+const BESIDE_THE_POINT: ReadonlySet<string> = new Set<keyof BuildRequest>([
+  'command',
+  'departments',
+  'all',
+  'year',
+  'out',
+  'format',
+  'workers',
+  'force',
+  'debug',
+]);
+
 export function makeFreshness(yearFolder: string, request: BuildRequest, environment: Environment): Freshness {
   const records = readRecords(yearFolder, request, environment);
   const surroundings = surroundingsReader(request, environment);
@@ -55,7 +68,9 @@ function surroundingsReader(request: BuildRequest, environment: Environment): (d
   const common = {
     program: programFingerprint(machine),
     fonts: [...new Set([home, project])].map((root) => hash(join(root, 'fonts'))),
-    options: { draft: request.draft, strict: request.strict, verifyLayout: request.verifyLayout === true },
+    options: Object.entries(request)
+      .filter(([option]) => !BESIDE_THE_POINT.has(option))
+      .sort(),
   };
   return ({ path, department = '' }) => {
     const overlay = isFolder(join(districtFolder(path), OVERLAY_FOLDER));

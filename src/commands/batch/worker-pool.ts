@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
 import type { Task, TaskOutcome } from './task.js';
 
-/** A department of three hundred pages takes a fifth of it; what takes all of it ends alone instead of stopping the computer. */
+/** A department of three hundred pages takes less than half of it; what takes all of it ends alone instead of stopping the computer. */
 const MOST_MEGABYTES = 2048;
 /** A worker that holds on to more than this after a document is replaced by a new one. */
 const KEPT_BYTES = 1024 ** 3;

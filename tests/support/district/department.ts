@@ -2,6 +2,7 @@ import { needsConfirmation } from './codes.js';
 import { expenditureOf, type Member, operatingFunds, revenueOf, THREE_PUBLIC } from './member.js';
 import { addYears, sumOf, type Year, yearTotal } from './money.js';
 import { Random } from './random.js';
+import type { Node } from './to-yaml.js';
 import { REASON_ABOUT, reason } from './words.js';
 
 /** A member unit: with a file of its own, or within the department's figures. */
@@ -23,7 +24,8 @@ export interface BudgetFile {
   /** 机关运行经费 by unit, where the file has the money of several. */
   readonly agencyByUnit?: readonly { readonly name: string; readonly amount: bigint }[];
   readonly dates: { readonly approved: string; readonly published: string };
-  readonly ownGlossary: boolean;
+  /** Its own 名词解释, where it needs another than the district's. */
+  readonly glossary?: readonly Node[];
   readonly acknowledged: readonly { readonly check: string; readonly about?: string; readonly why: string }[];
 }
 

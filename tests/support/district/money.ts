@@ -32,6 +32,11 @@ export function addYears(all: readonly Year[]): Year {
 
 export const yearTotal = ({ now, carried }: Year): bigint => sumOf(now.values()) + sumOf(carried.values());
 
+export const FUNDS = [...STATE_FUNDS, '单位资金'] as const;
+export const fundOf = (key: MoneyKey): string => (FUNDS.includes(key as (typeof FUNDS)[number]) ? key : '单位资金');
+export const fundTotal = (money: Money, fund: string): bigint =>
+  sumOf([...money].filter(([key]) => fundOf(key) === fund).map(([, amount]) => amount));
+
 /** Parts per thousand of an amount, to the 分, halves down. */
 export const share = (amount: bigint, thousandths: number): bigint => (amount * BigInt(thousandths)) / 1000n;
 

@@ -6,6 +6,8 @@ export interface Node {
   readonly [key: string]: Tree | undefined;
 }
 
+export const mapOrNone = (map: ReadonlyMap<string, Tree>): Node | undefined => (map.size > 0 ? Object.fromEntries(map) : undefined);
+
 /** In double quotes, as codes are typed. */
 export function quoted(text: string): Scalar {
   const scalar = new Scalar(text);

@@ -1,6 +1,6 @@
 // Writes a fictitious district for people and benches: node tests/support/district/write-district.mjs --help
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -58,5 +58,6 @@ function compile() {
 
 /** What the program looks for in a project beside its data. */
 function linkProject() {
-  for (const name of ['templates', 'fonts', 'data/classifications']) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
+  for (const name of ['templates', 'fonts', 'data/classifications'])
+    if (!existsSync(join(folder, name))) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
 }

@@ -20,7 +20,7 @@ const document = sampleDocument();
 let pdf: PDFDocumentProxy;
 beforeAll(async () => {
   pdf = await open(await layout(document).render());
-});
+}, 60_000);
 
 describe('the file in pdf.js', () => {
   it('has the text of every heading on the page that its label names', async () => {

@@ -50,6 +50,8 @@ const TOLERANCE = 0.01;
 function distribute(cell: GridCell, parts: readonly OpenPart[], headerRows: number): readonly CellPart[] {
   const capacity = (part: OpenPart): number => Math.floor((part.height + TOLERANCE) / cell.style.linePitch);
   const count = cell.lines.length;
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return [wholePart(only, count)];
   const whole = parts.some((part) => capacity(part) >= count) || cell.row < headerRows;
   let line = 0;
   return parts.map((part, index) => {
@@ -61,4 +63,9 @@ function distribute(cell: GridCell, parts: readonly OpenPart[], headerRows: numb
     if (fits) line = to;
     return { ...part, fromLine: from, toLine: to, repeated };
   });
+}
+
+/** A cell of one page, as most are: in tables of thousands of rows this is where the time goes. */
+function wholePart({ chunk, firstBand, lastBand, height }: OpenPart, count: number): CellPart {
+  return { chunk, firstBand, lastBand, height, fromLine: 0, toLine: count, repeated: false };
 }

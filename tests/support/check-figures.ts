@@ -1,0 +1,28 @@
+import { stringify } from 'yaml';
+import { computeBudget } from '../../src/budget/budget.js';
+import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
+import { parseClassifications } from '../../src/definition/classifications.js';
+import { loadDefinition } from '../../src/definition/load-definition.js';
+import { loadProfile } from '../../src/profile/load-profile.js';
+import { buildTables } from '../../src/tables/build-table.js';
+import { CLASSIFICATIONS, PROFILE_FILES } from './build-fixture.js';
+import type { RandomBudget, Tree } from './random-budget.js';
+
+export const profile = loadProfile('templates/shanxi', PROFILE_FILES);
+export const classifications = parseClassifications(CLASSIFICATIONS);
+
+const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
+
+export function loadRandom({ department, district, units }: RandomBudget) {
+  const files = new Map([...units].map(([name, tree]) => [name, { name: `${name}.yaml`, bytes: bytes(tree) }]));
+  return loadDefinition({ name: '部门.yaml', bytes: bytes(department) }, { name: '区县.yaml', bytes: bytes(district) }, files);
+}
+
+/** Without the document: what the figures and tables alone show. */
+export function checkFigures(random: RandomBudget): CheckReport {
+  const definition = loadRandom(random);
+  if (!definition.value || !profile.value) throw new Error(JSON.stringify(definition.diagnostics, null, 1));
+  const budget = computeBudget(definition.value, classifications);
+  const values = { 年度: '2026', 上年度: '2025', 部门: '乙县某事务局', 地区: '甲市乙县', 级次: '县级' };
+  return runChecks({ budget, tables: buildTables(budget, profile.value, values), profile: profile.value });
+}
