@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileFingerprint } from '../report/readiness-report.js';
 import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
 import type { Environment } from './environment.js';
-import { sha256 } from './fingerprints.js';
 
 /** The faces of the PDF, and which file each role got. */
 export interface LoadedFaces {
@@ -19,7 +17,7 @@ export async function loadFaces(environment: Environment): Promise<LoadedFaces> 
 }
 
 /** Named from the folder that has them: where that is, is no matter of the document. */
-function faceFingerprint({ role, face, file }: FaceUse, { home, project }: Environment): FileFingerprint {
+function faceFingerprint({ role, face, file, sha256 }: FaceUse, { home, project }: Environment): FileFingerprint {
   const [way = file] = [home, project].map((root) => relative(root, file)).filter((path) => !path.startsWith('..'));
-  return { role: '字体', name: `${role}：${face}（${way.split(sep).join('/')}）`, sha256: sha256(readFileSync(file)) };
+  return { role: '字体', name: `${role}：${face}（${way.split(sep).join('/')}）`, sha256 };
 }
