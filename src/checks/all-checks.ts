@@ -34,6 +34,7 @@ import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
 import { performanceGroupsSum } from './projects/performance-groups-sum.js';
+import { procurementReserveWithin } from './projects/procurement-reserve-within.js';
 import { procurementSums } from './projects/procurement-sums.js';
 import { projectNamesUnique } from './projects/project-names-unique.js';
 import { projectUnitsKnown } from './projects/project-units-known.js';
@@ -88,6 +89,7 @@ export const ALL_CHECKS: readonly Check[] = [
   formPeriodEqualsYear,
   formSourcesEqualTotal,
   performanceGroupsSum,
+  procurementReserveWithin,
   procurementSums,
   projectNamesUnique,
   projectUnitsKnown,

@@ -5,15 +5,7 @@ import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
-import {
-  isFolder,
-  listFiles,
-  type Read,
-  readClassificationFiles,
-  readInputFile,
-  readProfileFiles,
-  refuseInput,
-} from '../read-inputs.js';
+import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFiles, refuseInput } from '../read-inputs.js';
 import type { FileFingerprint } from '../report/readiness-report.js';
 import { DISTRICT_FILE } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';

@@ -6,7 +6,7 @@ import { checkFigures, classifications, loadRandom, profile } from '../support/c
 import { type RandomBudget, randomBudget } from '../support/random-budget.js';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
-vi.setConfig({ testTimeout: 60_000 + RUNS * 300 });
+vi.setConfig({ testTimeout: 180_000 + RUNS * 600 });
 
 /** A year before of which nothing is stated is asked about; nothing else may be. */
 const isAskedAbout = ({ department, units }: RandomBudget) =>
