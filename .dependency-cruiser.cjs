@@ -1,5 +1,5 @@
 // Imports point backwards only: what comes later in the flow may know what came before, never the other way round.
-const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting'];
+const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting', 'html'];
 /** What each stage's folder may import, besides itself and the vocabulary. */
 const STAGES = {
   definition: [],

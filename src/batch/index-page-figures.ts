@@ -1,5 +1,5 @@
+import { type Html, html, nothing } from '../html/html.js';
 import { formatNumber } from '../money/format.js';
-import { type Html, html, nothing } from '../report/html.js';
 import type { BatchReport } from './batch-report.js';
 import type { DepartmentSummary } from './department-summary.js';
 import { COLUMNS, type DistrictTotals, type Proof } from './district-totals.js';

@@ -1,6 +1,6 @@
 import { ALL_CHECKS } from '../checks/all-checks.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Html, html, nothing } from '../report/html.js';
+import { type Html, html, htmlPage, nothing } from '../html/html.js';
 import { STYLE } from '../report/style.js';
 import type { BatchReport } from './batch-report.js';
 import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warningCount } from './entry.js';
@@ -13,23 +13,12 @@ import { PAGE_STYLE } from './page-style.js';
 export function indexPage(report: BatchReport): string {
   const district = report.entries.find(({ summary }) => summary)?.summary?.district ?? '';
   const title = `${district}${report.year}年部门预算公开${report.draft ? '（草稿）' : ''}`;
-  const page = html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${{ html: STYLE + PAGE_STYLE }}</style>
-</head>
-<body><main>
+  const body = html`<main>
 <h1>${title}</h1>
 ${conclusion(report)}
 ${[departmentsPart, errorsPart, kindsPart, totalsPart, changesPart, threePublicPart, repeatedPart].map((part) => part(report))}
-</main></body>
-</html>
-`;
-  return page.html;
+</main>`;
+  return htmlPage(title, STYLE + PAGE_STYLE, body);
 }
 
 function conclusion({ counts, entries }: BatchReport): Html {

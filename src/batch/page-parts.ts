@@ -1,4 +1,4 @@
-import { type Html, html } from '../report/html.js';
+import { type Html, html } from '../html/html.js';
 import { type BatchEntry, nameOf } from './entry.js';
 
 /** The heading of a column: of texts, or of amounts. */

@@ -1,3 +1,4 @@
+import { escapeHtml as escape, htmlPage } from '../html/html.js';
 import type { YearsComparison } from './compare-years.js';
 import { type BudgetComparison, type ComparisonRow, type ComparisonTable, rowsWhere } from './comparison.js';
 import { PAGE_STYLE } from './page-style.js';
@@ -6,29 +7,13 @@ import { changeSentence, directionWord, signedAmount, signedRate, yuan } from '.
 /** The comparison as one page that needs nothing else: no script, no picture, no request. */
 export function comparisonPage(years: YearsComparison): string {
   const title = `部门预算对比：${years.currentYear} 年与 ${years.previousYear} 年`;
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title>
-<style>${PAGE_STYLE}
-</style>
-</head>
-<body>
+  const body = `
 <h1>${escape(title)}</h1>
 <p class="note">单位：元。两年都是零的不列；“增减率”按上年数计算，上年为零的没有。</p>
 ${contents(years)}
 ${years.departments.map((department) => departmentSection(department)).join('\n')}
-</body>
-</html>
 `;
-}
-
-/** Marks have a meaning in HTML; names from YAML files never do. */
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return htmlPage(title, PAGE_STYLE, { html: body });
 }
 
 function contents({ currentYear, previousYear, departments, newDepartments, goneDepartments }: YearsComparison): string {

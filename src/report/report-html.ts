@@ -1,6 +1,6 @@
 import { CHECK_GROUPS } from '../checks/check.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Html, html, nothing } from './html.js';
+import { type Html, html, htmlPage, nothing } from '../html/html.js';
 import type { ReadinessData } from './readiness-report.js';
 import type { ReportedComparison, ReportedSide } from './reported-comparisons.js';
 import { STYLE } from './style.js';
@@ -8,25 +8,14 @@ import { STYLE } from './style.js';
 /** The report as one self-contained page without scripts, fonts or pictures from elsewhere. */
 export function reportHtml(data: ReadinessData): string {
   const title = `${data.department}${data.year}年度部门预算公开核对报告`;
-  const page = html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body><main>
+  const body = html`<main>
 <h1>${title}</h1>
 <p class="soft">方案：${data.form}　部门代码：${data.code}　核对级别：${data.strictness === 'strict' ? '严格' : '基本'}${data.draft ? '　草稿' : ''}</p>
 ${conclusion(data)}
 ${[findings, checklist, reconciliations, tails, unchecked, acknowledged, allChecks, files].map((part) => part(data))}
 <div class="sign"><div>核对人：</div><div>负责人：</div><div>日期：</div></div>
-</main></body>
-</html>
-`;
-  return page.html;
+</main>`;
+  return htmlPage(title, STYLE, body);
 }
 
 function conclusion({ ready, summary }: ReadinessData): Html {

@@ -21,3 +21,19 @@ function render(value: Value): string {
 }
 
 export const nothing: Html = { html: '' };
+
+/** One self-contained page in Chinese: it runs no script and loads nothing. */
+export function htmlPage(title: string, style: string, body: Html): string {
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${{ html: style }}</style>
+</head>
+<body>${body}</body>
+</html>
+`.html;
+}
