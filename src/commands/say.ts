@@ -29,7 +29,7 @@ export function sayFindings(diagnostics: readonly Diagnostic[], sources: readonl
 export function sayEnd(outcomes: readonly Outcome[], request: BuildRequest, milliseconds: number, environment: Environment): void {
   if (outcomes.length === 0) return;
   const done = outcomes.filter(isDone);
-  const count = outcomes.length > 1 ? `共 ${outcomes.length} 个部门，${done.length} 个完成。` : '';
+  const count = outcomes.length > 1 ? `共 ${outcomes.length} 份，${done.length} 份完成。` : '';
   const draft = request.draft && done.length > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
   environment.say(`${draft}${count}用时 ${seconds(milliseconds)} 秒。`);
 }
