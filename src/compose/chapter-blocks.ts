@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import { type Block, type Inline, inlineText } from '../document/document.js';
+import { type Block, type Inline, inlineText, itemContent, type ListItem } from '../document/document.js';
 import type { NarrativeBlock } from '../narrative/markup.js';
 import type { BlockReference } from '../narrative/tokens.js';
 import { chineseNumber } from '../profile/chinese-number.js';
@@ -7,6 +7,7 @@ import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import type { FilledForm } from '../tables/performance-form.js';
+import { steadyTracking } from '../typesetting/steady-tracking.js';
 import type { FigureRegister } from './figure-records.js';
 import { formBlocks } from './form-blocks.js';
 import { structureChart } from './structure-chart.js';
@@ -33,15 +34,23 @@ export function chapterBlocks(chapter: readonly NarrativeBlock[], context: Chapt
       case 'heading':
         return [heading(block.depth, block.content, context)];
       case 'paragraph':
-        return [{ type: 'paragraph', style: 'body', content: block.content }];
+        return [{ type: 'paragraph', style: 'body', content: block.content, ...steady(block.content, context.profile) }];
       case 'list':
-        return [{ type: 'list', style: 'body', items: block.items }];
+        return [
+          { type: 'list', style: 'body', items: block.items.map((item) => ({ ...item, ...steady(itemContent(item), context.profile) })) },
+        ];
       case 'block':
         return placed(block.block, context);
       default:
         return block satisfies never;
     }
   });
+}
+
+/** Running text stands in as many lines in Word as in the PDF, or the contents would not be right in both. */
+function steady(content: readonly Inline[], { layout: { page, styles } }: Profile): Pick<ListItem, 'tracking'> {
+  const tracking = steadyTracking(inlineText(content), styles.body, page.width - page.margins.left - page.margins.right);
+  return tracking ? { tracking } : {};
 }
 
 function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {

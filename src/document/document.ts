@@ -27,6 +27,8 @@ export interface Paragraph {
   readonly content: readonly Inline[];
   /** Never the last line of a page while its follower starts the next one. */
   readonly keepWithNext?: boolean;
+  /** Points between characters, on top of the style's: with them every program sets it in the same number of lines. */
+  readonly tracking?: number;
 }
 
 /** A numbered or bulleted item: one paragraph that begins with its label. */
@@ -34,6 +36,8 @@ export interface ListItem {
   /** Typed text, such as «1.» or «（一）»: printed as it stands, never counted by a writer. */
   readonly label: string;
   readonly content: readonly Inline[];
+  /** As a paragraph's. */
+  readonly tracking?: number;
 }
 
 /** Items that follow one another, each printed as a paragraph of the style. */

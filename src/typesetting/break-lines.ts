@@ -22,8 +22,17 @@ export interface LineSetting {
   readonly firstLineIndent: number;
   /** A stop or comma that just misses the line may stand in the margin, as Word and LibreOffice set running text. */
   readonly hangingPunctuation?: boolean;
+  /** Whose habits decide where a line ends; absent: our own, which never tear a figure from its unit. */
+  readonly habits?: Habits;
 }
 
+/**
+ * How other programs break the same line: both tear a figure from its unit, and LibreOffice lets a mark hang only
+ * behind a mark of its own script (7.4: «2.79%，» goes to the next line as a whole).
+ */
+export type Habits = 'word' | 'libreOffice';
+
+const LATIN = /[!-~]/;
 const HANGING = new Set('，。、；：！？');
 
 /** Sums of rounded widths may exceed an exactly filled line by a hair. */
@@ -37,8 +46,8 @@ const cache = new Map<string, Line[]>();
 export function breakLines(text: string, setting: LineSetting): Line[] {
   const whole = textWidth(text, setting.size, setting.characterSpacing);
   if (whole <= setting.width - setting.firstLineIndent + TOLERANCE) return [{ start: 0, end: text.length, width: whole, last: true }];
-  const { width, size, characterSpacing, firstLineIndent, hangingPunctuation } = setting;
-  const key = `${width} ${size} ${characterSpacing} ${firstLineIndent} ${hangingPunctuation === true} ${text}`;
+  const { width, size, characterSpacing, firstLineIndent, hangingPunctuation, habits = '' } = setting;
+  const key = `${width} ${size} ${characterSpacing} ${firstLineIndent} ${hangingPunctuation === true} ${habits} ${text}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
   const lines = new LineFiller(text, setting).fill();
@@ -63,8 +72,9 @@ class LineFiller {
   }
 
   fill(): Line[] {
-    const { text } = this;
-    const { strict, loose } = breakOpportunities(text);
+    const { text, setting } = this;
+    const { strict: own, loose } = breakOpportunities(text);
+    const strict = setting.habits === undefined ? own : loose;
     let start = 0;
     while (start < text.length) {
       const limit = this.lastFitting(start);
@@ -91,6 +101,7 @@ class LineFiller {
   private mayHang(limit: number, strict: ReadonlySet<number>): boolean {
     const { text, setting } = this;
     const mark = setting.hangingPunctuation === true && HANGING.has(text[limit] ?? '');
+    if (setting.habits === 'libreOffice' && LATIN.test(text[limit - 1] ?? '')) return false;
     return mark && (strict.has(limit + 1) || limit + 1 === text.length);
   }
 

@@ -13,6 +13,11 @@ export function lineSetting(style: TextStyle, width: number): LineSetting {
   };
 }
 
+/** The style of a paragraph that says a little more or less space between its characters. */
+export function tracked(style: TextStyle, tracking = 0): TextStyle {
+  return tracking === 0 ? style : { ...style, characterSpacing: style.characterSpacing + tracking };
+}
+
 /** Lines of a paragraph in a box `width` points wide. */
 export function paragraphLines(text: string, style: TextStyle, width: number): readonly Line[] {
   const setting = lineSetting(style, width);

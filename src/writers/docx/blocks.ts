@@ -17,18 +17,18 @@ const block = (child: FileChild): Piece => ({ block: child });
 /** A paragraph of no height: between two tables, which Word would join, and after a table that ends a section. */
 export const spacer = (breaks: Breaks = {}): Piece => paragraph({ properties: properties(HELPER_STYLES.spacer.id, breaks), content: [] });
 
-function coverToDocx({ lines }: Cover): Piece[] {
-  return lines.map((line, index) => paragraph(paragraphToDocx(line, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
+function coverToDocx({ lines }: Cover, context: Context): Piece[] {
+  return lines.map((line, index) => paragraph(paragraphToDocx(line, context, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
 }
 
 /**
  * Items are styled paragraphs with their labels typed, as official documents have them: Word's own numbering would
  * renumber them on an edit, and its indents would move the lines.
  */
-function listToDocx({ style, items }: List, breaks: Breaks): Piece[] {
+function listToDocx({ style, items }: List, context: Context, breaks: Breaks): Piece[] {
   return items.map((item, index) => {
-    const source = { type: 'paragraph', style, content: itemContent(item) } as const;
-    return paragraph(paragraphToDocx(source, index === 0 ? breaks : {}, style === 'body' ? HELPER_STYLES.listItem.id : undefined));
+    const source = { ...item, type: 'paragraph', style, content: itemContent(item) } as const;
+    return paragraph(paragraphToDocx(source, context, index === 0 ? breaks : {}, style === 'body' ? HELPER_STYLES.listItem.id : undefined));
   });
 }
 
@@ -41,9 +41,9 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
     case 'heading':
       return [paragraph(headingToDocx(source, context, breaks))];
     case 'paragraph':
-      return [paragraph(paragraphToDocx(source, breaks))];
+      return [paragraph(paragraphToDocx(source, context, breaks))];
     case 'list':
-      return listToDocx(source, breaks);
+      return listToDocx(source, context, breaks);
     case 'tableTitle':
       return tableTitleToDocx(source, context, breaks).map(paragraph);
     case 'table':
@@ -51,7 +51,7 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
     case 'pieChart':
       return apart(block(chartToDocx(source, context.document, context.nextDrawing())), breaks);
     case 'cover':
-      return coverToDocx(source);
+      return coverToDocx(source, context);
     case 'toc':
       return [block(new XmlBlock(tocToDocx(source, context)))];
     case 'pageBreak':

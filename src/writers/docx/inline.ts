@@ -1,10 +1,12 @@
 import type { IXmlableObject } from 'docx';
 import { type Inline, inlineText } from '../../document/document.js';
+import { twips } from './units.js';
 import { cleanText, val, type XmlChild, xml } from './xml.js';
 
 /** Characters that both scripts use, such as “ ” — ·: only the hint makes Word take them from the Chinese face. */
 const SHARED = /[\u0080-\u2E7F]/;
-const EAST_ASIAN_HINT = xml('w:rPr', undefined, xml('w:rFonts', { 'w:hint': 'eastAsia' }));
+const EAST_ASIAN_FONTS = xml('w:rFonts', { 'w:hint': 'eastAsia' });
+const EAST_ASIAN_HINT = xml('w:rPr', undefined, EAST_ASIAN_FONTS);
 
 /** Word drops blanks at the ends of a text, and doubled ones, unless told to keep them. */
 const BLANKS_TO_KEEP = /^ | $| {2}/;
@@ -13,16 +15,18 @@ export function textToDocx(text: string, name: 'w:t' | 'w:instrText' = 'w:t'): I
   return xml(name, { 'xml:space': BLANKS_TO_KEEP.test(text) ? 'preserve' : undefined }, text);
 }
 
-/** A run of plain text; its looks come from the style of its paragraph. */
-export function runToDocx(text: string): IXmlableObject {
+/** A run of plain text; its looks come from the style of its paragraph, a spacing of its own apart. */
+export function runToDocx(text: string, spacing?: number): IXmlableObject {
   const clean = cleanText(text);
-  return xml('w:r', undefined, SHARED.test(clean) ? EAST_ASIAN_HINT : undefined, textToDocx(clean));
+  const hint = SHARED.test(clean) ? EAST_ASIAN_FONTS : undefined;
+  const properties = spacing === undefined ? hint && EAST_ASIAN_HINT : xml('w:rPr', undefined, hint, val('w:spacing', twips(spacing)));
+  return xml('w:r', undefined, properties, textToDocx(clean));
 }
 
 /** Text and figures look alike on paper, so they are one run: easier to edit, and smaller. */
-export function inlineToDocx(content: readonly Inline[]): XmlChild {
+export function inlineToDocx(content: readonly Inline[], spacing?: number): XmlChild {
   const text = inlineText(content);
-  return text === '' ? undefined : runToDocx(text);
+  return text === '' ? undefined : runToDocx(text, spacing);
 }
 
 export const tab = (): IXmlableObject => xml('w:r', undefined, { 'w:tab': {} });

@@ -23,8 +23,14 @@ export function properties(style: string, { pageBreakBefore, keepWithNext }: Bre
   ];
 }
 
-export function paragraphToDocx(paragraph: Paragraph, breaks: Breaks, style = styleId(paragraph.style)): ParagraphParts {
-  return { properties: properties(style, { ...breaks, keepWithNext: paragraph.keepWithNext }), content: [inlineToDocx(paragraph.content)] };
+export function paragraphToDocx(
+  { style, content, keepWithNext, tracking }: Paragraph,
+  { document }: Context,
+  breaks: Breaks,
+  name = styleId(style),
+): ParagraphParts {
+  const spacing = tracking === undefined ? undefined : document.layout.styles[style].characterSpacing + tracking;
+  return { properties: properties(name, { ...breaks, keepWithNext }), content: [inlineToDocx(content, spacing)] };
 }
 
 /** The entry's own text for the TOC field: it need not be the text on the page. */

@@ -28,6 +28,7 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'w:pPr/w:outlineLvl': 'a heading in the style of another level',
   'w:pPr/w:sectPr': 'the end of a section',
   'w:rPr/w:rFonts w:hint=eastAsia': '“ ” and other marks of both scripts are taken from the Chinese face',
+  'w:rPr/w:spacing': 'a paragraph that this program and others would set in another number of lines',
   'w:rPr/w:rStyle': 'the style of a mark for the contents',
   'w:tblPr/w:tblStyle': 'the style',
   'w:tblPr/w:tblW': 'the width of this table',

@@ -1,6 +1,6 @@
 import { type Block, inlineText, itemContent, type List } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
-import { paragraphLines } from '../../../typesetting/line-setting.js';
+import { paragraphLines, tracked } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
 import { leastLines, paragraphHeight } from './place-paragraph.js';
 import { tableTitleHeight } from './place-title.js';
@@ -40,8 +40,9 @@ function startsPage(block: Block): boolean {
 function wholeHeight(context: LayoutContext, block: Block): number {
   const { width } = context.flow;
   if (block.type === 'tableTitle') return tableTitleHeight(context, block);
-  if (block.type === 'heading' || block.type === 'paragraph')
-    return paragraphHeight(inlineText(block.content), context.style(block.style), width);
+  if (block.type === 'heading') return paragraphHeight(inlineText(block.content), context.style(block.style), width);
+  if (block.type === 'paragraph')
+    return paragraphHeight(inlineText(block.content), tracked(context.style(block.style), block.tracking), width);
   return 0;
 }
 
@@ -49,7 +50,7 @@ function wholeHeight(context: LayoutContext, block: Block): number {
 function leastHeight(context: LayoutContext, block: Block): number {
   switch (block.type) {
     case 'paragraph':
-      return leastParagraphHeight(context, inlineText(block.content), context.style(block.style));
+      return leastParagraphHeight(context, inlineText(block.content), tracked(context.style(block.style), block.tracking));
     case 'list':
       return leastListHeight(context, block);
     case 'table':
@@ -62,7 +63,9 @@ function leastHeight(context: LayoutContext, block: Block): number {
 }
 
 function leastListHeight(context: LayoutContext, { items: [first], style }: List): number {
-  return first === undefined ? 0 : leastParagraphHeight(context, inlineText(itemContent(first)), context.style(style));
+  return first === undefined
+    ? 0
+    : leastParagraphHeight(context, inlineText(itemContent(first)), tracked(context.style(style), first.tracking));
 }
 
 function leastParagraphHeight(context: LayoutContext, text: string, style: TextStyle): number {

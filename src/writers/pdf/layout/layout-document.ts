@@ -1,4 +1,5 @@
 import { type Block, type Cover, type Document, type Heading, inlineText, type Section } from '../../../document/document.js';
+import { tracked } from '../../../typesetting/line-setting.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import { checkGlyphs } from './check-glyphs.js';
 import { LayoutContext } from './context.js';
@@ -60,7 +61,7 @@ function placeBlock(context: LayoutContext, block: Block): void {
     case 'heading':
       return placeHeading(context, block);
     case 'paragraph':
-      return placeParagraph(context, inlineText(block.content), context.style(block.style), context.root.add('P'));
+      return placeParagraph(context, inlineText(block.content), tracked(context.style(block.style), block.tracking), context.root.add('P'));
     case 'list':
       return placeList(context, block);
     case 'table':

@@ -1,4 +1,5 @@
 import { inlineText, itemContent, type List } from '../../../document/document.js';
+import { tracked } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
 import { placeParagraph } from './place-paragraph.js';
 
@@ -8,7 +9,7 @@ export function placeList(context: LayoutContext, { style, items }: List): void 
   for (const item of items) {
     const element = list.add('LI');
     const lead = { length: item.label.trimEnd().length, mark: element.add('Lbl') };
-    placeParagraph(context, inlineText(itemContent(item)), context.style(style), element.add('LBody'), { lead });
+    placeParagraph(context, inlineText(itemContent(item)), tracked(context.style(style), item.tracking), element.add('LBody'), { lead });
   }
 }
 
