@@ -4,6 +4,7 @@ import type { Strictness } from './checks/rules/rules.js';
 import { type CheckReport, runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
 import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
+import { yearOf } from './definition/dates.js';
 import type { Definition } from './definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from './definition/load-definition.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
@@ -98,8 +99,8 @@ interface DocumentStages {
 
 function fillValues({ department, district }: Definition): FillValues {
   return {
-    年度: district.年度.toFixed(0),
-    上年度: district.年度.minus(1).toFixed(0),
+    年度: yearOf(district),
+    上年度: yearOf(district, 1),
     部门: department.部门.名称,
     地区: district.地区,
     级次: district.级次,

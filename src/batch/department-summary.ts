@@ -2,6 +2,7 @@ import type { Budget } from '../budget/budget.js';
 import { expenditureFigures } from '../budget/figures/expenditure.js';
 import { revenueFigures } from '../budget/figures/revenue.js';
 import { threePublicFigures } from '../budget/figures/three-public.js';
+import { yearOf } from '../definition/dates.js';
 import { REASONS } from '../definition/schema/department.js';
 import { FUNDS, type Fund } from '../definition/schema/funds.js';
 import { type Decimal, sum } from '../money/decimal.js';
@@ -36,7 +37,7 @@ export interface StatedReason {
 export function departmentSummary(budget: Budget): DepartmentSummary {
   const { department, district, superior } = budget.definition;
   const { 代码: code, 名称: name } = department.部门;
-  const given = { code, name, year: district.年度.toFixed(0), district: district.地区, ...(superior && { partOf: superior.名称 }) };
+  const given = { code, name, year: yearOf(district), district: district.地区, ...(superior && { partOf: superior.名称 }) };
   const { change, ...figures } = expenditureFigures(budget);
   const totals: Record<TotalName, Decimal> = {
     收入总计: revenueFigures(budget).grandTotal.value,

@@ -11,21 +11,15 @@ export interface Change {
   /** Absent where last year is zero or negative: there is no rate then. */
   readonly rate?: Figure;
   readonly direction: Direction;
-  /** There is a change, but less than 0.005 万元: it would print as 0.00. */
-  readonly negligible: boolean;
   readonly reason?: string;
 }
-
-/** Half of the last digit of 万元 with two decimals, in 元. */
-const SMALLEST_PRINTED = 50;
 
 /** Compares this year with last year; rates stand on last year. */
 export function changeOf(label: string, current: Figure, previous: Figure, reason: string | undefined): Change {
   const [more, less] = current.value.gte(previous.value) ? [current, previous] : [previous, current];
   const amount = differenceFigure({ id: `${label}增减额`, label: `${label}增减额` }, more, less);
   const rate = changeRateFigure({ id: `${label}增减率`, label: `${label}增减率` }, amount, previous);
-  const negligible = !amount.value.isZero() && amount.value.lt(SMALLEST_PRINTED);
-  const change = { current, previous, amount, negligible, direction: directionOf(current, previous) };
+  const change = { current, previous, amount, direction: directionOf(current, previous) };
   return { ...change, ...(rate && { rate }), ...(reason !== undefined && { reason }) };
 }
 

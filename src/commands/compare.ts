@@ -5,6 +5,7 @@ import { compareYears, type YearsComparison } from '../compare/compare-years.js'
 import { comparisonPage } from '../compare/page.js';
 import { summaryLines } from '../compare/summary.js';
 import { comparisonToJson } from '../compare/to-json.js';
+import { yearOf } from '../definition/dates.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { writeTogether } from '../output/write-together.js';
@@ -67,7 +68,9 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   const unread = results.filter(({ budget }) => budget === undefined);
   const year = isYear(typed)
     ? typed
-    : (budgets[0]?.definition.district.年度.toFixed(0) ?? basename(dirname(resolvePath(environment, typed))));
+    : budgets[0]
+      ? yearOf(budgets[0].definition.district)
+      : basename(dirname(resolvePath(environment, typed)));
   return {
     year,
     budgets,

@@ -1,9 +1,10 @@
 import { summaryLine } from '../checks/summary.js';
+import { yearOf } from '../definition/dates.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { nameRefusal, type OutputNames, outputNames } from '../output/file-names.js';
 import type { PdfLayout } from '../writers/pdf/index.js';
 import { type Environment, showPath } from './environment.js';
-import { type LoadedDepartment, loadDepartment, yearOf } from './load-department.js';
+import { type LoadedDepartment, loadDepartment } from './load-department.js';
 import type { Outcome } from './outcome.js';
 import type { BuildRequest } from './request.js';
 import type { Shelf } from './shelf.js';
@@ -63,7 +64,7 @@ function named(loaded: LoadedDepartment, input: string, draft: boolean): Disclos
   const { definition, diagnostics } = loaded;
   if (!definition) return { ...loaded, input };
   const { 代码: code, 名称: name } = definition.department.部门;
-  const names = outputNames({ year: yearOf(definition), code, name, subject: definition.superior ? '单位' : '部门' }, draft);
+  const names = outputNames({ year: yearOf(definition.district), code, name, subject: definition.superior ? '单位' : '部门' }, draft);
   const refusal = nameRefusal(names);
   if (!refusal) return { ...loaded, input, names };
   const finding: Diagnostic = { code: 'output-name', severity: 'error', ...refusal, at: definition.locate(['部门', '名称']) };

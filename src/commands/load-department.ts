@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type BuildOptions, type BuildResult, buildFromLoaded } from '../build.js';
 import type { Classifications } from '../definition/classifications.js';
+import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import type { Loaded } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
@@ -44,7 +45,7 @@ function buildDefinition(
   const place = [...yearFinding(definition, path), ...nameFinding(definition, path)];
   const classifications: Fingerprinted<Read<Classifications>> = hasErrors(place)
     ? { diagnostics: [], files: [] }
-    : shelf.classifications(yearOf(definition));
+    : shelf.classifications(yearOf(definition.district));
   const inputs = [...own, ...profile.files, ...classifications.files];
   const read = { ...loaded, diagnostics: [...loaded.diagnostics, ...place, ...classifications.diagnostics] };
   if (classifications.value)
@@ -60,12 +61,10 @@ function profileOf({ department, district, superior }: Definition, path: string,
   return forUnits === undefined ? profile : shelf.profile(forUnits, districtFolder(path));
 }
 
-export const yearOf = ({ district }: Definition): string => `${district.年度}`;
-
 /** A file that was copied from another year says so by its folder. */
 function yearFinding(definition: Definition, path: string): Diagnostic[] {
   const folder = basename(districtFolder(path));
-  const year = yearOf(definition);
+  const year = yearOf(definition.district);
   if (!/^\d{4}$/.test(folder) || folder === year) return [];
   const message = `“区县.yaml”的年度是 ${year}，文件却在“${folder}”文件夹里。`;
   return [

@@ -2,6 +2,7 @@ import type { Budget } from '../budget/budget.js';
 import type { Cube } from '../budget/facts.js';
 import { type Figure, sumFigure } from '../budget/figure.js';
 import type { Query } from '../budget/query.js';
+import { yearOf } from '../definition/dates.js';
 import { PROCUREMENT_KINDS, type REASONS, THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS } from '../definition/schema/funds.js';
 import { compareProjects } from './compare-projects.js';
@@ -14,8 +15,8 @@ export function compareBudgets(current: Budget, previous: Budget): BudgetCompari
   return {
     code: department.部门.代码,
     name: department.部门.名称,
-    currentYear: district.年度.toFixed(0),
-    previousYear: previous.definition.district.年度.toFixed(0),
+    currentYear: yearOf(district),
+    previousYear: yearOf(previous.definition.district),
     tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement].map((compare) =>
       compare(current, previous),
     ),

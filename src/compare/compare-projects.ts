@@ -1,13 +1,14 @@
 import type { Budget } from '../budget/budget.js';
 import { type Figure, sumFigure } from '../budget/figure.js';
 import { listProjects } from '../budget/list-projects.js';
+import { yearOf } from '../definition/dates.js';
 import { comparisonTable } from './compare-rows.js';
 import type { ComparisonTable } from './comparison.js';
 
 /** Projects by unit and name; one whose name only moved on with the year is the same project. */
 export function compareProjects(current: Budget, previous: Budget): ComparisonTable {
   const now = projectsOf(current);
-  const before = movedOn(projectsOf(previous), now, yearOf(previous), yearOf(current));
+  const before = movedOn(projectsOf(previous), now, yearOf(previous.definition.district), yearOf(current.definition.district));
   const none = sumFigure({ id: '无此项目', label: '无此项目' }, [], 'yuan');
   const pairs = [...new Set([...now.keys(), ...before.keys()])].map((key) => {
     const [one, other] = [now.get(key), before.get(key)];
@@ -20,8 +21,6 @@ interface NamedProject {
   readonly name: string;
   readonly amount: Figure;
 }
-
-const yearOf = (budget: Budget): string => budget.definition.district.年度.toFixed(0);
 
 /** 2025年网站运维费 becomes 2026年网站运维费 where this year has one of that name, and last year had not. */
 function movedOn(before: Map<string, NamedProject>, now: Map<string, NamedProject>, from: string, to: string): Map<string, NamedProject> {

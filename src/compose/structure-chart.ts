@@ -4,6 +4,7 @@ import { generalBudgetFigures } from '../budget/figures/general-budget.js';
 import type { ChartSlice, PieChart } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 import { formatAmount, formatPercent } from '../money/format.js';
+import { amountFormat } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { FigureRegister } from './figure-records.js';
 
@@ -16,8 +17,8 @@ export const CHARTS = ['一般公共预算支出结构'] as const;
  */
 export function structureChart(budget: Budget, profile: Profile, register: FigureRegister): PieChart | undefined {
   const { categories } = generalBudgetFigures(budget);
-  const { 文中金额: amountFormat, 文中比率: ratioFormat } = profile.spec;
-  const format = { unit: amountFormat.单位, decimals: amountFormat.小数, separators: amountFormat.千分位 };
+  const { 文中金额, 文中比率: ratioFormat } = profile.spec;
+  const format = amountFormat(文中金额);
   const inline = (figure: Figure, text: string): FigureInline => {
     register.add(figure);
     return { type: 'figure', figure: figure.id, unit: figure.unit, value: figure.value.toFixed(), text };

@@ -13,6 +13,11 @@ export function roundToUnit(yuan: Decimal, format: AmountFormat): Decimal {
   return inUnit.toDecimalPlaces(format.decimals);
 }
 
+/** There is an amount, but too little for the last digit that is printed. */
+export function printsAsZero(yuan: Decimal, format: AmountFormat): boolean {
+  return !yuan.isZero() && roundToUnit(yuan, format).isZero();
+}
+
 /** Prints an amount given in 元; never gives `-0.00`. */
 export function formatAmount(yuan: Decimal, format: AmountFormat): string {
   return formatNumber(roundToUnit(yuan, format), format.decimals, format.separators);

@@ -1,6 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import type { Figure } from '../budget/figure.js';
 import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
+import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import type { TokenBook } from './tokens.js';
@@ -42,7 +43,7 @@ type Formats = Pick<ProfileSpec, '文中金额' | '文中比率'>;
 export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (...values: never[]) => unknown> {
   const zero = formats.文中金额.零 ?? '0';
   const amount = (unit: AmountFormat['unit']) => (figure: Figure) => {
-    const format = { unit, decimals: formats.文中金额.小数, separators: formats.文中金额.千分位 };
+    const format = amountFormat(formats.文中金额, { 单位: unit });
     return book.figure(figure, figure.value.isZero() ? zero : formatAmount(figure.value, format)) + unit;
   };
   const percent = (figure: Figure) =>

@@ -1,3 +1,4 @@
+import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import type { Document } from '../document/document.js';
 import { type PublishedFigures, publishedFigures } from './published-figures.js';
@@ -49,7 +50,7 @@ export function publicationData({ definition, document }: PublishedInput): Publi
     title: metadata.title,
     department: metadata.author,
     region: definition.district.地区,
-    year: definition.district.年度.toFixed(0),
+    year: yearOf(definition.district),
     published: metadata.date,
     units: UNITS,
     ...(watermark !== undefined && { watermark }),

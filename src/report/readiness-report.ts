@@ -1,5 +1,6 @@
 import type { CheckReport } from '../checks/run-checks.js';
 import { countOutcomes } from '../checks/summary.js';
+import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { inOrder } from '../diagnostics/order.js';
@@ -91,7 +92,7 @@ export function readinessData(input: ReadinessInput): ReadinessData {
     schemaVersion: REPORT_SCHEMA_VERSION,
     department: department.部门.名称,
     code: department.部门.代码,
-    year: district.年度.toFixed(0),
+    year: yearOf(district),
     form,
     strictness: checks.strictness,
     draft: input.draft ?? false,

@@ -1,6 +1,7 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
 import { formatAmount } from '../money/format.js';
+import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
@@ -89,9 +90,8 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
   const rows: PublishedCell[][] = [];
   const sums: PublishedSum[] = [];
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
-  const { 小数, 千分位, 零 } = profile.spec.表内金额;
-  const format = { unit: unitOf(spec, profile), decimals: spec.小数 ?? 小数, separators: spec.千分位 ?? 千分位 };
-  const zero = spec.零 ?? 零 ?? '';
+  const format = amountFormat(profile.spec.表内金额, spec);
+  const zero = spec.零 ?? profile.spec.表内金额.零 ?? '';
   const print = (figure: Figure) => (figure.value.isZero() ? zero : formatAmount(figure.value, format));
   for (const group of groupsOf(spec)) {
     const base = rows.length;

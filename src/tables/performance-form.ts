@@ -2,10 +2,10 @@ import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
 import { listProjects, type ProjectEntry } from '../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../budget/project-money.js';
+import { chineseDate } from '../definition/dates.js';
 import { FUNDING_LEVELS, INDICATORS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
 import { formatAmount } from '../money/format.js';
 import type { FormCellSpec, FormField, FormRowSpec, FormSpec } from '../profile/form-schema.js';
-import { chineseDate } from './chinese-date.js';
 
 export type FormContent = readonly { readonly text: string; readonly figure?: Figure }[];
 

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { changeWords, statedChanges } from '../shared/changes.js';
+import { changeWords, isNegligible, statedChanges } from '../shared/changes.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';
 
@@ -21,7 +21,7 @@ export const reasonFitsChange: Check = {
   relations: ['C05', 'N-2'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',
   run: (context) => {
-    const given = statedChanges(context).filter(({ change }) => change.reason !== undefined && !change.negligible);
+    const given = statedChanges(context).filter((one) => one.change.reason !== undefined && !isNegligible(one, context));
     const findings = given.flatMap((one) => {
       const { direction, reason = '' } = one.change;
       const place = inDefinition('增减原因', one.key);

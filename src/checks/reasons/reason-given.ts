@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { changeWords, type StatedChange, statedChanges } from '../shared/changes.js';
+import { changeWords, isNegligible, type StatedChange, statedChanges } from '../shared/changes.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { keyInDefinition } from '../shared/sides.js';
 
@@ -29,8 +29,10 @@ export const reasonGiven: Check = {
 };
 
 /** Above the profile's thresholds; a new or dropped item has no rate and counts by its amount. */
-function isAbove({ change }: StatedChange, { rules: { reasonAbove } }: CheckContext): boolean {
-  if (change.direction === 'none' || change.direction === 'equal' || change.negligible) return false;
+function isAbove(one: StatedChange, context: CheckContext): boolean {
+  const { change } = one;
+  const { reasonAbove } = context.rules;
+  if (change.direction === 'none' || change.direction === 'equal' || isNegligible(one, context)) return false;
   const rate = change.previous.value.lte(0) ? undefined : change.amount.value.div(change.previous.value).times(100);
   return change.amount.value.gt(reasonAbove.yuan) && (rate === undefined || rate.gt(reasonAbove.rate));
 }

@@ -1,4 +1,5 @@
 import type { AmountFormat } from '../../money/format.js';
+import { amountFormat } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
 import { cellAt, type Tail, tails } from '../../tables/tails.js';
@@ -31,9 +32,7 @@ export function cellPlace(table: PublishedTable, place: CellPlace): Place {
 
 /** How the amounts of a table are printed. */
 export function tableFormat(table: PublishedTable, profile: Profile): AmountFormat {
-  const { 表内金额: format } = profile.spec;
-  const own = profile.tables[table.number - 1];
-  return { unit: own?.单位 ?? format.单位, decimals: own?.小数 ?? format.小数, separators: own?.千分位 ?? format.千分位 };
+  return amountFormat(profile.spec.表内金额, profile.tables[table.number - 1]);
 }
 
 export interface AmountCell {

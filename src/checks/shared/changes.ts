@@ -6,6 +6,8 @@ import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import type { REASONS } from '../../definition/schema/department.js';
+import { printsAsZero } from '../../money/format.js';
+import { amountFormat } from '../../profile/amount-format.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { oncePer } from './once-per.js';
@@ -44,6 +46,10 @@ const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
     ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
   ];
 });
+
+/** The sentence says 基本持平: the change would print as zero in the profile's 文中金额. */
+export const isNegligible = ({ change }: StatedChange, { profile }: Pick<CheckContext, 'profile'>): boolean =>
+  printsAsZero(change.amount.value, amountFormat(profile.spec.文中金额));
 
 /** «比上年减少 5.01万元，下降 6.87%» in exact words for messages. */
 export function changeWords({ change }: StatedChange, context: CheckContext): string {

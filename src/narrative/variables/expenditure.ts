@@ -1,0 +1,67 @@
+import type { Budget } from '../../budget/budget.js';
+import { hasReduction } from '../../budget/figures/by-category.js';
+import { byItem } from '../../budget/figures/by-item.js';
+import { expenditureFigures } from '../../budget/figures/expenditure.js';
+import { fiscalAppropriationFigures } from '../../budget/figures/fiscal-appropriation.js';
+import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
+import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
+import { figureValue, flagValue, listValue, recordValue, type Shaped } from '../shape.js';
+import { categories, itemList } from './lists.js';
+import type { Values } from './values.js';
+
+export function expenditure(budget: Budget, values: Values): Shaped {
+  const figures = expenditureFigures(budget);
+  return recordValue({
+    总计: figureValue(figures.grandTotal),
+    合计: figureValue(figures.total),
+    当年: figureValue(figures.currentYear),
+    上年结转: figureValue(figures.carryover),
+    有年终结转: flagValue(!figures.surplus.value.isZero()),
+    年终结转: figureValue(figures.surplus),
+    基本支出: figureValue(figures.basic),
+    基本支出占比: figureValue(figures.basicShare),
+    项目支出: figureValue(figures.project),
+    项目支出占比: figureValue(figures.projectShare),
+    变动: values.change(figures.change),
+    按项: itemList(byItem(budget, { cube: '支出', where: {} }), values),
+  });
+}
+
+export function fiscalAppropriation(budget: Budget, values: Values): Shaped {
+  const figures = fiscalAppropriationFigures(budget);
+  return recordValue({
+    总计: figureValue(figures.grandTotal),
+    当年: figureValue(figures.currentYear),
+    上年结转: figureValue(figures.carryover),
+    ...Object.fromEntries(FISCAL_FUNDS.map((fund) => [fund, figureValue(figures.byFund[fund])])),
+    有支出: flagValue(figures.categories.length > 0),
+    支出按类: categories(figures.categories, values),
+    支出按项: itemList(byItem(budget, { cube: '支出', where: { 资金: '财政拨款' } }), values),
+  });
+}
+
+export function generalBudget(budget: Budget, values: Values): Shaped {
+  const figures = generalBudgetFigures(budget);
+  return recordValue({
+    支出: figureValue(figures.total),
+    变动: values.change(figures.change),
+    有支出: flagValue(figures.categories.length > 0),
+    有冲减: flagValue(hasReduction(figures.categories)),
+    支出按类: categories(figures.categories, values),
+  });
+}
+
+export function basicExpenditure(budget: Budget, values: Values): Shaped {
+  const { basic, personnel, operating } = generalBudgetFigures(budget);
+  const names = (items: readonly string[]) => listValue(items, values.text, '');
+  return recordValue({
+    合计: figureValue(basic),
+    有: flagValue(!basic.value.isZero()),
+    人员经费: figureValue(personnel.total),
+    有人员经费: flagValue(personnel.items.length > 0),
+    人员经费科目: names(personnel.items),
+    公用经费: figureValue(operating.total),
+    有公用经费: flagValue(operating.items.length > 0),
+    公用经费科目: names(operating.items),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Budget } from '../../budget/budget.js';
+import { isReduction } from '../../budget/figures/by-category.js';
+import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
+import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import type { Values } from './values.js';
+
+export function performance(budget: Budget, values: Values): Shaped {
+  const figures = projectFigures(budget);
+  const group = (one: ProjectGroup) =>
+    recordValue({
+      名称: values.text(one.name),
+      个数: figureValue(one.count),
+      金额: figureValue(one.amount),
+      冲减: flagValue(isReduction(one.amount)),
+    });
+  return recordValue({
+    有项目: flagValue(!figures.all.count.value.isZero()),
+    全部: group(figures.all),
+    按类别: listValue(figures.categories, group, figures.all),
+    有公开: flagValue(!figures.published.count.value.isZero()),
+    公开: group(figures.published),
+    公开占比: figureValue(figures.publishedShare),
+    有公开占比: flagValue(figures.publishedShare !== undefined),
+    公开按类别: listValue(figures.publishedCategories, group, figures.all),
+    公开项目: listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, values), {}),
+    已编报整体绩效目标: flagValue(budget.definition.department.整体绩效目标 !== false),
+  });
+}
+
+/** A published project with the texts of its form. 表号 names its form to {{本项目绩效目标表 表号}}. */
+function publishedProject({ entry, amount }: Partial<PublishedProject>, values: Values): Shaped {
+  const form = entry?.project.绩效目标表;
+  return recordValue({
+    表号: textValue(entry?.key ?? ''),
+    名称: values.text(entry?.project.名称),
+    单位: values.text(entry?.unit),
+    类别: values.text(entry?.project.类别),
+    金额: figureValue(amount),
+    冲减: flagValue(amount !== undefined && isReduction(amount)),
+    ...Object.fromEntries(
+      PROJECT_TEXTS.map((key) => [key, values.text(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))]),
+    ),
+  });
+}
+
+const PROJECT_TEXTS = [
+  '项目属性',
+  '项目期',
+  '项目概况',
+  '立项依据',
+  '项目设立必要性',
+  '保证措施',
+  '实施计划',
+  '实施期目标',
+  '年度目标',
+] as const;

@@ -1,0 +1,18 @@
+import type { Budget } from '../../budget/budget.js';
+import { revenueFigures } from '../../budget/figures/revenue.js';
+import { FUNDS } from '../../definition/schema/funds.js';
+import { figureValue, recordValue, type Shaped } from '../shape.js';
+import type { Values } from './values.js';
+
+export function revenue(budget: Budget, values: Values): Shaped {
+  const figures = revenueFigures(budget);
+  return recordValue({
+    总计: figureValue(figures.grandTotal),
+    本年: figureValue(figures.currentYear),
+    上年结转: figureValue(figures.carryover),
+    上年结转占比: figureValue(figures.carryoverShare),
+    变动: values.change(figures.change),
+    ...Object.fromEntries(FUNDS.map((fund) => [fund, figureValue(figures.byFund[fund].amount)])),
+    ...Object.fromEntries(FUNDS.map((fund) => [`${fund}占比`, figureValue(figures.byFund[fund].share)])),
+  });
+}
