@@ -27,8 +27,9 @@ export interface LineSetting {
 }
 
 /**
- * How other programs break the same line: both tear a figure from its unit, and LibreOffice lets a mark hang only
- * behind a mark of its own script (7.4: «2.79%，» goes to the next line as a whole).
+ * How other programs break the same line: both tear a figure from its unit. LibreOffice (7.4, measured) lets a mark hang
+ * only behind a mark of its own script («2.79%，» goes to the next line as a whole), and gives less between the scripts:
+ * a fifth of an em, and the character before it has no spacing.
  */
 export type Habits = 'word' | 'libreOffice';
 
@@ -132,15 +133,25 @@ class LineFiller {
   }
 }
 
-function reaches(text: string, { size, characterSpacing }: LineSetting): { readonly reach: Float64Array; readonly gap: Float64Array } {
+/** Of Word's gap: what 3,000 paragraphs of generated departments agree with, but for rare characters of plane 2. */
+const LIBRE_OFFICE_GAP = 0.83;
+
+function reaches(
+  text: string,
+  { size, characterSpacing, habits }: LineSetting,
+): { readonly reach: Float64Array; readonly gap: Float64Array } {
   const reach = new Float64Array(text.length + 1);
   const gap = new Float64Array(text.length + 1);
+  const gapBetween = (left: number, right: number): number => {
+    const space = scriptGap(left, right) * size;
+    return space > 0 && habits === 'libreOffice' ? space * LIBRE_OFFICE_GAP - characterSpacing : space;
+  };
   let width = 0;
   let before = 0;
   for (let offset = 0; offset < text.length; offset++) {
     if (!isLowSurrogate(text.charCodeAt(offset))) {
       const codePoint = text.codePointAt(offset) ?? 0;
-      const space = scriptGap(before, codePoint) * size;
+      const space = gapBetween(before, codePoint);
       gap[offset] = space;
       width += characterWidth(codePoint) * size + space + characterSpacing;
       before = codePoint;

@@ -16,7 +16,7 @@ export function characterWidth(codePoint: number): number {
   return ascii === undefined ? 1 : ascii / 1000;
 }
 
-/** Space that Word and LibreOffice put between Chinese characters and Latin letters or digits, in em. */
+/** Space that Word puts between Chinese characters and Latin letters or digits, in em. */
 const SCRIPT_GAP = 0.25;
 
 /** Scripts between which there is a gap; punctuation of either side stands without. */
