@@ -1,6 +1,6 @@
+import { forgottenDashes } from './commands/arguments/forgotten-dashes.js';
+import { parseArguments } from './commands/arguments/parse-arguments.js';
 import { EXIT, type ExitCode } from './commands/exit-code.js';
-import { forgottenDashes } from './commands/forgotten-dashes.js';
-import { parseArguments } from './commands/parse-arguments.js';
 import { processEnvironment } from './commands/process-environment.js';
 import { run } from './commands/run.js';
 

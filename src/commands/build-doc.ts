@@ -1,17 +1,17 @@
 import { recoverAll } from '../output/recover-all.js';
-import { chooseDepartments } from './choose-departments.js';
-import { type Disclosure, prepareDisclosure } from './disclosure.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from './exit-code.js';
-import type { Outcome } from './outcome.js';
-import { printJson } from './print-json.js';
-import { refuseTwin } from './refuse-twin.js';
+import { chooseDepartments } from './inputs/choose-departments.js';
+import { makeShelf, type Shelf } from './inputs/shelf.js';
+import { documentsOf } from './inputs/unit-documents.js';
+import { printJson } from './messages/print-json.js';
+import { sayEnd, sayFindings, sayOutcome } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { type Disclosure, prepareDisclosure } from './outputs/disclosure.js';
+import type { Outcome } from './outputs/outcome.js';
+import { refuseTwin } from './outputs/refuse-twin.js';
+import { outputContext, outputFolder, writeDisclosure, writeReport } from './outputs/write-disclosure.js';
 import type { BuildRequest } from './request.js';
-import { sayEnd, sayFindings, sayOutcome } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { makeShelf, type Shelf } from './shelf.js';
-import { documentsOf } from './unit-documents.js';
-import { outputContext, outputFolder, writeDisclosure, writeReport } from './write-disclosure.js';
 
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {

@@ -8,11 +8,11 @@ import { diagnosticsToJson } from '../diagnostics/to-json.js';
 import { listFolders } from '../read-inputs.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
-import { noSuchProfile } from './no-such-profile.js';
-import { profileNames } from './places.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { makeShelf, type Shelf } from './shelf.js';
+import { profileNames } from './inputs/places.js';
+import { makeShelf, type Shelf } from './inputs/shelf.js';
+import { noSuchProfile } from './messages/no-such-profile.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
 
 /** Checks profiles before any budget is put into them. */
 export interface CheckTemplatesRequest {

@@ -9,15 +9,15 @@ import { yearOf } from '../definition/dates.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { writeTogether } from '../output/write-together.js';
-import { chooseDepartments } from './choose-departments.js';
 import { type Environment, resolvePath, showPath } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit-code.js';
-import { loadDepartment } from './load-department.js';
+import { chooseDepartments } from './inputs/choose-departments.js';
+import { loadDepartment } from './inputs/load-department.js';
+import { makeShelf, type Shelf } from './inputs/shelf.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { outputContext } from './outputs/write-disclosure.js';
 import { type WrongUse, wrongUse } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { makeShelf, type Shelf } from './shelf.js';
-import { outputContext } from './write-disclosure.js';
 
 /** Compares two years, or two files. */
 export interface CompareRequest {

@@ -14,8 +14,8 @@ import { errorCode, Refusal } from '../output/refusal.js';
 import { listFiles, listFolders, readInputFile } from '../read-inputs.js';
 import { type Environment, resolvePath, showPath } from './environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { classificationYears } from './places.js';
-import { makeShelf } from './shelf.js';
+import { classificationYears } from './inputs/places.js';
+import { makeShelf } from './inputs/shelf.js';
 
 /** Looks whether the computer and the project have what the program needs. */
 export interface DoctorRequest {

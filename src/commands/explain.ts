@@ -1,13 +1,13 @@
 import { type Explanation, explain } from '../explain/explain.js';
 import { printExplanation } from '../explain/print-explanation.js';
-import { chooseDepartments } from './choose-departments.js';
-import { prepareDisclosure } from './disclosure.js';
 import type { Environment } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from './exit-code.js';
+import { chooseDepartments } from './inputs/choose-departments.js';
+import { makeShelf, type Shelf } from './inputs/shelf.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { prepareDisclosure } from './outputs/disclosure.js';
 import type { BuildRequest } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { makeShelf, type Shelf } from './shelf.js';
 
 /** Asks where a figure stands and how it came about. */
 export interface ExplainRequest {

@@ -11,12 +11,12 @@ import { loadProfile } from '../profile/load-profile.js';
 import { readClassificationFiles } from '../read-inputs.js';
 import { type Environment, showPath } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
-import { noSuchProfile } from './no-such-profile.js';
-import { classificationFolder, classificationYears, profileFinder, profileNames } from './places.js';
+import { classificationFolder, classificationYears, profileFinder, profileNames } from './inputs/places.js';
+import { noSuchProfile } from './messages/no-such-profile.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { outputContext } from './outputs/write-disclosure.js';
 import { type WrongUse, wrongUse } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { outputContext } from './write-disclosure.js';
 
 /** Writes what a template author may use. */
 export interface GuideRequest {

@@ -8,15 +8,15 @@ import { districtYaml } from '../init/district-yaml.js';
 import { QUESTIONS, type Question } from '../init/questions.js';
 import { writeTogether } from '../output/write-together.js';
 import { listFiles } from '../read-inputs.js';
-import { askOnTerminal } from './ask-on-terminal.js';
-import { DISTRICT_FILE } from './choose-departments.js';
 import { type Environment, showPath } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
-import { classificationYears, profileNames } from './places.js';
+import { DISTRICT_FILE } from './inputs/choose-departments.js';
+import { classificationYears, profileNames } from './inputs/places.js';
+import { askOnTerminal } from './messages/ask-on-terminal.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { outputContext } from './outputs/write-disclosure.js';
 import { type WrongUse, wrongUse } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { outputContext } from './write-disclosure.js';
 import { schemaFiles, writeSchemas } from './write-schemas.js';
 
 /** Writes the file of a new department. */

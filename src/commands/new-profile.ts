@@ -4,15 +4,15 @@ import { districtSchema } from '../definition/schema/district.js';
 import { createFolder } from '../output/create-folder.js';
 import { newProfile, type StartedProfile } from '../profile/new-profile.js';
 import { listFolders, readInputFile } from '../read-inputs.js';
-import { DISTRICT_FILE } from './choose-departments.js';
 import type { Environment } from './environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
-import { noSuchProfile } from './no-such-profile.js';
-import { profileFinder, profileNames } from './places.js';
+import { DISTRICT_FILE } from './inputs/choose-departments.js';
+import { profileFinder, profileNames } from './inputs/places.js';
+import { noSuchProfile } from './messages/no-such-profile.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { outputContext } from './outputs/write-disclosure.js';
 import { type WrongUse, wrongUse } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { outputContext } from './write-disclosure.js';
 
 /** Writes the files of a new profile. */
 export interface NewProfileRequest {

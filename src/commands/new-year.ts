@@ -5,12 +5,12 @@ import { listFolders } from '../read-inputs.js';
 import { type NewFile, rollYear } from '../roll-over/roll-year.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
-import { findYearFiles, type YearFile } from './new-year-files.js';
-import { classificationYears } from './places.js';
+import { findYearFiles, type YearFile } from './inputs/new-year-files.js';
+import { classificationYears } from './inputs/places.js';
+import { sayFindings } from './messages/say.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
+import { outputContext } from './outputs/write-disclosure.js';
 import { type WrongUse, wrongUse } from './request.js';
-import { sayFindings } from './say.js';
-import { sayWrongUse } from './say-wrong-use.js';
-import { outputContext } from './write-disclosure.js';
 
 /** Makes data/<year>/ from the files of the year before. */
 export interface NewYearRequest {

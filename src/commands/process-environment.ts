@@ -3,8 +3,8 @@ import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { asProgram } from './arguments/how-called.js';
 import type { Environment } from './environment.js';
-import { asProgram } from './how-called.js';
 
 /** The real world, made of the process that `cli.ts` hands in. `root` is where the program is. */
 export function processEnvironment(process: NodeJS.Process, root: URL): Environment {

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { sayWrongUse } from './messages/say-wrong-use.js';
 import type { Request } from './request.js';
-import { sayWrongUse } from './say-wrong-use.js';
 
 /** Does what was asked for; each command loads only what it needs, so that help and refusals are fast. */
 export async function run(request: Request, environment: Environment): Promise<ExitCode> {

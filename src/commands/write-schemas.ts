@@ -5,8 +5,8 @@ import { districtSchema } from '../definition/schema/district.js';
 import { writeTogether } from '../output/write-together.js';
 import type { Environment } from './environment.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
-import { sayFindings } from './say.js';
-import { outputContext } from './write-disclosure.js';
+import { sayFindings } from './messages/say.js';
+import { outputContext } from './outputs/write-disclosure.js';
 
 /** The JSON Schema files under data/, by name, as they have to be. */
 export function schemaFiles(): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { textToRecord } from '../../src/batch/build-record.js';
-import { sha256 } from '../../src/commands/fingerprints.js';
+import { sha256 } from '../../src/commands/inputs/fingerprints.js';
 import type { TestProject } from '../cli/command-line.js';
 import { copyProgram } from './program-copy.js';
 import { filesUnder, folderOf, smallDistrict } from './small-district.js';

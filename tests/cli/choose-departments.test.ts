@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseDepartments } from '../../src/commands/choose-departments.js';
+import { chooseDepartments } from '../../src/commands/inputs/choose-departments.js';
 import type { BuildRequest } from '../../src/commands/request.js';
 import { OFFICE, OFFICE_YAML, testEnvironment, testProject } from './command-line.js';
 

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 import type { Environment } from '../../src/commands/environment.js';
-import { parseArguments } from '../../src/commands/parse-arguments.js';
 import { run } from '../../src/commands/run.js';
 import { ROOT } from '../support/build-case.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { forgottenDashes } from '../../src/commands/forgotten-dashes.js';
-import { parseArguments } from '../../src/commands/parse-arguments.js';
+import { forgottenDashes } from '../../src/commands/arguments/forgotten-dashes.js';
+import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 
 test('nothing more than the command: all departments of the newest year', () => {
   expect(parseArguments(['build-doc'])).toEqual({ command: 'build-doc', departments: [], draft: false, strict: false, format: 'text' });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { verifiedLayout } from '../../src/commands/verified-layout.js';
+import { verifiedLayout } from '../../src/commands/outputs/verified-layout.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { layout } from '../writers/pdf/support.js';

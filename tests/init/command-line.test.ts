@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseArguments } from '../../src/commands/parse-arguments.js';
+import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 import { commandLine, testProject } from '../cli/command-line.js';
 
 describe('the commands around a year', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadDepartment } from '../../src/commands/load-department.js';
-import { makeShelf } from '../../src/commands/shelf.js';
+import { loadDepartment } from '../../src/commands/inputs/load-department.js';
+import { makeShelf } from '../../src/commands/inputs/shelf.js';
 import { commandLine, testEnvironment } from '../cli/command-line.js';
 import { runningText, textsOf } from '../support/document-text.js';
 import { DEPARTMENT, DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';

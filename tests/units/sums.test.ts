@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildFromLoaded } from '../../src/build.js';
-import { type LoadedDepartment, loadDepartment } from '../../src/commands/load-department.js';
-import { makeShelf } from '../../src/commands/shelf.js';
+import { type LoadedDepartment, loadDepartment } from '../../src/commands/inputs/load-department.js';
+import { makeShelf } from '../../src/commands/inputs/shelf.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
 import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { Environment } from '../environment.js';
 import { EXIT, type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../exit-code.js';
+import { sayFindings } from '../messages/say.js';
 import type { BuildRequest } from '../request.js';
-import { sayFindings } from '../say.js';
 import { listDocuments } from './list-documents.js';
 import { printBatchJson } from './print-batch-json.js';
 import { runBatch } from './run-batch.js';

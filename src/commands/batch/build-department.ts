@@ -1,13 +1,13 @@
 import { type BuildRecord, recordToText } from '../../batch/build-record.js';
 import { type DepartmentSummary, departmentSummary } from '../../batch/department-summary.js';
 import type { OutputFile } from '../../output/context.js';
-import { type Disclosure, prepareDisclosure } from '../disclosure.js';
 import type { Environment } from '../environment.js';
-import { sha256 } from '../fingerprints.js';
-import type { Outcome } from '../outcome.js';
-import { refuseTwin } from '../refuse-twin.js';
-import type { Shelf } from '../shelf.js';
-import { writeDisclosure } from '../write-disclosure.js';
+import { sha256 } from '../inputs/fingerprints.js';
+import type { Shelf } from '../inputs/shelf.js';
+import { type Disclosure, prepareDisclosure } from '../outputs/disclosure.js';
+import type { Outcome } from '../outputs/outcome.js';
+import { refuseTwin } from '../outputs/refuse-twin.js';
+import { writeDisclosure } from '../outputs/write-disclosure.js';
 import { recordName } from './freshness.js';
 import type { Task, TaskOutcome } from './task.js';
 

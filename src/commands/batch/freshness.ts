@@ -3,13 +3,13 @@ import { type BuildRecord, textToRecord } from '../../batch/build-record.js';
 import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
 import type { FileFingerprint } from '../../report/readiness-report.js';
 import { previousFileName } from '../../roll-over/previous-year.js';
-import { DISTRICT_FILE } from '../choose-departments.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
-import { folderFingerprint, sha256 } from '../fingerprints.js';
-import { classificationFolder, classificationYears, profileFinder, profileNames } from '../places.js';
+import { DISTRICT_FILE } from '../inputs/choose-departments.js';
+import { folderFingerprint, sha256 } from '../inputs/fingerprints.js';
+import { classificationFolder, classificationYears, profileFinder, profileNames } from '../inputs/places.js';
+import { OVERLAY_FOLDER, once, UNIT_FOLDER } from '../inputs/shelf.js';
+import { districtFolder } from '../inputs/unit-documents.js';
 import type { BuildRequest } from '../request.js';
-import { OVERLAY_FOLDER, once, UNIT_FOLDER } from '../shelf.js';
-import { districtFolder } from '../unit-documents.js';
 import type { BatchDocument } from './list-documents.js';
 import { programFingerprint } from './program-fingerprint.js';
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { documentsOf } from '../unit-documents.js';
+import { documentsOf } from '../inputs/unit-documents.js';
 
 /** One document of a batch: a department's own, or one of its units'. */
 export interface BatchDocument {

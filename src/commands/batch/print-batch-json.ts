@@ -2,7 +2,7 @@ import type { BatchReport } from '../../batch/batch-report.js';
 import { reportJson } from '../../batch/report-json.js';
 import type { Environment } from '../environment.js';
 import type { ExitCode } from '../exit-code.js';
-import { departmentJson, diagnosticsOnly, REPORT_SCHEMA_VERSION } from '../print-json.js';
+import { departmentJson, diagnosticsOnly, REPORT_SCHEMA_VERSION } from '../messages/print-json.js';
 import type { BuildRequest } from '../request.js';
 import type { BatchOutcome } from './task.js';
 import type { WrittenIndex } from './write-index.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, readProfileFiles } from '../../read-inputs.js';
 import type { Machine } from '../environment.js';
-import { folderFingerprint, sha256 } from '../fingerprints.js';
+import { folderFingerprint, sha256 } from '../inputs/fingerprints.js';
 
 const PACKAGE_FILES = ['package.json', 'package-lock.json'];
 

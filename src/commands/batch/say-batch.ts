@@ -2,8 +2,8 @@ import { countWords, errorsOf, warningCount } from '../../batch/entry.js';
 import { textTable } from '../../batch/text-table.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../environment.js';
+import { sayFindings, seconds } from '../messages/say.js';
 import type { BuildRequest } from '../request.js';
-import { sayFindings, seconds } from '../say.js';
 import type { BatchOutcome } from './task.js';
 
 /** How many are done: one line that is replaced on a terminal, else a line for each. */

@@ -1,6 +1,6 @@
 import type { DepartmentSummary } from '../../batch/department-summary.js';
 import type { Environment } from '../environment.js';
-import type { Outcome } from '../outcome.js';
+import type { Outcome } from '../outputs/outcome.js';
 import type { BuildRequest } from '../request.js';
 import type { BatchDocument } from './list-documents.js';
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.js';
+import { makeShelf, type Shelf } from '../inputs/shelf.js';
 import { processEnvironment } from '../process-environment.js';
-import { makeShelf, type Shelf } from '../shelf.js';
 import { buildDepartment } from './build-department.js';
 import type { Task, TaskOutcome } from './task.js';
 

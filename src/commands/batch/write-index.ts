@@ -5,9 +5,9 @@ import { indexPage } from '../../batch/index-page.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { writeTogether } from '../../output/write-together.js';
 import { type Environment, showPath } from '../environment.js';
-import type { WrittenFile } from '../outcome.js';
+import type { WrittenFile } from '../outputs/outcome.js';
+import { outputContext, outputFolder } from '../outputs/write-disclosure.js';
 import type { BuildRequest } from '../request.js';
-import { outputContext, outputFolder } from '../write-disclosure.js';
 import { isMade, nameOf } from './say-batch.js';
 import type { BatchOutcome } from './task.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { FindProfile } from '../profile/profile-layers.js';
-import { listFolders, readProfileFiles } from '../read-inputs.js';
-import type { Environment } from './environment.js';
+import type { FindProfile } from '../../profile/profile-layers.js';
+import { listFolders, readProfileFiles } from '../../read-inputs.js';
+import type { Environment } from '../environment.js';
 
 /** Where things of a kind are looked for: the district's own folder before the program's. */
 function placesOf({ project, home }: Environment, ...steps: readonly string[]): string[] {

@@ -1,14 +1,22 @@
 import { join } from 'node:path';
-import { type Classifications, parseClassifications } from '../definition/classifications.js';
-import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
-import type { Profile } from '../profile/profile.js';
-import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFiles, refuseInput } from '../read-inputs.js';
-import type { FileFingerprint } from '../report/readiness-report.js';
+import { type Classifications, parseClassifications } from '../../definition/classifications.js';
+import type { InputFile, Loaded, UnitFiles } from '../../definition/load-definition.js';
+import { nearestWord } from '../../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { loadProfile, type ProfileLayer } from '../../profile/load-profile.js';
+import type { Profile } from '../../profile/profile.js';
+import {
+  isFolder,
+  listFiles,
+  type Read,
+  readClassificationFiles,
+  readInputFile,
+  readProfileFiles,
+  refuseInput,
+} from '../../read-inputs.js';
+import type { FileFingerprint } from '../../report/readiness-report.js';
+import { type Environment, showPath } from '../environment.js';
 import { DISTRICT_FILE } from './choose-departments.js';
-import { type Environment, showPath } from './environment.js';
 import { folderFingerprint } from './fingerprints.js';
 import { type LoadedFaces, loadFaces } from './load-faces.js';
 import { classificationFolder, classificationYears, profileFinder, profileNames } from './places.js';

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Document } from '../document/document.js';
-import type { LayoutDifference } from '../writers/docx/index.js';
-import type { PdfLayout } from '../writers/pdf/index.js';
-import type { Environment } from './environment.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Document } from '../../document/document.js';
+import type { LayoutDifference } from '../../writers/docx/index.js';
+import type { PdfLayout } from '../../writers/pdf/index.js';
+import type { Environment } from '../environment.js';
 
 interface LaidOut {
   readonly input: string;
@@ -14,7 +14,7 @@ interface LaidOut {
 /** The same with a reminder for each entry of the contents that a model of Word puts on another page than the PDF. */
 export async function verifiedLayout<T extends LaidOut>(read: T, environment: Environment): Promise<T & { readonly agreed?: string }> {
   environment.progress(`按 Word 的排版方法推算页码 ${read.input}`);
-  const { verifyLayout } = await import('../writers/docx/index.js');
+  const { verifyLayout } = await import('../../writers/docx/index.js');
   const differences = await verifyLayout(read.document, read.layout.pageLabels);
   if (differences.length > 0) return { ...read, diagnostics: [...read.diagnostics, ...differences.map(finding)] };
   return { ...read, agreed: `目录的页码：按 Word 的排版方法推算，${entries(read.document)} 项都与 PDF 相同。` };

@@ -1,5 +1,5 @@
+import { type WrongUse, wrongUse } from '../request.js';
 import { optionNames } from './parse-arguments.js';
-import { type WrongUse, wrongUse } from './request.js';
 
 /**
  * `npm run build-doc --draft` would make the official file: npm takes options without `--` before them for its own, and

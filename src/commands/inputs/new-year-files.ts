@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { InputFile } from '../definition/load-definition.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isFolder, listFiles, readInputFile, readProfileFiles } from '../read-inputs.js';
+import type { InputFile } from '../../definition/load-definition.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { isFolder, listFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
+import { type Environment, showPath } from '../environment.js';
 import { DISTRICT_FILE } from './choose-departments.js';
-import { type Environment, showPath } from './environment.js';
 
 /** A file of a year, by the folders under data/<year>/ and its name. */
 export interface YearFile {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { OutputFile } from '../output/context.js';
-import { type FileFingerprint, type ReadinessData, readinessReport } from '../report/readiness-report.js';
+import type { OutputFile } from '../../output/context.js';
+import { type FileFingerprint, type ReadinessData, readinessReport } from '../../report/readiness-report.js';
+import type { Environment } from '../environment.js';
+import { fileFingerprint, sha256 } from '../inputs/fingerprints.js';
+import type { BuildRequest } from '../request.js';
 import type { Disclosure } from './disclosure.js';
-import type { Environment } from './environment.js';
-import { fileFingerprint, sha256 } from './fingerprints.js';
-import type { BuildRequest } from './request.js';
 
 /** 核对报告 as a page and as JSON; none where the budget was not even computed. */
 export function reportFiles(disclosure: Disclosure, products: readonly FileFingerprint[], { draft }: BuildRequest): OutputFile[] {

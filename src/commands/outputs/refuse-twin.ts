@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Disclosure } from './disclosure.js';
 
 /** The second file of one department: both would take turns in the same folder. */

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
-import { nearestWord } from '../definition/validation/nearest-word.js';
-import { listFiles, listFolders, type Read, refuseInput } from '../read-inputs.js';
-import { type Environment, resolvePath, showPath } from './environment.js';
-import { type BuildRequest, type WrongUse, wrongUse } from './request.js';
+import { nearestWord } from '../../definition/validation/nearest-word.js';
+import { listFiles, listFolders, type Read, refuseInput } from '../../read-inputs.js';
+import { type Environment, resolvePath, showPath } from '../environment.js';
+import { type BuildRequest, type WrongUse, wrongUse } from '../request.js';
 
 /** The file that the departments of a folder inherit. */
 export const DISTRICT_FILE = '区县.yaml';

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceText } from '../diagnostics/source-text.js';
-import type { OutputNames } from '../output/file-names.js';
-import { sha256 } from './fingerprints.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { SourceText } from '../../diagnostics/source-text.js';
+import type { OutputNames } from '../../output/file-names.js';
+import { sha256 } from '../inputs/fingerprints.js';
 
 /** A file of a disclosure as it now stands in the output folder. */
 export interface WrittenFile {

@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import stringWidth from 'string-width';
+import { type Request, wrongUse } from '../request.js';
 import { addBuildCommands } from './build-commands.js';
 import { explainWrongUse } from './explain-wrong-use.js';
 import { TITLES } from './help-texts.js';
 import { addProfileCommands } from './profile-commands.js';
-import { type Request, wrongUse } from './request.js';
 import { addYearCommands } from './year-commands.js';
 
 /** Columns of a help page; the same everywhere, so that it can be tested. */

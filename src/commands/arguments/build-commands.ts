@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type BuildRequest, type Request, wrongUse } from '../request.js';
 import { EXAMPLES, EXIT_CODES, EXPLAIN_EXAMPLES, TEMPLATE_EXAMPLES } from './help-texts.js';
-import { type BuildRequest, type Request, wrongUse } from './request.js';
 
 type AskFor = (request: Request) => void;
 type Format = (typed: string) => string;

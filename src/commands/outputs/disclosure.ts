@@ -1,13 +1,13 @@
-import { summaryLine } from '../checks/summary.js';
-import { yearOf } from '../definition/dates.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { nameRefusal, type OutputNames, outputNames } from '../output/file-names.js';
-import type { PdfLayout } from '../writers/pdf/index.js';
-import { type Environment, showPath } from './environment.js';
-import { type LoadedDepartment, loadDepartment } from './load-department.js';
+import { summaryLine } from '../../checks/summary.js';
+import { yearOf } from '../../definition/dates.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
+import { nameRefusal, type OutputNames, outputNames } from '../../output/file-names.js';
+import type { PdfLayout } from '../../writers/pdf/index.js';
+import { type Environment, showPath } from '../environment.js';
+import { type LoadedDepartment, loadDepartment } from '../inputs/load-department.js';
+import type { Shelf } from '../inputs/shelf.js';
+import type { BuildRequest } from '../request.js';
 import type { Outcome } from './outcome.js';
-import type { BuildRequest } from './request.js';
-import type { Shelf } from './shelf.js';
 import { verifiedLayout } from './verified-layout.js';
 
 /** One department taken as far as its findings let it, with nothing written yet. */
@@ -36,7 +36,7 @@ export async function prepareDisclosure(path: string, request: BuildRequest, she
 async function layOut(read: Disclosure & Required<Pick<Disclosure, 'document'>>, shelf: Shelf, environment: Environment) {
   environment.progress(`排版 ${read.input}`);
   const { fonts, files } = await shelf.faces();
-  const { layoutPdf } = await import('../writers/pdf/index.js');
+  const { layoutPdf } = await import('../../writers/pdf/index.js');
   const layout = layoutPdf(read.document, fonts);
   return { ...read, layout, inputs: [...read.inputs, ...files], diagnostics: [...read.diagnostics, ...layout.findings] };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { OutputContext, OutputFile } from '../output/context.js';
-import { writeTogether } from '../output/write-together.js';
-import { publishedData } from '../publication/published-data.js';
+import type { OutputContext, OutputFile } from '../../output/context.js';
+import { writeTogether } from '../../output/write-together.js';
+import { publishedData } from '../../publication/published-data.js';
+import { type Environment, resolvePath, showPath } from '../environment.js';
+import type { BuildRequest } from '../request.js';
 import { type Disclosure, mayWrite, outcomeOf } from './disclosure.js';
-import { type Environment, resolvePath, showPath } from './environment.js';
 import { type Outcome, writtenFile } from './outcome.js';
 import { productFingerprints, reportFiles, standingProducts } from './report-files.js';
-import type { BuildRequest } from './request.js';
 
 export const outputFolder = (request: BuildRequest, environment: Environment): string =>
   request.out === undefined ? join(environment.project, 'out') : resolvePath(environment, request.out);
@@ -64,7 +64,7 @@ async function render({ definition, document, layout, names, input }: Disclosure
   environment.progress(`制作 PDF ${input}`);
   const pdf = await layout.render({ attachments: [publishedData({ definition, document })] });
   environment.progress(`制作 Word ${input}`);
-  const { documentToDocx } = await import('../writers/docx/index.js');
+  const { documentToDocx } = await import('../../writers/docx/index.js');
   const docx = await documentToDocx(document, layout.pageLabels);
   return [
     { name: names.docx, bytes: docx },

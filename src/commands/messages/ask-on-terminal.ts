@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { choicesOf, type Known, refuseAnswer } from '../init/answers.js';
-import type { Ask, GivenAnswers } from '../init/ask.js';
-import { QUESTIONS, type Question } from '../init/questions.js';
+import { choicesOf, type Known, refuseAnswer } from '../../init/answers.js';
+import type { Ask, GivenAnswers } from '../../init/ask.js';
+import { QUESTIONS, type Question } from '../../init/questions.js';
 
 /** Asks on the terminal; never where input or output is a file or a pipe. */
 export const askOnTerminal: Ask = async (questions, known) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { QUESTIONS, type Question } from '../init/questions.js';
-import type { CompareRequest } from './compare.js';
-import type { Request } from './request.js';
+import { QUESTIONS, type Question } from '../../init/questions.js';
+import type { CompareRequest } from '../compare.js';
+import type { Request } from '../request.js';
 
 type AskFor = (request: Request) => void;
 type Format = (typed: string) => string;

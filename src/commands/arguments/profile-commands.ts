@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { NewProfileRequest } from './new-profile.js';
-import { type Request, wrongUse } from './request.js';
+import type { NewProfileRequest } from '../new-profile.js';
+import { type Request, wrongUse } from '../request.js';
 
 type AskFor = (request: Request) => void;
 
