@@ -2,7 +2,9 @@ import type { Block, Inline, Table } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { FilledForm, FormCell } from '../tables/performance-form.js';
-import { FOOT_RESERVE, type GridCell, rowHeights, textArea, weightedWidths } from './table-geometry.js';
+import { weightedWidths } from './column-widths.js';
+import { rowHeights } from './row-heights.js';
+import { FOOT_RESERVE, type GridCell, textArea } from './table-geometry.js';
 
 const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   标签: 'formHeader',

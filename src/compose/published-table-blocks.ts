@@ -4,7 +4,9 @@ import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
 import { breakLines } from '../typesetting/break-lines.js';
-import { columnWidths, FOOT_RESERVE, type GridCell, rowHeights, type Setting, textArea } from './table-geometry.js';
+import { columnWidths } from './column-widths.js';
+import { rowHeights } from './row-heights.js';
+import { FOOT_RESERVE, type GridCell, type Setting, textArea } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */
 export interface TableBlocks {

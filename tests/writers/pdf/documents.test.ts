@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, type Document, inlineText, itemContent } from '../../../src/document/document.js';
+import { type Block, type Document, inlineText } from '../../../src/document/document.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
 import { builtCase, caseNames } from '../../support/cases.js';
 import { flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
+import { spoken } from './spoken.js';
 import { fonts, layout } from './support.js';
-
-/** What a reader hears of a block; the contents and their numbers are known only from the pages. */
-function spoken(block: Block): string {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return inlineText(block.content);
-    case 'list':
-      return block.items.map((item) => inlineText(itemContent(item))).join('');
-    case 'tableTitle':
-      return `${block.label ?? ''}${inlineText(block.title)}${block.left}${block.right}`;
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content))).join('');
-    case 'pieChart':
-      return block.title + block.slices.map((slice) => slice.label + slice.amount.text + slice.share.text).join('');
-    case 'cover':
-      return block.lines.map((line) => inlineText(line.content)).join('');
-    case 'toc':
-    case 'pageBreak':
-      return '';
-    default:
-      return block satisfies never;
-  }
-}
 
 const blocksOf = (document: Document): Block[] => document.sections.flatMap((section) => section.blocks);
 

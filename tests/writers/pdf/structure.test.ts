@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, inlineText, itemContent } from '../../../src/document/document.js';
+import type { Block } from '../../../src/document/document.js';
 import { type Element, flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
 import { sampleDocument } from '../../support/sample-document.js';
+import { spoken } from './spoken.js';
 import { layout } from './support.js';
 
 const document = sampleDocument();
 const structure = new PdfStructure(await layout(document).render());
 const elements = flatten(structure.root);
 const ofType = (type: string): Element[] => elements.filter((element) => element.type === type);
-
-/** What a reader hears of a block, without the contents, whose numbers are known only from the pages. */
-function spoken(block: Block): string {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return inlineText(block.content);
-    case 'list':
-      return block.items.map((item) => inlineText(itemContent(item))).join('');
-    case 'tableTitle':
-      return `${block.label}${inlineText(block.title)}${block.left}${block.right}`;
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content))).join('');
-    case 'pieChart':
-      return block.title + block.slices.map((slice) => slice.label + slice.amount.text + slice.share.text).join('');
-    case 'cover':
-      return block.lines.map((line) => inlineText(line.content)).join('');
-    default:
-      return '';
-  }
-}
 
 describe('the structure tree', () => {
   it('holds everything that is painted, once', () => {

@@ -1,0 +1,54 @@
+import type { TextStyle } from '../document/layout.js';
+import { breakLines } from '../typesetting/break-lines.js';
+import { type GridCell, type Setting, SLACK, total } from './table-geometry.js';
+
+/** Least space over and under the text of a cell. */
+const MINIMUM_MARGIN = 0.5;
+
+/**
+ * Exact row heights, borders included. Rows are as roomy as `maximumRowHeight` allows; where a little less room
+ * keeps the whole table on the page (`available` points), they give way, down to the text itself.
+ */
+export function rowHeights(
+  rows: readonly (readonly GridCell[])[],
+  widths: readonly number[],
+  available: number,
+  setting: Setting,
+): number[] {
+  const bare = bareHeights(rows, widths, setting);
+  const line = Math.min(...bare);
+  const roomy = Math.max(2 * MINIMUM_MARGIN, setting.maximumRowHeight - line - setting.border);
+  const fitting = (available - total(bare)) / rows.length - setting.border;
+  const margin = fitting >= 2 * MINIMUM_MARGIN ? Math.min(roomy, fitting) : roomy;
+  return bare.map((height) => Math.floor((height + margin + setting.border) * 20) / 20);
+}
+
+/** Heights of the text alone: the tallest cell of each row, spans stretching the last row they cover. */
+function bareHeights(
+  rows: readonly (readonly GridCell[])[],
+  widths: readonly number[],
+  { styles, padding, maximumRowHeight }: Setting,
+): number[] {
+  const heights = rows.map(() => 0);
+  const spanned: { row: number; span: number; need: number }[] = [];
+  rows.forEach((cells, row) => {
+    for (const cell of cells) {
+      const need = textHeight(cell, widths, styles[cell.style], padding);
+      if (cell.rowSpan === 1) heights[row] = Math.max(heights[row] ?? 0, need);
+      else spanned.push({ row, span: cell.rowSpan, need });
+    }
+  });
+  const least = Math.min(...heights.filter((height) => height > 0), maximumRowHeight);
+  const filled = heights.map((height) => Math.max(height, least));
+  for (const { row, span, need } of spanned) {
+    const last = Math.min(row + span, filled.length) - 1;
+    filled[last] = (filled[last] ?? 0) + Math.max(0, need - total(filled.slice(row, last + 1)));
+  }
+  return filled;
+}
+
+function textHeight(cell: GridCell, widths: readonly number[], style: TextStyle, padding: number): number {
+  const room = total(widths.slice(cell.column, cell.column + cell.columnSpan)) - 2 * padding - style.leftIndent * style.size - SLACK;
+  const setting = { width: room, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
+  return (cell.unbreakable ? 1 : breakLines(cell.text, setting).length) * style.linePitch;
+}
