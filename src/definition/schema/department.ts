@@ -121,7 +121,7 @@ const agencyFunds = (unit: AmountUnit) =>
         section({ 名称: text('单位名称').meta({ title: '单位名称' }), 本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }) }),
       )
       .optional()
-      .meta({ title: '各单位机关运行经费', description: '只有一个行政或参公单位时不用填，取公用经费合计。' }),
+      .meta({ title: '各单位机关运行经费', description: '文件里只有一个单位时不用填，取公用经费合计。' }),
     上年: amount(unit, { orWord: FROM_PREVIOUS }).meta({ title: '上年机关运行经费' }),
   });
 
