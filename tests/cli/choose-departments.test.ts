@@ -5,11 +5,14 @@ import { OFFICE, OFFICE_YAML, testEnvironment, testProject } from './command-lin
 
 const all: BuildRequest = { command: 'check', departments: [], draft: false, strict: false, format: 'text' };
 const OTHER = 'data/2026/004-中共平鲁区委办公室.yaml';
+const UNIT = 'data/2026/单位/003002-平鲁区政务信息中心.yaml';
 
 function choose(departments: string[], more: Partial<BuildRequest> = {}) {
   const project = testProject();
   project.write(OTHER, '');
   project.write('data/2025/003-去年.yaml', '');
+  project.write(UNIT, '');
+  project.write('data/2026/单位/004002-综合办公室.yaml', '');
   const chosen = chooseDepartments({ ...all, departments, ...more }, testEnvironment(project));
   return 'command' in chosen ? chosen : (chosen.value ?? []).map((path) => path.replace(`${project.folder}/`, ''));
 }
@@ -27,6 +30,10 @@ test.each(['003', '朔州市平鲁区人民政府办公室', OFFICE, '人民政�
   expect(choose([department])).toEqual([OFFICE_YAML]);
 });
 
+test.each(['003002', '平鲁区政务信息中心', '003002-平鲁区政务信息中心', '信息中心', UNIT])('a unit by itself: %s', (unit) => {
+  expect(choose([unit])).toEqual([UNIT]);
+});
+
 test('several, each once', () => {
   expect(choose(['004', OFFICE_YAML, '003'])).toEqual([OTHER, OFFICE_YAML]);
 });
@@ -35,7 +42,8 @@ describe('wrong use', () => {
   test.each([
     [['教育局'], {}, 'data/2026/ 里没有“教育局”这个部门。', `现有：${OFFICE}、004-中共平鲁区委办公室。`],
     [['朔州市平鲁区人民政府办公厅'], {}, 'data/2026/ 里没有“朔州市平鲁区人民政府办公厅”这个部门。', '是否为“朔州市平鲁区人民政府办公室”？'],
-    [['办公室'], {}, `“办公室”不止一个部门：${OFFICE}、004-中共平鲁区委办公室。`, '请写全名或代码。'],
+    [['003003'], {}, 'data/2026/ 里没有“003003”这个部门。', '是否为“003002”？'],
+    [['办公室'], {}, `“办公室”不止一个：${OFFICE}、004-中共平鲁区委办公室。`, '请写全名或代码。'],
     [[], { year: '2031' }, '没有 2031 年度的数据。', 'data/ 里现有：2025、2026。'],
     [[OFFICE_YAML], { year: '2026' }, '写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。'],
   ])('%j %j', (departments, more, message, hint) => {

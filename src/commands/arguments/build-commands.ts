@@ -30,7 +30,7 @@ export function addBuildCommands(program: Command, ask: AskFor, format: Format):
     .usage('-- <数> [部门] [选项]')
     .description('说明一个数印在哪些地方、怎么算出来的。')
     .argument('<数>', '印出的数，如 34.96%、1,262.80；或填写的位置，如 支出[0].基本支出')
-    .argument('[部门...]', 'YAML 文件，或部门的名称、代码；不写则为最新年度的全部部门')
+    .argument('[部门...]', 'YAML 文件，或部门、单位的名称、代码；不写则为最新年度的全部部门')
     .option('--year <年度>', '年度，如 2026（不写则为 data/ 里最新的年度）')
     .option('--format <格式>', 'json 把结果写到标准输出，给程序读（不写则为 text）', format)
     .addHelpText('after', EXPLAIN_EXAMPLES)
@@ -43,7 +43,7 @@ function common(command: Command, description: string, format: Format): Command 
   return command
     .usage('-- [选项] [部门...]')
     .description(`${description}。`)
-    .argument('[部门...]', 'YAML 文件，或部门的名称、代码；不写则为最新年度的全部部门')
+    .argument('[部门...]', 'YAML 文件，或部门、单位的名称、代码；不写则为最新年度的全部部门')
     .option('--year <年度>', '年度，如 2026（不写则为 data/ 里最新的年度）')
     .option('--out <文件夹>', '写到这个文件夹（不写则为 out/）')
     .option('--strict', '按公开前的“严格”级别核对（不写则按方案的核对.yaml）')

@@ -4,10 +4,10 @@ import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFil
 import type { FileFingerprint } from '../../report/readiness-report.js';
 import { previousFileName } from '../../roll-over/previous-year.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
-import { DISTRICT_FILE } from '../inputs/choose-departments.js';
+import { DISTRICT_FILE, UNIT_FOLDER } from '../inputs/choose-departments.js';
 import { folderFingerprint, sha256 } from '../inputs/fingerprints.js';
 import { classificationFolder, classificationYears, profileFinder, profileNames } from '../inputs/places.js';
-import { OVERLAY_FOLDER, once, UNIT_FOLDER } from '../inputs/shelf.js';
+import { OVERLAY_FOLDER, once } from '../inputs/shelf.js';
 import { districtFolder } from '../inputs/unit-documents.js';
 import type { BuildRequest } from '../request.js';
 import type { BatchDocument } from './list-documents.js';

@@ -6,6 +6,8 @@ import { type BuildRequest, type WrongUse, wrongUse } from '../request.js';
 
 /** The file that the departments of a folder inherit. */
 export const DISTRICT_FILE = '区县.yaml';
+/** Beside the departments' files: those of their units. */
+export const UNIT_FOLDER = '单位';
 const YAML = /\.ya?ml$/i;
 
 /** The YAML files that a request means. */
@@ -67,14 +69,20 @@ function lookUp(typed: readonly string[], folder: string, environment: Environme
   return { value: unique(found), diagnostics: [] };
 }
 
-/** By code, name or both, as files are named `<code>-<name>.yaml`; else by a part of the name that only one has. */
+/**
+ * By code, name or both, as files are named `<code>-<name>.yaml`; else by a part of the name that only one has. A unit
+ * is meant where no department is.
+ */
 function byName(typed: string, folder: string): string | WrongUse {
   const files = departmentFiles(folder);
-  const exact = files.filter((file) => namesOf(file).includes(typed));
-  const matches = exact.length > 0 ? exact : files.filter((file) => stemOf(file).includes(typed));
+  const units = departmentFiles(join(folder, UNIT_FOLDER)).map((name) => join(UNIT_FOLDER, name));
+  const isNamed = (file: string) => namesOf(file).includes(typed);
+  const isPartOf = (file: string) => stemOf(file).includes(typed);
+  const tries = [files.filter(isNamed), units.filter(isNamed), files.filter(isPartOf), units.filter(isPartOf)];
+  const matches = tries.find((found) => found.length > 0) ?? [];
   if (matches.length === 1 && matches[0]) return join(folder, matches[0]);
-  if (matches.length > 1) return wrongUse(`“${typed}”不止一个部门：${matches.map(stemOf).join('、')}。`, '请写全名或代码。');
-  const near = nearestWord(typed, files.flatMap(namesOf));
+  if (matches.length > 1) return wrongUse(`“${typed}”不止一个：${matches.map(stemOf).join('、')}。`, '请写全名或代码。');
+  const near = nearestWord(typed, [...files, ...units].flatMap(namesOf));
   const year = basename(folder);
   return wrongUse(
     `data/${year}/ 里没有“${typed}”这个部门。`,
@@ -82,7 +90,7 @@ function byName(typed: string, folder: string): string | WrongUse {
   );
 }
 
-const stemOf = (file: string): string => file.replace(YAML, '');
+const stemOf = (file: string): string => basename(file).replace(YAML, '');
 
 function namesOf(file: string): string[] {
   const stem = stemOf(file);

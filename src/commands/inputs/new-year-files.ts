@@ -4,7 +4,8 @@ import type { InputFile } from '../../definition/load-definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { isFolder, listFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
 import { type Environment, showPath } from '../environment.js';
-import { DISTRICT_FILE } from './choose-departments.js';
+import { DISTRICT_FILE, UNIT_FOLDER } from './choose-departments.js';
+import { OVERLAY_FOLDER } from './shelf.js';
 
 /** A file of a year, by the folders under data/<year>/ and its name. */
 export interface YearFile {
@@ -15,10 +16,6 @@ export interface YearFile {
   /** The file to be made from it, as messages show it. */
   readonly target: string;
 }
-
-/** Member units stand in their own folder; a district's own files of its profile in another. */
-const UNIT_FOLDER = '单位';
-const OVERLAY_FOLDER = '方案';
 
 /** The files of `from` that `to` has not yet; those that it has are said and left alone. */
 export function findYearFiles(from: string, to: string, environment: Environment): { files: YearFile[]; diagnostics: Diagnostic[] } {

@@ -16,7 +16,7 @@ import {
 } from '../../read-inputs.js';
 import type { FileFingerprint } from '../../report/readiness-report.js';
 import { type Environment, showPath } from '../environment.js';
-import { DISTRICT_FILE } from './choose-departments.js';
+import { DISTRICT_FILE, UNIT_FOLDER } from './choose-departments.js';
 import { folderFingerprint } from './fingerprints.js';
 import { type LoadedFaces, loadFaces } from './load-faces.js';
 import { classificationFolder, classificationYears, profileFinder, profileNames } from './places.js';
@@ -36,8 +36,6 @@ export interface Shelf {
   faces(): Promise<LoadedFaces>;
 }
 
-/** Files of member units, beside those of their departments. */
-export const UNIT_FOLDER = '单位';
 /** A district's own files of its profile, beside its departments. */
 export const OVERLAY_FOLDER = '方案';
 

@@ -2,8 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { listedUnits } from '../../definition/listed-units.js';
 import { listFiles, readInputFile } from '../../read-inputs.js';
 import { type Environment, showPath } from '../environment.js';
-import { departmentFiles } from './choose-departments.js';
-import { UNIT_FOLDER } from './shelf.js';
+import { departmentFiles, UNIT_FOLDER } from './choose-departments.js';
 
 export const isUnitFile = (path: string): boolean => basename(dirname(path)) === UNIT_FOLDER;
 
