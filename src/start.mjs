@@ -3,7 +3,7 @@
 // dist/cli.js. An installed package has no sources: there is nothing to compile, and nothing is written.
 // Plain JavaScript, as it has to work before anything is compiled.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src', 'cli.ts');
 const CLI = join(ROOT, 'dist', 'cli.js');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-/** Bears the time at which the last compilation began: what was saved while it ran is compiled the next time. */
+/** As old as the beginning of the last good compilation: what was saved while it ran is compiled the next time. */
 const STAMP = join(ROOT, 'dist', '.compiled');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -41,11 +41,15 @@ function compile() {
   process.stderr.write('源代码有变化，正在编译……\n');
   if (!existsSync(COMPILER)) stop('源代码还没有编译，也没有安装编译程序，请先运行 npm ci。');
   if (!existsSync(CLI)) rmSync(join(ROOT, 'dist', '.tsbuildinfo'), { force: true });
-  const begun = new Date();
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  const begun = `${STAMP}-${process.pid}`;
+  writeFileSync(begun, '');
   const { status } = spawnSync(process.execPath, [COMPILER, '-p', ROOT], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) stop('源代码编译不通过，详见上面；请联系维护人员。');
-  writeFileSync(STAMP, '');
-  utimesSync(STAMP, begun, begun);
+  if (status !== 0) {
+    rmSync(begun);
+    stop('源代码编译不通过，详见上面；请联系维护人员。');
+  }
+  renameSync(begun, STAMP);
 }
 
 function modified(path) {
