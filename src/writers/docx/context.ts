@@ -1,5 +1,7 @@
+import type { PageNumberEstimator } from 'docx';
 import type { Document } from '../../document/document.js';
 import { type Anchor, anchorsOf, collectedLevels } from './anchors.js';
+import type { BodyMarkup } from './body-markup.js';
 import { type Faces, OFFICIAL_FACES } from './faces.js';
 import type { Orientation } from './geometry.js';
 
@@ -15,6 +17,9 @@ export interface Context {
   /** Of the section that is being written. */
   readonly orientation: Orientation;
 }
+
+/** To be written, with its blocks put in later as markup; or to be laid out by the library, which has to see them. */
+export type Purpose = { readonly body: BodyMarkup } | { readonly pageNumbers: PageNumberEstimator };
 
 function counter(): () => number {
   let last = 0;

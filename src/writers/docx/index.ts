@@ -1,26 +1,28 @@
-import { Packer } from 'docx';
 import type { Document } from '../../document/document.js';
+import { BodyMarkup } from './body-markup.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
 import { appXml, coreXml, customXml, publicationInstant } from './document-properties.js';
 import { OFFICIAL_FACES } from './faces.js';
 import { fontTableXml } from './font-table.js';
-import { normalisePackage } from './package.js';
+import { packParts, partsOf } from './package.js';
 import { settingsXml } from './settings.js';
 import { stylesXml } from './styles.js';
 
 export { type LayoutDifference, verifyLayout } from './verify-layout.js';
 
+const BODY = 'word/document.xml';
+
 /** Parts that the library cannot say all of. */
-function ownParts(document: Document): Record<string, string> {
-  return {
-    'word/styles.xml': stylesXml(document, OFFICIAL_FACES),
-    'word/settings.xml': settingsXml(),
-    'word/fontTable.xml': fontTableXml(OFFICIAL_FACES),
-    'docProps/core.xml': coreXml(document.metadata),
-    'docProps/app.xml': appXml(document.metadata),
-    'docProps/custom.xml': customXml(document.metadata),
-  };
+function ownParts(document: Document): [name: string, markup: string][] {
+  return [
+    ['word/styles.xml', stylesXml(document, OFFICIAL_FACES)],
+    ['word/settings.xml', settingsXml()],
+    ['word/fontTable.xml', fontTableXml(OFFICIAL_FACES)],
+    ['docProps/core.xml', coreXml(document.metadata)],
+    ['docProps/app.xml', appXml(document.metadata)],
+    ['docProps/custom.xml', customXml(document.metadata)],
+  ];
 }
 
 /**
@@ -28,6 +30,9 @@ function ownParts(document: Document): Record<string, string> {
  * the PDF's page map, with which Word's pages agree by construction.
  */
 export async function documentToDocx(document: Document, pageLabels: ReadonlyMap<string, string>): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(buildDocx(contextOf(document, pageLabels)));
-  return normalisePackage(packed, ownParts(document), publicationInstant(document.metadata));
+  const body = new BodyMarkup();
+  const parts = partsOf(buildDocx(contextOf(document, pageLabels), { body }));
+  parts.set(BODY, body.fill(String(parts.get(BODY))));
+  for (const [name, markup] of ownParts(document)) parts.set(name, markup);
+  return packParts(parts, publicationInstant(document.metadata));
 }

@@ -1,11 +1,13 @@
-import { type ISectionOptions, PageOrientation, SectionType } from 'docx';
+import { type FileChild, type ISectionOptions, PageOrientation, SectionType } from 'docx';
 import type { Block, Section } from '../../document/document.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
-import type { Context } from './context.js';
+import type { BodyMarkup } from './body-markup.js';
+import type { Context, Purpose } from './context.js';
 import { emptyFooters, numberedFooters } from './footers.js';
 import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
 import { twips } from './units.js';
 import { watermarkHeaders } from './watermark.js';
+import { XmlBlock } from './xml.js';
 
 /** Header text area: only a watermark is ever in it. */
 const HEADER_DISTANCE = 42.5;
@@ -69,14 +71,18 @@ function footersOf(section: Section, before: Section | undefined): Pick<ISection
   return { footers: numbered ? numberedFooters() : emptyFooters() };
 }
 
-export function sectionToDocx(section: Section, index: number, context: Context): ISectionOptions {
+/** The last paragraph of a section takes its properties from the library, and so stays with it. */
+const inBody = (child: FileChild, body: BodyMarkup): FileChild => (child instanceof XmlBlock ? body.standIn(child) : child);
+
+export function sectionToDocx(section: Section, index: number, context: Context, purpose: Purpose): ISectionOptions {
   const { document } = context;
   const pieces = sectionPieces(section, context);
   const spaced = !endsWithParagraph(pieces);
+  const children = piecesToChildren(spaced ? [...pieces, spacer()] : pieces);
   return {
     properties: pageProperties(section, context),
     ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
     ...footersOf(section, document.sections[index - 1]),
-    children: piecesToChildren(spaced ? [...pieces, spacer()] : pieces),
+    children: 'body' in purpose ? children.map((child) => inBody(child, purpose.body)) : children,
   };
 }

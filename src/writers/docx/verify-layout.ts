@@ -1,4 +1,4 @@
-import { Packer } from 'docx';
+import { Packer, type PageNumberEstimator } from 'docx';
 import type { FontToMeasure } from 'docx/layout';
 import type { Document } from '../../document/document.js';
 import { textWidth } from '../../typesetting/text-width.js';
@@ -36,12 +36,12 @@ export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<s
   const { estimatePageNumbersWith } = await import('docx/layout');
   const estimate = estimatePageNumbersWith({ measureWidth });
   let modelled: ReadonlyMap<string, string> = new Map();
-  const built = buildDocx(context, (body, docxContext) => {
+  const pageNumbers: PageNumberEstimator = (body, docxContext) => {
     const numbers = estimate(body, docxContext);
     modelled = numbers.bookmarks;
     return numbers;
-  });
-  await Packer.toBuffer(built);
+  };
+  await Packer.toBuffer(buildDocx(context, { pageNumbers }));
   return [...context.anchors.values()].flatMap(({ block, bookmark }): LayoutDifference[] => {
     const [written, page] = [pageLabels.get(block.id) ?? '', modelled.get(bookmark)];
     return written === page

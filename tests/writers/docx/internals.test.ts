@@ -1,0 +1,26 @@
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { BodyMarkup } from '../../../src/writers/docx/body-markup.js';
+import { partsOf } from '../../../src/writers/docx/package.js';
+
+const BODY = 'word/document.xml';
+const cell = (text: string) => new Table({ rows: [new TableRow({ children: [new TableCell({ children: [new Paragraph(text)] })] })] });
+/** Trees of the library's own, so that it can write them as well as we. */
+const blocks = () => [new Paragraph('甲 & “乙” <丙>'), cell("it's"), new Paragraph('')];
+const document = (children = blocks()) => new Document({ sections: [{ children }] });
+
+test('docx: its packer gives the parts that it would zip', async () => {
+  const zipped = Object.keys(unzipSync(await Packer.toBuffer(document())));
+  expect([...partsOf(document()).keys()].sort()).toEqual(zipped.sort());
+});
+
+test('docx: blocks put in as markup make the body that it writes itself', () => {
+  const whole = String(partsOf(document()).get(BODY));
+  const body = new BodyMarkup();
+  const filled = body.fill(String(partsOf(document(blocks().map((block) => body.standIn(block)) as never)).get(BODY)));
+  // We write an empty element as one tag, and leave an apostrophe as it is.
+  const alike = whole.replace(/<([\w:]+)([^>]*)><\/\1>/g, '<$1$2/>').replaceAll('&apos;', "'");
+  expect(filled).toBe(alike);
+  expect(filled).toContain('<w:tbl>');
+});
