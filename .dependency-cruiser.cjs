@@ -5,22 +5,38 @@ const STAGES = {
   definition: [],
   budget: ['definition'],
   profile: ['definition', 'budget'],
+  'previous-year': ['definition', 'budget', 'checks'],
   checks: ['definition', 'budget', 'profile', 'tables', 'narrative'],
   tables: ['definition', 'budget', 'profile'],
   narrative: ['definition', 'budget', 'profile', 'tables'],
   compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
-  report: ['definition', 'budget', 'profile', 'checks', 'tables', 'narrative'],
-  explain: ['definition', 'budget', 'profile', 'checks', 'tables', 'narrative'],
   publication: ['definition'],
-  compare: ['definition', 'budget', 'profile', 'checks', 'tables', 'narrative'],
-  batch: ['definition', 'budget', 'checks', 'report'],
-  'roll-over': ['definition', 'budget', 'profile', 'checks'],
-  init: ['definition', 'output'],
-  doctor: ['definition', 'profile'],
   'writers/docx': [],
   'writers/pdf': [],
   output: [],
 };
+/** What features have from each other; they know all stages. */
+const FEATURES = {
+  'build-doc': ['batch'],
+  batch: ['report'],
+  report: [],
+  explain: [],
+  compare: [],
+  'roll-over': [],
+  init: ['schema'],
+  doctor: [],
+  guide: ['init'],
+  'new-profile': [],
+  'check-templates': [],
+  schema: [],
+};
+/** Files of features that meet the disk; the others are handed what they need. */
+const HANDS_OF_FEATURES = [
+  '^src/features/[^/]+/command\\.ts$',
+  '^src/features/batch/[^/]+\\.ts$',
+  '^src/features/roll-over/new-year-files\\.ts$',
+  '^src/features/init/ask-on-terminal\\.ts$',
+];
 
 const folders = (names) => names.map((name) => `^src/${name}/`);
 
@@ -32,9 +48,25 @@ const stageRules = Object.entries(STAGES).map(([stage, earlier]) => ({
   to: { path: '^src/', pathNot: folders([stage, ...earlier, ...VOCABULARY]) },
 }));
 
+const featureRules = Object.entries(FEATURES).map(([feature, others]) => ({
+  name: `feature-${feature}-stands-alone`,
+  comment: `src/features/${feature}/ knows of other features: ${others.join(', ') || 'none'}.`,
+  severity: 'error',
+  from: { path: `^src/features/${feature}/` },
+  to: { path: '^src/features/', pathNot: [feature, ...others].map((name) => `^src/features/${name}/`) },
+}));
+
 module.exports = {
   forbidden: [
     ...stageRules,
+    ...featureRules,
+    {
+      name: 'features-are-known',
+      comment: 'A new feature says above what it knows of others.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/features/', pathNot: Object.keys(FEATURES).map((name) => `^src/features/${name}/`) },
+    },
     {
       name: 'vocabulary-imports-no-stage',
       comment: `${VOCABULARY.join(', ')} are words that every stage uses; they know no stage.`,
@@ -60,6 +92,7 @@ module.exports = {
           '^src/start\\.mjs$',
           '^src/read-inputs\\.ts$',
           '^src/commands/',
+          ...HANDS_OF_FEATURES,
           '^src/output/',
           '^src/writers/pdf/fonts/',
         ],
@@ -70,7 +103,7 @@ module.exports = {
       name: 'writers-loaded-late',
       comment: 'Fonts and libraries of the writers take a quarter of a second: help and bad YAML are answered without them.',
       severity: 'error',
-      from: { path: ['^src/cli\\.ts$', '^src/commands/'] },
+      from: { path: ['^src/cli\\.ts$', '^src/commands/', '^src/features/'] },
       to: { path: '^src/writers/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {

@@ -27,7 +27,7 @@ export function processEnvironment(process: NodeJS.Process, root: URL): Environm
       processors: availableParallelism(),
       node: process.versions.node,
       program: fileURLToPath(new URL('..', import.meta.url)),
-      worker: fileURLToPath(new URL('batch/worker.js', import.meta.url)),
+      worker: fileURLToPath(new URL('../features/batch/worker.js', import.meta.url)),
     },
     wording,
     print: (line) => process.stdout.write(`${wording(line)}\n`),

@@ -1,11 +1,11 @@
-import type { CheckTemplatesRequest } from './check-templates.js';
-import type { CompareRequest } from './compare.js';
-import type { DoctorRequest } from './doctor.js';
-import type { ExplainRequest } from './explain.js';
-import type { GuideRequest } from './guide.js';
-import type { InitRequest } from './init.js';
-import type { NewProfileRequest } from './new-profile.js';
-import type { NewYearRequest } from './new-year.js';
+import type { CheckTemplatesRequest } from '../features/check-templates/command.js';
+import type { CompareRequest } from '../features/compare/command.js';
+import type { DoctorRequest } from '../features/doctor/command.js';
+import type { ExplainRequest } from '../features/explain/command.js';
+import type { GuideRequest } from '../features/guide/command.js';
+import type { InitRequest } from '../features/init/command.js';
+import type { NewProfileRequest } from '../features/new-profile/command.js';
+import type { NewYearRequest } from '../features/roll-over/command.js';
 
 /** What a person asked for on the command line. */
 export type Request =

@@ -8,43 +8,43 @@ export async function run(request: Request, environment: Environment): Promise<E
   switch (request.command) {
     case 'build-doc':
     case 'check': {
-      const { buildDoc } = await import('./build-doc.js');
+      const { buildDoc } = await import('../features/build-doc/command.js');
       return buildDoc(request, environment);
     }
     case 'check-templates': {
-      const { checkTemplates } = await import('./check-templates.js');
+      const { checkTemplates } = await import('../features/check-templates/command.js');
       return checkTemplates(request, environment);
     }
     case 'explain': {
-      const { explainFigure } = await import('./explain.js');
+      const { explainFigure } = await import('../features/explain/command.js');
       return explainFigure(request, environment);
     }
     case 'schema': {
-      const { writeSchemas } = await import('./write-schemas.js');
+      const { writeSchemas } = await import('../features/schema/command.js');
       return writeSchemas(environment);
     }
     case 'new-year': {
-      const { newYear } = await import('./new-year.js');
+      const { newYear } = await import('../features/roll-over/command.js');
       return newYear(request, environment);
     }
     case 'compare': {
-      const { compare } = await import('./compare.js');
+      const { compare } = await import('../features/compare/command.js');
       return compare(request, environment);
     }
     case 'doctor': {
-      const { doctor } = await import('./doctor.js');
+      const { doctor } = await import('../features/doctor/command.js');
       return doctor(request, environment);
     }
     case 'init': {
-      const { init } = await import('./init.js');
+      const { init } = await import('../features/init/command.js');
       return init(request, environment);
     }
     case 'new-profile': {
-      const { newProfileFolder } = await import('./new-profile.js');
+      const { newProfileFolder } = await import('../features/new-profile/command.js');
       return newProfileFolder(request, environment);
     }
     case 'guide': {
-      const { guide } = await import('./guide.js');
+      const { guide } = await import('../features/guide/command.js');
       return guide(request, environment);
     }
     case 'show':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { departmentSummary } from '../../src/batch/department-summary.js';
+import { departmentSummary } from '../../src/features/batch/page/department-summary.js';
 import { budgetOf } from '../support/budget-of.js';
 
 const budget = budgetOf({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COLUMNS, districtTotals } from '../../src/batch/district-totals.js';
+import { COLUMNS, districtTotals } from '../../src/features/batch/page/district-totals.js';
 import { sum } from '../../src/money/decimal.js';
 import { summary } from './entries.js';
 

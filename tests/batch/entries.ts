@@ -1,6 +1,6 @@
-import type { DepartmentSummary } from '../../src/batch/department-summary.js';
-import type { BatchEntry } from '../../src/batch/entry.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { DepartmentSummary } from '../../src/features/batch/page/department-summary.js';
+import type { BatchEntry } from '../../src/features/batch/page/entry.js';
 
 const ZEROS = { 一般公共预算: '0', 政府性基金预算: '0', 国有资本经营预算: '0', 财政专户管理资金: '0', 单位资金: '0' };
 

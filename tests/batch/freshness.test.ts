@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeFreshness } from '../../src/commands/batch/freshness.js';
-import { listDocuments } from '../../src/commands/batch/list-documents.js';
-import { runBatch } from '../../src/commands/batch/run-batch.js';
 import type { BuildRequest } from '../../src/commands/request.js';
+import { makeFreshness } from '../../src/features/batch/freshness.js';
+import { listDocuments } from '../../src/features/batch/list-documents.js';
+import { runBatch } from '../../src/features/batch/run-batch.js';
 import { type TestProject, testEnvironment } from '../cli/command-line.js';
 import { ROOT } from '../support/build-case.js';
 import { copyProgram } from './program-copy.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { batchReport } from '../../src/batch/batch-report.js';
-import { indexPage } from '../../src/batch/index-page.js';
+import { batchReport } from '../../src/features/batch/page/batch-report.js';
+import { indexPage } from '../../src/features/batch/page/index-page.js';
 import { entry, finding } from './entries.js';
 
 const good = entry({ code: '001', total: '10000' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeOutliers, median, threePublicOutliers } from '../../src/batch/outliers.js';
+import { changeOutliers, median, threePublicOutliers } from '../../src/features/batch/page/outliers.js';
 import { Decimal } from '../../src/money/decimal.js';
 import { summary } from './entries.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DepartmentSummary } from '../../src/batch/department-summary.js';
-import { plainWords, repeatedReasons } from '../../src/batch/repeated-reasons.js';
+import type { DepartmentSummary } from '../../src/features/batch/page/department-summary.js';
+import { plainWords, repeatedReasons } from '../../src/features/batch/page/repeated-reasons.js';
 import { summary } from './entries.js';
 
 const giving = (code: string, text: string, about: DepartmentSummary['reasons'][number]['about'] = '支出', partOf?: string) =>

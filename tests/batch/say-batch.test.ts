@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { progressOf, sayBatchEnd, sayErrors, sayTable } from '../../src/commands/batch/say-batch.js';
-import type { BatchOutcome } from '../../src/commands/batch/task.js';
 import type { Environment } from '../../src/commands/environment.js';
+import { progressOf, sayBatchEnd, sayErrors, sayTable } from '../../src/features/batch/say-batch.js';
+import type { BatchOutcome } from '../../src/features/batch/task.js';
 import { outputNames } from '../../src/output/file-names.js';
 import { finding } from './entries.js';
 

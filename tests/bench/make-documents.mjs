@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFromLoaded } from '../../dist/build.js';
 import { parseClassifications } from '../../dist/definition/classifications.js';
 import { loadDefinition } from '../../dist/definition/load-definition.js';
+import { buildFromLoaded } from '../../dist/pipeline.js';
 import { loadProfile } from '../../dist/profile/load-profile.js';
 import { readClassificationFiles, readProfileFiles } from '../../dist/read-inputs.js';
 

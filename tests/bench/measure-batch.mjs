@@ -1,10 +1,10 @@
 // Many documents in one process, stage by stage. Each has another name and code, so that no text is the same by luck.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildFromLoaded } from '../../dist/build.js';
 import { runChecks } from '../../dist/checks/run-checks.js';
 import { parseClassifications } from '../../dist/definition/classifications.js';
 import { loadDefinition } from '../../dist/definition/load-definition.js';
+import { buildFromLoaded } from '../../dist/pipeline.js';
 import { loadProfile } from '../../dist/profile/load-profile.js';
 import { publishedData } from '../../dist/publication/published-data.js';
 import { readClassificationFiles, readProfileFiles } from '../../dist/read-inputs.js';

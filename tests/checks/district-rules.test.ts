@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { buildDocument } from '../../src/build.js';
 import { resolveRules } from '../../src/checks/rules/rules.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { baseFiles, CLASSIFICATIONS, patch, profileLayer } from '../support/build-fixture.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { buildDocument } from '../../src/build.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { baseFiles, CLASSIFICATIONS, PROFILE_FILES, patch } from '../support/build-fixture.js';
 
 const controls = (change: string) => (change.includes('核对数') ? '' : '核对数: 删除\n');

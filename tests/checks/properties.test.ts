@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { buildFromLoaded } from '../../src/build.js';
 import type { CheckReport } from '../../src/checks/run-checks.js';
+import { buildFromLoaded } from '../../src/pipeline.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { type RandomBudget, randomBudget } from '../support/random-budget.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { buildFromLoaded } from '../../src/build.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
+import { buildFromLoaded } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { CLASSIFICATIONS, PROFILE_FILES, realFiles } from '../support/build-fixture.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { buildFromLoaded } from '../../src/build.js';
 import { definitionJsonSchema } from '../../src/definition/json-schema.js';
 import { departmentSchema } from '../../src/definition/schema/department.js';
 import { Decimal } from '../../src/money/decimal.js';
-import { previousYearContradictions } from '../../src/roll-over/previous-year-contradictions.js';
-import { previousYearFigures } from '../../src/roll-over/previous-year-figures.js';
+import { buildFromLoaded } from '../../src/pipeline.js';
+import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
+import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { type RandomBudget, randomBudget, type Tree } from '../support/random-budget.js';
 

@@ -80,7 +80,7 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
       processors: 2,
       node: process.versions.node,
       program: join(ROOT, 'dist'),
-      worker: join(ROOT, 'dist/commands/batch/worker.js'),
+      worker: join(ROOT, 'dist/features/batch/worker.js'),
     },
     wording: (text) => text,
     print: () => undefined,

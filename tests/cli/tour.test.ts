@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import { copyFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { departmentYaml } from '../../src/init/department-yaml.js';
-import { districtYaml } from '../../src/init/district-yaml.js';
+import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { districtYaml } from '../../src/features/init/district-yaml.js';
 import { commandLine, ownFolder, type Ran } from './command-line.js';
 
 const NAME = '105-虚构市示例区教育局';

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type CompareRequest, compare } from '../../src/commands/compare.js';
+import { type CompareRequest, compare } from '../../src/features/compare/command.js';
 import { DISTRICT_YAML, OFFICE, OFFICE_YAML, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
 

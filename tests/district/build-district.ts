@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type BuildResult, buildFromLoaded } from '../../src/build.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import type { Definition } from '../../src/definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
+import { type BuildResult, buildFromLoaded } from '../../src/pipeline.js';
 import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';
 import { readProfileFiles } from '../../src/read-inputs.js';
 import { CLASSIFICATIONS, ROOT } from '../support/build-case.js';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { init } from '../../src/commands/init.js';
-import { type Known, refuseAnswer } from '../../src/init/answers.js';
-import type { Ask, GivenAnswers } from '../../src/init/ask.js';
-import { departmentYaml } from '../../src/init/department-yaml.js';
-import { districtYaml } from '../../src/init/district-yaml.js';
-import { QUESTIONS, type Question } from '../../src/init/questions.js';
+import { type Known, refuseAnswer } from '../../src/features/init/answers.js';
+import type { Ask, GivenAnswers } from '../../src/features/init/ask.js';
+import { init } from '../../src/features/init/command.js';
+import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { districtYaml } from '../../src/features/init/district-yaml.js';
+import { QUESTIONS, type Question } from '../../src/features/init/questions.js';
 import { commandLine, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
 import { buildGoodCase, messagesOf } from '../support/build-case.js';

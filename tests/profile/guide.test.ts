@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { authorsGuide } from '../../src/narrative/authors-guide.js';
+import { authorsGuide } from '../../src/features/guide/authors-guide.js';
+import { newProfile } from '../../src/features/new-profile/new-profile.js';
 import { templateContext } from '../../src/narrative/context.js';
 import { HELPERS } from '../../src/narrative/helpers.js';
-import { newProfile } from '../../src/profile/new-profile.js';
 import { ORIGINAL_YAML, ROOT } from '../support/build-case.js';
 import { buildWell, errorsOf, profileNamed } from './support.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildResult, buildDocument } from '../../src/build.js';
 import type { Document } from '../../src/document/document.js';
+import { type BuildResult, buildDocument } from '../../src/pipeline.js';
 import type { FindProfile, ProfileFiles, ProfileLayer } from '../../src/profile/load-profile.js';
 import { readProfileFiles } from '../../src/read-inputs.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { newYear } from '../../src/commands/new-year.js';
+import { newYear } from '../../src/features/roll-over/command.js';
 import { DISTRICT_YAML, OFFICE, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
 import { testEnvironment } from './environment.js';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { departmentSchema } from '../../src/definition/schema/department.js';
 import { districtSchema } from '../../src/definition/schema/district.js';
-import { actionFor, DEPARTMENT_PLAN, DISTRICT_PLAN, type Plan } from '../../src/roll-over/plan.js';
-import { TO_CONFIRM } from '../../src/roll-over/words.js';
+import { actionFor, DEPARTMENT_PLAN, DISTRICT_PLAN, type Plan } from '../../src/features/roll-over/plan.js';
+import { TO_CONFIRM } from '../../src/previous-year/words.js';
 
 interface Json {
   readonly properties?: Record<string, Json>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { previousFileName } from '../../src/roll-over/previous-year.js';
-import { previousYearContradictions } from '../../src/roll-over/previous-year-contradictions.js';
-import { previousYearFigures } from '../../src/roll-over/previous-year-figures.js';
-import { takePreviousYear } from '../../src/roll-over/take-previous-year.js';
+import { previousFileName } from '../../src/previous-year/previous-year.js';
+import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
+import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
+import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';
 import { classifications, definitionOf, previousOf, treeOf } from './support.js';

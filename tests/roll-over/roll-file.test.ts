@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DEPARTMENT_PLAN, DISTRICT_PLAN } from '../../src/roll-over/plan.js';
-import { rollFile } from '../../src/roll-over/roll-file.js';
+import { DEPARTMENT_PLAN, DISTRICT_PLAN } from '../../src/features/roll-over/plan.js';
+import { rollFile } from '../../src/features/roll-over/roll-file.js';
 import { ORIGINAL_YAML, ROOT } from '../support/build-case.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -3,7 +3,7 @@ import type { Definition } from '../../src/definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition } from '../../src/definition/load-definition.js';
 import { parseYaml, type YamlTree } from '../../src/definition/parse-yaml.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
-import type { PreviousYear } from '../../src/roll-over/previous-year.js';
+import type { PreviousYear } from '../../src/previous-year/previous-year.js';
 import { CLASSIFICATIONS } from '../support/build-case.js';
 
 export const inputFile = (name: string, text: string): InputFile => ({ name, bytes: new TextEncoder().encode(text) });

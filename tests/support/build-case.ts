@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { type BuildResult, buildDocument } from '../../src/build.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import type { Document } from '../../src/document/document.js';
+import { type BuildResult, buildDocument } from '../../src/pipeline.js';
 import { loadProfile, type ProfileFiles } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
 import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { type BuildResult, buildDocument } from '../../src/build.js';
 import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
+import { type BuildResult, buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
 import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';

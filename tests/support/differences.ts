@@ -1,8 +1,8 @@
-import type { BuildResult } from '../../src/build.js';
 import { FigureRegister } from '../../src/compose/figure-records.js';
 import { structureChart } from '../../src/compose/structure-chart.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
+import type { BuildResult } from '../../src/pipeline.js';
 import { performanceForms } from '../../src/tables/performance-form.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { loadedProfile } from './build-case.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildFromLoaded } from '../../src/build.js';
 import { type LoadedDepartment, loadDepartment } from '../../src/commands/inputs/load-department.js';
 import { makeShelf } from '../../src/commands/inputs/shelf.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
+import { buildFromLoaded } from '../../src/pipeline.js';
 import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';
 import { testEnvironment } from '../cli/command-line.js';
 import { CLASSIFICATIONS } from '../support/build-case.js';

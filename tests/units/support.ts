@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { districtYaml } from '../../src/init/district-yaml.js';
+import { districtYaml } from '../../src/features/init/district-yaml.js';
 import { type TestProject, testProject } from '../cli/command-line.js';
 import { ROOT } from '../support/build-case.js';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NewProfileRequest } from '../new-profile.js';
+import type { NewProfileRequest } from '../../features/new-profile/command.js';
 import { type Request, wrongUse } from '../request.js';
 
 type AskFor = (request: Request) => void;

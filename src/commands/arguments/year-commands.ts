@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { QUESTIONS, type Question } from '../../init/questions.js';
-import type { CompareRequest } from '../compare.js';
+import type { CompareRequest } from '../../features/compare/command.js';
+import { QUESTIONS, type Question } from '../../features/init/questions.js';
 import type { Request } from '../request.js';
 
 type AskFor = (request: Request) => void;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileFingerprint } from '../../report/readiness-report.js';
+import type { FileFingerprint } from '../../features/report/readiness-report.js';
 
 type Role = FileFingerprint['role'];
 

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import { type BuildOptions, type BuildResult, buildFromLoaded } from '../../build.js';
 import type { Classifications } from '../../definition/classifications.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';
 import type { Loaded } from '../../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
+import type { FileFingerprint } from '../../features/report/readiness-report.js';
+import { type BuildOptions, type BuildResult, buildFromLoaded } from '../../pipeline.js';
+import type { PreviousYear } from '../../previous-year/previous-year.js';
 import type { Read } from '../../read-inputs.js';
-import type { FileFingerprint } from '../../report/readiness-report.js';
-import type { PreviousYear } from '../../roll-over/previous-year.js';
 import type { Environment } from '../environment.js';
 import { fileFingerprint } from './fingerprints.js';
 import { readDefinition } from './read-definition.js';

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { FileFingerprint } from '../../report/readiness-report.js';
+import type { FileFingerprint } from '../../features/report/readiness-report.js';
 import type { FaceUse, PdfFonts } from '../../writers/pdf/index.js';
 import type { Environment } from '../environment.js';
 

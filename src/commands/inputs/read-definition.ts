@@ -4,9 +4,9 @@ import { type InputFile, type Loaded, loadDefinition } from '../../definition/lo
 import { unitDefinition } from '../../definition/unit-definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
+import type { PreviousYear } from '../../previous-year/previous-year.js';
+import { takePreviousYear } from '../../previous-year/take-previous-year.js';
 import { readInputFile } from '../../read-inputs.js';
-import type { PreviousYear } from '../../roll-over/previous-year.js';
-import { takePreviousYear } from '../../roll-over/take-previous-year.js';
 import { type Environment, showPath } from '../environment.js';
 import { loadPreviousYear, unitFilesOf } from './load-previous-year.js';
 import type { Shelf } from './shelf.js';

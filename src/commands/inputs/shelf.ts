@@ -3,6 +3,7 @@ import { type Classifications, parseClassifications } from '../../definition/cla
 import type { InputFile, Loaded, UnitFiles } from '../../definition/load-definition.js';
 import { nearestWord } from '../../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FileFingerprint } from '../../features/report/readiness-report.js';
 import { loadProfile, type ProfileLayer } from '../../profile/load-profile.js';
 import type { Profile } from '../../profile/profile.js';
 import {
@@ -14,7 +15,6 @@ import {
   readProfileFiles,
   refuseInput,
 } from '../../read-inputs.js';
-import type { FileFingerprint } from '../../report/readiness-report.js';
 import { type Environment, showPath } from '../environment.js';
 import { DISTRICT_FILE, UNIT_FOLDER } from './choose-departments.js';
 import { folderFingerprint } from './fingerprints.js';

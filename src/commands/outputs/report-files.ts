@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { type FileFingerprint, type ReadinessData, readinessReport } from '../../features/report/readiness-report.js';
 import type { OutputFile } from '../../output/context.js';
-import { type FileFingerprint, type ReadinessData, readinessReport } from '../../report/readiness-report.js';
 import type { Environment } from '../environment.js';
 import { fileFingerprint, sha256 } from '../inputs/fingerprints.js';
 import type { BuildRequest } from '../request.js';

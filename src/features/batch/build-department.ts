@@ -1,0 +1,54 @@
+import type { Environment } from '../../commands/environment.js';
+import { sha256 } from '../../commands/inputs/fingerprints.js';
+import type { Shelf } from '../../commands/inputs/shelf.js';
+import { type Disclosure, prepareDisclosure } from '../../commands/outputs/disclosure.js';
+import type { Outcome } from '../../commands/outputs/outcome.js';
+import { refuseTwin } from '../../commands/outputs/refuse-twin.js';
+import { writeDisclosure } from '../../commands/outputs/write-disclosure.js';
+import type { OutputFile } from '../../output/context.js';
+import { recordName } from './freshness.js';
+import { type BuildRecord, recordToText } from './page/build-record.js';
+import { type DepartmentSummary, departmentSummary } from './page/department-summary.js';
+import type { Task, TaskOutcome } from './task.js';
+
+/** One department as a single build makes it, with the record that lets the next batch pass it over. */
+export async function buildDepartment(
+  { path, request, twin, surroundings }: Task,
+  shelf: Shelf,
+  environment: Environment,
+): Promise<Omit<TaskOutcome, 'milliseconds'>> {
+  const prepared = await prepareDisclosure(path, request, shelf, environment);
+  const disclosure = twin === undefined ? prepared : refuseTwin(prepared, twin);
+  const summary = disclosure.budget && departmentSummary(disclosure.budget);
+  const record = (outputs: readonly OutputFile[]) => recordFile({ disclosure, summary, surroundings }, outputs, recordName(request));
+  const outcome = await writeDisclosure(disclosure, request, environment, record);
+  return { ...outcome, sources: sourcesOfFindings(outcome), ...(summary && { summary }) };
+}
+
+/** Texts are kept only where a finding shows a line of them. */
+function sourcesOfFindings({ diagnostics, sources }: Outcome): Outcome['sources'] {
+  const files = new Set(diagnostics.map(({ at }) => at?.file));
+  return sources.filter(({ file }) => files.has(file));
+}
+
+interface Made {
+  readonly disclosure: Disclosure;
+  readonly summary: DepartmentSummary | undefined;
+  readonly surroundings: string;
+}
+
+function recordFile({ disclosure, summary, surroundings }: Made, outputs: readonly OutputFile[], name: string): OutputFile[] {
+  const { input, inputs, names, layout, diagnostics } = disclosure;
+  if (!names || !layout || !summary) return [];
+  const record: BuildRecord = {
+    input,
+    inputs,
+    surroundings,
+    folders: names.folders,
+    files: outputs.map((file) => ({ name: file.name, size: file.bytes.length, sha256: sha256(file.bytes) })),
+    pages: layout.pageCount,
+    diagnostics,
+    summary,
+  };
+  return [{ name, bytes: Buffer.from(recordToText(record)) }];
+}

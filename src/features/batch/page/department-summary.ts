@@ -1,0 +1,71 @@
+import type { Budget } from '../../../budget/budget.js';
+import { expenditureFigures } from '../../../budget/figures/expenditure.js';
+import { revenueFigures } from '../../../budget/figures/revenue.js';
+import { threePublicFigures } from '../../../budget/figures/three-public.js';
+import { yearOf } from '../../../definition/dates.js';
+import { REASONS } from '../../../definition/schema/department.js';
+import { FUNDS, type Fund } from '../../../definition/schema/funds.js';
+import { type Decimal, sum } from '../../../money/decimal.js';
+
+/** Totals of a department that are added up for the district. */
+export const TOTALS = ['收入总计', '支出总计', '基本支出', '项目支出', '年终结转', '三公经费'] as const;
+export type TotalName = (typeof TOTALS)[number];
+
+/** What the bureau's page says of one document; plain text and exact 元, so that it can be kept in a file and sent by a worker. */
+export interface DepartmentSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly year: string;
+  readonly district: string;
+  /** A unit's own document: the department that has its money already. */
+  readonly partOf?: string;
+  readonly totals: Readonly<Record<TotalName, string>>;
+  /** Last year's total as stated; zero for a new department. */
+  readonly previous: string;
+  /** 上年结转 and 年终结转 included, so that each side adds up to its grand total. */
+  readonly revenueByFund: Readonly<Record<Fund, string>>;
+  readonly expenditureByFund: Readonly<Record<Fund, string>>;
+  readonly reasons: readonly StatedReason[];
+}
+
+/** Why a figure changed, as the department writes it. */
+export interface StatedReason {
+  readonly about: (typeof REASONS)[number];
+  readonly text: string;
+}
+
+export function departmentSummary(budget: Budget): DepartmentSummary {
+  const { department, district, superior } = budget.definition;
+  const { 代码: code, 名称: name } = department.部门;
+  const given = { code, name, year: yearOf(district), district: district.地区, ...(superior && { partOf: superior.名称 }) };
+  const { change, ...figures } = expenditureFigures(budget);
+  const totals: Record<TotalName, Decimal> = {
+    收入总计: revenueFigures(budget).grandTotal.value,
+    支出总计: figures.grandTotal.value,
+    基本支出: figures.basic.value,
+    项目支出: figures.project.value,
+    年终结转: figures.surplus.value,
+    三公经费: threePublicFigures(budget).total.current.value,
+  };
+  return {
+    ...given,
+    totals: texts(totals),
+    previous: change.previous.value.toFixed(),
+    revenueByFund: byFund(budget, ['收入']),
+    expenditureByFund: byFund(budget, ['支出', '年终结转']),
+    reasons: REASONS.flatMap((about) => {
+      const text = department.增减原因?.[about];
+      return text === undefined ? [] : [{ about, text }];
+    }),
+  };
+}
+
+function byFund(budget: Budget, cubes: readonly ('收入' | '支出' | '年终结转')[]): Record<Fund, string> {
+  const amount = (fund: Fund) => sum(cubes.map((cube) => budget.total({ cube, where: { 资金: fund } }).value));
+  return texts(Object.fromEntries(FUNDS.map((fund) => [fund, amount(fund)])) as Record<Fund, Decimal>);
+}
+
+function texts<K extends string>(amounts: Readonly<Record<K, Decimal>>): Record<K, string> {
+  const entries = Object.entries<Decimal>(amounts).map(([name, value]) => [name, value.toFixed()]);
+  return Object.fromEntries(entries) as Record<K, string>;
+}

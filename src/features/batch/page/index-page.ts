@@ -1,0 +1,85 @@
+import { ALL_CHECKS } from '../../../checks/all-checks.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { type Html, html, htmlPage, nothing } from '../../../html/html.js';
+import { STYLE } from '../../report/style.js';
+import type { BatchReport } from './batch-report.js';
+import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warningCount } from './entry.js';
+import type { FindingKind } from './findings-by-kind.js';
+import { changesPart, repeatedPart, threePublicPart, totalsPart } from './index-page-figures.js';
+import { amount, anchorOf, links, none, table, tag } from './page-parts.js';
+import { PAGE_STYLE } from './page-style.js';
+
+/** The bureau's page over all departments: one file without scripts, fonts or pictures; links go to the files beside it. */
+export function indexPage(report: BatchReport): string {
+  const district = report.entries.find(({ summary }) => summary)?.summary?.district ?? '';
+  const title = `${district}${report.year}年部门预算公开${report.draft ? '（草稿）' : ''}`;
+  const body = html`<main>
+<h1>${title}</h1>
+${conclusion(report)}
+${[departmentsPart, errorsPart, kindsPart, totalsPart, changesPart, threePublicPart, repeatedPart].map((part) => part(report))}
+</main>`;
+  return htmlPage(title, STYLE + PAGE_STYLE, body);
+}
+
+function conclusion({ counts, entries }: BatchReport): Html {
+  const open = counts.有错误 + counts.没有生成;
+  const text = open === 0 ? `${countWords(entries)}都已生成` : `${countWords(entries)}，其中 ${open} 个还不能公开`;
+  const numbers = STATUSES.map(
+    (status) => html`<li><span class="number">${counts[status]}</span><span class="label">${status}</span></li>`,
+  );
+  return html`<div class="verdict ${open === 0 ? '' : 'bad'}"><strong>${text}</strong></div>
+<ul class="numbers">${numbers}</ul>`;
+}
+
+function departmentsPart(report: BatchReport): Html {
+  return html`<h2>一、各部门</h2>
+<p class="soft">提醒的内容见各部门的核对报告；有错误的改正以后才能生成，这里不列以前生成的文件。</p>
+${table(
+  ['部门', '状态', { amounts: '错误' }, { amounts: '提醒' }, { amounts: '页数' }, '文件'],
+  report.entries.map((entry) => departmentRow(entry, report)),
+)}`;
+}
+
+function departmentRow(entry: BatchEntry, { entries }: BatchReport): Html {
+  const { summary, findings, pages, downloads } = entry;
+  const part = summary?.partOf === undefined ? nothing : html`<br><span class="soft">${summary.partOf}所属单位</span>`;
+  return html`<tr id="${anchorOf(entry, entries)}"><td>${nameOf(entry)}${part}</td><td>${tag(statusOf(entry))}</td>${amount(errorsOf(findings).length)}${amount(warningCount(findings))}${amount(pages ?? '')}<td>${downloads.map(({ label, path }) => html`<a href="${path.map(encodeURIComponent).join('/')}">${label}</a> `)}</td></tr>
+`;
+}
+
+function errorsPart({ entries }: BatchReport): Html {
+  const wrong = entries.filter(({ findings, failure }) => failure !== undefined || errorsOf(findings).length > 0);
+  return html`<h2>二、须改正的错误</h2>
+${wrong.length === 0 ? none : wrong.map(errorList)}`;
+}
+
+function errorList(entry: BatchEntry): Html {
+  const failure = entry.failure === undefined ? nothing : html`<li>程序内部出错，请联系维护人员：${entry.failure}</li>`;
+  return html`<h3>${nameOf(entry)}</h3>
+<ul>${failure}${errorsOf(entry.findings).map(errorItem)}</ul>`;
+}
+
+function errorItem({ message, code, at, hint }: Diagnostic): Html {
+  const place = at ? html` <span class="place">${`${at.file}:${at.line}:${at.column}`}</span>` : nothing;
+  return html`<li>${message} <code>${code}</code>${place}${hint === undefined ? nothing : html`<br><span class="soft">${hint}</span>`}</li>
+`;
+}
+
+function kindsPart({ kinds, entries }: BatchReport): Html {
+  return html`<h2>三、问题按种类</h2>
+${
+  kinds.length === 0
+    ? none
+    : table(
+        ['级别', '种类', { amounts: '条数' }, '部门'],
+        kinds.map((kind) => kindRow(kind, entries)),
+      )
+}`;
+}
+
+function kindRow({ code, severity, count, entries: some }: FindingKind, entries: readonly BatchEntry[]): Html {
+  const rule = ALL_CHECKS.find((check) => check.code === code)?.rule;
+  const name = rule === undefined ? html`<code>${code}</code>` : html`${rule}<br><code>${code}</code>`;
+  return html`<tr><td>${tag(severity === 'error' ? '错误' : '提醒')}</td><td>${name}</td>${amount(count)}<td>${links(some, entries)}</td></tr>
+`;
+}

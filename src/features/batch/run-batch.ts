@@ -1,0 +1,103 @@
+import { basename, join } from 'node:path';
+import { type Environment, showPath } from '../../commands/environment.js';
+import { districtFolder } from '../../commands/inputs/unit-documents.js';
+import { fileFormat } from '../../commands/outputs/outcome.js';
+import { outputFolder } from '../../commands/outputs/write-disclosure.js';
+import type { BuildRequest } from '../../commands/request.js';
+import { outputNames } from '../../output/file-names.js';
+import { type Freshness, makeFreshness } from './freshness.js';
+import type { BatchDocument } from './list-documents.js';
+import type { BuildRecord } from './page/build-record.js';
+import { statedNames } from './stated-names.js';
+import type { BatchOutcome, Task, TaskOutcome } from './task.js';
+import { openPool, type WorkerPool } from './worker-pool.js';
+
+/** What is known of a document before anything is made: its record where nothing changed, else the task. */
+type Plan = { readonly isUnit: boolean } & ({ readonly record: BuildRecord } | { readonly task: Task });
+
+/** Makes all documents, several at a time; told of each as it ends. What happens to one does not touch the others. */
+export async function runBatch(
+  documents: readonly BatchDocument[],
+  request: BuildRequest,
+  environment: Environment,
+  onDone: (outcome: BatchOutcome) => void,
+): Promise<BatchOutcome[]> {
+  const plans = planBatch(documents, request, environment);
+  const pool = poolFor(plans.filter((plan) => 'task' in plan).length, request, environment);
+  const outcomes = plans.map(async (plan) => {
+    const made = 'record' in plan ? keptOutcome(plan.record, request, environment) : await runTask(plan.task, pool, environment);
+    const outcome = { ...made, isUnit: plan.isUnit };
+    onDone(outcome);
+    return outcome;
+  });
+  try {
+    return await Promise.all(outcomes);
+  } finally {
+    await pool?.close();
+  }
+}
+
+function poolFor(tasks: number, request: BuildRequest, { machine }: Environment): WorkerPool | undefined {
+  return tasks === 0 ? undefined : openPool(Math.min(request.workers ?? machine.processors, tasks), machine.worker);
+}
+
+/** Two files of one department would take turns in the same folder: the second is refused before either is made. */
+function planBatch(documents: readonly BatchDocument[], request: BuildRequest, environment: Environment): Plan[] {
+  const year = basename(districtFolder(documents[0]?.path ?? ''));
+  const freshness = makeFreshness(join(outputFolder(request, environment), year), request, environment);
+  const claimed = new Map<string, string>();
+  return documents.map((document) => {
+    const record = request.force ? undefined : freshness.recordOf(document);
+    const folder = record?.folders.at(-1)?.toLowerCase() ?? folderOf(document);
+    const twin = folder === undefined ? undefined : claimed.get(folder);
+    if (folder !== undefined && twin === undefined) claimed.set(folder, showPath(environment, document.path));
+    const isUnit = document.department !== undefined;
+    if (record && twin === undefined) return { isUnit, record };
+    return { isUnit, task: taskOf(document, twin, { request, freshness, environment }) };
+  });
+}
+
+function folderOf({ path }: BatchDocument): string | undefined {
+  const names = statedNames(path);
+  return (
+    names &&
+    outputNames({ ...names, year: '' }, false)
+      .folders.at(-1)
+      ?.toLowerCase()
+  );
+}
+
+interface Run {
+  readonly request: BuildRequest;
+  readonly freshness: Freshness;
+  readonly environment: Environment;
+}
+
+function taskOf(document: BatchDocument, twin: string | undefined, { request, freshness, environment }: Run): Task {
+  const { home, project, folder } = environment;
+  const surroundings = freshness.surroundings(document);
+  return { ...document, request, place: { home, project, folder }, surroundings, ...(twin !== undefined && { twin }) };
+}
+
+/** A worker that threw or ended has met a mistake of the program, or run out of memory. */
+async function runTask(task: Task, pool: WorkerPool | undefined, environment: Environment): Promise<TaskOutcome> {
+  const started = environment.clock();
+  try {
+    if (!pool) throw new Error('no workers');
+    return await pool.run(task);
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const failure = { message, ...(stack !== undefined && { stack }) };
+    const nothing = { files: [], diagnostics: [], sources: [], milliseconds: environment.clock() - started };
+    return { input: showPath(environment, task.path), outcome: 'crashed', failure, ...nothing };
+  }
+}
+
+/** What a document came to when it was made. */
+function keptOutcome(record: BuildRecord, request: BuildRequest, environment: Environment): TaskOutcome {
+  const { input, folders, pages, diagnostics, summary } = record;
+  const path = (name: string) => showPath(environment, join(outputFolder(request, environment), ...folders, name));
+  const files = record.files.map(({ name, size, sha256 }) => ({ format: fileFormat(name), path: path(name), size, sha256 }));
+  const names = outputNames({ ...summary, subject: summary.partOf === undefined ? '部门' : '单位' }, request.draft);
+  return { input, outcome: 'kept', names, files, pages, diagnostics, sources: [], summary, milliseconds: 0 };
+}

@@ -1,0 +1,102 @@
+import type { Environment } from '../../commands/environment.js';
+import { sayFindings, seconds } from '../../commands/messages/say.js';
+import type { BuildRequest } from '../../commands/request.js';
+import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { countWords, errorsOf, warningCount } from './page/entry.js';
+import { textTable } from './page/text-table.js';
+import type { BatchOutcome } from './task.js';
+
+/** How many are done: one line that is replaced on a terminal, else a line for each. */
+export function progressOf(count: number, environment: Environment): (outcome: BatchOutcome) => void {
+  let done = 0;
+  return (outcome) => {
+    done += 1;
+    const line = `${done}/${count} ${nameOf(outcome)}`;
+    if (environment.machine.terminal) environment.progress(line);
+    else environment.say(`${line}：${stateOf(outcome)}`);
+  };
+}
+
+/** Errors in full, department by department; warnings are counted, as each department's report has them. */
+export function sayErrors(outcomes: readonly BatchOutcome[], environment: Environment, debug: boolean): void {
+  for (const outcome of outcomes) {
+    const errors = errorsOf(outcome.diagnostics);
+    if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
+    sayFindings(errors, outcome.sources, environment);
+    if (outcome.failure) environment.say(failureText(outcome.failure, debug));
+  }
+}
+
+function failureText({ message, stack }: NonNullable<BatchOutcome['failure']>, debug: boolean): string {
+  const more = debug ? `\n${stack ?? ''}` : '\n  提示：加 --debug 再运行一次，把全部显示的内容和 YAML 文件一起发给维护人员。';
+  return `程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  ${message}${more}`;
+}
+
+const COLUMNS = [
+  { title: '部门', align: 'left' },
+  { title: '错误', align: 'right' },
+  { title: '提醒', align: 'right' },
+  { title: '页数', align: 'right' },
+  { title: '用时', align: 'right' },
+  { title: '文件', align: 'left' },
+] as const;
+
+/** One line a department. */
+export function sayTable(outcomes: readonly BatchOutcome[], environment: Environment): void {
+  const rows = outcomes.map((outcome) => [
+    nameOf(outcome),
+    `${errorsOf(outcome.diagnostics).length}`,
+    `${warningCount(outcome.diagnostics)}`,
+    `${outcome.pages ?? ''}`,
+    outcome.outcome === 'kept' ? '' : `${seconds(outcome.milliseconds)} 秒`,
+    stateOf(outcome),
+  ]);
+  environment.say(`\n${textTable(COLUMNS, rows).join('\n')}\n`);
+}
+
+/** What became of the files, in a few words. */
+function stateOf({ outcome, diagnostics }: BatchOutcome): string {
+  switch (outcome) {
+    case 'written':
+      return '已写';
+    case 'unchanged':
+      return '内容未变';
+    case 'kept':
+      return '没有变化，未重做';
+    case 'blocked':
+      return '有错误，没有生成';
+    case 'failed':
+      return '没有写成';
+    case 'crashed':
+      return '程序出错，没有生成';
+    case 'checked':
+      return hasErrors(diagnostics) ? '核对没有通过' : '核对通过';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The closing lines: how many, where the page is, how long it took. */
+export function sayBatchEnd(
+  outcomes: readonly BatchOutcome[],
+  page: string | undefined,
+  request: BuildRequest,
+  milliseconds: number,
+  environment: Environment,
+): void {
+  const done = outcomes.filter(isMade).length;
+  const kept = outcomes.filter(({ outcome }) => outcome === 'kept').length;
+  const warnings = outcomes.reduce((sum, { diagnostics }) => sum + warningCount(diagnostics), 0);
+  if (warnings > 0) environment.say(`提醒共 ${warnings} 个，内容见各部门文件夹里的核对报告。`);
+  if (page !== undefined) environment.say(`汇总页 ${page}`);
+  const unmade = kept > 0 ? `（其中 ${kept} 个没有变化，没有重做；要重做加 --force）` : '';
+  const draft = request.draft && done > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
+  environment.say(`${draft}共 ${countWords(outcomes)}，${done} 个完成${unmade}。用时 ${seconds(milliseconds)} 秒。`);
+}
+
+export const isMade = ({ outcome }: BatchOutcome): boolean => outcome === 'written' || outcome === 'unchanged' || outcome === 'kept';
+
+/** As the folder is named; the file's name where nothing more is known. */
+export function nameOf({ names, input }: BatchOutcome): string {
+  return names?.folders.at(-1) ?? (input.split(/[/\\]/).at(-1) ?? input).replace(/\.ya?ml$/i, '');
+}

@@ -1,0 +1,30 @@
+import type { Environment } from '../../commands/environment.js';
+import type { Outcome } from '../../commands/outputs/outcome.js';
+import type { BuildRequest } from '../../commands/request.js';
+import type { BatchDocument } from './list-documents.js';
+import type { DepartmentSummary } from './page/department-summary.js';
+
+/** One document to be made by a worker: plain data, as it crosses from thread to thread. */
+export interface Task extends BatchDocument {
+  readonly request: BuildRequest;
+  readonly place: Pick<Environment, 'home' | 'project' | 'folder'>;
+  /** Another file of the same department: this one is refused. */
+  readonly twin?: string;
+  /** A fingerprint of what goes into the document besides its own files. */
+  readonly surroundings: string;
+}
+
+/** What a worker gives back of it. */
+export type TaskOutcome = Omit<BatchOutcome, 'isUnit'>;
+
+/** What became of one document of a batch. */
+export interface BatchOutcome extends Omit<Outcome, 'outcome'> {
+  /** `kept`: nothing had changed, so it was not made again; `crashed`: the program failed. */
+  readonly outcome: Outcome['outcome'] | 'kept' | 'crashed';
+  readonly summary?: DepartmentSummary;
+  /** What went wrong inside the program, and where. */
+  readonly failure?: { readonly message: string; readonly stack?: string };
+  readonly milliseconds: number;
+  /** The document of a department's unit. */
+  readonly isUnit: boolean;
+}

@@ -1,0 +1,53 @@
+import { basename, join } from 'node:path';
+import { type Environment, showPath } from '../../commands/environment.js';
+import type { WrittenFile } from '../../commands/outputs/outcome.js';
+import { outputContext, outputFolder } from '../../commands/outputs/write-disclosure.js';
+import type { BuildRequest } from '../../commands/request.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { writeTogether } from '../../output/write-together.js';
+import { type BatchReport, batchReport } from './page/batch-report.js';
+import type { BatchEntry, Download } from './page/entry.js';
+import { indexPage } from './page/index-page.js';
+import { isMade, nameOf } from './say-batch.js';
+import type { BatchOutcome } from './task.js';
+
+/** The page over all departments as it now stands, or why it could not be written. */
+export interface WrittenIndex {
+  readonly path?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function reportOf(year: string, outcomes: readonly BatchOutcome[], { draft }: BuildRequest): BatchReport {
+  return batchReport(year, draft, outcomes.map(entryOf));
+}
+
+/** `out/<year>/index.html`; drafts have a page of their own. */
+export async function writeIndex(report: BatchReport, request: BuildRequest, environment: Environment): Promise<WrittenIndex> {
+  const name = request.draft ? 'index-草稿.html' : 'index.html';
+  const base = outputFolder(request, environment);
+  const page = { name, bytes: Buffer.from(indexPage(report)) };
+  const { outcome, diagnostics } = await writeTogether(base, [report.year], [page], outputContext(environment));
+  return outcome === 'failed' ? { diagnostics } : { path: showPath(environment, join(base, report.year, name)), diagnostics };
+}
+
+function entryOf(outcome: BatchOutcome): BatchEntry {
+  const { input, isUnit, diagnostics, pages, summary, failure } = outcome;
+  return {
+    input,
+    isUnit,
+    state: isMade(outcome) ? 'made' : outcome.outcome === 'blocked' ? 'blocked' : 'failed',
+    findings: diagnostics,
+    downloads: outcome.files.flatMap((file) => downloadOf(file, nameOf(outcome))),
+    ...(pages !== undefined && { pages }),
+    ...(summary && { summary }),
+    ...(failure && { failure: failure.message }),
+  };
+}
+
+const LABELS: Readonly<Record<WrittenFile['format'], string | undefined>> = { docx: 'Word', pdf: 'PDF', html: '核对报告', json: undefined };
+
+/** The report as data is for programs. */
+function downloadOf({ format, path }: WrittenFile, folder: string): Download[] {
+  const label = LABELS[format];
+  return label === undefined ? [] : [{ label, path: [folder, basename(path)] }];
+}

@@ -1,0 +1,71 @@
+import type { Environment } from '../../commands/environment.js';
+import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
+import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
+import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
+import { documentsOf } from '../../commands/inputs/unit-documents.js';
+import { printJson } from '../../commands/messages/print-json.js';
+import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js';
+import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
+import { type Disclosure, prepareDisclosure } from '../../commands/outputs/disclosure.js';
+import type { Outcome } from '../../commands/outputs/outcome.js';
+import { refuseTwin } from '../../commands/outputs/refuse-twin.js';
+import { outputContext, outputFolder, writeDisclosure, writeReport } from '../../commands/outputs/write-disclosure.js';
+import type { BuildRequest } from '../../commands/request.js';
+import { recoverAll } from '../../output/recover-all.js';
+
+/** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
+export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
+  const started = environment.clock();
+  await recoverAll(outputFolder(request, environment), outputContext(environment));
+  const chosen = chooseDepartments(request, environment);
+  if ('command' in chosen) return sayWrongUse(chosen, environment);
+  sayFindings(chosen.diagnostics, [], environment);
+  const paths = chosen.value ?? [];
+  if (isBatch(request, paths)) {
+    const { buildAll } = await import('../batch/build-all.js');
+    return buildAll(paths, request, environment);
+  }
+  const outcomes = await buildInTurn(paths, request, environment);
+  const exitCode = worst([exitCodeOf(chosen.diagnostics), ...outcomes.map((outcome) => exitCodeOfDocument(outcome, request.draft))]);
+  const milliseconds = environment.clock() - started;
+  sayEnd(outcomes, request, milliseconds, environment);
+  if (request.format === 'json') printJson({ request, exitCode, diagnostics: chosen.diagnostics, outcomes, milliseconds }, environment);
+  return exitCode;
+}
+
+/** A year with several departments is a batch, whether --all was written or no department. */
+function isBatch({ command, departments, ...given }: BuildRequest, paths: readonly string[]): boolean {
+  if (command !== 'build-doc' || departments.length > 0 || paths.length === 0) return false;
+  return paths.length > 1 || given.all === true || given.force === true || given.workers !== undefined;
+}
+
+async function buildInTurn(paths: readonly string[], request: BuildRequest, environment: Environment): Promise<Outcome[]> {
+  const shelf = makeShelf(environment);
+  const outcomes: Outcome[] = [];
+  for (const path of new Set(paths.flatMap((department) => documentsOf(department, environment)))) {
+    const outcome = await buildOne(path, outcomes, { request, shelf, environment });
+    sayOutcome(outcome, request, environment);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+interface Run {
+  readonly request: BuildRequest;
+  readonly shelf: Shelf;
+  readonly environment: Environment;
+}
+
+async function buildOne(path: string, before: readonly Outcome[], { request, shelf, environment }: Run): Promise<Outcome> {
+  const prepared = await prepareDisclosure(path, request, shelf, environment);
+  const twin = twinOf(prepared, before);
+  const disclosure = twin ? refuseTwin(prepared, twin.input) : prepared;
+  if (request.command === 'build-doc') return writeDisclosure(disclosure, request, environment);
+  return writeReport(disclosure, request, environment, 'checked');
+}
+
+/** An earlier file that asks for the same folder. */
+function twinOf({ names }: Disclosure, before: readonly Outcome[]): Outcome | undefined {
+  const folder = (one: Disclosure['names']) => one?.folders.join('/').toLowerCase();
+  return names && before.find((outcome) => folder(outcome.names) === folder(names));
+}

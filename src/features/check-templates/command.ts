@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { lintTemplates } from '../../checks/templates/lint-templates.js';
+import type { Environment } from '../../commands/environment.js';
+import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
+import { profileNames } from '../../commands/inputs/places.js';
+import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
+import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
+import { sayFindings } from '../../commands/messages/say.js';
+import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
+import { parseYaml } from '../../definition/parse-yaml.js';
+import { isPlainObject } from '../../definition/plain-object.js';
+import { readSource } from '../../definition/read-source.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { diagnosticsToJson } from '../../diagnostics/to-json.js';
+import { listFolders } from '../../read-inputs.js';
+
+/** Checks profiles before any budget is put into them. */
+export interface CheckTemplatesRequest {
+  readonly command: 'check-templates';
+  /** Folders of templates/; none: all of them. */
+  readonly profiles: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+/** `check --templates`: each profile, and each with a district's own files over it. */
+export function checkTemplates(request: CheckTemplatesRequest, environment: Environment): ExitCode {
+  const names = profileNames(environment);
+  const unknown = request.profiles.find((name) => !names.includes(name));
+  if (unknown !== undefined) return sayWrongUse(noSuchProfile(unknown, names), environment);
+  const wanted = request.profiles.length > 0 ? request.profiles : names;
+  const shelf = makeShelf(environment);
+  const places = [...wanted.map((name) => ({ name })), ...overlaid(wanted, shelf, environment)];
+  const diagnostics = places.flatMap((place) => lint(place, shelf, request, environment));
+  if (request.format === 'json')
+    environment.print(JSON.stringify({ profiles: wanted, ...diagnosticsToJson(diagnostics, []) }, undefined, 2));
+  else
+    environment.say(`核对了 ${places.length} 个方案，${diagnostics.length === 0 ? '没有发现问题' : `${diagnostics.length} 处要看一看`}。`);
+  return exitCodeOf(diagnostics);
+}
+
+/** A profile, and the folder of departments whose district lays its own files over it. */
+interface Place {
+  readonly name: string;
+  readonly folder?: string;
+}
+
+function lint({ name, folder }: Place, shelf: Shelf, { format }: CheckTemplatesRequest, environment: Environment): readonly Diagnostic[] {
+  const { value, diagnostics, sources } = shelf.profile(name, folder ?? join(environment.project, 'templates'));
+  const found = [...diagnostics, ...(value ? lintTemplates(value) : [])];
+  if (format === 'text') {
+    environment.say(`核对方案 templates/${name}${folder === undefined ? '' : '（加上区县自己的文件）'}`);
+    sayFindings(found, sources, environment);
+  }
+  return found;
+}
+
+/** Years whose district names the profile and has files of its own for it. */
+function overlaid(wanted: readonly string[], shelf: Shelf, environment: Environment): Place[] {
+  const data = join(environment.project, 'data');
+  const years = listFolders(data).filter((name) => /^\d{4}$/.test(name) && listFolders(join(data, name)).includes('方案'));
+  return years.flatMap((year) => {
+    const folder = join(data, year);
+    const district = shelf.district(folder).value;
+    const source = district && readSource(district.bytes, district.name).text;
+    const content = source && parseYaml(source).tree?.value;
+    const name = isPlainObject(content) ? content['方案'] : undefined;
+    return typeof name === 'string' && wanted.includes(name) ? [{ name, folder }] : [];
+  });
+}

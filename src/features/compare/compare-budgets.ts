@@ -1,0 +1,101 @@
+import type { Budget } from '../../budget/budget.js';
+import type { Cube } from '../../budget/facts.js';
+import { type Figure, sumFigure } from '../../budget/figure.js';
+import type { Query } from '../../budget/query.js';
+import { yearOf } from '../../definition/dates.js';
+import { PROCUREMENT_KINDS, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
+import { FUNDS } from '../../definition/schema/funds.js';
+import { compareProjects } from './compare-projects.js';
+import { comparisonTable, type FigurePair } from './compare-rows.js';
+import type { BudgetComparison, ComparisonTable } from './comparison.js';
+
+/** What is new, gone and changed from one year's budget of a department to the next, and which changes lack a reason. */
+export function compareBudgets(current: Budget, previous: Budget): BudgetComparison {
+  const { department, district } = current.definition;
+  return {
+    code: department.部门.代码,
+    name: department.部门.名称,
+    currentYear: yearOf(district),
+    previousYear: yearOf(previous.definition.district),
+    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement].map((compare) =>
+      compare(current, previous),
+    ),
+  };
+}
+
+type Where = Query['where'];
+type ReasonKey = (typeof REASONS)[number];
+
+/** The same query of both budgets, with the reason that the current definition gives. */
+function pair(name: string, budgets: readonly [Budget, Budget], cube: Cube, where: Where = {}, reasonKey?: ReasonKey): FigurePair {
+  const [current, previous] = budgets.map((budget) => budget.total({ cube, where })) as [Figure, Figure];
+  return { name, current, previous, ...(reasonKey && { reason: budgets[0].definition.department.增减原因?.[reasonKey] }) };
+}
+
+function totals(...budgets: [Budget, Budget]): ComparisonTable {
+  const together = (name: string, cubes: readonly Cube[], reasonKey: ReasonKey): FigurePair => {
+    const sum = (budget: Budget) =>
+      sumFigure(
+        { id: name, label: name },
+        cubes.map((cube) => budget.total({ cube, where: {} })),
+        'yuan',
+      );
+    return { ...pair(name, budgets, '收入', {}, reasonKey), current: sum(budgets[0]), previous: sum(budgets[1]), needsReason: true };
+  };
+  return comparisonTable('收支总额', [
+    together('收入总计', ['收入'], '收入'),
+    pair('本年收入', budgets, '收入', { 时段: '当年' }),
+    pair('上年结转收入', budgets, '收入', { 时段: '上年结转' }),
+    together('支出总计', ['支出', '年终结转'], '支出'),
+    pair('基本支出', budgets, '支出', { 性质: '基本支出' }),
+    pair('项目支出', budgets, '支出', { 性质: '项目支出' }),
+    pair('年终结转', budgets, '年终结转'),
+  ]);
+}
+
+function byFund(...budgets: [Budget, Budget]): ComparisonTable {
+  const current = FUNDS.map((fund) =>
+    pair(fund, budgets, '支出', { 资金: fund, 时段: '当年' }, fund === '一般公共预算' ? '一般公共预算支出' : undefined),
+  );
+  const carried = FUNDS.map((fund) => pair(`${fund}（上年结转）`, budgets, '支出', { 资金: fund, 时段: '上年结转' }));
+  return comparisonTable('支出，按资金来源', [...current, ...carried]);
+}
+
+function byItem(...budgets: [Budget, Budget]): ComparisonTable {
+  return byCode('支出，按功能分类（项）', '支出', budgets, (budget, code) => budget.names.functional(code));
+}
+
+function byEconomic(...budgets: [Budget, Budget]): ComparisonTable {
+  return byCode('一般公共预算基本支出，按经济分类（款）', '基本支出经济分类', budgets, (budget, code) =>
+    budget.names.departmentEconomic(code),
+  );
+}
+
+/** A code has its name from the newer catalogue, or from the older where the newer has it no more. */
+function byCode(title: string, cube: Cube, budgets: [Budget, Budget], nameOf: (budget: Budget, code: string) => string): ComparisonTable {
+  const codes = new Set(budgets.flatMap((budget) => budget.facts(cube).flatMap(({ dimensions }) => dimensions.科目 ?? [])));
+  const name = (code: string) => budgets.map((budget) => nameOf(budget, code)).find((each) => each !== code) ?? code;
+  return comparisonTable(
+    title,
+    [...codes].sort().map((code) => ({ code, ...pair(name(code), budgets, cube, { 科目: code }) })),
+  );
+}
+
+function threePublic(...budgets: [Budget, Budget]): ComparisonTable {
+  const items = THREE_PUBLIC_ITEMS.map((item) => ({
+    ...pair(item, budgets, '三公经费', { 三公项目: item, 年份: '本年' }, item),
+    needsReason: true,
+  }));
+  return comparisonTable('“三公”经费', [pair('合计', budgets, '三公经费', { 年份: '本年' }), ...items]);
+}
+
+function agencyFunds(...budgets: [Budget, Budget]): ComparisonTable {
+  return comparisonTable('机关运行经费', [
+    { ...pair('机关运行经费', budgets, '机关运行经费', { 年份: '本年' }, '机关运行经费'), needsReason: true },
+  ]);
+}
+
+function procurement(...budgets: [Budget, Budget]): ComparisonTable {
+  const kinds = PROCUREMENT_KINDS.map((kind) => pair(kind, budgets, '政府采购', { 种类: kind }));
+  return comparisonTable('政府采购', [pair('合计', budgets, '政府采购'), ...kinds]);
+}

@@ -1,0 +1,45 @@
+import type { Direction } from '../../budget/change.js';
+import type { Decimal } from '../../money/decimal.js';
+
+/** One figure in two years. */
+export interface ComparisonRow {
+  /** Code of a classification, where the row is one. */
+  readonly code?: string;
+  readonly name: string;
+  readonly current: Decimal;
+  readonly previous: Decimal;
+  /** Current − previous. */
+  readonly difference: Decimal;
+  /** Difference ÷ previous; absent where the previous year is not positive. */
+  readonly rate?: Decimal;
+  readonly direction: Direction;
+  /** Why, in the words of the current year's definition. */
+  readonly reason?: string;
+  /** A change that has to be explained, and is not. */
+  readonly lacksReason: boolean;
+}
+
+/** Figures of one kind; rows that are zero in both years are left out. */
+export interface ComparisonTable {
+  readonly title: string;
+  readonly rows: readonly ComparisonRow[];
+}
+
+/** A department's budget in two years. */
+export interface BudgetComparison {
+  readonly code: string;
+  readonly name: string;
+  readonly currentYear: string;
+  readonly previousYear: string;
+  readonly tables: readonly ComparisonTable[];
+}
+
+/** The rows that are new, gone, changed or without a reason, with the title of their table. */
+export function rowsWhere(
+  comparison: BudgetComparison,
+  test: (row: ComparisonRow) => boolean,
+): { readonly title: string; readonly row: ComparisonRow }[] {
+  return comparison.tables.flatMap(({ title, rows }) => rows.filter(test).map((row) => ({ title, row })));
+}
+
+export const isChanged = ({ direction }: ComparisonRow): boolean => direction !== 'none' && direction !== 'equal';

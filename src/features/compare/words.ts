@@ -1,0 +1,46 @@
+import type { Decimal } from '../../money/decimal.js';
+import { formatAmount, formatPercent } from '../../money/format.js';
+import type { ComparisonRow } from './comparison.js';
+
+/** An amount in 元, exact to the 分. */
+export function yuan(value: Decimal): string {
+  return formatAmount(value, { unit: '元', decimals: 2, separators: true });
+}
+
+/** 增加、减少 … in one word. */
+export function directionWord({ direction }: ComparisonRow): string {
+  switch (direction) {
+    case 'none':
+      return '无';
+    case 'equal':
+      return '持平';
+    case 'new':
+      return '新增';
+    case 'dropped':
+      return '取消';
+    case 'rise':
+      return '增加';
+    case 'fall':
+      return '减少';
+    default:
+      return direction satisfies never;
+  }
+}
+
+/** «减少 3.00 元，下降 4.97%» */
+export function changeSentence(row: ComparisonRow): string {
+  if (row.direction === 'equal' || row.direction === 'none') return '与上年持平';
+  const rate = row.rate === undefined ? '' : `，${row.difference.isNegative() ? '下降' : '增长'} ${formatPercent(row.rate.abs(), 2)}`;
+  return `${row.difference.isNegative() ? '减少' : '增加'} ${yuan(row.difference.abs())} 元${rate}`;
+}
+
+/** The rate with its sign; nothing where there is none. */
+export function signedRate({ rate }: ComparisonRow): string {
+  if (rate === undefined) return '';
+  return `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), 2)}`;
+}
+
+export function signedAmount({ difference }: ComparisonRow): string {
+  if (difference.isZero()) return '0.00';
+  return `${difference.isNegative() ? '-' : '+'}${yuan(difference.abs())}`;
+}

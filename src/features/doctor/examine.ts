@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { bad, good, notice, type ReportLine } from './report-line.js';
+
+/** What was seen of the computer and the project; gathered by the command, judged here. */
+export interface Seen {
+  readonly nodeVersion: string;
+  readonly fonts: SeenFonts | { readonly failure: string };
+  readonly output: { readonly folder: string; readonly failure?: string };
+  /** YAML files that were read, and what keeps some from being text. */
+  readonly data: { readonly files: number; readonly findings: readonly Diagnostic[] };
+  /** Files in the output folder that are open elsewhere or may not be replaced. */
+  readonly locked: readonly { readonly path: string; readonly reason: string }[];
+  readonly dataYears: readonly string[];
+  readonly classificationYears: readonly string[];
+  readonly profiles: readonly { readonly name: string; readonly findings: readonly Diagnostic[] }[];
+}
+
+export interface SeenFonts {
+  readonly uses: readonly { readonly role: string; readonly face: string; readonly file: string }[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Node 20.12 is the first that all of our packages run on. */
+const OLDEST_NODE = [20, 12] as const;
+
+/** One line or more for each thing that the program needs. */
+export function examine(seen: Seen): ReportLine[] {
+  return [node(seen), ...fonts(seen), output(seen), ...locked(seen), ...encoding(seen), ...classifications(seen), ...profiles(seen)];
+}
+
+function node({ nodeVersion }: Seen): ReportLine {
+  const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+  const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+  if (!isOld) return good('Node.js', nodeVersion);
+  return bad('Node.js', `${nodeVersion}，太旧。`, `请安装 ${OLDEST_NODE.join('.')} 或更新的版本（nodejs.org 的 LTS 版）。`);
+}
+
+function fonts({ fonts: seen }: Seen): ReportLine[] {
+  if ('failure' in seen) return [bad('字体', `读不了 fonts/：${seen.failure}`, '请重新取得完整的程序，fonts/ 里的文件不能少。')];
+  const uses = seen.uses.map(({ role, face, file }) => good('字体', `${role} 用 ${face}（${file}）`));
+  const refused = seen.findings.map(({ message, hint }) => notice('字体', message, hint ?? '换一个字体文件，或从 fonts/local/ 移走。'));
+  return [...uses, ...refused];
+}
+
+function output({ output: { folder, failure } }: Seen): ReportLine {
+  if (failure === undefined) return good('输出文件夹', `“${folder}”可以写。`);
+  return bad('输出文件夹', `“${folder}”不能写：${failure}。`, '核对文件夹的权限和磁盘空间，或生成时用 --out 换一个文件夹。');
+}
+
+function locked({ locked: files }: Seen): ReportLine[] {
+  if (files.length === 0) return [good('以前生成的文件', '没有被别的程序打开的。')];
+  return files.map(({ path, reason }) =>
+    notice('以前生成的文件', `“${path}”${reason}。`, '重新生成以前，请先关闭打开它的程序，并核对文件是否只读。'),
+  );
+}
+
+function encoding({ data: { files, findings } }: Seen): ReportLine[] {
+  if (findings.length === 0) return [good('数据文件', files === 0 ? '还没有数据文件。' : `${files} 个 YAML 文件都是 UTF-8 文本。`)];
+  return findings.map(({ message, at, hint }) => bad('数据文件', `${at ? `${at.file}：` : ''}${message}`, hint ?? '请另存为 UTF-8。'));
+}
+
+function classifications({ dataYears, classificationYears }: Seen): ReportLine[] {
+  const topic = '科目目录';
+  if (dataYears.length === 0) return [notice(topic, 'data/ 里还没有年度文件夹。', '用 npm run init 建立第一个部门的文件。')];
+  return dataYears.map((year) => {
+    if (classificationYears.includes(year)) return good(topic, `${year} 年度的数据有 ${year} 年的科目目录。`);
+    const hint = `把财政部公布的 ${year} 年政府收支分类科目放到 data/classifications/${year}/；现有 ${classificationYears.join('、') || '无'}。`;
+    return bad(topic, `${year} 年度的数据没有 ${year} 年的科目目录。`, hint);
+  });
+}
+
+function profiles({ profiles: seen }: Seen): ReportLine[] {
+  return seen.flatMap(({ name, findings }) => {
+    if (findings.length === 0) return [good('方案', `“${name}”可以读。`)];
+    return findings.map(({ message, at, hint, severity }) => {
+      const line = severity === 'error' ? bad : notice;
+      return line('方案', `“${name}”：${at ? `${at.file}:${at.line}：` : ''}${message}`, hint ?? '核对 templates/ 里的这个方案。');
+    });
+  });
+}

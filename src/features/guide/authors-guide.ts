@@ -1,0 +1,125 @@
+import { CUBE_DIMENSIONS, DIMENSION_VALUES } from '../../budget/dimension-values.js';
+import { CUBES, DIMENSIONS } from '../../budget/facts.js';
+import type { Figure } from '../../budget/figure.js';
+import { STYLE_NAMES } from '../../document/layout.js';
+import { HELPERS } from '../../narrative/helpers.js';
+import type { Shape, Shaped } from '../../narrative/shape.js';
+import { FILL_NAMES } from '../../profile/fill.js';
+import { FORM_FIELDS, FORM_STYLES } from '../../profile/form-schema.js';
+import type { Profile } from '../../profile/profile.js';
+import { COLUMN_CONTENTS, EXPANSIONS } from '../../profile/table-schema.js';
+import { COLUMN_NOTES, CUBE_NOTES, EXPANSION_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
+import { code, table } from './guide-markdown.js';
+import { profileIntroduction, profileParts } from './profile-guide.js';
+
+/**
+ * templates/模板说明.md: everything that a template or a table may name, straight from the code. The context is that of
+ * any department: only its names and kinds are told, and the labels of its figures. With a profile, its own files and
+ * phrases as well; then the context is made with its names.
+ */
+export function authorsGuide(context: Shaped, profile?: Profile): string {
+  const parts = [
+    profile ? [profileIntroduction(profile), ...profileParts(profile)] : INTRODUCTION,
+    [
+      '## 短文字里的变量',
+      '方案.yaml、报表和绩效目标表的文字里可以写：',
+      table(
+        ['变量', '印出'],
+        FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]),
+      ),
+    ],
+    ['## 模板里的变量', VARIABLES_NOTE, variables(context)],
+    ['## 模板里的用法', helpers()],
+    ['## 标题、段落和列表', MARKUP_NOTE, table(['写', '成为'], MARKUP_NOTES)],
+    [
+      '## 报表的栏目',
+      table(
+        ['内容', '印出'],
+        COLUMN_CONTENTS.map((name) => [name, COLUMN_NOTES[name]]),
+      ),
+    ],
+    [
+      '## 报表的行：展开',
+      table(
+        ['展开', '成为'],
+        EXPANSIONS.map((name) => [name, EXPANSION_NOTES[name]]),
+      ),
+    ],
+    ['## 取数', MEASURE_NOTE, cubes(), values()],
+    ['## 绩效目标表的“取”', `每格的“取”可以写：${FORM_FIELDS.join('、')}。样式可以写：${FORM_STYLES.join('、')}。`],
+    [
+      '## 版式的样式',
+      '版式.yaml 的“样式”按下列名称写；表格的两套字号由程序按版面选用。',
+      table(
+        ['样式', '用于'],
+        STYLE_NAMES.map((name) => [name, STYLE_NOTES[name]]),
+      ),
+    ],
+  ];
+  return `${parts.flat().join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# 模板说明
+
+由程序按代码生成，不要手改：变量、用法、取数的表和条件、样式，都在这里。方案怎么组成、怎么继承，见 src/profile/README.md。`;
+
+const VARIABLES_NOTE = `只写名称即印出文字；数要用“万元”“百分比”等用法印出；“是否”类用在 {{#如果 …}} 里；列表用 {{#逐项 …}}。
+在“逐项”里面，写各项自己的名称；要用外面的，前面加 ../，如 {{../年度}}。{{@index}} 是从 0 起的序号，{{@last}} 表示最后一项。`;
+
+const MARKUP_NOTE = '模板里只有这几样标记；部门文件里的文字再像，也不会被当成标记。';
+
+const MEASURE_NOTE = `一格的数，是数据表里符合行和栏目的全部条件的金额之和；行和栏目的条件都要满足。条件可以写一个值，也可以写几个：[事业收入, 其他收入]。
+科目写编码的前几位即可：201 是类，20103 是款，2010301 是项。`;
+
+/** Whether there is one depends on the figures. */
+const RATE_NOTE = '上年为零时没有，先用“有增减率”判断';
+
+function variables({ shape, value }: Shaped): string {
+  return table(['变量', '是', '说明'], rowsOf(shape, value, ''));
+}
+
+function rowsOf(shape: Shape, value: unknown, prefix: string): string[][] {
+  if (shape.kind !== 'record') return [];
+  return Object.entries(shape.fields).flatMap(([key, field]): string[][] => {
+    const name = prefix + key;
+    const one = fieldOf(value, key);
+    const own = [code(name), KIND_WORDS[field.kind], key === '增减率' ? RATE_NOTE : note(field, one, prefix)];
+    if (field.kind === 'record') return rowsOf(field, one, `${name}.`);
+    if (field.kind === 'list') return [own, ...rowsOf(field.item, undefined, `${name} › `)];
+    return [own];
+  });
+}
+
+/** Figures bring their label along; the names of the others say what they are. */
+function note(shape: Shape, value: unknown, prefix: string): string {
+  if (prefix === '称谓.') return `“${String(value)}”`;
+  if (shape.kind === 'figure') return value === undefined ? '' : (value as Figure).label;
+  if (shape.kind === 'list') return shape.item.kind === 'text' ? '每项是文字，写 {{this}}' : '每项有下列名称';
+  return '';
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function helpers(): string {
+  const form = (name: string, block: boolean) => (block ? `{{#${name} …}} … {{/${name}}}` : `{{${name} …}}`);
+  return table(
+    ['写法', '作用'],
+    Object.entries(HELPERS).map(([name, { block, description }]) => [code(form(name, block)), description]),
+  );
+}
+
+function cubes(): string {
+  return table(
+    ['表', '内容', '可以写的条件'],
+    CUBES.map((cube) => [cube, CUBE_NOTES[cube], CUBE_DIMENSIONS[cube].join('、')]),
+  );
+}
+
+function values(): string {
+  return table(
+    ['条件', '可以写的值'],
+    DIMENSIONS.map((dimension) => [dimension, DIMENSION_VALUES[dimension]?.join('、') ?? '编码或名称']),
+  );
+}

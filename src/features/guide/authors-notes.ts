@@ -1,0 +1,109 @@
+import type { Cube } from '../../budget/facts.js';
+import type { StyleName } from '../../document/layout.js';
+import type { Shape } from '../../narrative/shape.js';
+import type { FILL_NAMES } from '../../profile/fill.js';
+import type { COLUMN_CONTENTS, EXPANSIONS } from '../../profile/table-schema.js';
+
+/** The words of the author's guide for each thing that a profile may name; the types keep them complete. */
+type Notes<K extends string> = Readonly<Record<K, string>>;
+
+export const KIND_WORDS: Notes<Shape['kind']> = { figure: '数', text: '文字', flag: '是否', record: '一组', list: '列表' };
+
+export const FILL_NOTES: Notes<(typeof FILL_NAMES)[number]> = {
+  年度: '预算年度，如 2026',
+  上年度: '上一年，如 2025',
+  部门: '部门名称',
+  地区: '区县名称',
+  级次: '如 区级',
+  序号: '表或部分的序号，1、2、3',
+  中文序号: '表或部分的序号，一、二、三',
+  单位: '这张表的金额单位',
+  名称: '这张表的名称；在“部分编号”里是部分的标题',
+};
+
+export const COLUMN_NOTES: Notes<(typeof COLUMN_CONTENTS)[number]> = {
+  名称: '行的名称，按层级缩进',
+  编码: '整个科目编码',
+  类: '科目编码的前 3 位',
+  款: '科目编码的第 4、5 位；类一级的行空着',
+  项: '科目编码的第 6、7 位；类、款两级的行空着',
+  政府科目: '对应的政府预算支出经济分类科目名称；同一科目对应几个时分行',
+  金额: '按“取数”得出的数',
+};
+
+export const EXPANSION_NOTES: Notes<(typeof EXPANSIONS)[number]> = {
+  功能分类:
+    '支出功能分类的树，到“层级”所写的类、款或项；“范围: 全部”列出科目目录的全部类，“有数”只列有金额的；“编号: 是”在名称前加一、二、三',
+  经济分类: '部门预算支出经济分类的类和款',
+  收入科目: '政府性基金和国有资本经营预算的收入科目',
+  项目: '部门、单位和它们的项目',
+  单位: '各单位',
+};
+
+export const CUBE_NOTES: Notes<Cube> = {
+  收入: '收入，本年的和上年结转的',
+  支出: '支出，按功能分类项级科目；本年预算安排的和上年结转安排的',
+  年终结转: '结转下年的金额',
+  基本支出经济分类: '一般公共预算基本支出，按经济分类款级科目',
+  项目支出: '各项目的支出',
+  三公经费: '“三公”经费，本年按资金来源，上年为总数',
+  机关运行经费: '各单位的机关运行经费，本年和上年',
+  上年预算: '上年的部门预算总额，按资金来源',
+  政府采购: '政府采购预算',
+  政府采购预留: '政府采购预算中为中小企业、小微企业预留的部分（小微企业含在中小企业之内，不能相加）',
+  车辆: '实有车辆（辆）',
+  资产: '编制、设备和房屋',
+  计划购置: '本年计划购置的车辆和设备',
+};
+
+export const STYLE_NOTES: Notes<StyleName> = {
+  coverDepartment: '封面上的部门名称',
+  coverTitle: '封面上的标题',
+  coverNote: '封面下方的一行',
+  tocTitle: '“目录”二字',
+  toc1: '目录的部分',
+  toc2: '目录的二级标题和报表',
+  toc3: '目录的三级标题',
+  heading1: '部分的标题',
+  heading2: '二级标题（模板里的 ##）',
+  heading3: '三级标题（模板里的 ###）',
+  body: '正文',
+  chartTitle: '图的标题',
+  tableLabel: '报表左上角的表号',
+  tableTitle: '报表标题',
+  tableInfo: '报表标题下面一行：部门名称和单位',
+  tableHeader: '表头',
+  tableText: '报表里的文字',
+  tableTextIndent1: '缩进一级的文字',
+  tableTextIndent2: '缩进两级的文字',
+  tableTextCentred: '居中的文字，如栏次、分列的科目编码',
+  tableTextStrong: '合计行的文字',
+  tableAmount: '金额',
+  tableAmountStrong: '合计行的金额',
+  tableHeaderSmall: '小一号的表头',
+  tableTextSmall: '小一号的文字',
+  tableTextIndent1Small: '小一号、缩进一级的文字',
+  tableTextIndent2Small: '小一号、缩进两级的文字',
+  tableTextCentredSmall: '小一号、居中的文字',
+  tableTextStrongSmall: '小一号的合计行文字',
+  tableAmountSmall: '小一号的金额',
+  tableAmountStrongSmall: '小一号的合计行金额',
+  tableNote: '报表下面的注',
+  formTitle: '绩效目标表的标题',
+  formHeader: '绩效目标表的标签',
+  formText: '绩效目标表的文字',
+  formTextCentred: '绩效目标表里居中的文字',
+  formAmount: '绩效目标表的金额',
+  pageNumber: '页码',
+};
+
+/** What a template's lines become. */
+export const MARKUP_NOTES: ReadonlyArray<readonly [written: string, becomes: string]> = [
+  ['## 标题', '二级标题，编号由程序加'],
+  ['### 标题', '三级标题，编号由程序加'],
+  ['空一行，或者另起一行', '另起一段'],
+  [
+    '（一）…… 、（1）…… 、一、…… 、1.…… 、●……',
+    '列表的一项：由模板写的编号开头的段落，编号照印，版面和正文段落一样；接着写的各项是同一个列表，编号又从头起的是另一个列表。编号一般用“序数”“编号”来写，如 （{{序数 @index}}）{{this}}',
+  ],
+];

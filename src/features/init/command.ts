@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Environment, showPath } from '../../commands/environment.js';
+import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
+import { DISTRICT_FILE } from '../../commands/inputs/choose-departments.js';
+import { classificationYears, profileNames } from '../../commands/inputs/places.js';
+import { sayFindings } from '../../commands/messages/say.js';
+import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
+import { outputContext } from '../../commands/outputs/write-disclosure.js';
+import { type WrongUse, wrongUse } from '../../commands/request.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { writeTogether } from '../../output/write-together.js';
+import { listFiles } from '../../read-inputs.js';
+import { schemaFiles, writeSchemas } from '../schema/command.js';
+import { type Answers, DEPARTMENT_QUESTIONS, DISTRICT_QUESTIONS, type DistrictAnswers, refuseAnswer } from './answers.js';
+import type { Ask, GivenAnswers } from './ask.js';
+import { askOnTerminal } from './ask-on-terminal.js';
+import { departmentYaml } from './department-yaml.js';
+import { districtYaml } from './district-yaml.js';
+import { QUESTIONS, type Question } from './questions.js';
+
+/** Writes the file of a new department. */
+export interface InitRequest {
+  readonly command: 'init';
+  /** What the flags say; the rest is asked. */
+  readonly given: GivenAnswers;
+}
+
+/** `init`: a commented file that builds at once, and the district's where there is none. */
+export async function init({ given }: InitRequest, environment: Environment, ask: Ask = askOnTerminal): Promise<ExitCode> {
+  const answers = await completeAnswers(given, environment, ask);
+  if (answers === 'stopped') {
+    environment.say('已取消，没有写文件。');
+    return EXIT.good;
+  }
+  if ('command' in answers) return sayWrongUse({ ...answers, about: 'init' }, environment);
+  const files = filesFor(answers, environment);
+  const refusal = refuseExisting(files.department, answers, environment);
+  if (refusal.length > 0) {
+    sayFindings(refusal, [], environment);
+    return exitCodeOf(refusal);
+  }
+  return write(files, answers, environment);
+}
+
+/** Flags first, then questions for the rest: those of the district only where its file is missing. */
+async function completeAnswers(given: GivenAnswers, environment: Environment, ask: Ask): Promise<GivenAnswers | WrongUse | 'stopped'> {
+  const known = { profiles: profileNames(environment) };
+  const wrong = Object.entries(given).flatMap(([question, answer]) => refuseAnswer(question as Question, answer, known) ?? []);
+  if (wrong[0] !== undefined) return wrongUse(wrong[0], `写法如 ${example(Object.keys(given) as Question[])}。`);
+  let answers = given;
+  for (const questions of [() => DEPARTMENT_QUESTIONS, () => (hasDistrict(answers, environment) ? [] : DISTRICT_QUESTIONS)]) {
+    const open = questions().filter((question) => answers[question] === undefined);
+    const more: Awaited<ReturnType<Ask>> = open.length === 0 ? {} : await ask(open, known);
+    if (more === 'stopped') return more;
+    if (more === 'nobody')
+      return wrongUse(
+        `缺少${open.map((question) => QUESTIONS[question].label).join('、')}，这里不能提问。`,
+        `请在命令后面写上 ${example(open)}。`,
+      );
+    answers = { ...answers, ...more };
+  }
+  return answers;
+}
+
+const example = (questions: readonly Question[]): string =>
+  questions.map((question) => `--${QUESTIONS[question].flags[0]} ${QUESTIONS[question].example}`).join(' ');
+const yearFolder = ({ year = '' }: GivenAnswers, { project }: Environment): string => join(project, 'data', year);
+const hasDistrict = (answers: GivenAnswers, environment: Environment): boolean =>
+  existsSync(join(yearFolder(answers, environment), DISTRICT_FILE));
+
+interface NewFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+function filesFor(given: GivenAnswers, environment: Environment): { department: NewFile; all: NewFile[] } {
+  const answers = given as unknown as Answers & DistrictAnswers;
+  const department = { name: `${answers.code}-${answers.name}.yaml`, text: environment.wording(departmentYaml(answers)) };
+  const district = hasDistrict(given, environment) ? [] : [{ name: DISTRICT_FILE, text: districtYaml(answers.year, answers) }];
+  return { department, all: [...district, department] };
+}
+
+/** A department has one file a year: by its name, or by its code. */
+function refuseExisting({ name }: NewFile, given: GivenAnswers, environment: Environment): Diagnostic[] {
+  const folder = yearFolder(given, environment);
+  const existing = listFiles(folder).find((other) => other === name || other.startsWith(`${given.code}-`));
+  if (existing === undefined) return [];
+  const message = `“${showPath(environment, join(folder, existing))}”已经有了，没有动。`;
+  return [{ code: 'init-exists', severity: 'error', message, hint: '同一年度一个部门代码只有一个文件：核对代码，或直接修改这个文件。' }];
+}
+
+async function write(
+  { department, all }: { department: NewFile; all: NewFile[] },
+  given: GivenAnswers,
+  environment: Environment,
+): Promise<ExitCode> {
+  const folder = yearFolder(given, environment);
+  const outputs = all.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }));
+  const { outcome, diagnostics } = await writeTogether(
+    join(environment.project, 'data'),
+    [basename(folder)],
+    outputs,
+    outputContext(environment),
+  );
+  sayFindings(diagnostics, [], environment);
+  if (outcome === 'failed') return exitCodeOf(diagnostics);
+  for (const { name } of all) environment.say(`已写 ${showPath(environment, join(folder, name))}`);
+  await writeMissingSchemas(environment);
+  environment.say(
+    `按文件里的说明填写“${department.name}”，随时可以看草稿：npm run build-doc -- ${given.code} --year ${given.year} --draft`,
+  );
+  if (!classificationYears(environment).includes(given.year ?? '')) {
+    environment.say(`data/classifications/ 里还没有 ${given.year} 年的科目目录，放进去以后才能生成。`);
+  }
+  return EXIT.good;
+}
+
+/** The first line of the new files names them, for editors that help with YAML. */
+async function writeMissingSchemas(environment: Environment): Promise<void> {
+  const missing = [...schemaFiles().keys()].some((name) => !existsSync(join(environment.project, 'data', name)));
+  if (missing) await writeSchemas(environment);
+}

@@ -1,0 +1,59 @@
+import type { Comparison, Place, Side } from '../../checks/check.js';
+import type { CheckReport } from '../../checks/run-checks.js';
+import { exactValue } from '../../checks/shared/amounts.js';
+import { describePlace, locate } from '../../checks/to-diagnostic.js';
+import type { Definition } from '../../definition/definition.js';
+
+/** One side as the report shows it. */
+export interface ReportedSide {
+  readonly label: string;
+  readonly value: string;
+  readonly places: readonly string[];
+}
+
+/** Two figures held against each other, in words and exact. */
+export interface ReportedComparison {
+  readonly check: string;
+  readonly relations: readonly string[];
+  readonly verdict: Comparison['verdict'];
+  readonly left: ReportedSide;
+  readonly operator: string;
+  readonly right: ReportedSide;
+  readonly difference: string;
+  readonly bound?: string;
+  readonly cause?: string;
+}
+
+export function reportedComparisons({ outcomes }: CheckReport, definition: Definition): ReportedComparison[] {
+  return outcomes.flatMap(({ check, outcome }) => {
+    if (outcome.kind !== 'comparison') return [];
+    const { left, right, operator, verdict, difference, bound, cause } = outcome;
+    const unit = definition.department.金额单位;
+    return [
+      {
+        check: check.code,
+        relations: check.relations ?? [],
+        verdict,
+        left: side(left, definition),
+        operator,
+        right: side(right, definition),
+        difference: exactValue(difference, left.unit, unit),
+        ...(bound && { bound: exactValue(bound, left.unit, unit) }),
+        ...(verdict === '尾差' && cause !== undefined && { cause }),
+      },
+    ];
+  });
+}
+
+function side({ label, value, unit, printed, places }: Side, definition: Definition): ReportedSide {
+  return {
+    label,
+    value: printed ?? exactValue(value, unit, definition.department.金额单位),
+    places: places.map((place) => placeText(place, definition)),
+  };
+}
+
+function placeText(place: Place, definition: Definition): string {
+  const at = locate(place, { definition });
+  return at ? `${at.file}:${at.line}:${at.column}` : describePlace(place);
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Environment } from '../../commands/environment.js';
+import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
+import { classificationYears } from '../../commands/inputs/places.js';
+import { sayFindings } from '../../commands/messages/say.js';
+import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
+import { outputContext } from '../../commands/outputs/write-disclosure.js';
+import { type WrongUse, wrongUse } from '../../commands/request.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { writeTogether } from '../../output/write-together.js';
+import { listFolders } from '../../read-inputs.js';
+import { findYearFiles, type YearFile } from './new-year-files.js';
+import { type NewFile, rollYear } from './roll-year.js';
+
+/** Makes data/<year>/ from the files of the year before. */
+export interface NewYearRequest {
+  readonly command: 'new-year';
+  readonly year: string;
+}
+
+/** `new-year`: figures are cleared, texts are kept to be confirmed; a file that is there already is left alone. */
+export async function newYear(request: NewYearRequest, environment: Environment): Promise<ExitCode> {
+  const refusal = refuse(request, environment);
+  if (refusal) return sayWrongUse({ ...refusal, about: 'new-year' }, environment);
+  const { files, diagnostics } = findYearFiles(yearBefore(request), request.year, environment);
+  const rolled = rollYear(files, Number(request.year));
+  const { made, unwritten } = await writeAll(request, rolled, environment);
+  const findings = [
+    ...diagnostics,
+    ...rolled.flatMap((file) => file.diagnostics),
+    ...unwritten,
+    ...classificationFinding(request, environment),
+  ];
+  sayFindings(
+    findings,
+    rolled.flatMap((file) => file.sources),
+    environment,
+  );
+  sayEnd(request, made, environment);
+  return exitCodeOf(findings);
+}
+
+const yearBefore = ({ year }: NewYearRequest): string => `${Number(year) - 1}`;
+
+function refuse(request: NewYearRequest, environment: Environment): WrongUse | undefined {
+  const { year } = request;
+  if (!/^[12]\d{3}$/.test(year)) return wrongUse(`“${year}”不是年度。`, '写成四位数字，如 npm run new-year -- 2027。');
+  const years = listFolders(join(environment.project, 'data')).filter((name) => /^\d{4}$/.test(name));
+  if (years.includes(yearBefore(request))) return undefined;
+  return wrongUse(`没有 ${yearBefore(request)} 年度的数据，不能由它建立 ${year} 年度。`, `data/ 里现有：${years.join('、') || '无'}。`);
+}
+
+type Rolled = NewFile<YearFile>;
+
+/** All files of a folder together, or none of them. */
+async function writeAll(
+  { year }: NewYearRequest,
+  rolled: readonly Rolled[],
+  environment: Environment,
+): Promise<{ made: Rolled[]; unwritten: Diagnostic[] }> {
+  const made: Rolled[] = [];
+  const unwritten: Diagnostic[] = [];
+  const ready = rolled.filter(({ bytes }) => bytes !== undefined);
+  for (const folder of new Set(ready.map(({ source }) => source.folders.join('/')))) {
+    const mine = ready.filter(({ source }) => source.folders.join('/') === folder);
+    const folders = [year, ...folder.split('/').filter(Boolean)];
+    const outputs = mine.map(({ source, bytes = new Uint8Array() }) => ({ name: source.name, bytes }));
+    const { outcome, diagnostics } = await writeTogether(join(environment.project, 'data'), folders, outputs, outputContext(environment));
+    unwritten.push(...diagnostics);
+    if (outcome !== 'failed') made.push(...mine);
+  }
+  return { made, unwritten };
+}
+
+function classificationFinding(request: NewYearRequest, environment: Environment): Diagnostic[] {
+  const { year } = request;
+  if (classificationYears(environment).includes(year)) return [];
+  const message = `data/classifications/ 里还没有 ${year} 年度的政府收支分类科目；没有复制 ${yearBefore(request)} 年的。`;
+  const hint = `财政部每年发布新的科目：核对后放到 data/classifications/${year}/，才能生成 ${year} 年度的预算公开。`;
+  return [{ code: 'classification-missing', severity: 'warning', message, hint }];
+}
+
+function sayEnd(request: NewYearRequest, made: readonly Rolled[], environment: Environment): void {
+  if (made.length === 0) return environment.say(`没有建立 ${request.year} 年度的文件。`);
+  for (const { source, toFill, toConfirm } of made) {
+    const open = source.kind === 'overlay' ? '照抄，请核对' : `待填 ${toFill} 处，待确认 ${toConfirm.length} 处`;
+    environment.say(`已写 ${source.target}（${open}）`);
+  }
+  environment.say(
+    `共 ${made.length} 个文件。上年的数由程序从 ${yearBefore(request)} 年的文件中取；填好“待填”，逐条核对并删去“待确认”里的各行，就可以生成。`,
+  );
+}

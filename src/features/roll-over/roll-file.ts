@@ -1,0 +1,73 @@
+import { isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import type { InputFile } from '../../definition/load-definition.js';
+import { parseYaml } from '../../definition/parse-yaml.js';
+import { readSource } from '../../definition/read-source.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
+import { TO_CONFIRM } from '../../previous-year/words.js';
+import type { Plan } from './plan.js';
+import { type KeptText, planEdits } from './plan-edits.js';
+import { staleTexts } from './stale-texts.js';
+import { applyEdits, type TextEdit } from './text-edits.js';
+
+/** A file of the new year, or why there is none. */
+export interface RolledFile {
+  readonly text?: string;
+  readonly toFill: number;
+  readonly toConfirm: readonly KeptText[];
+  /** What is wrong with the old file, or what in the new one speaks of past years. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly SourceText[];
+}
+
+/** What a file of the new year is made from. */
+export interface RollRequest {
+  readonly file: InputFile;
+  /** The new file as messages show it. */
+  readonly target: string;
+  readonly plan: Plan;
+  readonly year: number;
+}
+
+/** Makes a file of `year` from the one of the year before: only what the plan changes is touched, comments and order stay. */
+export function rollFile({ file, target, plan, year }: RollRequest): RolledFile {
+  const source = readSource(file.bytes, file.name);
+  const parsed = source.text ? parseYaml(source.text) : { diagnostics: [] };
+  const diagnostics = [...source.diagnostics, ...parsed.diagnostics].filter(({ severity }) => severity === 'error');
+  if (!source.text || !parsed.tree || hasErrors(diagnostics))
+    return { toFill: 0, toConfirm: [], diagnostics, sources: source.text ? [source.text] : [] };
+  const { text } = source.text;
+  const root = parseDocument(text, { schema: 'failsafe', uniqueKeys: false }).contents as YAMLMap;
+  const { edits, toConfirm, toFill } = planEdits(root, { text, data: parsed.tree.value, plan, year });
+  const rolled = applyEdits(text, [...edits, ...markEdits(text, root, toConfirm, year)]);
+  const written = sourceText(target, rolled);
+  return { text: withLineEndsOf(file.bytes, rolled), toFill, toConfirm, diagnostics: staleTexts(written, year - 1), sources: [written] };
+}
+
+/** The list of texts to be confirmed stands before the first key; one that last year left behind goes. */
+function markEdits(text: string, root: YAMLMap, toConfirm: readonly KeptText[], year: number): TextEdit[] {
+  const pairs = root.items.filter(isPair);
+  const start = startOf(pairs[0]);
+  const old = pairs.findIndex((pair) => isScalar(pair.key) && pair.key.value === TO_CONFIRM);
+  const removed = old < 0 ? [] : [{ start: startOf(pairs[old]), end: startOf(pairs[old + 1]) || text.length, text: '' }];
+  return toConfirm.length === 0 ? removed : [{ start, end: start, text: markList(toConfirm, year) }, ...removed];
+}
+
+function markList(toConfirm: readonly KeptText[], year: number): string {
+  const lines = toConfirm.map(({ name, years }) => {
+    const note = years.length === 0 ? '' : `   # 写着 ${years.join('、')}`;
+    return `  - ${stringify(name, { lineWidth: 0 }).trim()}${note}\n`;
+  });
+  const comment = `# 下列内容沿用 ${year - 1} 年的：逐条核对，改好或没有问题后，删去它的那一行；全部删完才能公开。`;
+  return `${comment}\n${TO_CONFIRM}:\n${lines.join('')}\n`;
+}
+
+function startOf(pair: Pair | undefined): number {
+  return (pair?.key as { range?: readonly [number, number, number] } | undefined)?.range?.[0] ?? 0;
+}
+
+function withLineEndsOf(bytes: Uint8Array, text: string): string {
+  const isWindows = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).includes('\r\n');
+  return isWindows ? text.replace(/\n/g, '\r\n') : text;
+}
