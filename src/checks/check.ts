@@ -96,6 +96,15 @@ export interface Check {
   /** Permanent: the file's name, the heading in README.md and the name in acknowledgements. */
   readonly code: string;
   readonly group: CheckGroup;
+  /** 错误 stops the official output; 提醒 asks to be looked at. A profile may set its own in 核对.yaml. */
+  readonly severity: '错误' | '提醒';
+  /** What a strict run takes it for, where that differs. */
+  readonly strict?: '错误';
+  /**
+   * An error that a person may confirm, each value by itself: it is about words, where only a person can tell.
+   * Reminders can always be confirmed; figures that disagree never can.
+   */
+  readonly confirmable?: true;
   /** The rule in one sentence. */
   readonly rule: string;
   /** Ids of requirements.md §2 and §3 that it enforces. */

@@ -1,5 +1,5 @@
 import { CHECK_GROUPS, type Check } from './check.js';
-import { defaultSeverity } from './rules/severities.js';
+import { severityOf } from './severity.js';
 
 /** The list of checks for readers: made from the checks themselves, so that it is never out of date. */
 export function checksReadme(checks: readonly Check[]): string {
@@ -11,7 +11,7 @@ export function checksReadme(checks: readonly Check[]): string {
     '',
     '检查读预算、报表、成文和方案（`CheckInput`），给出每一处的结果和要说的话（`CheckReport`）；不读写文件，不打印。',
     '',
-    '由 `tests/checks/readme.test.ts` 从代码生成，不要手改。每项检查一个文件，文件名就是检查的名称，永久不变；例子在文件的注释里，它们就是测试。',
+    '由 `tests/checks/generated.test.ts` 从代码生成，不要手改。每项检查一个文件，文件名就是检查的名称，永久不变；级别、依据都写在文件里；例子在文件的注释里，它们就是测试。加一项检查：写好这个文件，再运行 `npm run test:update`。',
     '',
     '级别“错误”妨碍正式公开，“提醒”要人看一看；严格核对（strict）时，有的提醒也是错误。方案可以在 `核对.yaml` 的“基本”“严格”里另定级别。',
     '',
@@ -21,14 +21,14 @@ export function checksReadme(checks: readonly Check[]): string {
 }
 
 function section(check: Check): string[] {
-  const [basic, strict] = (['basic', 'strict'] as const).map((strictness) => defaultSeverity(check.code, strictness));
+  const [basic, strict] = (['basic', 'strict'] as const).map((strictness) => severityOf(check, strictness));
   return [
     '',
     `### ${check.code}`,
     '',
     check.rule,
     '',
-    `- 级别：${basic ?? ''}${basic === strict ? '' : `（严格时为${strict ?? ''}）`}`,
+    `- 级别：${basic ?? ''}${basic === strict ? '' : `（严格时为${strict ?? ''}）`}${check.confirmable ? '，可以逐处确认' : ''}`,
     ...(check.relations ? [`- 对应要求：${check.relations.join('、')}`] : []),
     ...(check.basis === undefined ? [] : [`- 依据：${check.basis}`]),
   ];

@@ -5,7 +5,7 @@ import type { Check, Outcome, Verdict } from './check.js';
 import { type CheckInput, checkContext } from './context.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
 import type { Strictness } from './rules/rules.js';
-import { type CheckSeverity, defaultSeverity } from './rules/severities.js';
+import { type CheckSeverity, severityOf } from './severity.js';
 import { toDiagnostic } from './to-diagnostic.js';
 
 /** One outcome, with the check that gave it. */
@@ -42,11 +42,9 @@ export interface CheckOptions {
 export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
   const context = checkContext(input);
   const strictness = asked ?? context.rules.strictness;
-  const severityOf = (check: Check) =>
-    (context.rules.severities[strictness][check.code] ?? defaultSeverity(check.code, strictness)) as CheckSeverity;
   const units = memberContexts(context);
   const summaries = checks.flatMap((check): CheckSummary[] => {
-    const severity = severityOf(check);
+    const severity = severityOf(check, strictness, context.rules);
     if (severity === '不查') return [];
     const outcomes = [...check.run(context), ...memberOutcomes(check, context, units)];
     return [{ check, severity, outcomes, verdict: worst(outcomes) }];

@@ -1,7 +1,7 @@
 import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Check, Comparison, Finding, Outcome, Place, Side } from './check.js';
 import type { CheckContext } from './context.js';
-import type { CheckSeverity } from './rules/severities.js';
+import type { CheckSeverity } from './severity.js';
 import { exactValue } from './shared/amounts.js';
 
 /** A finding as a message with its places; nothing for what holds, for tails and for what could not be checked. */

@@ -66,7 +66,7 @@ describe('the readiness report', () => {
     const wrong = report(patch(baseFiles(), '收入.一般公共预算: 1000000.01'));
     expect(wrong.data.ready).toBe(false);
     expect(wrong.html).toContain('须改正后才能公开');
-    const comparison = wrong.data.comparisons.find((one) => one.verdict === '不符');
+    const comparison = wrong.data.comparisons.find((one) => one.check === 'revenue-equals-expenditure');
     expect(comparison?.left.value).toBe('1,326,000.01元');
     expect(comparison?.right.value).toBe('1,326,000.00元');
     expect(comparison?.left.places[0]).toMatch(/^部门\.yaml:\d+:\d+$/);

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CHECK_GROUPS, type Check } from '../../src/checks/check.js';
 
 const CHECKS = join(import.meta.dirname, '../../src/checks');
 
@@ -12,13 +14,52 @@ export interface Fixture {
 
 /** Source files of the checks by code. */
 export function checkSources(): Map<string, string> {
+  return new Map(checkFiles().map(({ path, text }) => [basename(path, '.ts'), text]));
+}
+
+interface CheckFile {
+  readonly path: string;
+  readonly text: string;
+  /** The name that it exports. */
+  readonly name: string;
+}
+
+function checkFiles(): CheckFile[] {
   const files = readdirSync(CHECKS, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name));
-  return new Map(
-    paths
-      .map((path) => [basename(path, '.ts'), readFileSync(path, 'utf8')] as const)
-      .filter(([, text]) => /^export const \w+: Check = \{/m.test(text)),
+  return files.flatMap((file) => {
+    const path = join(file.parentPath, file.name);
+    const text = readFileSync(path, 'utf8');
+    const name = /^export const (\w+): Check = \{/m.exec(text)?.[1];
+    return name === undefined ? [] : [{ path, text, name }];
+  });
+}
+
+/** The checks that there are files of, by group and then by name: what src/checks/all-checks.ts has to say. */
+export async function checksFound(): Promise<(CheckFile & { check: Check })[]> {
+  const found = await Promise.all(
+    checkFiles().map(async (file) => {
+      const module = (await import(pathToFileURL(file.path).href)) as Record<string, Check>;
+      return { ...file, check: module[file.name] as Check };
+    }),
   );
+  const key = ({ check }: { check: Check }) => `${String(CHECK_GROUPS.indexOf(check.group)).padStart(2)} ${check.code}`;
+  return found.sort((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+/** src/checks/all-checks.ts: plain imports, so that the program needs no folder of sources to know its checks. */
+export function allChecksSource(found: Awaited<ReturnType<typeof checksFound>>): string {
+  const imports = found.map(({ path, name }) => {
+    const from = relative(CHECKS, path).split(sep).join('/').replace(/\.ts$/, '.js');
+    return { from, line: `import { ${name} } from './${from}';` };
+  });
+  return [
+    "import type { Check } from './check.js';",
+    ...imports.sort((one, other) => (one.from < other.from ? -1 : 1)).map(({ line }) => line),
+    '',
+    '/** Every check, by group and name. Made by tests/checks/generated.test.ts (npm run test:update): not edited by hand. */',
+    `export const ALL_CHECKS: readonly Check[] = [\n${found.map(({ name }) => `  ${name},\n`).join('')}];`,
+    '',
+  ].join('\n');
 }
 
 /** The 符合 and 不符 fixtures of a check's comment. */

@@ -16,6 +16,7 @@ import { type GivenName, givenNames } from '../shared/used-codes.js';
 export const codeNamesAgree: Check = {
   code: 'code-names-agree',
   group: '科目',
+  severity: '错误',
   rule: '一个编码只有一个名称，填写的名称要与科目目录一致。',
   relations: ['C03', 'C04'],
   basis: '政府收支分类科目',

@@ -15,6 +15,7 @@ import { givenNames, usedCodes } from '../shared/used-codes.js';
 export const codeParentsKnown: Check = {
   code: 'code-parents-known',
   group: '科目',
+  severity: '错误',
   rule: '每个科目的上级类、款也要有名称，报表才能逐级印出。',
   relations: ['C03', 'C04'],
   basis: '政府收支分类科目',

@@ -14,6 +14,7 @@ import { usedCodes } from '../shared/used-codes.js';
 export const codesConfirmed: Check = {
   code: 'codes-confirmed',
   group: '科目',
+  severity: '提醒',
   rule: '未经核实的科目名称，要与当年的政府收支分类科目核对。',
   relations: ['C03', 'C04'],
   basis: '政府收支分类科目',

@@ -15,6 +15,8 @@ import { inMember } from '../shared/sides.js';
 export const codesStatedOnce: Check = {
   code: 'codes-stated-once',
   group: '科目',
+  severity: '提醒',
+  strict: '错误',
   rule: '一个科目只填写一条；同一经济科目对应不同政府科目的，可以分条填写。',
   relations: ['C03', 'C04'],
   run: ({ members }) => {

@@ -22,6 +22,7 @@ import { compare, inMember, sideOf } from '../shared/sides.js';
 export const agencyFundsEqualOperating: Check = {
   code: 'agency-funds-equal-operating',
   group: '勾稽关系',
+  severity: '错误',
   rule: '行政单位和参公事业单位的机关运行经费，应等于一般公共预算基本支出中的公用经费；有事业单位时不超过它。',
   relations: ['T11-2', 'C07'],
   basis: '预算法第14条、预算法实施条例（国务院令第729号）：机关运行经费',

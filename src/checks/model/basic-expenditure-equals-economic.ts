@@ -11,6 +11,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const basicExpenditureEqualsEconomic: Check = {
   code: 'basic-expenditure-equals-economic',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '一般公共预算当年安排的基本支出，按功能分类和按经济分类的合计应相等。',
   relations: ['T6-1', 'T6-2', 'C04'],

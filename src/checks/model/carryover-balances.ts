@@ -13,6 +13,7 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
 export const carryoverBalances: Check = {
   code: 'carryover-balances',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '每一种资金的上年结转，应等于用上年结转安排的支出加其中继续结转下年的部分。',
   relations: ['T1-4', 'T7-1'],

@@ -11,6 +11,7 @@ import { projectComparisons } from './project-expenditure-equals-projects.js';
 export const carryoverProjectsEqual: Check = {
   code: 'carryover-projects-equal',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '用上年结转安排的项目支出，按功能分类的合计与全部项目的合计应相等，每一种资金都是。',
   relations: ['T12-1'],

@@ -20,6 +20,7 @@ type Total = (typeof CONTROL_TOTALS)[number];
 export const controlTotals: Check = {
   code: 'control-totals',
   group: '勾稽关系',
+  severity: '错误',
   // 批复 is of the whole department, its member units included.
   perMember: 'units',
   rule: '由各项加出的合计，应等于“核对数”里批复文件上的合计。',

@@ -14,6 +14,7 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
 export const fundsBalance: Check = {
   code: 'funds-balance',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '每一种资金的本年收入，应等于用它安排的当年支出加年终结转。',
   relations: ['T2-1', 'T2-2', 'T4-1', 'T4-2', 'T4-3', 'T5-1', 'T7-1'],

@@ -13,6 +13,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const projectExpenditureEqualsProjects: Check = {
   code: 'project-expenditure-equals-projects',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '本年安排的项目支出，按功能分类的合计与全部项目的合计应相等，每一种资金都是。',
   relations: ['T12-1', 'X-1'],

@@ -15,6 +15,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const revenueEqualsExpenditure: Check = {
   code: 'revenue-equals-expenditure',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '收入总计应等于支出总计。',
   relations: ['T1-1', 'T1-2', 'T1-3'],

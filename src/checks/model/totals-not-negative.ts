@@ -25,6 +25,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const totalsNotNegative: Check = {
   code: 'totals-not-negative',
   group: '勾稽关系',
+  severity: '错误',
   perMember: true,
   rule: '冲减的金额填负数，冲减之后的合计不应为负数。',
   relations: ['T1-2', 'T1-3'],

@@ -22,6 +22,7 @@ const FALL = /(?:减少|下降|降低|少)了?$/;
 export const changeWordsFit: Check = {
   code: 'change-words-fit',
   group: '文字说明',
+  severity: '错误',
   rule: '增减额等于本年数与上年数之差，增减率以上年数为分母；“增加、增长”只用于比上年多的，“减少、下降”只用于比上年少的。',
   relations: ['N-2'],
   basis: '财预〔2016〕143号：内容准确',

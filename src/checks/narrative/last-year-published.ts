@@ -14,6 +14,7 @@ import { keyInDefinition } from '../shared/sides.js';
 export const lastYearPublished: Check = {
   code: 'last-year-published',
   group: '文字说明',
+  severity: '提醒',
   rule: '上年数应是上年公开的数；上年各项与本年一分不差的，要核实是不是抄成了本年数。',
   relations: ['N-5'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',

@@ -15,6 +15,7 @@ import { proseFigures } from '../shared/prose-figures.js';
 export const listsComplete: Check = {
   code: 'lists-complete',
   group: '文字说明',
+  severity: '错误',
   rule: '说明里逐项列出的支出，应与报表里有数的各类一致，按科目编码的次序，一项不漏。',
   relations: ['N-6'],
   basis: '财预〔2016〕143号：内容准确',

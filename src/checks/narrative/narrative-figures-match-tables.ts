@@ -17,6 +17,7 @@ import { proseFigures } from '../shared/prose-figures.js';
 export const narrativeFiguresMatchTables: Check = {
   code: 'narrative-figures-match-tables',
   group: '文字说明',
+  severity: '错误',
   rule: '说明里的每一个金额，报表里也有这个数的，两处印出的应相等。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确',

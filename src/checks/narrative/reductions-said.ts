@@ -16,6 +16,7 @@ import type { DocumentText } from '../shared/text-index.js';
 export const reductionsSaid: Check = {
   code: 'reductions-said',
   group: '文字说明',
+  severity: '错误',
   rule: '说明里印出负数的，同一段要写明是冲减；负数没有比重。',
   relations: ['N-1', 'N-4'],
   basis: '财预〔2016〕143号：内容准确',

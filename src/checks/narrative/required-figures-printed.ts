@@ -14,6 +14,7 @@ import { proseFigures } from '../shared/prose-figures.js';
 export const requiredFiguresPrinted: Check = {
   code: 'required-figures-printed',
   group: '公开要求',
+  severity: '错误',
   rule: '必须公开的数（方案的“必印数据”），不为零的都要在说明里印出。',
   relations: ['C06', 'C07', 'C08', 'C09', 'C10'],
   basis: '财预〔2021〕29号：部门预算公开的内容',

@@ -17,6 +17,7 @@ import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
 export const sharesSum: Check = {
   code: 'shares-sum',
   group: '文字说明',
+  severity: '错误',
   rule: '一段话里各部分占同一个总数的比重，相加应为百分之百；相差在四舍五入之内的是尾差。',
   relations: ['N-4'],
   basis: '财预〔2016〕143号：内容准确；尾差的界限同 XBRL Calculations 1.1',

@@ -18,6 +18,7 @@ const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
 export const typedAmountsInDocument: Check = {
   code: 'typed-amounts-in-document',
   group: '文字说明',
+  severity: '提醒',
   rule: '文字里手工写的金额，应是报表或说明里印出的数。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确',

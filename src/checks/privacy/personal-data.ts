@@ -16,6 +16,8 @@ import { findPersonalData } from '../shared/personal-data.js';
 export const personalData: Check = {
   code: 'personal-data',
   group: '保密与个人信息',
+  severity: '错误',
+  confirmable: true,
   rule: '公开的文件里不应有身份证号、手机号和银行卡号。',
   relations: ['C16'],
   basis: '政府信息公开条例；个人信息保护法',

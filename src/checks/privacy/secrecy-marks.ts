@@ -16,6 +16,8 @@ const MARKS =
 export const secrecyMarks: Check = {
   code: 'secrecy-marks',
   group: '保密与个人信息',
+  severity: '错误',
+  confirmable: true,
   rule: '公开的文件里不应有密级标志和“内部资料”“不予公开”等字样。',
   relations: ['C16'],
   basis: '预算法第14条：涉及国家秘密的除外；政府信息公开条例',

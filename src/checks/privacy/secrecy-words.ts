@@ -12,6 +12,7 @@ import { finding, findingsOr } from '../shared/findings.js';
 export const secrecyWords: Check = {
   code: 'secrecy-words',
   group: '保密与个人信息',
+  severity: '提醒',
   rule: '含有机要、保密、反恐等用语的内容，公开前要由保密审查人员确认。',
   relations: ['C16'],
   basis: '预算法第14条：涉及国家秘密的除外；政府信息公开条例',

@@ -18,6 +18,7 @@ const AMOUNT = /^(\d[\d,]*(?:\.\d+)?)\s*(万?元)$/;
 export const formCostEqualsMoney: Check = {
   code: 'form-cost-equals-money',
   group: '绩效与资产',
+  severity: '错误',
   rule: '绩效目标表的成本指标写资金总额的，应等于项目的资金。',
   relations: ['X-2'],
   basis: '财预〔2021〕29号：公开项目绩效目标',

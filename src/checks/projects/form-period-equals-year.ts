@@ -12,6 +12,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const formPeriodEqualsYear: Check = {
   code: 'form-period-equals-year',
   group: '绩效与资产',
+  severity: '错误',
   rule: '实施期为一年的项目，实施期资金总额应等于年度资金总额；多年的项目不应小于它。',
   relations: ['X-2'],
   basis: '财预〔2021〕29号：公开项目绩效目标',

@@ -16,6 +16,7 @@ import { compare, sumSide } from '../shared/sides.js';
 export const performanceGroupsSum: Check = {
   code: 'performance-groups-sum',
   group: '绩效与资产',
+  severity: '错误',
   rule: '纳入绩效目标管理的项目，其他运转类与特定目标类之和应等于项目支出总额；公开目标的项目不超过全部项目。',
   relations: ['X-1', 'C10'],
   basis: '财预〔2021〕29号：公开项目绩效目标',

@@ -13,6 +13,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const procurementReserveWithin: Check = {
   code: 'procurement-reserve-within',
   group: '绩效与资产',
+  severity: '错误',
   rule: '面向中小企业预留的金额不超过政府采购预算；其中面向小微企业的不超过面向中小企业的。',
   basis: '财库〔2020〕46号：政府采购促进中小企业发展管理办法',
   run: ({ budget }) => {

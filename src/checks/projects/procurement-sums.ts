@@ -13,6 +13,7 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
 export const procurementSums: Check = {
   code: 'procurement-sums',
   group: '绩效与资产',
+  severity: '错误',
   rule: '政府采购预算应等于货物、工程、服务三类之和，并且不超过支出总计。',
   relations: ['P-1', 'C08'],
   basis: '预算法第14条：公开政府采购情况；预算法实施条例（国务院令第729号）',

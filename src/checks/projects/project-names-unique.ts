@@ -15,6 +15,7 @@ import { inMember } from '../shared/sides.js';
 export const projectNamesUnique: Check = {
   code: 'project-names-unique',
   group: '绩效与资产',
+  severity: '错误',
   rule: '同一单位的项目名称不应重复。',
   relations: ['T12-2'],
   run: ({ definition }) => {

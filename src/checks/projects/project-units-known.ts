@@ -14,6 +14,7 @@ import { inMember } from '../shared/sides.js';
 export const projectUnitsKnown: Check = {
   code: 'project-units-known',
   group: '绩效与资产',
+  severity: '错误',
   rule: '项目的实施单位应是部门本级或所属单位。',
   relations: ['T12-2', 'C13'],
   basis: '财预〔2021〕29号：部门预算包括部门本级和所属单位预算',

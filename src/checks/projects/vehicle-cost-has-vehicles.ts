@@ -12,6 +12,7 @@ import { inDefinition } from '../shared/sides.js';
 export const vehicleCostHasVehicles: Check = {
   code: 'vehicle-cost-has-vehicles',
   group: '绩效与资产',
+  severity: '提醒',
   rule: '没有公务用车而安排了公务用车运行维护费的，要核实。',
   relations: ['A-1'],
   run: (context) => {

@@ -13,6 +13,7 @@ import { compare, sideOf } from '../shared/sides.js';
 export const vehiclesWithinQuota: Check = {
   code: 'vehicles-within-quota',
   group: '绩效与资产',
+  severity: '提醒',
   rule: '实有车辆应等于各类车辆之和，通常不超过编制数。',
   relations: ['A-1', 'C09'],
   basis: '财预〔2021〕29号：说明国有资产占用情况',

@@ -15,6 +15,8 @@ import { inDefinition } from '../shared/sides.js';
 export const datesFitYear: Check = {
   code: 'dates-fit-year',
   group: '公开要求',
+  severity: '提醒',
+  strict: '错误',
   rule: '批复和公开日期应在预算年度，国有资产的截至日期应在上年或当年公开之前。',
   relations: ['C09', 'C14', 'Y-1'],
   run: ({ department, year }) => {

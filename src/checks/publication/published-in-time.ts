@@ -17,6 +17,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export const publishedInTime: Check = {
   code: 'published-in-time',
   group: '公开要求',
+  severity: '提醒',
+  strict: '错误',
   rule: '部门预算应在财政部门批复后二十日内公开。',
   relations: ['C14'],
   basis: '预算法第14条',

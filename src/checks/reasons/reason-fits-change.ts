@@ -17,6 +17,8 @@ const LESS = /减少|下降|压减|压缩|缩减|降低|取消|核减|调减|厉
 export const reasonFitsChange: Check = {
   code: 'reason-fits-change',
   group: '增减原因',
+  severity: '提醒',
+  strict: '错误',
   rule: '增减原因要与增减的方向相合；没有增减的不写原因。',
   relations: ['C05', 'N-2'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',

@@ -18,6 +18,8 @@ import { keyInDefinition } from '../shared/sides.js';
 export const reasonGiven: Check = {
   code: 'reason-given',
   group: '增减原因',
+  severity: '提醒',
+  strict: '错误',
   rule: '收入、支出、“三公”经费各项和机关运行经费，比上年增减的都要写明原因；今年没有而上年有的，也是减少。',
   relations: ['C05', 'C06', 'C07'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因；财预〔2016〕143号：“三公”经费增减变化原因',

@@ -15,6 +15,7 @@ const SAME_TOTAL: readonly string[] = ['收入', '支出', '一般公共预算�
 export const reasonNotRepeated: Check = {
   code: 'reason-not-repeated',
   group: '增减原因',
+  severity: '提醒',
   rule: '不同事项的增减原因不应一字不差，收入与支出除外。',
   relations: ['C05', 'C07'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',

@@ -14,6 +14,8 @@ import { inDefinition } from '../shared/sides.js';
 export const reasonSaysSomething: Check = {
   code: 'reason-says-something',
   group: '增减原因',
+  severity: '提醒',
+  strict: '错误',
   rule: '增减原因要说明具体的事由，不能只有套话。',
   relations: ['C05', 'C06', 'C07'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',

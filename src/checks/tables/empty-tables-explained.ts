@@ -17,6 +17,7 @@ import { finding, findingsOr } from '../shared/findings.js';
 export const emptyTablesExplained: Check = {
   code: 'empty-tables-explained',
   group: '公开要求',
+  severity: '错误',
   rule: '没有数据的报表也要印出，并用一句话说明是哪一项没有；有数据的报表下面没有这样的说明。',
   relations: ['C02'],
   basis: '财预〔2016〕143号：没有数据的表格应列出空表并说明',

@@ -16,6 +16,7 @@ import { proseFigures } from '../shared/prose-figures.js';
 export const figuresRoundedOnce: Check = {
   code: 'figures-rounded-once',
   group: '报表',
+  severity: '错误',
   rule: '印出的每一个金额和比率，都应由精确数一次四舍五入到两位小数得出（元为单位的除外）。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确、形式规范',

@@ -21,6 +21,7 @@ import { clean } from '../shared/findings.js';
 export const tableSumsPrinted: Check = {
   code: 'table-sums-printed',
   group: '报表',
+  severity: '错误',
   rule: '报表印出的合计与印出的各项之和，相差不应超过四舍五入可能带来的 0.005×(n+1)，n 为有数的分项个数。',
   relations: ['H', 'T6-2', 'T10-1'],
   basis: '财预〔2016〕143号：内容准确；尾差的界限同 XBRL Calculations 1.1',

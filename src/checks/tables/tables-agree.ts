@@ -19,6 +19,7 @@ import { compare } from '../shared/sides.js';
 export const tablesAgree: Check = {
   code: 'tables-agree',
   group: '报表',
+  severity: '错误',
   rule: '不同报表里的同一个数应相等（按方案的“表间关系”逐条核对，精确数和印出的数都要相等）。',
   relations: ['T1-1', 'T2-2', 'T3-1', 'T4-1', 'T4-2', 'T4-3', 'T5-1', 'T6-1', 'T7-1', 'T12-1'],
   basis: '财预〔2016〕143号：内容准确',

@@ -15,6 +15,7 @@ import { finding, findingsOr, unchecked } from '../shared/findings.js';
 export const tablesComplete: Check = {
   code: 'tables-complete',
   group: '公开要求',
+  severity: '错误',
   rule: '要求公开的报表都要有，依次编号，表号和表名不重复，目录与表上的表名一致。',
   relations: ['C01'],
   basis: '财预〔2016〕143号：部门预算公开的八张报表',

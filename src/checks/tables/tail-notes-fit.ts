@@ -18,6 +18,7 @@ const NOTE = /尾差/;
 export const tailNotesFit: Check = {
   code: 'tail-notes-fit',
   group: '报表',
+  severity: '错误',
   rule: '有尾差的报表下面要印尾差说明，没有尾差的不印。',
   relations: ['H'],
   basis: '财预〔2016〕143号：内容准确、形式规范',

@@ -14,6 +14,8 @@ const STOPPED = /[。！？：；]”?$|[。！？]）$/;
 export const finalStop: Check = {
   code: 'final-stop',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '每段正文和表注要以句号（或分号、冒号）结尾。',
   basis: 'GB/T 15834《标点符号用法》',
   run: ({ texts, document }) => {

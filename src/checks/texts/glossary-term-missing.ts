@@ -13,6 +13,7 @@ import { glossary } from '../shared/glossary.js';
 export const glossaryTermMissing: Check = {
   code: 'glossary-term-missing',
   group: '公开要求',
+  severity: '提醒',
   rule: '说明里用到的专业名词，应在名词解释里解释。',
   relations: ['C11'],
   basis: '财预〔2021〕29号：对专业性较强的名词进行解释',

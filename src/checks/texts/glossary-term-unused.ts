@@ -11,6 +11,7 @@ import { glossary } from '../shared/glossary.js';
 export const glossaryTermUnused: Check = {
   code: 'glossary-term-unused',
   group: '公开要求',
+  severity: '提醒',
   rule: '名词解释里的名词，应在公开的内容里用到。',
   relations: ['C11'],
   basis: '财预〔2021〕29号：对专业性较强的名词进行解释',

@@ -14,6 +14,7 @@ import { finding, findingsOr, unchecked } from '../shared/findings.js';
 export const headingsHaveContent: Check = {
   code: 'headings-have-content',
   group: '公开要求',
+  severity: '错误',
   rule: '每个标题下面都要有内容。',
   relations: ['C12', 'C13'],
   basis: '财预〔2016〕143号：内容准确、形式规范',

@@ -13,6 +13,8 @@ const WAN = /\d万元(?!（原值）|以[上下])/;
 export const mixedUnits: Check = {
   code: 'mixed-units',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '同一段话里的金额用同一个单位，不把元与万元混用。',
   basis: '财预〔2016〕143号：形式规范',
   run: ({ texts, document }) => {

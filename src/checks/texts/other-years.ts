@@ -19,6 +19,7 @@ const AFTER =
 export const otherYears: Check = {
   code: 'other-years',
   group: '文字规范',
+  severity: '提醒',
   rule: '文字里的年份应是预算年度；与上年比较、截至日期、文号、书名和项目名称除外。',
   relations: ['Y-1'],
   basis: '财预〔2016〕143号：内容准确',

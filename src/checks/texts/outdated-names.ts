@@ -11,6 +11,8 @@ import { lint, matchAll } from '../shared/lint.js';
 export const outdatedNames: Check = {
   code: 'outdated-names',
   group: '科目',
+  severity: '提醒',
+  strict: '错误',
   rule: '文字里的科目要用当年的名称。',
   relations: ['C03'],
   basis: '政府收支分类科目',

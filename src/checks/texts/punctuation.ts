@@ -18,6 +18,8 @@ const SPACED = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 export const punctuation: Check = {
   code: 'punctuation',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '标点不应重复，汉字之间不用半角标点和空格，“原因是”“其中”之后要有内容。',
   basis: 'GB/T 15834《标点符号用法》',
   run: (context) => {

@@ -19,6 +19,7 @@ const LONG = 15;
 export const repeatedSentences: Check = {
   code: 'repeated-sentences',
   group: '文字规范',
+  severity: '错误',
   rule: '同一段、同一句话不应印两遍。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：形式规范',

@@ -21,6 +21,8 @@ const TYPED_ZERO = /(?:增加|减少|增长|下降)\s*0\.0+(?:万元|元|%)/g;
 export const repeatedWords: Check = {
   code: 'repeated-words',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '词语不应重复，“增加”“减少”“持平”不应连用，没有增减的写“持平”。',
   relations: ['N-2'],
   run: (context) => {

@@ -26,6 +26,8 @@ const RESIDUE = [
 export const templateResidue: Check = {
   code: 'template-residue',
   group: '文字规范',
+  severity: '错误',
+  confirmable: true,
   rule: '公开的文字里不应有占位符、写作说明、没有填入的标记和域代码。',
   relations: ['C11'],
   basis: '财预〔2016〕143号：内容准确、形式规范',

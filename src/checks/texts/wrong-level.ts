@@ -21,6 +21,8 @@ const OWN_WORDS: Readonly<Record<string, RegExp>> = {
 export const wrongLevel: Check = {
   code: 'wrong-level',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '称本级部门的话要与本地的级次相合，不应留有省直、市直等别级的说法。',
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {

@@ -17,6 +17,8 @@ import { lint, matchAll } from '../shared/lint.js';
 export const wrongWords: Check = {
   code: 'wrong-words',
   group: '文字规范',
+  severity: '提醒',
+  strict: '错误',
   rule: '不用易错的写法（程序自带的词表，加上方案的“易错写法”）。',
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {

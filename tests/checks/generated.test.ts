@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checksReadme } from '../../src/checks/readme.js';
+import { allChecksSource, checksFound } from '../support/check-fixtures.js';
+
+const CHECKS = join(import.meta.dirname, '../../src/checks');
+const found = await checksFound();
+
+test('src/checks/all-checks.ts lists the checks that there are (npm run test:update writes it)', async () => {
+  await expect(allChecksSource(found)).toMatchFileSnapshot(join(CHECKS, 'all-checks.ts'));
+});
+
+test('src/checks/README.md says of the checks what they say of themselves (npm run test:update writes it)', async () => {
+  await expect(checksReadme(found.map((one) => one.check))).toMatchFileSnapshot(join(CHECKS, 'README.md'));
+});
