@@ -14,14 +14,13 @@ export function definitionJsonSchema(schema: z.ZodType): Json {
   return JSON.parse(JSON.stringify(json)) as Json;
 }
 
-/** An editor reads `1262.80` as a number and a key without value as null; we read both as typed. */
+/** An editor reads `1262.80` as a number; we read it as typed. A key without value is null to it, which no schema takes. */
 function adjust(zodSchema: z.core.$ZodType, json: Json): void {
   const editor = zodSchema instanceof z.ZodType ? editorTypes.get(zodSchema) : undefined;
   if (editor) {
     const { types, ...limits } = editor;
     Object.assign(json, { type: types.length === 1 ? types[0] : [...types] }, limits);
   }
-  if (json['type'] === 'object' && json['properties']) allowEmptyOptionals(json);
   const words = zodSchema instanceof z.ZodType ? editorWords.get(zodSchema)?.words : undefined;
   if (words && !json['anyOf']) orWords(json, words);
 }
@@ -34,14 +33,4 @@ function orWords(json: Json, words: readonly string[]): void {
     delete json[key];
   }
   json['anyOf'] = [{ enum: [...words] }, section];
-}
-
-/** An optional key left blank counts as not written. */
-function allowEmptyOptionals(json: Json): void {
-  const required = new Set((json['required'] as string[] | undefined) ?? []);
-  for (const [key, property] of Object.entries(json['properties'] as Record<string, Json>)) {
-    const { type, enum: words } = property;
-    if (required.has(key) || type === undefined || words !== undefined) continue;
-    property['type'] = [...new Set([type, 'null'].flat())];
-  }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { MAX_DIAGNOSTICS } from './limits.js';
 import type { YamlTree } from './parse-yaml.js';
+import { emptyKeys } from './validation/empty-key.js';
 import { explainIssue, type IssueContext } from './validation/explain-issue.js';
 import type { Problem } from './validation/problem.js';
 import { withinLimit } from './within-limit.js';
@@ -16,11 +17,12 @@ export function validate<S extends z.ZodType>(schema: S, tree: YamlTree): Valida
   const raised: z.core.$ZodRawIssue[] = [];
   // zod's final issues forget the schema that raised them: the message carries the number under which it is kept.
   const result = schema.safeParse(tree.value, { error: (raw) => `#${raised.push(raw) - 1}` });
-  if (result.success) return { value: result.data, diagnostics: [] };
   const context = issueContext(tree.value, raised);
   // One more than are printed, so that «and more» is known.
-  const issues = result.error.issues.slice(0, MAX_DIAGNOSTICS + 1);
-  const problems = withoutConsequences(issues.flatMap((issue) => explainIssue(issue, context)));
+  const issues = result.error?.issues.slice(0, MAX_DIAGNOSTICS + 1) ?? [];
+  const refused = withoutConsequences(issues.flatMap((issue) => explainIssue(issue, context)));
+  const problems = [...refused, ...emptyKeys(tree.value, refused)];
+  if (result.success && problems.length === 0) return { value: result.data, diagnostics: [] };
   const { file } = tree.locate([]);
   return { diagnostics: withinLimit(problems, (problem) => toDiagnostic(problem, tree), file) };
 }

@@ -46,23 +46,23 @@ function openPlaces(content: Tree): Path[] {
 function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
   const texts = (value: unknown): unknown =>
     value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)]));
-  if (isOpen(content['上年预算'])) content['上年预算'] = texts(found?.figures.上年预算 ?? {});
+  if (isOpen(content, '上年预算')) content['上年预算'] = texts(found?.figures.上年预算 ?? {});
   for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
   putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
 }
 
-const isOpen = (value: unknown): boolean => value === undefined || value === FROM_PREVIOUS;
+/** Not written at all, or with the word for it. A key without a value is a mistake that the schema will name. */
+const isOpen = (at: Tree, key: string): boolean => !Object.hasOwn(at, key) || at[key] === FROM_PREVIOUS;
 
 /** Sets 上年 in a section; makes the section where it is missing and there is something to say. */
 function putAmount(content: Tree, path: readonly string[], value: Decimal | undefined, write: (yuan: Decimal) => string): void {
   let at = content;
   for (const step of path) {
-    const next = at[step];
-    if (next !== undefined && !isPlainObject(next)) return;
-    if (next === undefined && value === undefined) return;
+    const next = Object.hasOwn(at, step) ? at[step] : {};
+    if (!isPlainObject(next) || (value === undefined && !Object.hasOwn(at, step))) return;
     at = at[step] = { ...next };
   }
-  if (!isOpen(at['上年'])) return;
+  if (!isOpen(at, '上年')) return;
   if (value !== undefined) at['上年'] = write(value);
   else if (at['上年'] === FROM_PREVIOUS) at['上年'] = '0';
 }

@@ -20,9 +20,9 @@ test('tells an editor what to accept, to complete and to show', () => {
     properties: {
       代码: { type: ['number', 'string'], pattern: '^([0-9]{3}|[0-9]{6})$', title: '代码', description: '三位或六位。' },
       性质: { type: 'string', enum: ['行政', '事业'], title: '性质' },
-      金额: { type: ['number', 'string', 'null'], pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,2})?$', title: '金额' },
+      金额: { type: ['number', 'string'], pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,2})?$', title: '金额' },
       明细: {
-        type: ['array', 'null'],
+        type: 'array',
         items: {
           type: 'object',
           additionalProperties: false,

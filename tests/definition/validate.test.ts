@@ -16,7 +16,7 @@ const first = (schema: z.ZodType, yaml: string) => check(schema, yaml).diagnosti
 
 test('a good file gives its typed value', () => {
   const { value, diagnostics } = readSmall(
-    '部门:\n  名称: 办公室\n  代码: 001001\n批复日期: 2026年2月5日\n支出:\n  - { 科目: 2010301, 金额: 1262.80 }\n公开: 是\n车辆:\n',
+    '部门:\n  名称: 办公室\n  代码: 001001\n批复日期: 2026年2月5日\n支出:\n  - { 科目: 2010301, 金额: 1262.80 }\n公开: 是\n',
   );
   expect(diagnostics).toEqual([]);
   expect(JSON.parse(JSON.stringify(value))).toEqual({
@@ -35,6 +35,20 @@ test('CRLF and a byte order mark change nothing', () => {
 test('a misspelt required key is one mistake', () => {
   expect(codesOf('部门:\n  名秤: 办公室\n')).toEqual(['unknown-key']);
   expect(codesOf('部门:\n  甲乙丙丁戊己: 办公室\n')).toEqual(['missing-key', 'unknown-key']);
+});
+
+describe('a key without a value', () => {
+  const named = (yaml: string) => readSmall(yaml).diagnostics.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`);
+  const OK = '部门: { 名称: 办公室 }\n';
+
+  test('is named, whatever the schema asks of it', () => {
+    expect(named(`${OK}车辆:\n批复日期: ~\n支出: null\n三公经费:\n`)).toEqual(['2:1', '3:1', '4:1', '5:1'].map((at) => `${at} empty-key`));
+    expect(named('部门: { 名称: }\n胡写:\n')).toEqual(['1:7 missing-key', '2:1 unknown-key']);
+  });
+
+  test('is named once, and with the others', () => {
+    expect(named(`${OK}车两: { 甲: , 乙: }\n公开:\n面积: 大\n`)).toEqual(['4:5 number-invalid', '2:1 unknown-key', '3:1 empty-key']);
+  });
 });
 
 describe('a union names the mistake in the branch that was meant', () => {

@@ -6,6 +6,7 @@ import type { YamlCode } from '../yaml/finding.js';
 export const PLACE_CODES = [
   'choice-invalid',
   'empty-item',
+  'empty-key',
   'list-length',
   'missing-key',
   'unknown-key',

@@ -49,13 +49,16 @@ function causesWithin([start, end]: readonly [number, number], source: SourceTex
   return causes;
 }
 
-/** One error a line, the first given: one slip makes the parser stumble several times over the same words. */
+/**
+ * One error a line, the first given: one slip makes the parser stumble several times over the same words. Torn numbers
+ * are slips each, as many as there are amounts in the line.
+ */
 export function onePerLine(findings: readonly Finding[], source: SourceText): Finding[] {
-  const seen = new Set<number>();
+  const first = new Map<number, Finding>();
   return findings.filter((finding) => {
     const line = lineIndexAt(source, finding.offset);
-    if (seen.has(line)) return false;
-    seen.add(line);
-    return true;
+    const seen = first.get(line) ?? finding;
+    first.set(line, seen);
+    return seen === finding || (seen.code === 'yaml-torn-number' && finding.code === 'yaml-torn-number');
   });
 }

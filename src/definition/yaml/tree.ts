@@ -1,6 +1,7 @@
-import { isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Finding } from './finding.js';
 import { fullWidthColon, missingSpace } from './known-causes.js';
+import { tornItems, tornNumber, wholePairs } from './torn-numbers.js';
 
 /** Where a value and its key begin, as offsets, with the places of what is in it. */
 export interface Place {
@@ -9,7 +10,10 @@ export interface Place {
   readonly children: ReadonlyMap<string | number, Place>;
 }
 
-/** A value of lists, null-prototype objects and texts; `undefined` where nothing, `~` or `null` is written. */
+/**
+ * A value of lists, null-prototype objects and texts. A key after which nothing, `~` or `null` is written stays, with the
+ * value `undefined`: it was typed, so somebody has to say what became of it.
+ */
 interface Built {
   readonly value: unknown;
   readonly place: Place;
@@ -35,7 +39,8 @@ export function buildTree(root: ParsedNode, text: string): Built & { readonly fi
   function buildMap(map: YAMLMap, key?: number): Built {
     const value = Object.create(null) as Record<string, unknown>;
     const children = new Map<string, Place>();
-    for (const pair of map.items.filter(isPair)) {
+    for (const { pair, pieces } of wholePairs(map)) {
+      if (pieces.length > 1) findings.push(tornNumber(pieces));
       const name = keyName(pair, findings);
       if (name === undefined) continue;
       const at = offsetOf(pair.key) ?? 0;
@@ -44,12 +49,13 @@ export function buildTree(root: ParsedNode, text: string): Built & { readonly fi
       const built = buildNode(pair.value, at);
       if (first) continue;
       children.set(name, built.place);
-      if (built.value !== undefined) value[name] = built.value;
+      value[name] = built.value;
     }
     return { value, place: place(offsetOf(map) ?? 0, key, children) };
   }
 
   function buildList(list: YAMLSeq, key?: number): Built {
+    findings.push(...tornItems(list, text));
     const items = list.items.map((item) => buildNode(item));
     const children = new Map(items.map((item, index) => [index, item.place]));
     return { value: items.map((item) => item.value), place: place(offsetOf(list) ?? 0, key, children) };
