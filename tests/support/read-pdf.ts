@@ -19,16 +19,17 @@ export interface Operation {
 }
 
 /**
- * Reads the files that our own writer makes: classic cross-reference, no object streams. Enough to check what
- * no library lets one see: marks, structure and raw operators.
+ * Reads the files that our own writer makes. Enough to check what no library lets one see: marks, structure and raw
+ * operators. Whether the cross-reference is right is for the programs that need it: qpdf, pdf.js.
  */
 export class ReadPdf {
   private readonly objects = new Map<number, { readonly value: Value; readonly stream?: Buffer }>();
   readonly catalog: Dictionary;
+  /** The file, and at its end the objects that are packed in streams of it, each as it would stand by itself. */
   readonly text: string;
 
   constructor(bytes: Uint8Array) {
-    this.text = Buffer.from(bytes).toString('latin1');
+    this.text = withPackedObjects(bytes);
     const pattern = /(?:^|\n)(\d+) 0 obj\n/g;
     for (let found = pattern.exec(this.text); found !== null; found = pattern.exec(this.text)) {
       const parser = new Parser(this.text, pattern.lastIndex);
@@ -42,8 +43,7 @@ export class ReadPdf {
         pattern.lastIndex = start + length;
       } else this.objects.set(Number(found[1]), { value });
     }
-    const trailer = new Parser(this.text, this.text.lastIndexOf('trailer') + 7).value() as Dictionary;
-    this.catalog = this.dictionary(trailer['Root']);
+    this.catalog = this.dictionary(new Reference(Number(/\/Root (\d+) 0 R/.exec(this.text)?.[1])));
   }
 
   get(value: Value | undefined): Value | undefined {
@@ -85,6 +85,23 @@ export class ReadPdf {
     }
     return operations;
   }
+}
+
+/** Streams of objects begin with pairs: the number of an object, and where it begins after all pairs. */
+function withPackedObjects(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes).toString('latin1');
+  let text = file;
+  for (const found of file.matchAll(/\/Type \/ObjStm\/N (\d+)\/First (\d+)[^>]*?\/Length (\d+)>>\nstream\n/g)) {
+    const [count = 0, first = 0, length = 0] = found.slice(1).map(Number);
+    const start = found.index + found[0].length;
+    const unpacked = inflateSync(bytes.subarray(start, start + length)).toString('latin1');
+    const pairs = unpacked.slice(0, first).trim().split(/\s+/).map(Number);
+    for (let index = 0; index < count; index++) {
+      const [id = 0, begin = 0, , end] = pairs.slice(index * 2, index * 2 + 4);
+      text += `\n${id} 0 obj\n${unpacked.slice(first + begin, end === undefined ? undefined : first + end)}\nendobj`;
+    }
+  }
+  return text;
 }
 
 export const isDictionary = (value: unknown): value is Dictionary =>

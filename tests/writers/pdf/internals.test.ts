@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FontkitFile, type FontkitFont, openWithFontkit } from '../../../src/writers/pdf/fonts/fontkit-file.js';
 import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
-import { PdfMakeDocumentClass } from '../../../src/writers/pdf/write/pdfmake-document.js';
+import { type Conformance, PdfFile } from '../../../src/writers/pdf/write/pdf-file.js';
 import { nameOf, ReadPdf, type Reference } from '../../support/read-pdf.js';
+import { sampleDocument } from '../../support/sample-document.js';
 
 /** What the writer relies on in packages that do not promise it: a test for each, so that an update that breaks one says which. */
 const require = createRequire(import.meta.url);
@@ -17,32 +18,21 @@ const version = (name: string): string =>
     }
   ).version;
 
-const OPTIONS = {
-  pdfVersion: '1.7',
-  subset: 'PDF/A-3a',
-  tagged: true,
-  bufferPages: true,
-  autoFirstPage: false,
-  font: null,
-  info: { Title: '标题', CreationDate: new Date('2026-02-10T00:00:00Z') },
-};
-
-class Probe extends PdfMakeDocumentClass {
+class Probe extends PdfFile {
   readonly calls: string[] = [];
-  constructor() {
-    super({}, {}, {}, {}, OPTIONS);
+  constructor(conformance: Conformance = 'PDF/A-3a') {
+    super(sampleDocument().metadata, conformance);
   }
   override _addInfo(): void {
     this.calls.push('_addInfo');
     this.appendXML('<probe/>');
   }
+  override _finalize(): void {
+    super._finalize();
+    this.calls.push('_finalize');
+  }
   async finish(): Promise<ReadPdf> {
-    const chunks: Uint8Array[] = [];
-    this.on('data', (chunk) => chunks.push(chunk));
-    const ended = new Promise<void>((resolve) => this.on('end', resolve));
-    this.end();
-    await ended;
-    return new ReadPdf(Buffer.concat(chunks));
+    return new ReadPdf(await this.bytes());
   }
 }
 
@@ -92,7 +82,7 @@ describe("pdfmake's document", () => {
   it('asks for the metadata once, at the end, and closes them itself', async () => {
     const document = probe();
     const file = await document.finish();
-    expect(document.calls).toEqual(['_addInfo']);
+    expect(document.calls).toEqual(['_addInfo', '_finalize']);
     const xmp = file.stream(file.catalog['Metadata']).toString('utf8');
     expect(xmp).toMatch(/^<\?xpacket begin[^]*<probe\/>[^]*<\?xpacket end="w"\?>$/);
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');

@@ -4,8 +4,15 @@ import { createRequire } from 'node:module';
 export interface PdfReference {
   readonly id: number;
   readonly data: Record<string, unknown>;
+  /** Content written so far; without any, the object is no stream. */
+  buffer: Uint8Array[];
+  /** Whether the content is to be deflated; its filter is already among the data. */
+  readonly compress: boolean;
   write(chunk: string | Uint8Array): void;
+  /** Writes a last chunk and calls `finalize`. */
   end(chunk?: string | Uint8Array): void;
+  /** Writes the object to the file. */
+  finalize(): void;
 }
 
 export interface PdfPage {
@@ -30,6 +37,11 @@ export declare class PdfMakeDocument {
   readonly page: PdfPage;
   /** The catalog. */
   readonly _root: PdfReference;
+  /** Title, author and dates; there from `end` on. */
+  readonly _info: PdfReference;
+  /** One for each object. */
+  readonly _offsets: readonly unknown[];
+  readonly _id: Uint8Array;
   addPage(options: { readonly size: readonly [number, number] }): this;
   switchToPage(index: number): PdfPage;
   ref(data?: Record<string, unknown>): PdfReference;
@@ -38,9 +50,10 @@ export declare class PdfMakeDocument {
   getStructParentTree(): PdfNumberTree;
   createStructParentTreeNextKey(): number;
   end(): void;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-  on(event: 'end', listener: () => void): this;
-  on(event: 'error', listener: (error: Error) => void): this;
+  /** To be called for each object that is finished. */
+  _refEnd(reference: PdfReference): void;
+  /** Called once all are, after `end`: it would write the cross-reference. */
+  _finalize(): void;
   /** Called while the document ends, before the metadata are written. */
   _addInfo(): void;
 }

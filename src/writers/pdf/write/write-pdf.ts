@@ -7,7 +7,7 @@ import { FontBook } from './font-book.js';
 import { writeOutline } from './outline.js';
 import { pageLabelTree } from './page-labels.js';
 import { PageWriter } from './page-writer.js';
-import { type Conformance, PdfFile } from './pdf-file.js';
+import { type Conformance, isFirstPart, PdfFile } from './pdf-file.js';
 import { StructureWriter } from './structure-writer.js';
 
 export interface RenderOptions {
@@ -31,7 +31,7 @@ export function writePdf(document: Document, context: LayoutContext, fonts: PdfF
   });
   const carried = conformance === 'PDF/A-3a' ? (options.attachments ?? []) : [];
   structure.end(context.root, associatedFiles(file, carried, document.metadata.date));
-  book.end(conformance.startsWith('PDF/A-1'));
+  book.end(isFirstPart(conformance));
   writeOutline(file, context.outline, (id) => structure.destination(context.landings.get(id) as Landing));
   file._root.data['PageLabels'] = pageLabelTree(pages);
   return file.bytes();

@@ -1,0 +1,33 @@
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f' };
+
+/**
+ * A value as it stands in the file, one character a byte. As with pdfkit, plain strings are names and text is wrapped; what
+ * has a way of its own to be written, such as a reference or a number tree of pdfkit's, is asked for it.
+ */
+export function pdfObject(value: unknown): string {
+  if (typeof value === 'string') return `/${value}`;
+  if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6);
+  if (value instanceof String) return `(${escaped(textBytes(value.valueOf()))})`;
+  if (value instanceof Date) return `(D:${value.toISOString().replace(/\.\d+|[-T:]/g, '')})`;
+  if (value instanceof Uint8Array) return `<${Buffer.from(value).toString('hex')}>`;
+  if (Array.isArray(value)) return `[${value.map(pdfObject).join(' ')}]`;
+  return isDictionary(value) ? dictionary(value) : String(value);
+}
+
+const isDictionary = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && value.toString === Object.prototype.toString;
+
+/** Written as a loop: a large document has a hundred thousand of them. */
+function dictionary(entries: Readonly<Record<string, unknown>>): string {
+  let text = '<<';
+  for (const key in entries) text += `/${key} ${pdfObject(entries[key])}`;
+  return `${text}>>`;
+}
+
+/** UTF-16 with its mark, where there is more than ASCII. */
+function textBytes(text: string): string {
+  const isAscii = Buffer.byteLength(text) === text.length;
+  return isAscii ? text : Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('latin1');
+}
+
+const escaped = (bytes: string): string => bytes.replace(/[\n\r\t\b\f()\\]/g, (character) => ESCAPES[character] ?? `\\${character}`);
