@@ -5,4 +5,5 @@ export { code } from './fields/code.js';
 export { date } from './fields/date.js';
 export { count, measure } from './fields/number.js';
 export { section } from './fields/section.js';
+export { type StatedFigure, statedFigure } from './fields/stated-figure.js';
 export { type TextOptions, text } from './fields/text.js';

@@ -1,4 +1,4 @@
-import { FUNDS, type Fund } from '../../definition/schema/funds.js';
+import { FUNDS, type Fund, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf } from '../change.js';
 import { type Figure, shareFigure, sumFigure } from '../figure.js';
@@ -10,6 +10,8 @@ export interface RevenueFigures {
   readonly carryover: Figure;
   readonly carryoverShare: Figure;
   readonly byFund: Readonly<Record<Fund, { readonly amount: Figure; readonly share: Figure }>>;
+  /** By kind of income, 上年结转 included: 财政专户管理资金 are 事业收入. */
+  readonly bySource: Readonly<Record<string, Figure>>;
   readonly change: Change;
 }
 
@@ -22,6 +24,7 @@ export function revenueFigures(budget: Budget): RevenueFigures {
     const amount = budget.total({ cube: '收入', where: { 资金: fund, 时段: '当年' } });
     return { amount, share: shareOf(`${fund}收入`, amount) };
   };
+  const source = (name: string) => budget.total({ cube: '收入', where: { 来源: name } });
   const previous = sumFigure({ id: '上年收入总计', label: '上年收入总计' }, [budget.total({ cube: '上年预算', where: {} })]);
   return {
     grandTotal,
@@ -29,6 +32,7 @@ export function revenueFigures(budget: Budget): RevenueFigures {
     carryover,
     carryoverShare: shareOf('上年结转', carryover),
     byFund: Object.fromEntries(FUNDS.map((fund) => [fund, fundShare(fund)])) as RevenueFigures['byFund'],
+    bySource: Object.fromEntries(['财政拨款收入', ...UNIT_FUND_SOURCES].map((name) => [name, source(name)])),
     change: changeOf('收入总计', grandTotal, previous, budget.definition.department.增减原因?.收入),
   };
 }

@@ -71,3 +71,5 @@ export function compare({ left, operator = '＝', right, hint, message }: Relati
 export const inMember = ({ file }: { readonly file: string }, ...path: Path) => ({ kind: 'definition', file, path }) as const;
 export const inDefinition = (...path: Path): Place => ({ kind: 'definition', path });
 export const keyInDefinition = (...path: Path): Place => ({ kind: 'definition', path, part: 'key' });
+/** A key of one member's file. */
+export const keyInMember = ({ file }: { readonly file: string }, ...path: Path): Place => ({ kind: 'definition', file, path, part: 'key' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { editorWords } from '../fields/scalar-field.js';
-import { amount, choice, code, count, date, measure, section, text, yesNo } from '../fields.js';
+import { amount, choice, code, count, date, measure, section, statedFigure, text, yesNo } from '../fields.js';
 import { commonTexts } from './district.js';
 import { FISCAL_FUNDS, FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
@@ -30,7 +30,7 @@ export const PROCUREMENT_RESERVES = ['中小企业', '小微企业'] as const;
 /** What assets the budget of the year will buy. */
 export const PLANNED_PURCHASES = ['车辆', '五十万元以上通用设备', '一百万元以上通用设备'] as const;
 
-/** Totals of the approval that are only ever compared with what is computed. */
+/** Totals that every approval states, by the names that editors offer; any other figure may be stated by its name in templates. */
 export const CONTROL_TOTALS = [
   '收入总计',
   '支出总计',
@@ -215,9 +215,14 @@ const buildSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
     其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况' }),
-    核对数: section(keyed(CONTROL_TOTALS, (total) => amount(unit).optional().meta({ title: total })))
+    核对数: section(keyed(CONTROL_TOTALS, (total) => statedFigure(unit).optional().meta({ title: total })))
+      .catchall(statedFigure(unit))
       .optional()
-      .meta({ title: '核对数', description: '批复文件上的合计数，只用来核对，不会印出。' }),
+      .meta({
+        title: '核对数',
+        description:
+          '批复文件上的数，只用来核对，不会印出。键是数的名称，如 收入增减额、上年收入总计、三公经费.合计.上年；值可以带单位照抄，如 11.49万元、34.96%。',
+      }),
     整体绩效目标: yesNo().optional().meta({ title: '已编报部门整体支出绩效目标' }),
     已确认的提醒: z
       .array(

@@ -3,6 +3,7 @@ import { revenueFigures } from '../../budget/figures/revenue.js';
 import { FUNDS } from '../../definition/schema/funds.js';
 import { figureValue, recordValue, type Shaped } from '../shape.js';
 import type { Values } from './values.js';
+import { mapValues } from './values.js';
 
 export function revenue(budget: Budget, values: Values): Shaped {
   const figures = revenueFigures(budget);
@@ -14,5 +15,6 @@ export function revenue(budget: Budget, values: Values): Shaped {
     变动: values.change(figures.change),
     ...Object.fromEntries(FUNDS.map((fund) => [fund, figureValue(figures.byFund[fund].amount)])),
     ...Object.fromEntries(FUNDS.map((fund) => [`${fund}占比`, figureValue(figures.byFund[fund].share)])),
+    ...mapValues(figures.bySource, figureValue),
   });
 }
