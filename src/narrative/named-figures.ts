@@ -82,7 +82,11 @@ function shortNames({ name, figure }: NamedFigure): Set<string> {
   return new Set([...spoken.map((order) => plain(order.join(''))), ...(label && !label.includes('（') ? [plain(label)] : [])]);
 }
 
-const plain = (name: string): string => name.normalize('NFKC').replace('去年', '上年').replace(/[.\s“”"()]/g, '');
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace('去年', '上年')
+    .replace(/[.\s“”"()]/g, '');
 
 function distinct(figures: readonly NamedFigure[]): NamedFigure[] {
   const byFigure = new Map(figures.map((one) => [one.figure?.id ?? one.name, one] as const).reverse());
