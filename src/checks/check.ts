@@ -1,23 +1,12 @@
 import type { FigureUnit } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
 import type { CheckContext } from './context.js';
+import type { Place } from './place.js';
 
-export type Path = readonly (string | number)[];
+export type { Path, Place } from './place.js';
 
 /** Four outcomes, never mixed: it holds; it holds but for rounding; it does not hold; it could not be checked. */
 export type Verdict = '符合' | '尾差' | '不符' | '未能核对';
-
-/** Where one side of a check stands. */
-export type Place =
-  | {
-      readonly kind: 'definition' | 'district';
-      readonly path: Path;
-      readonly part?: 'key' | 'value' /** A member unit's file; else the department's. */;
-      readonly file?: string;
-    }
-  | { readonly kind: 'profile'; readonly file: string; readonly line: number; readonly column: number }
-  /** In the composed document: in words, with the id of the heading or table that it stands under. */
-  | { readonly kind: 'document'; readonly text: string; readonly anchor?: string };
 
 /** One side of a comparison: what it is, its exact value, and where it comes from. */
 export interface Side {

@@ -3,6 +3,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { COMMANDS } from './all-commands.js';
 import { asProgram } from './arguments/how-called.js';
 import type { Environment } from './environment.js';
 
@@ -49,13 +50,10 @@ function isWithin(folder: string, home: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Scripts whose arguments may be file names. */
-const OURS = ['build-doc', 'check', 'new-year', 'compare', 'explain', 'doctor', 'init', 'new-profile', 'guide', 'schema'];
-
 /** npm runs scripts in the project, wherever it was called; file names are meant from there. */
 function startFolder(process: NodeJS.Process, current: string, home: string): string {
   const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  const byNpm = script !== undefined && OURS.includes(script) && current === home;
+  const byNpm = COMMANDS.some(({ name }) => name === script) && current === home;
   return byNpm && INIT_CWD ? INIT_CWD : current;
 }
 

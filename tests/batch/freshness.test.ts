@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { BuildRequest } from '../../src/commands/request.js';
+import type { BuildRequest } from '../../src/commands/build-request.js';
 import { makeFreshness } from '../../src/features/batch/freshness.js';
 import { listDocuments } from '../../src/features/batch/list-documents.js';
 import { runBatch } from '../../src/features/batch/run-batch.js';

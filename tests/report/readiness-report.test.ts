@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readinessReport } from '../../src/features/report/readiness-report.js';
+import { readinessReport } from '../../src/features/report/report-html.js';
 import { baseFiles, check, type Files, patch, realFiles } from '../support/build-fixture.js';
 
 function report(files: Files) {

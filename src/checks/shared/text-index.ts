@@ -2,7 +2,7 @@ import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { type Block, type Document, type Inline, inlineText, itemContent } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
-import type { Path, Place } from '../check.js';
+import type { Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */
 export interface StatedText {

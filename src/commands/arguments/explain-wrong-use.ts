@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { nearestWord } from '../../definition/validation/nearest-word.js';
-import { type WrongUse, wrongUse } from '../request.js';
+import { type WrongUse, wrongUse } from '../wrong-use.js';
 
 /** Commander's English message in our words, with the command that it is about. */
 export function explainWrongUse(error: CommanderError, program: Command, argv: readonly string[]): WrongUse {

@@ -1,4 +1,4 @@
-import { type WrongUse, wrongUse } from '../request.js';
+import { type WrongUse, wrongUse } from '../wrong-use.js';
 import { optionNames } from './parse-arguments.js';
 
 /**

@@ -1,19 +1,32 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import stringWidth from 'string-width';
-import { type Request, wrongUse } from '../request.js';
-import { addBuildCommands } from './build-commands.js';
+import { COMMANDS, type Request } from '../all-commands.js';
+import { type WrongUse, wrongUse } from '../wrong-use.js';
 import { explainWrongUse } from './explain-wrong-use.js';
-import { TITLES } from './help-texts.js';
-import { addProfileCommands } from './profile-commands.js';
-import { addYearCommands } from './year-commands.js';
+
+/** Help or the version: shown, and done. */
+export interface ShowRequest {
+  readonly command: 'show';
+  readonly text: string;
+}
+
+export type Typed = Request | ShowRequest | WrongUse;
+
+/** Commander's headings in Chinese. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
 
 /** Columns of a help page; the same everywhere, so that it can be tested. */
 const COLUMNS = 100;
 
 /** Reads the arguments that follow the program's name; a `--` after the command is what npm would have taken away. */
-export function parseArguments(typed: readonly string[]): Request {
+export function parseArguments(typed: readonly string[]): Typed {
   const argv = typed[1] === '--' ? [...typed.slice(0, 1), ...typed.slice(2)] : typed;
-  let request: Request | undefined;
+  let request: Request | WrongUse | undefined;
   let shown = '';
   const program = makeProgram((asked) => {
     request = asked;
@@ -39,26 +52,11 @@ export function optionNames(name: string): string[] {
   return options.flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
 }
 
-function makeProgram(ask: (request: Request) => void): Command {
+function makeProgram(ask: (request: Request | WrongUse) => void): Command {
   const program = new Command('npm run').usage('<命令> -- [选项]');
   program.option('--调试, --debug', '程序出错时显示详细信息');
-  addBuildCommands(program, ask, oneOf(['text', 'json']));
-  program
-    .command('schema')
-    .usage('')
-    .description('更新 data/ 下供编辑器使用的 JSON Schema')
-    .action(() => ask({ command: 'schema' }));
-  addYearCommands(program, ask, oneOf(['text', 'json']));
-  addProfileCommands(program, ask);
+  for (const entry of COMMANDS) entry.define(program.command(entry.name), ask);
   return program;
-}
-
-/** Commander's own choices are listed in English on the help page. */
-function oneOf(words: readonly string[]): (typed: string) => string {
-  return (typed) => {
-    if (words.includes(typed)) return typed;
-    throw new InvalidArgumentError(`只能是 ${words.join('、')}。`);
-  };
 }
 
 function configure(program: Command, write: (text: string) => void): void {

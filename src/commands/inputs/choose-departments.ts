@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { nearestWord } from '../../definition/validation/nearest-word.js';
 import { listFiles, listFolders, type Read, refuseInput } from '../../read-inputs.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
-import { type BuildRequest, type WrongUse, wrongUse } from '../request.js';
+import { type WrongUse, wrongUse } from '../wrong-use.js';
 
 /** The file that the departments of a folder inherit. */
 export const DISTRICT_FILE = '区县.yaml';
@@ -10,18 +10,25 @@ export const DISTRICT_FILE = '区县.yaml';
 export const UNIT_FOLDER = '单位';
 const YAML = /\.ya?ml$/i;
 
-/** The YAML files that a request means. */
+/** Which departments are meant. */
+export interface Choice {
+  /** YAML files, names or codes; none: all of the year. */
+  readonly departments: readonly string[];
+  /** Absent: the newest. */
+  readonly year?: string | undefined;
+}
+
+/** The YAML files that a choice means. */
 export type Chosen = Read<readonly string[]> | WrongUse;
 
 /** Files are taken as they are typed; names and codes are looked up among the files of the year. */
-export function chooseDepartments(request: BuildRequest, environment: Environment): Chosen {
-  const typed = request.departments;
+export function chooseDepartments({ departments: typed, year }: Choice, environment: Environment): Chosen {
   const paths = typed.filter(looksLikePath);
-  if (paths.length > 0 && request.year !== undefined)
+  if (paths.length > 0 && year !== undefined)
     return wrongUse('写了 YAML 文件，就不能再用 --year。', '年度由文件旁边的“区县.yaml”决定，请去掉 --year。');
   if (paths.length > 0 && paths.length === typed.length)
     return { value: unique(paths.map((path) => resolvePath(environment, path))), diagnostics: [] };
-  const folder = yearFolder(request.year, environment);
+  const folder = yearFolder(year, environment);
   if ('command' in folder) return folder;
   if (folder.value === undefined) return { diagnostics: folder.diagnostics };
   return typed.length === 0 ? wholeYear(folder.value, environment) : lookUp(typed, folder.value, environment);

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../definition/validation/nearest-word.js';
-import { type WrongUse, wrongUse } from '../request.js';
+import { type WrongUse, wrongUse } from '../wrong-use.js';
 
 /** A profile was named that is not there. */
 export function noSuchProfile(name: string, names: readonly string[]): WrongUse {

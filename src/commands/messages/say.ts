@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../diagnostics/print.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
+import type { BuildRequest } from '../build-request.js';
 import { type Environment, showPath } from '../environment.js';
 import type { Outcome, WrittenFile } from '../outputs/outcome.js';
 import { outputFolder } from '../outputs/write-disclosure.js';
-import type { BuildRequest } from '../request.js';
 
 /** What people read while one department is dealt with: what was read, what was found, what was written. */
 export function sayOutcome(outcome: Outcome, request: BuildRequest, environment: Environment): void {

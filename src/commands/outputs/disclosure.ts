@@ -3,10 +3,10 @@ import { yearOf } from '../../definition/dates.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { nameRefusal, type OutputNames, outputNames } from '../../output/file-names.js';
 import type { PdfLayout } from '../../writers/pdf/index.js';
+import type { BuildRequest } from '../build-request.js';
 import { type Environment, showPath } from '../environment.js';
 import { type LoadedDepartment, loadDepartment } from '../inputs/load-department.js';
 import type { Shelf } from '../inputs/shelf.js';
-import type { BuildRequest } from '../request.js';
 import type { Outcome } from './outcome.js';
 import { verifiedLayout } from './verified-layout.js';
 
@@ -21,16 +21,18 @@ export interface Disclosure extends LoadedDepartment {
 
 const WATERMARK = '草稿';
 
+export type HowToMake = Partial<Pick<BuildRequest, 'draft' | 'strict' | 'verifyLayout'>>;
+
 /** definition → … → document → pages; every finding of every stage that could be reached. */
-export async function prepareDisclosure(path: string, request: BuildRequest, shelf: Shelf, environment: Environment): Promise<Disclosure> {
+export async function prepareDisclosure(path: string, how: HowToMake, shelf: Shelf, environment: Environment): Promise<Disclosure> {
   const input = showPath(environment, path);
-  const { draft, strict } = request;
+  const { draft = false, strict = false, verifyLayout = false } = how;
   environment.progress(`读取、计算 ${input}`);
   const options = { watermark: draft ? WATERMARK : undefined, strictness: strict ? ('strict' as const) : undefined };
   const read = named(loadDepartment(path, shelf, environment, options), input, draft);
   if (!read.document) return read;
   const laidOut = await layOut({ ...read, document: read.document }, shelf, environment);
-  return request.verifyLayout ? verifiedLayout(laidOut, environment) : laidOut;
+  return verifyLayout ? verifiedLayout(laidOut, environment) : laidOut;
 }
 
 async function layOut(read: Disclosure & Required<Pick<Disclosure, 'document'>>, shelf: Shelf, environment: Environment) {

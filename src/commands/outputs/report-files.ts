@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { type FileFingerprint, type ReadinessData, readinessReport } from '../../features/report/readiness-report.js';
+import type { FileFingerprint, ReadinessData } from '../../features/report/readiness-report.js';
+import { readinessReport } from '../../features/report/report-html.js';
 import type { OutputFile } from '../../output/context.js';
+import type { BuildRequest } from '../build-request.js';
 import type { Environment } from '../environment.js';
 import { fileFingerprint, sha256 } from '../inputs/fingerprints.js';
-import type { BuildRequest } from '../request.js';
 import type { Disclosure } from './disclosure.js';
 
 /** 核对报告 as a page and as JSON; none where the budget was not even computed. */

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
+import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
 import { DISTRICT_FILE, UNIT_FOLDER } from '../../commands/inputs/choose-departments.js';
 import { folderFingerprint, sha256 } from '../../commands/inputs/fingerprints.js';
 import { classificationFolder, classificationYears, profileFinder, profileNames } from '../../commands/inputs/places.js';
 import { OVERLAY_FOLDER, once } from '../../commands/inputs/shelf.js';
 import { districtFolder } from '../../commands/inputs/unit-documents.js';
-import type { BuildRequest } from '../../commands/request.js';
 import { previousFileName } from '../../previous-year/previous-year.js';
 import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
 import type { FileFingerprint } from '../report/readiness-report.js';

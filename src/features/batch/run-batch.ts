@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
+import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, showPath } from '../../commands/environment.js';
 import { districtFolder } from '../../commands/inputs/unit-documents.js';
 import { fileFormat } from '../../commands/outputs/outcome.js';
 import { outputFolder } from '../../commands/outputs/write-disclosure.js';
-import type { BuildRequest } from '../../commands/request.js';
 import { outputNames } from '../../output/file-names.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';

@@ -1,6 +1,6 @@
+import type { BuildRequest } from '../../commands/build-request.js';
 import type { Environment } from '../../commands/environment.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
-import type { BuildRequest } from '../../commands/request.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
 import { textTable } from './page/text-table.js';

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
+import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, showPath } from '../../commands/environment.js';
 import type { WrittenFile } from '../../commands/outputs/outcome.js';
 import { outputContext, outputFolder } from '../../commands/outputs/write-disclosure.js';
-import type { BuildRequest } from '../../commands/request.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { writeTogether } from '../../output/write-together.js';
 import { type BatchReport, batchReport } from './page/batch-report.js';

@@ -1,3 +1,4 @@
+import type { BuildRequest } from '../../commands/build-request.js';
 import type { Environment } from '../../commands/environment.js';
 import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
 import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
@@ -5,12 +6,11 @@ import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { documentsOf } from '../../commands/inputs/unit-documents.js';
 import { printJson } from '../../commands/messages/print-json.js';
 import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js';
-import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
 import { type Disclosure, prepareDisclosure } from '../../commands/outputs/disclosure.js';
 import type { Outcome } from '../../commands/outputs/outcome.js';
 import { refuseTwin } from '../../commands/outputs/refuse-twin.js';
 import { outputContext, outputFolder, writeDisclosure, writeReport } from '../../commands/outputs/write-disclosure.js';
-import type { BuildRequest } from '../../commands/request.js';
+import { sayWrongUse } from '../../commands/wrong-use.js';
 import { recoverAll } from '../../output/recover-all.js';
 
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */

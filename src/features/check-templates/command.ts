@@ -6,7 +6,7 @@ import { profileNames } from '../../commands/inputs/places.js';
 import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
+import { sayWrongUse } from '../../commands/wrong-use.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
@@ -16,18 +16,18 @@ import { listFolders } from '../../read-inputs.js';
 
 /** Checks profiles before any budget is put into them. */
 export interface CheckTemplatesRequest {
-  readonly command: 'check-templates';
+  readonly command: 'check';
   /** Folders of templates/; none: all of them. */
-  readonly profiles: readonly string[];
+  readonly templates: readonly string[];
   readonly format: 'text' | 'json';
 }
 
 /** `check --templates`: each profile, and each with a district's own files over it. */
 export function checkTemplates(request: CheckTemplatesRequest, environment: Environment): ExitCode {
   const names = profileNames(environment);
-  const unknown = request.profiles.find((name) => !names.includes(name));
+  const unknown = request.templates.find((name) => !names.includes(name));
   if (unknown !== undefined) return sayWrongUse(noSuchProfile(unknown, names), environment);
-  const wanted = request.profiles.length > 0 ? request.profiles : names;
+  const wanted = request.templates.length > 0 ? request.templates : names;
   const shelf = makeShelf(environment);
   const places = [...wanted.map((name) => ({ name })), ...overlaid(wanted, shelf, environment)];
   const diagnostics = places.flatMap((place) => lint(place, shelf, request, environment));

@@ -6,9 +6,8 @@ import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
 import { loadDepartment } from '../../commands/inputs/load-department.js';
 import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
 import { outputContext } from '../../commands/outputs/write-disclosure.js';
-import { type WrongUse, wrongUse } from '../../commands/request.js';
+import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
@@ -60,7 +59,7 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   if (resolvePath(environment, one) === resolvePath(environment, other))
     return wrongUse(`两边都是“${one}”。`, '先写新的，再写旧的，如 2026 2025。');
   const place = isYear(typed) ? { departments: [], year: typed } : { departments: [typed] };
-  const chosen = chooseDepartments({ command: 'check', draft: false, strict: false, format: 'text', ...place }, environment);
+  const chosen = chooseDepartments(place, environment);
   if ('command' in chosen) return chosen;
   const results = (chosen.value ?? []).map((path) => loadDepartment(path, shelf, environment));
   const budgets = results.flatMap(({ budget }) => budget ?? []);

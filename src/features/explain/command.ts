@@ -3,9 +3,8 @@ import { EXIT, type ExitCode, exitCodeOf, worst } from '../../commands/exit-code
 import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
 import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { sayWrongUse } from '../../commands/messages/say-wrong-use.js';
 import { prepareDisclosure } from '../../commands/outputs/disclosure.js';
-import type { BuildRequest } from '../../commands/request.js';
+import { sayWrongUse } from '../../commands/wrong-use.js';
 import { type Explanation, explain } from './explain.js';
 import { printExplanation } from './print-explanation.js';
 
@@ -28,28 +27,20 @@ interface Answer {
 
 /** `explain`: the answer goes to stdout; exit 1 where no document prints such a figure. */
 export async function explainFigure(request: ExplainRequest, environment: Environment): Promise<ExitCode> {
-  const { departments, year } = request;
-  const build: BuildRequest = { command: 'check', departments, draft: false, strict: false, format: 'text', ...(year && { year }) };
-  const chosen = chooseDepartments(build, environment);
+  const chosen = chooseDepartments(request, environment);
   if ('command' in chosen) return sayWrongUse(chosen, environment);
   sayFindings(chosen.diagnostics, [], environment);
   const shelf = makeShelf(environment);
   const answers: Answer[] = [];
-  for (const path of chosen.value ?? []) answers.push(await answerOf(path, request, build, shelf, environment));
+  for (const path of chosen.value ?? []) answers.push(await answerOf(path, request, shelf, environment));
   print(answers, request, environment);
   const found = answers.some(({ explanation }) => explanation && explanation.figures.length > 0);
   return found ? EXIT.good : worst([EXIT.findings, exitCodeOf(chosen.diagnostics), ...answers.map(({ exitCode }) => exitCode)]);
 }
 
 /** Findings are only said where they keep the document from being made: `check` is for the rest. */
-async function answerOf(
-  path: string,
-  { query }: ExplainRequest,
-  build: BuildRequest,
-  shelf: Shelf,
-  environment: Environment,
-): Promise<Answer> {
-  const { input, definition, document, tables, layout, diagnostics, sources } = await prepareDisclosure(path, build, shelf, environment);
+async function answerOf(path: string, { query }: ExplainRequest, shelf: Shelf, environment: Environment): Promise<Answer> {
+  const { input, definition, document, tables, layout, diagnostics, sources } = await prepareDisclosure(path, {}, shelf, environment);
   if (definition && document && tables && layout)
     return { input, exitCode: EXIT.good, explanation: explain({ definition, document, tables, pages: layout.pageLabels }, query) };
   sayFindings(diagnostics, sources, environment);

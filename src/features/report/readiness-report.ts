@@ -7,7 +7,6 @@ import { inOrder } from '../../diagnostics/order.js';
 import type { Document } from '../../document/document.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { type ChecklistLine, checklist } from './checklist.js';
-import { reportHtml } from './report-html.js';
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
@@ -76,12 +75,7 @@ export interface ReadinessData {
   readonly files: readonly FileFingerprint[];
 }
 
-/** The report for the person who signs, as one self-contained page and as JSON. Same input, same bytes. */
-export function readinessReport(input: ReadinessInput): { html: string; json: string; data: ReadinessData } {
-  const data = readinessData(input);
-  return { html: reportHtml(data), json: `${JSON.stringify(data, null, 2)}\n`, data };
-}
-
+/** What the report for the person who signs says. Same input, same bytes. */
 export function readinessData(input: ReadinessInput): ReadinessData {
   const { definition, checks, diagnostics, files, form } = input;
   const { department, district } = definition;

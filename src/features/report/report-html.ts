@@ -1,9 +1,15 @@
 import { CHECK_GROUPS } from '../../checks/check.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
-import type { ReadinessData } from './readiness-report.js';
+import { type ReadinessData, type ReadinessInput, readinessData } from './readiness-report.js';
 import type { ReportedComparison, ReportedSide } from './reported-comparisons.js';
 import { STYLE } from './style.js';
+
+/** The report for the person who signs, as one self-contained page and as JSON. Same input, same bytes. */
+export function readinessReport(input: ReadinessInput): { html: string; json: string; data: ReadinessData } {
+  const data = readinessData(input);
+  return { html: reportHtml(data), json: `${JSON.stringify(data, null, 2)}\n`, data };
+}
 
 /** The report as one self-contained page without scripts, fonts or pictures from elsewhere. */
 export function reportHtml(data: ReadinessData): string {

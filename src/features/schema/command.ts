@@ -17,6 +17,11 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
+/** Writes the JSON Schema files that editors complete and check YAML with. */
+export interface SchemaRequest {
+  readonly command: 'schema';
+}
+
 /** `schema`: writes them, for editors that complete and check YAML. */
 export async function writeSchemas(environment: Environment): Promise<ExitCode> {
   const files = [...schemaFiles()].map(([name, text]) => ({ name, bytes: Buffer.from(text) }));

@@ -1,0 +1,13 @@
+export type Path = readonly (string | number)[];
+
+/** Where one side of a check stands. */
+export type Place =
+  | {
+      readonly kind: 'definition' | 'district';
+      readonly path: Path;
+      readonly part?: 'key' | 'value' /** A member unit's file; else the department's. */;
+      readonly file?: string;
+    }
+  | { readonly kind: 'profile'; readonly file: string; readonly line: number; readonly column: number }
+  /** In the composed document: in words, with the id of the heading or table that it stands under. */
+  | { readonly kind: 'document'; readonly text: string; readonly anchor?: string };

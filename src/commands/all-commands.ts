@@ -1,0 +1,26 @@
+import { buildDocCommand, checkCommand } from '../features/build-doc/arguments.js';
+import { compareCommand } from '../features/compare/arguments.js';
+import { doctorCommand } from '../features/doctor/arguments.js';
+import { explainCommand } from '../features/explain/arguments.js';
+import { guideCommand } from '../features/guide/arguments.js';
+import { initCommand } from '../features/init/arguments.js';
+import { newProfileCommand } from '../features/new-profile/arguments.js';
+import { newYearCommand } from '../features/roll-over/arguments.js';
+import { schemaCommand } from '../features/schema/arguments.js';
+
+/** In the order of the help page. */
+export const COMMANDS = [
+  buildDocCommand,
+  checkCommand,
+  explainCommand,
+  schemaCommand,
+  newYearCommand,
+  compareCommand,
+  doctorCommand,
+  initCommand,
+  newProfileCommand,
+  guideCommand,
+] as const;
+
+/** What a person asked a command for. */
+export type Request = Parameters<(typeof COMMANDS)[number]['run']>[0];

@@ -1,0 +1,12 @@
+import type { CommandEntry } from '../../commands/command.js';
+import type { DoctorRequest } from './command.js';
+
+export const doctorCommand: CommandEntry<DoctorRequest> = {
+  name: 'doctor',
+  define: (command, ask) =>
+    command
+      .usage('')
+      .description('检查运行环境：Node.js、字体、文件夹权限、编码、科目目录、方案。')
+      .action(() => ask({ command: 'doctor' })),
+  run: async (request, environment) => (await import('./command.js')).doctor(request, environment),
+};
