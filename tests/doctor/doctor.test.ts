@@ -15,6 +15,14 @@ async function run(project: TestProject, nodeVersion = '20.20.2', changes = {}) 
 
 const linesWith = (text: string, state: string) => text.split('\n').filter((line) => line.startsWith(state));
 
+/** The program's fonts as files of the project's own, where they may be changed. */
+function withOwnFonts(): TestProject {
+  const project = testProject();
+  unlinkSync(project.path('fonts'));
+  fs.cpSync(new URL('../../fonts', import.meta.url), project.path('fonts'), { recursive: true });
+  return project;
+}
+
 test('the repository’s own data: all is well, and nothing is left behind', async () => {
   const project = testProject();
   const { exitCode, text } = await run(project);
@@ -71,10 +79,16 @@ describe('what is wrong is said with what to do', () => {
     expect(linesWith(text, '注意').join('\n')).toContain('“out/2026/003-甲/乙.docx”正被别的程序占用。');
   });
 
+  test('a shipped font that was changed', async () => {
+    const project = withOwnFonts();
+    fs.appendFileSync(project.path('fonts/FandolKai-Regular.subset.ttf'), 'x');
+    const { exitCode, text } = await run(project);
+    expect(exitCode).toBe(1);
+    expect(linesWith(text, '有问题').join('\n')).toContain('fonts/FandolKai-Regular.subset.ttf 与程序自带的不同');
+  });
+
   test('a font in fonts/local that is none', async () => {
-    const project = testProject();
-    unlinkSync(project.path('fonts'));
-    fs.cpSync(new URL('../../fonts', import.meta.url), project.path('fonts'), { recursive: true });
+    const project = withOwnFonts();
     project.write('fonts/local/方正小标宋.ttf', '不是字体');
     const { exitCode, text } = await run(project);
     expect(exitCode).toBe(0);

@@ -61,11 +61,12 @@ async function write(
 
 async function render({ definition, document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
   if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
-  environment.progress(`制作 PDF ${input}`);
-  const pdf = await layout.render({ attachments: [publishedData({ definition, document })] });
-  environment.progress(`制作 Word ${input}`);
   const { documentToDocx } = await import('../../writers/docx/index.js');
-  const docx = await documentToDocx(document, layout.pageLabels);
+  environment.progress(`制作 PDF ${input}`);
+  // Other threads compress the PDF while Word is made.
+  const beingPacked = layout.render({ attachments: [publishedData({ definition, document })] });
+  environment.progress(`制作 Word ${input}`);
+  const [pdf, docx] = await Promise.all([beingPacked, documentToDocx(document, layout.pageLabels)]);
   return [
     { name: names.docx, bytes: docx },
     { name: names.pdf, bytes: pdf },

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
 import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
 import { EXIT, type ExitCode } from '../../commands/exit-code.js';
+import { sha256 } from '../../commands/inputs/fingerprints.js';
 import { classificationYears } from '../../commands/inputs/places.js';
 import { makeShelf } from '../../commands/inputs/shelf.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
@@ -45,9 +46,12 @@ async function seeFonts(environment: Environment): Promise<Seen['fonts']> {
   const { home, project } = environment;
   try {
     const { loadFonts } = await import('../../writers/pdf/index.js');
-    const { uses, findings } = loadFonts(join(home, 'fonts'), join(project, 'fonts', 'local'));
-    const missing = uses.find(({ file }) => !existsSync(file));
-    if (missing) return { failure: `缺少 ${showPath(environment, missing.file)}。` };
+    const { faces, uses, findings } = loadFonts(join(home, 'fonts'), join(project, 'fonts', 'local'));
+    const missing = faces.find(({ path }) => !existsSync(path));
+    if (missing) return { failure: `缺少 ${showPath(environment, missing.path)}。` };
+    // Reports print the stated fingerprints of the shipped faces: here they are held against the files.
+    const altered = faces.find((face) => sha256(readFileSync(face.path)) !== face.sha256);
+    if (altered) return { failure: `${showPath(environment, altered.path)} 与程序自带的不同，可能损坏或被换过。` };
     return { uses: uses.map((use) => ({ ...use, file: showPath(environment, use.file) })), findings };
   } catch (error) {
     return { failure: `${error instanceof Error ? error.message : String(error)}。` };

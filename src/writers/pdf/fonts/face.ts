@@ -14,12 +14,13 @@ export interface Glyph {
 export class Face {
   private readonly glyphs = new Map<number, Glyph | undefined>();
   private opened: FontFile | undefined;
-  private digest: string | undefined;
 
   constructor(
     readonly name: string,
     readonly path: string,
     private readonly open: () => FontFile,
+    /** Of a shipped file, as `fonts.json` states it: to hash the faces would take a tenth of a run. `doctor` and a test compare. */
+    private digest?: string,
   ) {}
 
   get file(): FontFile {
@@ -27,7 +28,7 @@ export class Face {
     return this.opened;
   }
 
-  /** Of the file as it lies there; read only when a report asks. */
+  /** Of the file; where it is not stated, read only when a report asks. */
   get sha256(): string {
     this.digest ??= createHash('sha256').update(readFileSync(this.path)).digest('hex');
     return this.digest;

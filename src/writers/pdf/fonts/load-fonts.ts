@@ -11,6 +11,7 @@ interface ManifestEntry {
   readonly file: string;
   readonly postscriptName: string;
   readonly role: FaceRole | '罕用字';
+  readonly sha256: string;
 }
 
 interface RoleFace {
@@ -29,13 +30,16 @@ export function loadFonts(folder: string, localFolder: string = join(folder, 'lo
   if (known !== undefined) return known;
   const entries = JSON.parse(readFileSync(join(path, 'fonts.json'), 'utf8')) as ManifestEntry[];
   const local = loadLocalFonts(localFolder);
-  const shipped = entries.map(({ role, file, postscriptName }) => ({ role, face: shippedFace(postscriptName, join(path, file)) }));
+  const shipped = entries.map((entry) => ({ role: entry.role, face: shippedFace(entry, path) }));
   const fonts = new PdfFonts(chainsOf([...local.faces, ...shipped]), local.findings);
   loaded.set(key, fonts);
   return fonts;
 }
 
-const shippedFace = (name: string, path: string): Face => new Face(name, path, () => new TrueTypeFile(readFileSync(path)));
+function shippedFace({ file, postscriptName, sha256 }: ManifestEntry, folder: string): Face {
+  const path = join(folder, file);
+  return new Face(postscriptName, path, () => new TrueTypeFile(readFileSync(path)), sha256);
+}
 
 /** Each role's own faces, then 宋 and the rare characters, then whatever else there is. */
 function chainsOf(faces: readonly RoleFace[]): Record<FaceRole, readonly Face[]> {

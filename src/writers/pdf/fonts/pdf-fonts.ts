@@ -45,6 +45,11 @@ export class PdfFonts {
     return undefined;
   }
 
+  /** Every face, fallbacks too. */
+  get faces(): readonly Face[] {
+    return [...new Set(Object.values(this.chains).flat())];
+  }
+
   /** The face that each role got. */
   get uses(): readonly FaceUse[] {
     const roles = Object.keys(this.chains) as FaceRole[];
