@@ -24,6 +24,8 @@ export interface OutputContext {
   readonly files: FileOperations;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Waits between attempts on a file that is held; absent: some seconds in all. */
+  readonly patience?: readonly number[];
   /** This run, and whether another one of this machine is still alive. */
   readonly run: { readonly id: number; readonly host: string; isAlive(id: number): boolean };
   /** A path as messages show it. */

@@ -1,27 +1,32 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileOperations, OutputContext } from './context.js';
+import { exists, writeDurably } from './durable.js';
 import { makeFolders } from './folder.js';
+import { patiently } from './patience.js';
 import { errorCode, inTheWay, refusalOf } from './refusal.js';
 
 /** Makes a folder that is not there yet, with all its files (by path, with `/`) or not at all. */
-export function createFolder(
+export async function createFolder(
   parent: string,
   name: string,
   contents: ReadonlyMap<string, Uint8Array>,
-  { files, run, show }: Pick<OutputContext, 'files' | 'run' | 'show'>,
-): Diagnostic[] {
+  context: OutputContext,
+): Promise<Diagnostic[]> {
+  const { files, run, show } = context;
   const target = join(parent, name);
   const draft = join(parent, `.${name}-${run.id}`);
   const made: string[] = [];
   try {
-    if (files.lstatSync(target, { throwIfNoEntry: false })) throw inTheWay(target, '已经有了');
+    if (exists(target, files)) throw inTheWay(target, '已经有了');
     makeFolders(resolve(parent), files);
+    if (exists(draft, files)) throw inTheWay(draft, '它是以前中断时留下的');
     for (const [path, bytes] of contents) {
       makeFoldersOf(draft, path, made, files);
-      writeFile(join(draft, path), bytes, made, files);
+      made.push(join(draft, path));
+      writeDurably(join(draft, path), bytes, files);
     }
-    files.renameSync(draft, target);
+    await patiently(target, context, () => files.renameSync(draft, target));
     return [];
   } catch (error) {
     for (const path of made.reverse()) remove(path, files);
@@ -37,17 +42,6 @@ function makeFoldersOf(draft: string, path: string, made: string[], files: FileO
     if (made.includes(folder)) continue;
     files.mkdirSync(folder);
     made.push(folder);
-  }
-}
-
-function writeFile(path: string, bytes: Uint8Array, made: string[], files: FileOperations): void {
-  const handle = files.openSync(path, 'wx');
-  made.push(path);
-  try {
-    for (let written = 0; written < bytes.length; ) written += files.writeSync(handle, bytes, written);
-    files.fsyncSync(handle);
-  } finally {
-    files.closeSync(handle);
   }
 }
 

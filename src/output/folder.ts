@@ -2,26 +2,22 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileOperations } from './context.js';
 import { errorCode, inTheWay, refusalOf } from './refusal.js';
 
-/** A folder to write in, and which of its parents this run has made, innermost first. */
-export interface PreparedFolder {
-  readonly path: string;
-  readonly made: readonly string[];
-}
-
-/** Makes `base` and the folders under it; a file or a link on the way is refused, `base` itself may be a link. */
-export function prepareFolder(base: string, folders: readonly string[], files: FileOperations): PreparedFolder {
-  const root = outputRoot(base, files);
-  const made: string[] = root.made;
-  let path = root.path;
+/**
+ * Makes `base` and the folders under it, and notes in `made` which were missing, innermost first; a file or a link on the
+ * way is refused, `base` itself may be a link.
+ */
+export function prepareFolder(base: string, folders: readonly string[], made: string[], files: FileOperations): string {
+  const root = outputRoot(base, made, files);
+  let path = root;
   for (const folder of folders) {
-    path = inside(root.path, join(path, folder));
+    path = inside(root, join(path, folder));
     if (makeFolder(path, files)) made.unshift(path);
   }
-  return { path, made };
+  return path;
 }
 
 /** Takes back folders that were made for nothing. */
-export function removeEmpty({ made }: PreparedFolder, files: FileOperations): void {
+export function removeEmpty(made: readonly string[], files: FileOperations): void {
   for (const path of made) {
     try {
       files.rmdirSync(path);
@@ -31,13 +27,13 @@ export function removeEmpty({ made }: PreparedFolder, files: FileOperations): vo
   }
 }
 
-function outputRoot(base: string, files: FileOperations): { path: string; made: string[] } {
+function outputRoot(base: string, made: string[], files: FileOperations): string {
   try {
-    const made = makeFolders(resolve(base), files) ? [resolve(base)] : [];
+    if (makeFolders(resolve(base), files)) made.unshift(resolve(base));
     if (!files.statSync(base).isDirectory()) throw inTheWay(base, '它（或它的上级）是一个文件或链接，不是文件夹');
-    return { path: files.realpathSync(base), made };
+    return files.realpathSync(base);
   } catch (error) {
-    throw refusalOf(error, base);
+    throw heldOr(error, base);
   }
 }
 
@@ -65,13 +61,16 @@ function makeFolder(path: string, files: FileOperations): boolean {
     files.mkdirSync(path);
     return true;
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw refusalOf(error, path);
+    if (errorCode(error) !== 'EEXIST') throw heldOr(error, path);
   }
   const stats = files.lstatSync(path);
   if (stats.isSymbolicLink()) throw inTheWay(path, '它是一个链接，通到别处');
   if (!stats.isDirectory()) throw inTheWay(path, '它是一个文件，不是文件夹');
   return false;
 }
+
+/** A refusal that names the very folder; one that is held is tried again. */
+const heldOr = (error: unknown, path: string): unknown => (errorCode(error) === 'EBUSY' ? error : refusalOf(error, path));
 
 /** A last defence: names are checked before they come here. */
 function inside(root: string, path: string): string {

@@ -2,10 +2,19 @@ import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 /** Codes of output that cannot be written. Permanent: retire, never rename. */
-export const OUTPUT_CODES = ['output-disk-full', 'output-file-open', 'output-in-the-way', 'output-in-use', 'output-not-writable'] as const;
+export const OUTPUT_CODES = [
+  'output-disk-full',
+  'output-file-open',
+  'output-in-the-way',
+  'output-in-use',
+  'output-not-writable',
+  'output-unfinished',
+] as const;
 export type OutputCode = (typeof OUTPUT_CODES)[number];
 
 const ANOTHER_FOLDER = '用 --out 换一个输出文件夹';
+
+type Show = (path: string) => string;
 
 /** Ends the writing of one pair; caught where that began, where it becomes a diagnostic. */
 export class Refusal extends Error {
@@ -13,14 +22,15 @@ export class Refusal extends Error {
     readonly code: OutputCode,
     readonly path: string,
     readonly reason: string,
-    readonly hint: string,
+    /** Paths in it are shown as messages show them. */
+    readonly hint: string | ((show: Show) => string),
   ) {
     super(`${code}: ${path}`);
   }
 
-  toDiagnostic(show: (path: string) => string): Diagnostic {
+  toDiagnostic(show: Show): Diagnostic {
     const message = `不能写“${show(this.path)}”：${this.reason}。`;
-    return { code: this.code, severity: 'error', message, hint: this.hint };
+    return { code: this.code, severity: 'error', message, hint: typeof this.hint === 'string' ? this.hint : this.hint(show) };
   }
 }
 
@@ -34,6 +44,7 @@ export function refusalOf(error: unknown, path: string): Refusal {
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
     return new Refusal('output-disk-full', path, '磁盘已满', `清理磁盘，或${ANOTHER_FOLDER}。`);
   if (['ENOTDIR', 'EEXIST', 'ELOOP'].includes(code)) return inTheWay(path, '它（或它的上级）是一个文件或链接，不是文件夹');
+  if (['EISDIR', 'ENOTEMPTY'].includes(code)) return inTheWay(path, '它是一个文件夹');
   return new Refusal('output-not-writable', path, `${reasonOf(code)}（${code}）`, `核对文件夹的权限和磁盘，或${ANOTHER_FOLDER}。`);
 }
 
@@ -47,12 +58,57 @@ export function inTheWay(path: string, reason: string): Refusal {
   return new Refusal('output-in-the-way', path, reason, `请把它改名或移走，再生成一次；也可以${ANOTHER_FOLDER}。`);
 }
 
-/** The old file could not be replaced: Windows says so while a program holds it open. */
+/** Windows says so while a program holds a file open, and so do drives that synchronise. */
 export function heldOpen(path: string): Refusal {
-  const program = path.endsWith('.pdf') ? ' PDF 阅读器' : ' Word/WPS ';
-  return new Refusal('output-file-open', path, '它正被别的程序占用', `请先关闭${program}中的“${basename(path)}”，再生成一次。`);
+  return new Refusal('output-file-open', path, '它正被别的程序占用', `请先关闭${programOf(path)}中的“${basename(path)}”，再生成一次。`);
 }
 
-export function inUse(path: string): Refusal {
-  return new Refusal('output-in-use', path, '另一次生成正在写这个文件夹', '等它结束再生成一次。');
+function programOf(path: string): string {
+  if (basename(path).startsWith('.')) return '占用它的程序（如杀毒软件、网盘同步）';
+  if (path.endsWith('.pdf')) return ' PDF 阅读器';
+  return path.endsWith('.docx') ? ' Word/WPS ' : '打开它的程序';
+}
+
+/** Neither the new files nor those of before: `names` are new already, where the disk tells. */
+export function unfinished(folder: string, names: readonly string[] | undefined, { path, reason }: Refusal): Refusal {
+  const why = `“${basename(path)}”${reason}`;
+  const state = names === undefined ? '里面的文件可能有新有旧' : stateOf(names);
+  const hint = '请先关闭占用这些文件的程序、核对磁盘，再生成一次：程序会先把它们恢复成同一次的。在此之前不要公开这个文件夹里的文件。';
+  return new Refusal('output-unfinished', folder, `写到一半出错，也没能恢复原状（${why}），${state}`, hint);
+}
+
+function stateOf(names: readonly string[]): string {
+  if (names.length === 0) return '里面的文件仍是以前的，但下一次生成可能先换成这一次的';
+  return `${names.map((name) => `“${name}”`).join('、')}已是新的，其余仍是以前的`;
+}
+
+export const LEFT_BEHIND = 'output-left-behind';
+
+/** All files are as they should be, only something of the program's own stays beside them. */
+export function leftBehind(folder: string, names: readonly string[]): Diagnostic {
+  const what = names.length > 0 ? names.map((name) => `“${name}”`).join('、') : '程序自己的临时文件';
+  return {
+    code: LEFT_BEHIND,
+    severity: 'warning',
+    message: `“${folder}”里的${what}正被别的程序占用或不许删除，没能清理；成品不受影响。`,
+    hint: '下一次生成会再清理；仍有这个提醒时，请自己删除。',
+  };
+}
+
+const IF_NOBODY = '如果没有别的生成在运行（也没有别的电脑在写这个文件夹），请删除';
+
+export function inUse(folder: string, lock: string): Refusal {
+  return new Refusal('output-in-use', folder, '另一次生成正在写这个文件夹', (show) => `等它结束再生成一次；${IF_NOBODY}“${show(lock)}”。`);
+}
+
+/** A killed run left it, and it cannot be removed: a folder, another user's, held by a program. */
+export function lockStuck(folder: string, lock: string): Refusal {
+  const reason = '以前的生成留下的锁定文件删不掉';
+  return new Refusal('output-in-use', folder, reason, (show) => `请删除“${show(lock)}”（可能正被别的程序占用，或没有权限），再生成一次。`);
+}
+
+/** How old it is cannot be told: the clock of this computer, or of the one that made it, is wrong. */
+export function lockFromFuture(folder: string, lock: string, date: Date): Refusal {
+  const reason = `锁定文件的日期是 ${date.toLocaleString('sv-SE')}，比这台电脑的时间还晚，不能断定另一次生成是否还在写`;
+  return new Refusal('output-in-use', folder, reason, (show) => `核对各台电脑的时间；${IF_NOBODY}“${show(lock)}”。`);
 }

@@ -14,14 +14,14 @@ export function temporaryFolder(): string {
 
 let runs = 0;
 
-/** A run of its own on the real file system: sleeping only moves the clock, and all earlier runs have ended. */
+/** A run of its own on the real file system: sleeping only moves the clock, nothing waits for the disk, and all earlier runs have ended. */
 export function context(folder: string, changes: Partial<OutputContext> = {}): OutputContext & { waits: string[] } {
   const waits: string[] = [];
   runs += 1;
   const id = runs;
   let time = 0;
   return {
-    files: fs,
+    files: { ...fs, fsyncSync: () => undefined },
     now: () => Date.now() + time,
     sleep: async (milliseconds) => {
       time += milliseconds;
@@ -40,17 +40,18 @@ export function failure(code: string): NodeJS.ErrnoException {
 
 /** The real file system, of which one operation does something else. */
 export function withOperation<K extends keyof FileOperations>(name: K, operation: (...args: never[]) => unknown): FileOperations {
-  return { ...fs, [name]: operation } as FileOperations;
+  return { ...fs, fsyncSync: () => undefined, [name]: operation } as FileOperations;
 }
 
-/** Calls `before` before each operation, counted from 1; what it throws is what the operation throws. */
-export function watched(before: (count: number, name: string) => void): FileOperations {
+/** Calls `before` before each operation, counted from 1; what it throws is what the operation throws. Nothing waits for the disk. */
+export function watched(before: (count: number, name: string, path: string) => void): FileOperations {
   let count = 0;
   const entries = Object.entries(fs).map(([name, operation]) => {
     if (typeof operation !== 'function' || !name.endsWith('Sync')) return [name, operation];
     const call = (...args: unknown[]): unknown => {
       count += 1;
-      before(count, name);
+      before(count, name, typeof args[0] === 'string' ? args[0] : '');
+      if (name === 'fsyncSync') return undefined;
       return (operation as (...all: unknown[]) => unknown)(...args);
     };
     return [name, call];

@@ -54,8 +54,9 @@ function checkedLine({ diagnostics, pages }: Outcome): string {
   return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页；没有生成 Word 和 PDF）。`;
 }
 
-function notWrittenLine({ outcome, names }: Outcome, request: BuildRequest, environment: Environment): string {
+function notWrittenLine({ outcome, names, diagnostics }: Outcome, request: BuildRequest, environment: Environment): string {
   const why = outcome === 'failed' ? '没有写成。' : '有错误，没有生成。';
+  if (diagnostics.some(({ code }) => code === 'output-unfinished')) return why;
   const out = outputFolder(request, environment);
   const folder = names ? join(out, ...names.folders) : out;
   if (!existsSync(folder)) return why;

@@ -17,10 +17,10 @@ export function progressOf(count: number, environment: Environment): (outcome: B
   };
 }
 
-/** Errors in full, department by department; warnings are counted, as each department's report has them. */
+/** Errors in full, department by department, and what happened in writing; other warnings are counted, as each department's report has them. */
 export function sayErrors(outcomes: readonly BatchOutcome[], environment: Environment, debug: boolean): void {
   for (const outcome of outcomes) {
-    const errors = errorsOf(outcome.diagnostics);
+    const errors = outcome.diagnostics.filter(({ code, severity }) => severity === 'error' || code.startsWith('output-'));
     if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
     sayFindings(errors, outcome.sources, environment);
     if (outcome.failure) environment.say(failureText(outcome.failure, debug));

@@ -16,7 +16,8 @@ import { recoverAll } from '../../output/recover-all.js';
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
   const started = environment.clock();
-  await recoverAll(outputFolder(request, environment), outputContext(environment));
+  const recovered = await recoverAll(outputFolder(request, environment), outputContext(environment));
+  sayFindings(recovered, [], environment);
   const chosen = chooseDepartments(request, environment);
   if ('command' in chosen) return sayWrongUse(chosen, environment);
   sayFindings(chosen.diagnostics, [], environment);
@@ -29,7 +30,8 @@ export async function buildDoc(request: BuildRequest, environment: Environment):
   const exitCode = worst([exitCodeOf(chosen.diagnostics), ...outcomes.map((outcome) => exitCodeOfDocument(outcome, request.draft))]);
   const milliseconds = environment.clock() - started;
   sayEnd(outcomes, request, milliseconds, environment);
-  if (request.format === 'json') printJson({ request, exitCode, diagnostics: chosen.diagnostics, outcomes, milliseconds }, environment);
+  if (request.format === 'json')
+    printJson({ request, exitCode, diagnostics: [...recovered, ...chosen.diagnostics], outcomes, milliseconds }, environment);
   return exitCode;
 }
 

@@ -64,11 +64,11 @@ function seeOutput(environment: Environment): Seen['output'] {
   const folder = join(environment.project, 'out');
   const shown = showPath(environment, folder);
   try {
-    const prepared = prepareFolder(folder, [], files);
-    const probe = join(prepared.path, `.doctor-${environment.run.id}`);
+    const made: string[] = [];
+    const probe = join(prepareFolder(folder, [], made, files), `.doctor-${environment.run.id}`);
     files.closeSync(files.openSync(probe, 'w'));
     files.unlinkSync(probe);
-    removeEmpty(prepared, files);
+    removeEmpty(made, files);
     return { folder: shown };
   } catch (error) {
     const failure = error instanceof Refusal ? error.reason : errorCode(error) || String(error);

@@ -32,7 +32,7 @@ export async function newProfileFolder(request: NewProfileRequest, environment: 
   const started = start(request, base, environment);
   if ('command' in started) return sayWrongUse({ ...started, about: 'new-profile' }, environment);
   const parent = join(environment.project, 'templates');
-  const unwritten = createFolder(parent, request.folder, started.files, outputContext(environment));
+  const unwritten = await createFolder(parent, request.folder, started.files, outputContext(environment));
   sayFindings(unwritten, [], environment);
   if (unwritten.length > 0) return exitCodeOf(unwritten);
   sayNext(request, base ?? '', started.files, environment);
