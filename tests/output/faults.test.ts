@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { BuildRequest } from '../../src/commands/build-request.js';
 import type { Environment } from '../../src/commands/environment.js';
 import { exitCodeOf } from '../../src/commands/exit-code.js';
 import { sayOutcome } from '../../src/commands/messages/say.js';
-import type { BuildRequest } from '../../src/commands/request.js';
+
 import type { FileOperations } from '../../src/output/context.js';
 import { recoverAll } from '../../src/output/recover-all.js';
 import { type WriteResult, writeTogether } from '../../src/output/write-together.js';
@@ -135,11 +136,7 @@ function printed({ outcome, diagnostics }: WriteResult): string {
   const lines: string[] = [];
   const environment = { say: (line: string) => lines.push(line), color: false, folder: '/', project: temporary } as unknown as Environment;
   const names = { folders: FOLDERS, docx: 'a.docx', pdf: 'a.pdf', report: '', reportData: '' };
-  sayOutcome(
-    { input: '甲.yaml', outcome, files: [], diagnostics, sources: [], names },
-    { command: 'build-doc' } as BuildRequest,
-    environment,
-  );
+  sayOutcome({ input: '甲.yaml', outcome, files: [], diagnostics, sources: [], names }, {} as BuildRequest, environment);
   return lines.join('\n');
 }
 
