@@ -1,3 +1,4 @@
+import { VEHICLE_TOTAL } from '../definition/schema/department.js';
 import type { Cube, Dimension, Dimensions, Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */
@@ -9,7 +10,7 @@ export interface Query {
 /** Values that stand for several. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   财政拨款: ['一般公共预算', '政府性基金预算', '国有资本经营预算'],
-  公务用车购置及运行费: ['公务用车购置费', '公务用车运行维护费'],
+  [VEHICLE_TOTAL]: ['公务用车购置费', '公务用车运行维护费'],
 };
 
 /** The values that a name stands for: itself, or the members of a group such as 财政拨款. */

@@ -1,10 +1,12 @@
-import { THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
+import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf } from '../change.js';
 
 /** “三公”经费: the total and each item against last year, in the order of the published table. */
 export interface ThreePublicFigures {
   readonly total: Change;
+  /** 公务用车购置及运行费: both items of official vehicles. */
+  readonly vehicles: Change;
   readonly items: readonly { readonly name: string; readonly change: Change }[];
 }
 
@@ -17,7 +19,8 @@ export function threePublicFigures(budget: Budget): ThreePublicFigures {
     return changeOf(name, current, previous, reason);
   };
   return {
-    total: compare('“三公”经费', undefined),
+    total: compare('“三公”经费', reasons?.三公经费),
+    vehicles: compare(VEHICLE_TOTAL, reasons?.[VEHICLE_TOTAL], VEHICLE_TOTAL),
     items: THREE_PUBLIC_ITEMS.map((name) => ({ name, change: compare(name, reasons?.[name], name) })),
   };
 }

@@ -6,24 +6,37 @@ import { countFigure, type Figure } from '../figure.js';
 /** The basic budget units of a department: its own office first, then its member units, and how many of each kind. */
 export interface UnitFigures {
   readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
-  readonly all: Figure;
+  readonly all: UnitCounts;
+  /** Member units alone, without the department's own office. */
+  readonly members: UnitCounts;
+}
+
+/** How many units there are of each kind; each figure by the name under which texts print it. */
+export interface UnitCounts {
+  readonly total: Figure;
   readonly administrative: Figure;
-  /** 事业单位, those under the 公务员法 among them. */
-  readonly institutions: Figure;
   readonly underCivilServiceLaw: Figure;
+  /** 事业单位 proper, which are not under the 公务员法. */
+  readonly institutions: Figure;
+  /** Both: forms that name 参公 in brackets count them here. */
+  readonly allInstitutions: Figure;
 }
 
 export function unitFigures({ definition }: Budget): UnitFigures {
   const { 部门: self } = definition.department;
   const members = (self.所属单位 ?? []).map((unit) => ({ name: unit.名称, kind: unit.单位性质 }));
   const units = [{ name: self.名称, kind: self.单位性质 }, ...members];
+  return { units, all: countsOf(units, '预算', ''), members: countsOf(members, '所属', '所属') };
+}
+
+function countsOf(units: UnitFigures['units'], all: string, prefix: string): UnitCounts {
   const count = (label: string, kinds: readonly UnitKind[]) =>
     countFigure({ id: label, label }, [], new Decimal(units.filter((unit) => kinds.includes(unit.kind)).length));
   return {
-    units,
-    all: count('预算单位数', ['行政', '参公', '事业']),
-    administrative: count('行政单位数', ['行政']),
-    institutions: count('事业单位数', ['参公', '事业']),
-    underCivilServiceLaw: count('参公单位数', ['参公']),
+    total: count(`${all}单位数`, ['行政', '参公', '事业']),
+    administrative: count(`${prefix}行政单位数`, ['行政']),
+    underCivilServiceLaw: count(`${prefix}参公单位数`, ['参公']),
+    institutions: count(`${prefix}事业单位数`, ['事业']),
+    allInstitutions: count(`${prefix}事业单位数（含参公）`, ['参公', '事业']),
   };
 }

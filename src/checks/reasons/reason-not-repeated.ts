@@ -1,10 +1,15 @@
-import { REASONS } from '../../definition/schema/department.js';
+import { REASONS, THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';
 
-/** 收入 and 支出 are one total seen from two sides, so one reason may serve both; the general budget is its part. */
-const SAME_TOTAL: readonly string[] = ['收入', '支出', '一般公共预算支出'];
+/** Totals with their parts, and 收入 and 支出 as one total seen from two sides: one reason may serve several of a line. */
+const SAME_TOTAL: readonly (readonly string[])[] = [
+  ['收入', '支出', '一般公共预算支出'],
+  [VEHICLE_TOTAL, '公务用车购置费', '公务用车运行维护费'],
+  ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', VEHICLE_TOTAL, item]),
+];
+const ofOneTotal = (one: string, other: string) => SAME_TOTAL.some((keys) => keys.includes(one) && keys.includes(other));
 
 /**
  * 符合：
@@ -16,7 +21,7 @@ export const reasonNotRepeated: Check = {
   code: 'reason-not-repeated',
   group: '增减原因',
   severity: '提醒',
-  rule: '不同事项的增减原因不应一字不差，收入与支出除外。',
+  rule: '不同事项的增减原因不应一字不差；收入与支出、合计与其中的一项除外。',
   relations: ['C05', 'C07'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',
   run: ({ department }) => {
@@ -25,9 +30,7 @@ export const reasonNotRepeated: Check = {
       return reason === undefined ? [] : [{ key, reason }];
     });
     const findings = given.flatMap(({ key, reason }, index) => {
-      const before = given
-        .slice(0, index)
-        .find((one) => one.reason === reason && !(SAME_TOTAL.includes(key) && SAME_TOTAL.includes(one.key)));
+      const before = given.slice(0, index).find((one) => one.reason === reason && !ofOneTotal(key, one.key));
       if (!before) return [];
       const related = [{ message: `${before.key}的增减原因`, place: inDefinition('增减原因', before.key) }];
       return finding(`${key}的增减原因与${before.key}的完全相同。`, inDefinition('增减原因', key), {

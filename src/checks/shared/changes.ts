@@ -5,7 +5,7 @@ import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
-import type { REASONS } from '../../definition/schema/department.js';
+import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
 import { printsAsZero } from '../../money/format.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Path } from '../check.js';
@@ -29,7 +29,7 @@ export const statedChanges = ({ budget }: Pick<CheckContext, 'budget'>): readonl
 
 const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
   const agency = agencyFundsChange(budget);
-  const items = budget.facts('三公经费').length > 0 ? threePublicFigures(budget).items : [];
+  const public3 = budget.facts('三公经费').length > 0 ? threePublicChanges(budget) : [];
   return [
     { key: '收入', label: '收入总计', change: revenueFigures(budget).change, path: ['收入'], needsReason: true },
     { key: '支出', label: '支出总计', change: expenditureFigures(budget).change, path: ['支出'], needsReason: true },
@@ -40,12 +40,23 @@ const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
       path: ['支出'],
       needsReason: false,
     },
-    ...items.map(
-      ({ name, change }): StatedChange => ({ key: name as ReasonKey, label: name, change, path: ['三公经费', name], needsReason: true }),
-    ),
+    ...public3,
     ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
   ];
 });
+
+/** The items need a reason each; their total and that of official vehicles may have one of their own. */
+function threePublicChanges(budget: Budget): StatedChange[] {
+  const { total, vehicles, items } = threePublicFigures(budget);
+  const sums = { path: ['三公经费'], needsReason: false };
+  return [
+    { key: '三公经费', label: '“三公”经费', change: total, ...sums },
+    ...items.map(
+      ({ name, change }): StatedChange => ({ key: name as ReasonKey, label: name, change, path: ['三公经费', name], needsReason: true }),
+    ),
+    { key: VEHICLE_TOTAL, label: VEHICLE_TOTAL, change: vehicles, ...sums },
+  ];
+}
 
 /** The sentence says 基本持平: the change would print as zero in the profile's 文中金额. */
 export const isNegligible = ({ change }: StatedChange, { profile }: Pick<CheckContext, 'profile'>): boolean =>

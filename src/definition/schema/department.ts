@@ -44,8 +44,11 @@ export const CONTROL_TOTALS = [
   '政府采购合计',
 ] as const;
 
-/** Changes that need a reason in words. */
-export const REASONS = ['收入', '支出', '一般公共预算支出', ...THREE_PUBLIC_ITEMS, '机关运行经费'] as const;
+/** Both items of official vehicles together: a line of its own in the published table, with its own change and reason. */
+export const VEHICLE_TOTAL = '公务用车购置及运行费';
+
+/** Changes that may be given a reason in words; which of them need one is for the checks to say. */
+export const REASONS = ['收入', '支出', '一般公共预算支出', '三公经费', ...THREE_PUBLIC_ITEMS, VEHICLE_TOTAL, '机关运行经费'] as const;
 
 const keyed = <K extends string, T extends z.ZodType>(keys: readonly K[], field: (key: K) => T) =>
   Object.fromEntries(keys.map((key) => [key, field(key)])) as Record<K, T>;

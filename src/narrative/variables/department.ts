@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import { unitFigures } from '../../budget/figures/units.js';
+import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { yearOf } from '../../definition/dates.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import type { Values } from './values.js';
@@ -32,15 +32,24 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
 
 /** The department's own office and its member units, and how many of each kind. */
 function unitCounts(budget: Budget, values: Values): Record<string, Shaped> {
-  const { units, all, administrative, institutions, underCivilServiceLaw } = unitFigures(budget);
+  const { units, all, members } = unitFigures(budget);
   const unit = (one: (typeof units)[number]) => recordValue({ 名称: values.text(one.name), 单位性质: values.text(one.kind) });
   return {
     预算单位: listValue(units, unit, { name: '', kind: '行政' }),
-    预算单位数: figureValue(all),
-    行政单位数: figureValue(administrative),
-    事业单位数: figureValue(institutions),
-    有参公单位: flagValue(!underCivilServiceLaw.value.isZero()),
-    参公单位数: figureValue(underCivilServiceLaw),
+    预算单位数: figureValue(all.total),
+    ...countsByKind(all, ''),
+    有参公单位: flagValue(!all.underCivilServiceLaw.value.isZero()),
+    所属单位数: figureValue(members.total),
+    ...countsByKind(members, '所属'),
+  };
+}
+
+function countsByKind(counts: UnitCounts, prefix: string): Record<string, Shaped> {
+  return {
+    [`${prefix}行政单位数`]: figureValue(counts.administrative),
+    [`${prefix}参公单位数`]: figureValue(counts.underCivilServiceLaw),
+    [`${prefix}事业单位数`]: figureValue(counts.institutions),
+    [`${prefix}含参公事业单位数`]: figureValue(counts.allInstitutions),
   };
 }
 
