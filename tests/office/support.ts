@@ -9,7 +9,12 @@ import { CLASSIFICATIONS, type Edit, patchYaml, ROOT } from '../support/build-ca
 const HERE = join(import.meta.dirname, '东河区');
 const DEPARTMENT = readFileSync(join(HERE, '部门.yaml'), 'utf8');
 const DISTRICT = readFileSync(join(HERE, '区县.yaml'), 'utf8');
-const FILES = new Map(['nine-tables', 'nine-tables-unit'].map((name) => [name, readProfileFiles(join(ROOT, 'templates', name))]));
+const LAYERS = new Map(
+  ['nine-tables', 'nine-tables-unit'].map((name) => [
+    name,
+    { folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) },
+  ]),
+);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 export interface Office {
@@ -22,16 +27,16 @@ export interface Office {
 
 /** The fictitious 文化局 of 东河区 under the nine-tables form, with a few changes. */
 export function buildOffice({ edits = [], profile = {}, strict = false }: Office = {}): BuildResult {
-  const files = new Map(FILES.get('nine-tables'));
+  const files = new Map(LAYERS.get('nine-tables')?.files);
   for (const [path, changes] of Object.entries(profile)) {
     const before = new TextDecoder().decode(files.get(path));
     files.set(path, bytes(changes.reduce((text, [from, to]) => replaceOnce(text, from, to), before)));
   }
   const department = { name: '部门.yaml', bytes: bytes(patchYaml(DEPARTMENT, ...edits)) };
   const input = { department, district: { name: '区县.yaml', bytes: bytes(DISTRICT) }, classifications: CLASSIFICATIONS };
-  const find = (name: string) => FILES.get(name);
+  const find = (name: string) => LAYERS.get(name);
   return buildDocument(
-    { ...input, profile: { folder: 'templates/nine-tables', files, find, names: [...FILES.keys()] } },
+    { ...input, profile: { folder: 'templates/nine-tables', files, find, names: [...LAYERS.keys()] } },
     strict ? { strictness: 'strict' } : {},
   );
 }
