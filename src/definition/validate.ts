@@ -4,6 +4,7 @@ import { MAX_DIAGNOSTICS } from './limits.js';
 import type { YamlTree } from './parse-yaml.js';
 import { emptyKeys } from './validation/empty-key.js';
 import { explainIssue, type IssueContext } from './validation/explain-issue.js';
+import { keyPlaces } from './validation/key-places.js';
 import type { Problem } from './validation/problem.js';
 import { withinLimit } from './within-limit.js';
 
@@ -17,7 +18,7 @@ export function validate<S extends z.ZodType>(schema: S, tree: YamlTree): Valida
   const raised: z.core.$ZodRawIssue[] = [];
   // zod's final issues forget the schema that raised them: the message carries the number under which it is kept.
   const result = schema.safeParse(tree.value, { error: (raw) => `#${raised.push(raw) - 1}` });
-  const context = issueContext(tree.value, raised);
+  const context = issueContext(tree.value, raised, schema);
   // One more than are printed, so that «and more» is known.
   const issues = result.error?.issues.slice(0, MAX_DIAGNOSTICS + 1) ?? [];
   const refused = withoutConsequences(issues.flatMap((issue) => explainIssue(issue, context)));
@@ -27,10 +28,13 @@ export function validate<S extends z.ZodType>(schema: S, tree: YamlTree): Valida
   return { diagnostics: withinLimit(problems, (problem) => toDiagnostic(problem, tree), file) };
 }
 
-function issueContext(root: unknown, raised: readonly z.core.$ZodRawIssue[]): IssueContext {
+function issueContext(root: unknown, raised: readonly z.core.$ZodRawIssue[], schema: z.ZodType): IssueContext {
   const kept = (message: string) => (/^#\d+$/.test(message) ? raised.at(Number(message.slice(1))) : undefined);
   return {
     root,
+    get places() {
+      return keyPlaces(schema);
+    },
     schemaOf: (issue) => kept(issue.message)?.inst as z.core.$ZodType | undefined,
     ownMessage: (issue) => (kept(issue.message) ? undefined : issue.message),
   };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { refusalOf } from '../fields/scalar-field.js';
 import type { YamlPath } from '../parse-yaml.js';
 import { explainRefusal } from './explain-refusal.js';
+import type { KeyPlaces } from './key-places.js';
 import { nearestWord } from './nearest-word.js';
 import { quoted, subjectOf, valueAt } from './path-words.js';
 import type { Problem } from './problem.js';
@@ -14,6 +15,8 @@ type Issue = z.core.$ZodIssue;
 /** What the explanations need besides the issue: the data, and the schema that raised the issue. */
 export interface IssueContext {
   readonly root: unknown;
+  /** Where the keys of the whole schema stand. */
+  readonly places: KeyPlaces;
   readonly schemaOf: (issue: Issue) => z.core.$ZodType | undefined;
   /** Words of a zod issue whose schema brings its own message. */
   readonly ownMessage: (issue: Issue) => string | undefined;
@@ -27,9 +30,9 @@ export function explainIssue(issue: Issue, context: IssueContext, base: YamlPath
     case 'custom':
       return [custom(issue, path, value)];
     case 'unrecognized_keys':
-      return unknownKeys(issue.keys, path, value, context.schemaOf(issue));
+      return unknownKeys(issue.keys, path, value, context.schemaOf(issue), context.places);
     case 'invalid_key':
-      return invalidKey(path, context.root, context.schemaOf(issue));
+      return invalidKey(path, context, context.schemaOf(issue));
     case 'invalid_type':
       return [value === undefined ? missing(path) : typeProblem(issue, path, value, context)];
     case 'invalid_value':
@@ -68,9 +71,9 @@ function missing(path: YamlPath): Problem {
 }
 
 /** A record refuses a key together with the path to it. */
-function invalidKey(path: YamlPath, root: unknown, schema: z.core.$ZodType | undefined): Problem[] {
+function invalidKey(path: YamlPath, { root, places }: IssueContext, schema: z.core.$ZodType | undefined): Problem[] {
   const within = path.slice(0, -1);
-  return unknownKeys([String(path.at(-1))], within, valueAt(root, within), schema);
+  return unknownKeys([String(path.at(-1))], within, valueAt(root, within), schema, places);
 }
 
 function typeProblem(issue: z.core.$ZodIssueInvalidType, path: YamlPath, value: unknown, context: IssueContext): Problem {

@@ -2,17 +2,17 @@ import { distance } from 'fastest-levenshtein';
 
 /** The known word that a misspelt one most likely means, or nothing. Earlier words win a tie. */
 export function nearestWord(typed: string, known: readonly string[]): string | undefined {
-  const plain = normalised(typed);
+  const plain = plainWord(typed);
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const word of known) {
-    const apart = wordDistance(plain, normalised(word));
+    const apart = wordDistance(plain, plainWord(word));
     if (apart !== undefined && (!best || apart < best.distance)) best = { word, distance: apart };
   }
   return best?.word;
 }
 
 /** Widths, spaces, quotes and brackets are how the same key is typed differently: 因公出国(境)费, 因公出国（境）费. */
-function normalised(word: string): string {
+export function plainWord(word: string): string {
   return word.normalize('NFKC').replace(/[\s"'“”‘’「」《》〈〉()[\]{}:·.]/g, '');
 }
 

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { YamlPath } from '../parse-yaml.js';
+import { isPlainObject } from '../plain-object.js';
+import { plainWord } from './nearest-word.js';
+import { quoted } from './path-words.js';
+
+/** A section that knows a key; `[]` in its path stands for the items of a list. */
+export interface KeyPlace {
+  readonly key: string;
+  readonly section: readonly string[];
+  readonly schema: z.core.$ZodType;
+}
+
+/** Every key of a schema by its plain form, so that one in the wrong place can be told where it belongs. */
+export type KeyPlaces = ReadonlyMap<string, readonly KeyPlace[]>;
+
+const known = new WeakMap<z.core.$ZodType, KeyPlaces>();
+
+export function keyPlaces(schema: z.core.$ZodType): KeyPlaces {
+  const places = known.get(schema) ?? byWord(placesIn(schema, [], []));
+  known.set(schema, places);
+  return places;
+}
+
+function byWord(places: readonly KeyPlace[]): KeyPlaces {
+  const groups = new Map<string, KeyPlace[]>();
+  for (const place of places) groups.set(plainWord(place.key), [...(groups.get(plainWord(place.key)) ?? []), place]);
+  return groups;
+}
+
+/** The other sections that know a key, the nearest first; of a value with parts only those that would take it. */
+export function placesElsewhere(key: string, path: YamlPath, value: unknown, places: KeyPlaces): KeyPlace[] {
+  const here = path.map((step) => (typeof step === 'number' ? '[]' : step));
+  const nearness = ({ section }: KeyPlace) =>
+    [...section, undefined].findIndex((step, index) => step === undefined || step !== here[index]);
+  const others = (places.get(plainWord(key)) ?? []).filter(({ section }) => sectionName(section) !== sectionName(here));
+  const fitting = isPlainObject(value) || Array.isArray(value) ? others.filter(({ schema }) => takes(schema, value)) : others;
+  return [...fitting].sort((one, other) => nearness(other) - nearness(one));
+}
+
+const LISTED = 3;
+
+/** «“三公经费”或“增减原因”里» */
+export function sayPlaces(places: readonly KeyPlace[]): string {
+  const names = [...new Set(places.map(({ section }) => sectionName(section)))];
+  const listed = names.slice(0, LISTED).join('或');
+  return names.length > LISTED ? `${listed}等 ${names.length} 处` : listed;
+}
+
+function sectionName(section: readonly string[]): string {
+  const keys = section.filter((step) => step !== '[]').map((key) => quoted(key));
+  return keys.length === 0 ? '文件最外层（顶格写）' : `${keys.join('的')}里`;
+}
+
+function takes(schema: z.core.$ZodType, value: unknown): boolean {
+  const { error } = (schema as z.ZodType).safeParse(value);
+  return !error?.issues.some(({ path, code }) => path.length === 0 && /^invalid_(?:type|value|union)$/.test(code));
+}
+
+/** `around` are the schemas on the way: a recursive one is entered once. */
+function placesIn(schema: z.core.$ZodType, section: readonly string[], around: readonly z.core.$ZodType[]): KeyPlace[] {
+  if (around.includes(schema)) return [];
+  const inside = (child: z.core.$ZodType, step: readonly string[] = []) => placesIn(child, [...section, ...step], [...around, schema]);
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).flatMap(([key, child]) => [{ key, section, schema: child }, ...inside(child, [key])]);
+    case 'record':
+      return [...(def.keyType._zod.values ?? [])].map(String).map((key) => ({ key, section, schema: def.valueType }));
+    case 'array':
+      return inside(def.element, ['[]']);
+    case 'union':
+      return def.options.flatMap((option) => inside(option));
+    case 'optional':
+      return inside(def.innerType);
+    case 'lazy':
+      return inside(def.getter());
+    default:
+      return [];
+  }
+}
