@@ -63,7 +63,10 @@ export interface BuildOptions {
 export function buildDocument(input: BuildInput, options: BuildOptions = {}): BuildResult {
   const definition = loadDefinition(input.department, input.district, input.units);
   const profile = loadProfile(input.profile.folder, input.profile.files, input.profile);
-  return buildFromLoaded({ definition, profile, classifications: parseClassifications(input.classifications) }, options);
+  const { value: classifications, diagnostics } = parseClassifications(input.classifications);
+  const read = { ...definition, diagnostics: [...definition.diagnostics, ...diagnostics] };
+  if (!classifications) return { diagnostics: read.diagnostics, sources: read.sources };
+  return buildFromLoaded({ definition: read, profile, classifications }, options);
 }
 
 /** definition → budget → tables + narrative → document → checks over all of them. */

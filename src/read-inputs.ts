@@ -106,8 +106,11 @@ export function readProfileFiles(folder: string): ProfileFiles {
   return new Map(files.map((file) => [relative(folder, file).split(sep).join(posix.sep), readFileSync(file)]));
 }
 
-/** The code lists of one year, by file name without ending. */
-export function readClassificationFiles(folder: string): ClassificationFiles {
+/** The code lists of one year, by file name without ending, as messages show them. */
+export function readClassificationFiles(folder: string): Read<ClassificationFiles> {
+  const year = basename(folder);
   const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
-  return Object.fromEntries(names.map((name) => [name.replace(/\.csv$/, ''), readFileSync(join(folder, name), 'utf8')]));
+  const read = names.map((name) => [name, readInputFile(join(folder, name), `data/classifications/${year}/${name}`)] as const);
+  const lists = read.flatMap(([name, { value }]) => (value ? [[name.replace(/\.csv$/, ''), value] as const] : []));
+  return { value: { year, lists: Object.fromEntries(lists) }, diagnostics: read.flatMap(([, { diagnostics }]) => diagnostics) };
 }

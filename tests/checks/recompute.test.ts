@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import { buildFromLoaded } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
-import { CLASSIFICATIONS, PROFILE_FILES, realFiles } from '../support/build-fixture.js';
+import { PROFILE_FILES, realFiles } from '../support/build-fixture.js';
+import { classifications } from '../support/classifications.js';
 import { randomBudget, type Tree } from '../support/random-budget.js';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,7 +14,6 @@ vi.setConfig({ testTimeout: 120_000 });
 // A second way to the printed figures: whole numbers of 分 from the file's text, none of the program's money code.
 
 const profile = loadProfile('templates/shanxi', PROFILE_FILES);
-const classifications = parseClassifications(CLASSIFICATIONS);
 const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
 
 function fenOf(text: string, unit: unknown): bigint {

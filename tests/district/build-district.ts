@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { parseClassifications } from '../../src/definition/classifications.js';
 import type { Definition } from '../../src/definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
 import { type BuildResult, buildFromLoaded } from '../../src/pipeline.js';
 import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';
 import { readProfileFiles } from '../../src/read-inputs.js';
-import { CLASSIFICATIONS, ROOT } from '../support/build-case.js';
+import { ROOT } from '../support/build-case.js';
+import { classifications } from '../support/classifications.js';
 import type { DepartmentFacts, District } from '../support/district/generate-district.js';
 
-const classifications = parseClassifications(CLASSIFICATIONS);
 const find = (name: string): ProfileLayer => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
 const profiles = new Map(['shanxi', 'nine-tables', 'nine-tables-unit'].map((name) => [name, loadNamed(name)] as const));
 

@@ -1,13 +1,12 @@
-import { parseClassifications } from '../../src/definition/classifications.js';
 import type { Definition } from '../../src/definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition } from '../../src/definition/load-definition.js';
 import { parseYaml, type YamlTree } from '../../src/definition/parse-yaml.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
 import type { PreviousYear } from '../../src/previous-year/previous-year.js';
-import { CLASSIFICATIONS } from '../support/build-case.js';
+import { classifications } from '../support/classifications.js';
 
 export const inputFile = (name: string, text: string): InputFile => ({ name, bytes: new TextEncoder().encode(text) });
-export const classifications = parseClassifications(CLASSIFICATIONS);
+export { classifications };
 
 export function definitionOf(
   yaml: string,

@@ -1,9 +1,8 @@
 import { stringify } from 'yaml';
 import { type Budget, computeBudget } from '../../src/budget/budget.js';
-import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
-import { CLASSIFICATIONS } from './build-case.js';
+import { classifications } from './classifications.js';
 
 const NOTHING = '0';
 
@@ -18,7 +17,6 @@ const BASE = {
   国有资产: { 车辆编制: NOTHING, 办公用房面积: NOTHING, 五十万元以上通用设备: NOTHING, 一百万元以上通用设备: NOTHING },
 };
 const DISTRICT = '年度: 2026\n地区: 虚构市示例区\n级次: 区级\n';
-const classifications = parseClassifications(CLASSIFICATIONS);
 
 /** The budget of a department of which only a few parts are stated; everything else is nothing. */
 export function budgetOf(parts: Readonly<Record<string, unknown>>): Budget {

@@ -6,13 +6,16 @@ import type { Document } from '../../src/document/document.js';
 import { type BuildResult, buildDocument } from '../../src/pipeline.js';
 import { loadProfile, type ProfileFiles } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
-import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
+import { readProfileFiles } from '../../src/read-inputs.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
+import { CLASSIFICATIONS } from './classifications.js';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, 'data/2026');
 const DISTRICT = readFileSync(join(DATA, '区县.yaml'), 'utf8');
-export const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
+
+export { CLASSIFICATIONS };
+
 const PROFILE = readProfileFiles(join(ROOT, 'templates/shanxi'));
 
 /** The office whose published disclosure the program reproduces. */

@@ -5,10 +5,12 @@ import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
 import { type BuildResult, buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
-import { readClassificationFiles, readProfileFiles } from '../../src/read-inputs.js';
+import { readProfileFiles } from '../../src/read-inputs.js';
+import { CLASSIFICATIONS } from './classifications.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-export const CLASSIFICATIONS = readClassificationFiles(join(ROOT, 'data/classifications/2026'));
+
+export { CLASSIFICATIONS };
 /** The files of a profile by the name of its folder. */
 export const profileLayer = (name: string) => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
 export const PROFILE_FILES = profileLayer('shanxi').files;

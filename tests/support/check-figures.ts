@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
 import { computeBudget } from '../../src/budget/budget.js';
 import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
-import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { buildTables } from '../../src/tables/build-table.js';
-import { CLASSIFICATIONS, PROFILE_FILES } from './build-fixture.js';
+import { PROFILE_FILES } from './build-fixture.js';
+import { classifications } from './classifications.js';
 import type { RandomBudget, Tree } from './random-budget.js';
 
 export const profile = loadProfile('templates/shanxi', PROFILE_FILES);
-export const classifications = parseClassifications(CLASSIFICATIONS);
+export { classifications };
 
 const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
 

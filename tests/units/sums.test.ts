@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type LoadedDepartment, loadDepartment } from '../../src/commands/inputs/load-department.js';
 import { makeShelf } from '../../src/commands/inputs/shelf.js';
-import { parseClassifications } from '../../src/definition/classifications.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
 import { buildFromLoaded } from '../../src/pipeline.js';
 import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';
 import { testEnvironment } from '../cli/command-line.js';
-import { CLASSIFICATIONS } from '../support/build-case.js';
+import { classifications } from '../support/classifications.js';
 import { DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';
 
 type Tables = readonly PublishedTable[];
@@ -42,7 +41,7 @@ function officeAlone({ definition }: LoadedDepartment, { profile }: LoadedDepart
   return buildFromLoaded({
     definition: alone,
     profile: { ...read, value: profile },
-    classifications: parseClassifications(CLASSIFICATIONS),
+    classifications,
   });
 }
 

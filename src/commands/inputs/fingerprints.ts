@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ClassificationFiles } from '../../definition/classifications.js';
 import type { FileFingerprint } from '../../features/report/readiness-report.js';
 
 type Role = FileFingerprint['role'];
@@ -14,4 +15,11 @@ export function fileFingerprint(role: Role, { name, bytes }: { readonly name: st
 export function folderFingerprint(role: Role, folder: string, files: ReadonlyMap<string, Uint8Array | string>): FileFingerprint {
   const lines = [...files].map(([name, content]) => `${name} ${sha256(content)}\n`).sort();
   return { role, name: `${folder}/（${files.size} 个文件）`, sha256: sha256(lines.join('')) };
+}
+
+/** Of the lists that stand for a year. Under another year's name they are another input than the year's own. */
+export function classificationFingerprint({ year, lists }: ClassificationFiles, wanted: string): FileFingerprint {
+  const folder = `data/classifications/${year}`;
+  const files = new Map(Object.entries(lists).map(([name, { bytes }]) => [name, bytes]));
+  return folderFingerprint('科目目录', year === wanted ? folder : `${folder}（暂代 ${wanted} 年）`, files);
 }

@@ -37,5 +37,12 @@ export function profileFinder(environment: Environment): FindProfile {
 export const classificationYears = (environment: Environment): string[] =>
   folderNames(classifications(environment)).filter((name) => /^\d{4}$/.test(name));
 
-export const classificationFolder = (year: string, environment: Environment): string | undefined =>
-  findFolder(year, classifications(environment));
+/** The lists of a year; where it has none yet, those of the year before, or else of the next that has some. */
+export function classificationFolder(year: string, environment: Environment): string | undefined {
+  const years = classificationYears(environment);
+  const nearest = years.filter((one) => one <= year).at(-1) ?? years[0];
+  return nearest === undefined ? undefined : findFolder(nearest, classifications(environment));
+}
+
+/** Names that the office has looked up itself: beside the years of its data, so that new lists never overwrite it. */
+export const confirmationsFile = ({ project }: Environment): string => join(project, 'data', '科目核实.csv');

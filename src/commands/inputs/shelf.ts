@@ -17,9 +17,9 @@ import {
 } from '../../read-inputs.js';
 import { type Environment, showPath } from '../environment.js';
 import { DISTRICT_FILE, UNIT_FOLDER } from './choose-departments.js';
-import { folderFingerprint } from './fingerprints.js';
+import { classificationFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
 import { type LoadedFaces, loadFaces } from './load-faces.js';
-import { classificationFolder, classificationYears, profileFinder, profileNames } from './places.js';
+import { classificationFolder, confirmationsFile, profileFinder, profileNames } from './places.js';
 
 /** With the fingerprints of the files that it was made from. */
 export type Fingerprinted<T> = T & { readonly files: readonly FileFingerprint[] };
@@ -110,11 +110,27 @@ function readOverlay(path: string, environment: Environment): ProfileLayer | und
 function readClassifications(year: string, environment: Environment): Fingerprinted<Read<Classifications>> {
   const folder = classificationFolder(year, environment);
   if (folder === undefined) {
-    const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目。`;
-    const hint = `现有：${classificationYears(environment).join('、') || '无'}。核对“区县.yaml”的年度，或把 ${year} 年的科目目录放进去。`;
-    return { ...refuseInput('classification-missing', message, hint), files: [] };
+    const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目，也没有别的年度的。`;
+    return { ...refuseInput('classification-missing', message, '从程序的 data/classifications/ 里复制回来。'), files: [] };
   }
   const lists = readClassificationFiles(folder);
-  const files = [folderFingerprint('科目目录', `data/classifications/${year}`, new Map(Object.entries(lists)))];
-  return { value: parseClassifications(lists), diagnostics: [], files };
+  if (!lists.value) return { diagnostics: lists.diagnostics, files: [] };
+  const own = readOwnConfirmations(environment);
+  const parsed = parseClassifications({ ...lists.value, wanted: year, confirmations: own.value });
+  const files = [classificationFingerprint(lists.value, year), ...(own.value ? [fileFingerprint('科目目录', own.value)] : [])];
+  const other = lists.value.year === year ? [] : [otherYear(year, lists.value.year)];
+  return { ...parsed, diagnostics: [...other, ...lists.diagnostics, ...own.diagnostics, ...parsed.diagnostics], files };
+}
+
+/** Nothing where the office has no such file: it need not have one. */
+function readOwnConfirmations(environment: Environment): Read<InputFile> {
+  const path = confirmationsFile(environment);
+  const read = readInputFile(path, showPath(environment, path));
+  return read.diagnostics[0]?.code === 'file-missing' ? { diagnostics: [] } : read;
+}
+
+function otherYear(wanted: string, used: string): Diagnostic {
+  const message = `还没有 ${wanted} 年的科目目录，暂用 ${used} 年的；科目名称都按未经核实处理。`;
+  const hint = `把 ${wanted} 年的目录放进 data/classifications/${wanted}/；只用到几个科目的，也可以逐个核对后写进 data/科目核实.csv。`;
+  return { code: 'classification-missing', severity: 'warning', message, hint };
 }

@@ -2,8 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
 import { DISTRICT_FILE, UNIT_FOLDER } from '../../commands/inputs/choose-departments.js';
-import { folderFingerprint, sha256 } from '../../commands/inputs/fingerprints.js';
-import { classificationFolder, classificationYears, profileFinder, profileNames } from '../../commands/inputs/places.js';
+import { classificationFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../commands/inputs/fingerprints.js';
+import { classificationFolder, confirmationsFile, profileFinder, profileNames } from '../../commands/inputs/places.js';
 import { OVERLAY_FOLDER, once } from '../../commands/inputs/shelf.js';
 import { districtFolder } from '../../commands/inputs/unit-documents.js';
 import { previousFileName } from '../../previous-year/previous-year.js';
@@ -109,12 +109,22 @@ function presentFolders(folder: string, environment: Environment): Set<string> {
   const own = join(folder, OVERLAY_FOLDER);
   const overlay = isFolder(own) ? [{ folder: showPath(environment, own), files: readProfileFiles(own) }] : [];
   const layers = [...profileNames(environment).flatMap((name) => find(name) ?? []), ...overlay];
-  const lists = classificationYears(environment).map((year) => {
-    const files = new Map(Object.entries(readClassificationFiles(classificationFolder(year, environment) ?? '')));
-    return folderFingerprint('科目目录', `data/classifications/${year}`, files);
-  });
+  const lists = classificationsFor(basename(folder), environment);
   const all = [...layers.map((layer) => folderFingerprint('方案', layer.folder, layer.files)), ...lists];
   return new Set(all.map(({ role, name, sha256: stated }) => `${role} ${name} ${stated}`));
+}
+
+/** The code lists of a document's year and of the year before, and the office's own confirmations. */
+function classificationsFor(year: string, environment: Environment): FileFingerprint[] {
+  const years = /^\d{4}$/.test(year) ? [year, `${Number(year) - 1}`] : [];
+  const lists = years.flatMap((wanted) => {
+    const present = classificationFolder(wanted, environment);
+    const files = present === undefined ? undefined : readClassificationFiles(present).value;
+    return files ? [classificationFingerprint(files, wanted)] : [];
+  });
+  const path = confirmationsFile(environment);
+  const { value } = readInputFile(path, showPath(environment, path));
+  return value ? [...lists, fileFingerprint('科目目录', value)] : lists;
 }
 
 /** Nothing for what is no file. */

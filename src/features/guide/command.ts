@@ -7,7 +7,7 @@ import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
-import { type Classifications, parseClassifications } from '../../definition/classifications.js';
+import { parseClassifications } from '../../definition/classifications.js';
 import { loadDefinition } from '../../definition/load-definition.js';
 import { templateContext } from '../../narrative/context.js';
 import { writeTogether } from '../../output/write-together.js';
@@ -49,10 +49,12 @@ function blankBudget(environment: Environment): Budget | WrongUse {
   const folder = year && classificationFolder(year, environment);
   if (!year || !folder)
     return wrongUse('data/classifications/ 里没有科目目录。', '把财政部公布的科目目录放到 data/classifications/<年度>/。');
-  return computeBudget(blankDefinition(year), classificationsIn(folder));
+  const files = readClassificationFiles(folder).value;
+  const { value: classifications, diagnostics } = files ? parseClassifications(files) : { diagnostics: [] };
+  if (!classifications)
+    return wrongUse('data/classifications/ 里的科目目录读不了。', diagnostics[0]?.message ?? '运行 npm run check 看详细。');
+  return computeBudget(blankDefinition(year), classifications);
 }
-
-const classificationsIn = (folder: string): Classifications => parseClassifications(readClassificationFiles(folder));
 
 function blankDefinition(year: string) {
   const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
