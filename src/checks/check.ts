@@ -107,5 +107,7 @@ export interface Check {
   readonly perMember?: true | 'units';
   /** Checks whose failure explains this one's: then its outcome is reported, but not printed as a finding of its own. */
   readonly consequenceOf?: readonly string[];
+  /** Of a check whose findings are one matter: what to say of so many at once. Each can still be confirmed by itself. */
+  readonly together?: (count: number) => string;
   run(context: CheckContext): readonly Outcome[];
 }

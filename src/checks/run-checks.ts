@@ -3,6 +3,7 @@ import { type Acknowledged, acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import type { Check, Outcome, Verdict } from './check.js';
 import { type CheckInput, checkContext } from './context.js';
+import { foldFindings } from './fold-findings.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
 import type { Strictness } from './rules/rules.js';
 import { type CheckSeverity, severityOf } from './severity.js';
@@ -54,7 +55,8 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   const found = causes.flatMap(({ check, severity, outcomes }) =>
     outcomes.flatMap((outcome) => toDiagnostic(outcome, check, severity, context) ?? []),
   );
-  const { diagnostics, acknowledged } = acknowledge(found, context, checks);
+  const { diagnostics: open, acknowledged } = acknowledge(found, context, checks);
+  const diagnostics = foldFindings(open, checks);
   const outcomes = summaries.flatMap(({ check, outcomes: all }) => all.map((outcome) => ({ check, outcome })));
   return { strictness, checks: summaries, outcomes, diagnostics, acknowledged };
 }
