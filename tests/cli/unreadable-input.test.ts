@@ -38,7 +38,6 @@ const unreadable: [string, (project: TestProject) => unknown, string, string][] 
     'profile-missing',
     '都没有写“方案”。',
   ],
-  ['no code lists of the year', (project) => nextYear(project), 'classification-missing', '没有 2027 年度的政府收支分类科目'],
 ];
 
 test.each(unreadable)('%s', async (_, arrange, code, text) => {
@@ -49,6 +48,15 @@ test.each(unreadable)('%s', async (_, arrange, code, text) => {
   expect(stderr).toContain(text);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(exitCode).toBe(3);
+});
+
+test('a year without code lists borrows those of the year before, and says so', async () => {
+  const project = testProject();
+  nextYear(project);
+  const { stderr } = await commandLine(project, ['check']);
+  expect(stderr).toContain('提醒 classification-missing');
+  expect(stderr).toContain('还没有 2027 年的科目目录，暂用 2026 年的');
+  expect(stderr).toMatch(/提醒 codes-confirmed\n {2}有 \d+ 个科目的名称未经核实。/);
 });
 
 test('a year other than the folder says', async () => {
