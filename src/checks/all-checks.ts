@@ -4,6 +4,9 @@ import { codeParentsKnown } from './codes/code-parents-known.js';
 import { codesConfirmed } from './codes/codes-confirmed.js';
 import { codesKnown } from './codes/codes-known.js';
 import { codesStatedOnce } from './codes/codes-stated-once.js';
+import { amountsFitUnit } from './magnitude/amounts-fit-unit.js';
+import { amountsNearLastYear } from './magnitude/amounts-near-last-year.js';
+import { totalFitsUnit } from './magnitude/total-fits-unit.js';
 import { agencyFundsEqualOperating } from './model/agency-funds-equal-operating.js';
 import { agencyFundsOnlyForAgencies } from './model/agency-funds-only-for-agencies.js';
 import { basicExpenditureEqualsEconomic } from './model/basic-expenditure-equals-economic.js';
@@ -84,6 +87,9 @@ export const ALL_CHECKS: readonly Check[] = [
   socialInsuranceMatches,
   threePublicCoversEconomic,
   totalsNotNegative,
+  amountsFitUnit,
+  amountsNearLastYear,
+  totalFitsUnit,
   figuresRoundedOnce,
   tableRowsAgree,
   tableSumsExact,

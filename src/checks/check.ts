@@ -65,6 +65,7 @@ export type Outcome = Comparison | Finding | Clean | Unchecked;
 
 export const CHECK_GROUPS = [
   '勾稽关系',
+  '金额大小',
   '报表',
   '文字说明',
   '增减原因',

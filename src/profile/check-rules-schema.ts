@@ -31,6 +31,13 @@ export const checkRulesSchema = section({
   严格: severities,
   /** A change above both needs a reason. */
   增减原因: section({ 比率: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
+  /** Above and below what an amount is taken for one in the wrong unit; amounts in 元. */
+  金额大小: section({
+    变动倍数: layoutNumber().optional(),
+    可疑小额: layoutNumber().optional(),
+    总额下限: layoutNumber().optional(),
+    总额上限: layoutNumber().optional(),
+  }).optional(),
   /** Cells that must print one figure. */
   表间关系: z
     .array(

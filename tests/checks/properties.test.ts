@@ -3,14 +3,19 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CheckReport } from '../../src/checks/run-checks.js';
 import { buildFromLoaded } from '../../src/pipeline.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
-import { type RandomBudget, randomBudget } from '../support/random-budget.js';
+import { plausibleBudget, type RandomBudget, randomBudget } from '../support/random-budget.js';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
 vi.setConfig({ testTimeout: 180_000 + RUNS * 600 });
 
+/** Looked for by the size of an amount: budgets of any amounts are made to have such. */
+const SIZE = ['amounts-fit-unit', 'amounts-near-last-year', 'total-fits-unit'];
+
 /** A year before of which nothing is stated is asked about; nothing else may be. */
-const isAskedAbout = ({ department, units }: RandomBudget) =>
-  [department, ...units.values()].every((tree) => !/[1-9]/.test(JSON.stringify(tree.上年预算))) ? ['last-year-stated'] : [];
+const isAskedAbout = ({ department, units }: RandomBudget) => [
+  ...SIZE,
+  ...([department, ...units.values()].every((tree) => !/[1-9]/.test(JSON.stringify(tree.上年预算))) ? ['last-year-stated'] : []),
+];
 
 /** What does not hold, in words. */
 const wrong = ({ outcomes }: CheckReport, asked: readonly string[]) =>
@@ -39,6 +44,27 @@ describe('random valid budgets', () => {
     fc.assert(
       fc.property(randomBudget, (random) => {
         expect(wrong(checkFigures(random), isAskedAbout(random))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('random budgets of plausible amounts', () => {
+  test('give no finding on the size of any amount, figures, tables and text', () => {
+    fc.assert(
+      fc.property(plausibleBudget, (random) => {
+        const result = buildFromLoaded({ definition: loadRandom(random), profile, classifications });
+        expect(result.diagnostics.map((one) => `${one.code} ${one.message}`)).toEqual([]);
+      }),
+      { numRuns: Math.max(50, RUNS / 5) },
+    );
+  });
+
+  test('nor do their figures alone', () => {
+    fc.assert(
+      fc.property(plausibleBudget, (random) => {
+        expect(wrong(checkFigures(random), [])).toEqual([]);
       }),
       { numRuns: RUNS },
     );

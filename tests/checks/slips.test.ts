@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { definitionJsonSchema } from '../../src/definition/json-schema.js';
-import { departmentSchema } from '../../src/definition/schema/department.js';
 import { Decimal } from '../../src/money/decimal.js';
 import { buildFromLoaded } from '../../src/pipeline.js';
 import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
 import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
+import { AMOUNT_PATHS as PATHS } from '../support/amount-paths.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { type RandomBudget, randomBudget, type Tree } from '../support/random-budget.js';
 
@@ -37,19 +36,6 @@ const ONE_VIEW: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^政府采购预留\//, 'the approval gives no total: procurement-reserve-within only finds what is too large'],
 ];
 
-/** Every amount that the schema knows, by its path without places in lists. */
-function amountPaths(schema: unknown, path: readonly string[] = []): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const { properties, items, anyOf, pattern } = schema as Record<string, unknown>;
-  const own = typeof pattern === 'string' && pattern.includes('[0-9]{0,13}') ? [path.join('/')] : [];
-  const below = Object.entries((properties ?? {}) as Tree).flatMap(([key, one]) => amountPaths(one, [...path, key]));
-  return [
-    ...new Set([...own, ...below, ...amountPaths(items, path), ...((anyOf ?? []) as unknown[]).flatMap((one) => amountPaths(one, path))]),
-  ];
-}
-
-const PATHS = amountPaths(definitionJsonSchema(departmentSchema('元')));
-
 test('every amount of the definition is held against another statement, or it is said why it cannot be', () => {
   expect(PATHS.length).toBeGreaterThan(100);
   const views = PATHS.map((path) => [path, [...TWO_VIEWS, ...ONE_VIEW].filter(([pattern]) => pattern.test(path)).length] as const);
@@ -75,7 +61,7 @@ function amountsOf(tree: unknown, path: readonly string[] = []): Place[] {
   });
 }
 
-const change = fc.constantFrom('plus one', 'times ten', 'times ten thousand', 'swap digits', 'drop sign');
+const change = fc.constantFrom('plus one', 'times ten', 'times ten thousand', 'by ten thousand', 'swap digits', 'drop sign');
 
 /** A slip of the hand; undefined where it changes nothing. */
 function slip(typed: string, kind: string): string | undefined {
@@ -98,6 +84,7 @@ function slipDigits(text: string, kind: string): string | undefined {
   if (kind === 'plus one') return place((BigInt(digits) + 1n).toString());
   if (kind === 'times ten') return place((BigInt(digits) * 10n).toString());
   if (kind === 'times ten thousand') return place((BigInt(digits) * 10_000n).toString());
+  if (kind === 'by ten thousand') return BigInt(digits) % 10_000n === 0n ? place((BigInt(digits) / 10_000n).toString()) : undefined;
   const at = [...digits].findIndex((digit, index) => index > 0 && digit !== digits[index - 1] && digit !== '0');
   if (at < 1) return undefined;
   return place(digits.slice(0, at - 1) + (digits[at] ?? '') + (digits[at - 1] ?? '') + digits.slice(at + 1));

@@ -34,6 +34,15 @@ export function baseFiles(): Files {
   };
 }
 
+/** A department under the other profile: nine tables, units that have no file of their own. */
+export function nineTablesFiles(): Files {
+  return {
+    department: readTree(read('tests/checks/nine-tables.yaml')),
+    district: readTree(read('tests/checks/nine-tables-district.yaml')),
+    profile: new Map(profileLayer('nine-tables').files),
+  };
+}
+
 export function realFiles(): Files {
   const department = readTree(read('data/2026/003-朔州市平鲁区人民政府办公室.yaml'));
   return { department, district: readTree(read('data/2026/区县.yaml')), profile: new Map(PROFILE_FILES) };

@@ -43,12 +43,17 @@ const THREE_PUBLIC = [
 ] as const;
 
 /** 分: from one to 10¹² 元, small ones, round ones and ones that end in a half of the printed unit. */
-const fen = fc.oneof(
+const ANY_FEN = fc.oneof(
   fc.bigInt(1n, 99n),
   fc.bigInt(1n, 10_000_000n),
   fc.bigInt(1n, 100_000n).map((value) => value * 10_000n),
   fc.bigInt(1n, 1_000_000n).map((value) => value * 10_000n + 5_000n),
   fc.bigInt(1n, 100_000_000_000_000n),
+);
+/** What an office has: from 100,000 to 10,000,000 元, round or to the 分. */
+const PLAUSIBLE_FEN = fc.oneof(
+  fc.bigInt(10_000_000n, 1_000_000_000n),
+  fc.bigInt(100n, 10_000n).map((value) => value * 100_000n),
 );
 
 interface Year {
@@ -56,16 +61,19 @@ interface Year {
   carryover: Map<Fund, bigint>;
 }
 
-const fundMap = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...FUNDS), fen), { selector: ([fund]) => fund, minLength: 1, maxLength: 3 })
-  .map((pairs) => new Map(pairs));
-const year: fc.Arbitrary<Year> = fc.record({ funds: fundMap, carryover: fc.option(fundMap, { nil: new Map<Fund, bigint>(), freq: 3 }) });
+const yearOf = (fen: fc.Arbitrary<bigint>): fc.Arbitrary<Year> => {
+  const fundMap = fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...FUNDS), fen), { selector: ([fund]) => fund, minLength: 1, maxLength: 3 })
+    .map((pairs) => new Map(pairs));
+  return fc.record({ funds: fundMap, carryover: fc.option(fundMap, { nil: new Map<Fund, bigint>(), freq: 3 }) });
+};
 
-const leaf = fc.record({
-  code: fc.constantFrom(...FUNCTIONAL),
-  basic: fc.option(year, { nil: undefined }),
-  project: fc.option(year, { nil: undefined }),
-});
+const leafOf = (year: fc.Arbitrary<Year>) =>
+  fc.record({
+    code: fc.constantFrom(...FUNCTIONAL),
+    basic: fc.option(year, { nil: undefined }),
+    project: fc.option(year, { nil: undefined }),
+  });
 
 /** 冲减: money moved from one leaf to another, so that the first may be negative and no total changes. */
 interface Reduction {
@@ -75,40 +83,58 @@ interface Reduction {
   readonly to: number;
   readonly amount: bigint;
 }
-const reduction: fc.Arbitrary<Reduction> = fc.record({
-  what: fc.constantFrom('basic', 'project', 'economic', 'projects', 'carryover'),
-  period: fc.constantFrom('funds', 'carryover'),
-  from: fc.nat(20),
-  to: fc.nat(20),
-  amount: fen,
-});
+const reductionOf = (fen: fc.Arbitrary<bigint>): fc.Arbitrary<Reduction> =>
+  fc.record({
+    what: fc.constantFrom('basic', 'project', 'economic', 'projects', 'carryover'),
+    period: fc.constantFrom('funds', 'carryover'),
+    from: fc.nat(20),
+    to: fc.nat(20),
+    amount: fen,
+  });
 
 const NOTHING: Year = { funds: new Map(), carryover: new Map() };
 const ONE_FEN: Year = { funds: new Map<Fund, bigint>([['一般公共预算', 1n]]), carryover: new Map() };
 
-const member = fc.record({
-  kind: fc.constantFrom('行政', '参公', '事业'),
-  unit: fc.constantFrom('元', '万元'),
-  leaves: fc.uniqueArray(leaf, { selector: (one) => one.code, minLength: 1, maxLength: 8 }),
-  surplus: fc.option(year, { nil: undefined, freq: 4 }),
-  lastYear: fc.oneof({ weight: 6, arbitrary: year }, fc.constantFrom(NOTHING, ONE_FEN)),
-  reductions: fc.option(fc.array(reduction, { minLength: 1, maxLength: 3 }), { nil: [], freq: 2 }),
-  weights: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 12, maxLength: 12 }),
-  projects: fc.integer({ min: 1, max: 6 }),
-  extra: fen,
-  lastThreePublic: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: 4, maxLength: 4 }),
-  lastAgency: fc.oneof(fc.constant(0n), fen),
-  procurement: fc.array(fc.bigInt(0n, 100n), { minLength: 3, maxLength: 3 }),
-  form: fc.boolean(),
-  /** 机关运行经费 written out by unit instead of taken from 公用经费. */
-  agencyStated: fc.boolean(),
-});
-type Member = typeof member extends fc.Arbitrary<infer T> ? T : never;
+interface Amounts {
+  readonly fen: fc.Arbitrary<bigint>;
+  /** Of the shares of the twelve economic items. */
+  readonly smallestWeight: number;
+  /** Last year in thousandths of this year, item by item; absent: any amounts. */
+  readonly lastYear?: fc.Arbitrary<number>;
+}
+
+const memberOf = ({ fen, smallestWeight, lastYear }: Amounts, year = yearOf(fen)) =>
+  fc.record({
+    kind: fc.constantFrom('行政', '参公', '事业'),
+    unit: fc.constantFrom('元', '万元'),
+    leaves: fc.uniqueArray(leafOf(year), { selector: (one) => one.code, minLength: 1, maxLength: 8 }),
+    surplus: fc.option(year, { nil: undefined, freq: 4 }),
+    lastYear: fc.oneof({ weight: 6, arbitrary: year }, fc.constantFrom(NOTHING, ONE_FEN)),
+    /** All of last year like this year, but for this: in its stead. */
+    thousandths: lastYear ?? fc.constant(undefined),
+    reductions: fc.option(fc.array(reductionOf(fen), { minLength: 1, maxLength: 3 }), { nil: [], freq: 2 }),
+    weights: fc.array(fc.integer({ min: smallestWeight, max: 1000 }), { minLength: 12, maxLength: 12 }),
+    projects: fc.integer({ min: 1, max: 6 }),
+    extra: fen,
+    lastThreePublic: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: 4, maxLength: 4 }),
+    lastAgency: fc.oneof(fc.constant(0n), fen),
+    procurement: fc.array(fc.bigInt(0n, 100n), { minLength: 3, maxLength: 3 }),
+    form: fc.boolean(),
+    /** 机关运行经费 written out by unit instead of taken from 公用经费. */
+    agencyStated: fc.boolean(),
+  });
+type Member = ReturnType<typeof memberOf> extends fc.Arbitrary<infer T> ? T : never;
 
 /** A department with up to two member units that have files of their own. */
-export const randomBudget: fc.Arbitrary<RandomBudget> = fc
-  .tuple(member, fc.array(member, { maxLength: 2 }), fc.boolean())
-  .map(([own, units, controlled]) => assemble(own, units, controlled));
+const budgetOf = (member: fc.Arbitrary<Member>): fc.Arbitrary<RandomBudget> =>
+  fc.tuple(member, fc.array(member, { maxLength: 2 }), fc.boolean()).map(([own, units, controlled]) => assemble(own, units, controlled));
+
+/** Of any amounts: one 分 beside 10¹² 元, and a last year that has nothing to do with this one. */
+export const randomBudget = budgetOf(memberOf({ fen: ANY_FEN, smallestWeight: 1 }));
+/** As offices have them: nothing in it looks like another unit of money. */
+export const plausibleBudget = budgetOf(
+  memberOf({ fen: PLAUSIBLE_FEN, smallestWeight: 100, lastYear: fc.integer({ min: 150, max: 6000 }) }),
+);
 
 /** `controlled`: every file has its 核对数, the department's those of the whole. */
 function assemble(own: Member, units: readonly Member[], controlled: boolean): RandomBudget {
@@ -177,17 +203,19 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
   const basic = sumOf(leaves.map((item) => item.basic?.funds.get('一般公共预算') ?? 0n));
   const economic = reduceEconomic(splitEconomic(basic, one.weights), one.reductions);
   const project = addYears(leaves.flatMap((item) => item.project ?? []));
-  const three = THREE_PUBLIC.map(([item, code], index) => ({
-    item,
-    now: (economic.get(code) ?? 0n) + (index % 2 === 0 ? one.extra : 0n),
-    before: one.lastThreePublic[index] ?? 0n,
-  }));
+  const last = (now: bigint, otherwise: bigint) => (one.thousandths === undefined ? otherwise : (now * BigInt(one.thousandths)) / 1000n);
+  const three = THREE_PUBLIC.map(([item, code], index) => {
+    const now = (economic.get(code) ?? 0n) + (index % 2 === 0 ? one.extra : 0n);
+    return { item, now, before: last(now, one.lastThreePublic[index] ?? 0n) };
+  });
   const vehicles = (three[1]?.now ?? 0n) > 0n ? 1 : 0;
   const operating = sumOf([...economic].filter(([code]) => !PERSONNEL.includes(code)).map(([, value]) => value));
   const total = sumOf([...revenue.funds.values(), ...revenue.carryover.values()]);
   const paid = total - (one.surplus ? sumOf([...one.surplus.funds.values(), ...one.surplus.carryover.values()]) : 0n);
   const procurement = one.procurement.map((percent) => (paid * percent) / 300n);
-  const { lastYear } = one;
+  const lastAgency = last(operating, one.lastAgency);
+  const scaled = (map: ReadonlyMap<Fund, bigint>) => new Map([...map].map(([fund, value]) => [fund, last(value, 0n)] as const));
+  const lastYear = one.thousandths === undefined ? one.lastYear : { funds: scaled(revenue.funds), carryover: scaled(revenue.carryover) };
   const before = sumOf([...lastYear.funds.values(), ...lastYear.carryover.values()]);
   const projects = reduceProjects(splitProjects(project, one.projects), one.reductions);
   const isAgency = one.kind !== '事业';
@@ -219,7 +247,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
     ...(isAgency && {
       机关运行经费: {
         ...(one.agencyStated && operating > 0n && { 单位: [{ 名称: name, 本年: { 一般公共预算: money(operating) } }] }),
-        上年: money(one.lastAgency),
+        上年: money(lastAgency),
       },
     }),
     上年预算: yearTree(lastYear),
@@ -237,7 +265,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
     ['支出', [total, before]],
   ]);
   for (const { item, now, before: last } of three) changes.set(item, [now, last]);
-  if (isAgency) changes.set('机关运行经费', [operating, one.lastAgency]);
+  if (isAgency) changes.set('机关运行经费', [operating, lastAgency]);
   const natureTotal = (nature: 'basic' | 'project') => {
     const { funds, carryover } = addYears(leaves.flatMap((item) => item[nature] ?? []));
     return sumOf([...funds.values(), ...carryover.values()]);

@@ -1,6 +1,7 @@
 import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
+import { type Magnitude, resolveMagnitude } from './magnitude.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
 /** `basic` for daily work, `strict` before publishing. */
@@ -38,6 +39,7 @@ export interface Rules {
   readonly severities: Readonly<Record<Strictness, Readonly<Record<string, string>>>>;
   /** A change needs a reason above this rate and this amount (元). */
   readonly reasonAbove: { readonly rate: Decimal; readonly yuan: Decimal };
+  readonly magnitude: Magnitude;
   readonly crossTable: readonly CrossTableRelation[];
   readonly byRow: readonly RowRelation[];
   readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
@@ -55,6 +57,7 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     strictness: spec.级别 === '严格' ? 'strict' : 'basic',
     severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
     reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
+    magnitude: resolveMagnitude(spec.金额大小),
     crossTable: (spec.表间关系 ?? []).map(({ 编号, 一, 二, 仅当为零 }) => ({
       id: 编号,
       first: 一,
