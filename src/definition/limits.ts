@@ -7,6 +7,15 @@ export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** Pieces of syntax in one file. The 400 projects take about 200,000; `[,[,[,…` would fill the memory within 4 MiB. */
 export const MAX_LEXEMES = 400_000;
 
+/**
+ * Items of one list, or keys of one section. A department with two thousand projects is made within seconds; a list ten times
+ * as long is a paste that went wrong, and would take half a minute and half a gigabyte before anything is said.
+ */
+export const MAX_ITEMS = 3000;
+
+/** Lines of 支出 or 一般公共预算基本支出: one for each code, and no department uses a tenth of the codes. */
+export const MAX_CODE_LINES = 1000;
+
 /** Levels of nesting. A definition uses about eight. */
 export const MAX_DEPTH = 50;
 

@@ -34,7 +34,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
   const tokens = readTokens(source.text);
   if (!tokens) return refused([TOO_COMPLEX]);
   const seen = checkTokens(tokens);
-  if (seen.some((finding) => finding.code === 'yaml-too-deep')) return refused(seen);
+  if (seen.some(({ code }) => code === 'yaml-too-deep' || code === 'yaml-too-many-items')) return refused(seen);
   const { findings, value, place } = compose(tokens, source, seen);
   const { diagnostics } = refused(findings);
   const isRefused = findings.some((finding) => !finding.isWarning);

@@ -21,5 +21,8 @@ export const GENERATED: Readonly<Record<string, () => Uint8Array>> = {
   'yaml-empty+no-bytes': () => new Uint8Array(),
   'yaml-too-complex': () => utf8(`${OK}职责:\n${'  - [a, b]\n'.repeat(60_000)}`),
   'yaml-too-deep+ten-thousand': () => utf8(`${OK}职责: ${'['.repeat(10_000)}\n`),
+  'yaml-too-many-items': () => utf8(`${OK}职责:\n${'  - 负责有关工作。\n'.repeat(3001)}`),
+  'yaml-too-many-items+section': () => utf8(`${OK}核对数:\n${Array.from({ length: 3001 }, (_, index) => `  数${index}: 1\n`).join('')}`),
+  'yaml-too-many-items+brackets': () => utf8(`${OK}职责: [\n${'  a,\n'.repeat(3001)}  ]\n`),
   'too-many-mistakes': () => utf8(`部门:\n  名称: 政府办公室\n支出:\n${'  - 1\n'.repeat(1001)}`),
 };

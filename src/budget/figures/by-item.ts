@@ -13,21 +13,25 @@ export interface ItemFigure {
   readonly purpose?: string;
 }
 
-/** What each unit says that it spends the 项 on, the same words once. */
-function purposesOf(code: string, { definition }: Budget): string[] {
-  const leaves = definition.members.flatMap((member) => member.content.支出).filter((leaf) => leaf.科目 === code);
-  return [...new Set(leaves.flatMap((leaf) => leaf.用途 ?? []))];
+/** What each unit says that it spends the 项 on, by code, the same words once. */
+function purposesByCode({ definition }: Budget): ReadonlyMap<string, ReadonlySet<string>> {
+  const purposes = new Map<string, Set<string>>();
+  for (const { 科目: code, 用途: words } of definition.members.flatMap((member) => member.content.支出)) {
+    if (words !== undefined) purposes.set(code, (purposes.get(code) ?? new Set()).add(words));
+  }
+  return purposes;
 }
 
 /** The 项 that have money in the query, in code order. */
 export function byItem(budget: Budget, query: Query): ItemFigure[] {
   const codes = budget.facts('支出').flatMap((fact) => fact.dimensions.科目 ?? []);
   const items = flatten(codeTree(codes, 3)).filter((node) => node.level === 2);
+  const purposesOf = purposesByCode(budget);
   return items.flatMap(({ code }) => {
     const amount = budget.total({ ...query, where: { ...query.where, 科目: code } });
     if (amount.value.isZero()) return [];
     const { functional } = budget.names;
-    const purposes = purposesOf(code, budget);
+    const purposes = [...(purposesOf.get(code) ?? [])];
     const names = { name: functional(code), section: functional(code.slice(0, 5)), category: functional(code.slice(0, 3)) };
     return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: purposes.join('；') }) }];
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { editorWords } from '../fields/scalar-field.js';
 import { amount, choice, code, count, date, measure, section, statedFigure, text, yesNo } from '../fields.js';
+import { MAX_CODE_LINES } from '../limits.js';
 import { commonTexts } from './district.js';
 import { FISCAL_FUNDS, FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
@@ -175,10 +176,11 @@ const buildSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '机构设置', description: '内设机构及其职责；没有内设机构就不写。' }),
     收入: revenue(unit).meta({ title: '收入', description: '本年收入按来源填写，上年结转另列。' }),
-    支出: z.array(expenditureLeaf(unit)).min(1).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
+    支出: z.array(expenditureLeaf(unit)).min(1).max(MAX_CODE_LINES).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
     年终结转: yearAndCarryover(unit).optional().meta({ title: '年终结转', description: '结转下年的金额；通常没有。' }),
     一般公共预算基本支出: z
       .array(economicLeaf(unit))
+      .max(MAX_CODE_LINES)
       .optional()
       .meta({ title: '一般公共预算基本支出', description: '按部门预算支出经济分类款级科目逐条填写。' }),
     项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),

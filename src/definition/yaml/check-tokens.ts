@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import { MAX_DEPTH } from '../limits.js';
+import { MAX_DEPTH, MAX_ITEMS } from '../limits.js';
 import type { Finding } from './finding.js';
 import { type PlacedToken, walkTokens } from './tokens.js';
 
@@ -9,6 +9,8 @@ export function checkTokens(tokens: readonly CST.Token[]): Finding[] {
   let documents = 0;
   for (const placed of walkTokens(tokens)) {
     if (placed.depth > MAX_DEPTH) return [tooDeep(placed.token.offset)];
+    const long = listsIn(placed.token).find(({ items }) => items > MAX_ITEMS);
+    if (long) return [tooLong(long)];
     if (placed.token.type === 'document') documents += 1;
     const finding = documents > 1 && placed.token.type === 'document' ? secondDocument(placed) : checkToken(placed);
     if (finding) findings.push(finding);
@@ -40,6 +42,30 @@ function checkToken({ token, isKey }: PlacedToken): Finding | undefined {
 function tooDeep(offset: number): Finding {
   const message = `嵌套超过 ${MAX_DEPTH} 层。`;
   return { code: 'yaml-too-deep', message, hint: '预算文件一般不超过 10 层，核对缩进和括号。', offset };
+}
+
+interface NamedList {
+  readonly items: number;
+  readonly key?: string;
+  readonly offset: number;
+}
+
+/** The lists and sections that stand as values in a token, by their keys; a list at the top has none, and the file itself may have any keys: they are refused by name. */
+function listsIn(token: CST.Token): NamedList[] {
+  if (token.type === 'document') return token.value?.type === 'block-seq' ? [{ items: token.value.items.length, offset: 0 }] : [];
+  if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return [];
+  return token.items.flatMap(({ key, value }) => {
+    if (!value || !('items' in value)) return [];
+    const named = key && 'source' in key ? { key: key.source, offset: key.offset } : { offset: value.offset };
+    return [{ items: value.items.length, ...named }];
+  });
+}
+
+/** Before anything is composed: half of the memory would be spent on a file that is wrong anyway. */
+function tooLong({ items, key, offset }: NamedList): Finding {
+  const subject = key === undefined ? '这里' : `“${key.slice(0, 20)}”`;
+  const hint = '核对是否有内容被重复粘贴，或选错了文件。';
+  return { code: 'yaml-too-many-items', message: `${subject}有 ${items} 项，超过 ${MAX_ITEMS} 项的上限。`, hint, offset };
 }
 
 function secondDocument({ token }: PlacedToken): Finding {

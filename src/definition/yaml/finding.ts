@@ -28,6 +28,7 @@ export const YAML_CODES = [
   'yaml-tag',
   'yaml-too-complex',
   'yaml-too-deep',
+  'yaml-too-many-items',
   'yaml-torn-number',
 ] as const;
 export type YamlCode = (typeof YAML_CODES)[number];
