@@ -91,6 +91,7 @@ module.exports = {
         pathNot: [
           '^src/cli\\.ts$',
           '^src/start\\.mjs$',
+          '^src/bundle/',
           '^src/read-inputs\\.ts$',
           '^src/commands/',
           ...HANDS_OF_FEATURES,
@@ -104,14 +105,14 @@ module.exports = {
       name: 'writers-loaded-late',
       comment: 'Fonts and libraries of the writers take a quarter of a second: help and bad YAML are answered without them.',
       severity: 'error',
-      from: { path: ['^src/cli\\.ts$', '^src/commands/', '^src/features/'] },
+      from: { path: ['^src/(cli|main)\\.ts$', '^src/commands/', '^src/features/'] },
       to: { path: '^src/writers/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
       name: 'not-to-dev-dependency',
       comment: 'What users run is installed without the tools of developers.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/bundle/make\\.mjs$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What the npm scripts and the installed program run: compiles where dist/ is missing or older than src/, then starts
-// dist/cli.js. An installed package has no sources: there is nothing to compile, and nothing is written.
+// the program. An installed package has no sources: there is nothing to compile, and nothing is written.
 // Plain JavaScript, as it has to work before anything is compiled.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'src', 'cli.ts');
 const CLI = join(ROOT, 'dist', 'cli.js');
+const BUNDLER = join(ROOT, 'src', 'bundle', 'make.mjs');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** As old as the beginning of the last good compilation: what was saved while it ran is compiled the next time. */
 const STAMP = join(ROOT, 'dist', '.compiled');
@@ -18,7 +19,13 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 12)) stop(`需要 Node.js 20.12 或更新的版本，现在是 ${process.versions.node}。`);
 if (!isInstalled('zod')) stop('还没有安装程序需要的软件包，请先运行 npm ci。');
 if (isStale()) compile();
-if (process.argv[2] !== '--compile') await import('../dist/cli.js');
+if (process.argv[2] !== '--compile') await start();
+
+async function start() {
+  const { loadProgram } = await import('./bundle/load.mjs');
+  const { cli } = await loadProgram();
+  await cli();
+}
 
 /** Wherever npm has put it: above the program where it is installed for another project. */
 function isInstalled(name) {
@@ -49,7 +56,14 @@ function compile() {
     rmSync(begun);
     stop('源代码编译不通过，详见上面；请联系维护人员。');
   }
+  bundle();
   renameSync(begun, STAMP);
+}
+
+function bundle() {
+  if (!existsSync(BUNDLER)) return;
+  const { status } = spawnSync(process.execPath, [BUNDLER], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.stderr.write('没有合成一个文件：程序照常运行，只是启动慢一些。\n');
 }
 
 function modified(path) {

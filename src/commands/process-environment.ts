@@ -2,14 +2,18 @@ import * as files from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './all-commands.js';
 import { asProgram } from './arguments/how-called.js';
-import type { Environment } from './environment.js';
+import type { Environment, Machine } from './environment.js';
 
-/** The real world, made of the process that `cli.ts` hands in. `root` is where the program is. */
-export function processEnvironment(process: NodeJS.Process, root: URL): Environment {
-  const home = resolve(fileURLToPath(root));
+/** Where the program is: the folder of all of it, and of what is compiled. */
+export interface ProgramPlace extends Pick<Machine, 'program' | 'worker'> {
+  readonly home: string;
+}
+
+/** The real world, made of the process that an entrance of the program hands in. */
+export function processEnvironment(process: NodeJS.Process, { home: folder, program, worker }: ProgramPlace): Environment {
+  const home = resolve(folder);
   const current = currentFolder(process) ?? home;
   const project = isWithin(current, home) ? home : current;
   const wording = project === home ? (text: string) => text : asProgram;
@@ -27,8 +31,8 @@ export function processEnvironment(process: NodeJS.Process, root: URL): Environm
       terminal: Boolean(process.stderr.isTTY),
       processors: availableParallelism(),
       node: process.versions.node,
-      program: fileURLToPath(new URL('..', import.meta.url)),
-      worker: fileURLToPath(new URL('../features/batch/worker.js', import.meta.url)),
+      program,
+      worker,
     },
     wording,
     print: (line) => process.stdout.write(`${wording(line)}\n`),

@@ -60,9 +60,20 @@ const DISTRICT = ['--地区', '虚构市示例区', '--级次', '区级', '--方
 const FOLDER = 'out/2026/105-虚构市示例区教育局';
 
 test('holds what it needs and nothing private', () => {
-  for (const needed of ['dist/cli.js', 'src/start.mjs', 'fonts/fonts.json', 'templates/shanxi/方案.yaml', 'templates/模板说明.md'])
+  for (const needed of [
+    'dist/bundle/program.cjs',
+    'dist/cli.js',
+    'src/bundle/load.mjs',
+    'src/bundle/worker.mjs',
+    'src/start.mjs',
+    'fonts/fonts.json',
+    'templates/shanxi/方案.yaml',
+    'templates/模板说明.md',
+  ])
     expect(packed).toContain(needed);
-  expect(packed.filter((path) => /^(tests|out|data\/2026|src\/(?!start\.mjs)|fonts\/(local|build))/.test(path))).toEqual([]);
+  expect(
+    packed.filter((path) => /^(tests|out|data\/2026|src\/(?!start\.mjs|bundle\/(load|worker)\.mjs)|fonts\/(local|build))/.test(path)),
+  ).toEqual([]);
 });
 
 test('init, build-doc and new-profile in a folder of one’s own; the program’s is only read', async () => {

@@ -8,7 +8,7 @@ const PACKAGE_FILES = ['package.json', 'package-lock.json'];
 
 /** The program, its packages and the Node.js that compresses for it: another one may give other bytes. */
 export function programFingerprint({ program, node }: Machine): string {
-  const files = [...readProfileFiles(program)].filter(([name]) => /\.m?js$/.test(name));
+  const files = [...readProfileFiles(program)].filter(([name]) => /\.[cm]?js$/.test(name));
   const root = join(program, '..');
   const present = listFiles(root).filter((name) => PACKAGE_FILES.includes(name));
   const packages = present.map((name) => sha256(readFileSync(join(root, name))));

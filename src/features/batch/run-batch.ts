@@ -74,9 +74,9 @@ interface Run {
 }
 
 function taskOf(document: BatchDocument, twin: string | undefined, { request, freshness, environment }: Run): Task {
-  const { home, project, folder } = environment;
+  const { home, project, folder, machine } = environment;
   const surroundings = freshness.surroundings(document);
-  return { ...document, request, place: { home, project, folder }, surroundings, ...(twin !== undefined && { twin }) };
+  return { ...document, request, place: { home, project, folder, machine }, surroundings, ...(twin !== undefined && { twin }) };
 }
 
 /** A worker that threw or ended has met a mistake of the program, or run out of memory. */

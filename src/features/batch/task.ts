@@ -7,7 +7,7 @@ import type { DepartmentSummary } from './page/department-summary.js';
 /** One document to be made by a worker: plain data, as it crosses from thread to thread. */
 export interface Task extends BatchDocument {
   readonly request: BuildRequest;
-  readonly place: Pick<Environment, 'home' | 'project' | 'folder'>;
+  readonly place: Pick<Environment, 'home' | 'project' | 'folder' | 'machine'>;
   /** Another file of the same department: this one is refused. */
   readonly twin?: string;
   /** A fingerprint of what goes into the document besides its own files. */

@@ -8,7 +8,7 @@ import type { Task, TaskOutcome } from './task.js';
 let kept: { readonly environment: Environment; readonly shelf: Shelf } | undefined;
 
 /** The second entrance of the program, beside cli.ts: one document of a batch, in a thread of its own. */
-export default async function work(task: Task): Promise<TaskOutcome> {
+export async function work(task: Task): Promise<TaskOutcome> {
   kept ??= start(task);
   const { environment, shelf } = kept;
   const started = environment.clock();
@@ -19,6 +19,9 @@ export default async function work(task: Task): Promise<TaskOutcome> {
 /** Only the main thread speaks. */
 function start({ place }: Task): { environment: Environment; shelf: Shelf } {
   const silent = { say: () => undefined, progress: () => undefined, print: () => undefined };
-  const environment = { ...processEnvironment(process, new URL('../../..', import.meta.url)), ...place, ...silent };
+  const environment = { ...processEnvironment(process, { home: place.home, ...place.machine }), ...place, ...silent };
   return { environment, shelf: makeShelf(environment) };
 }
+
+// The pool calls the default.
+export default work;

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import type { Task, TaskOutcome } from '../features/batch/task.js';
+import { main } from '../main.js';
+import { tracesInSources } from './traces.js';
+
+/** This file is at the same depth whether it is a module of its own or all of the program in one. */
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+tracesInSources(at('program.cjs'));
+
+/** The first entrance: a command line. */
+export const cli = (): Promise<void> => main(process, { home: at('../..'), program: at('.'), worker: at('../../src/bundle/worker.mjs') });
+
+/** The second: a document of a batch, in a thread. */
+export async function work(task: Task): Promise<TaskOutcome> {
+  const { work } = await import('../features/batch/worker.js');
+  return work(task);
+}

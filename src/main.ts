@@ -1,0 +1,36 @@
+import { forgottenDashes } from './commands/arguments/forgotten-dashes.js';
+import { parseArguments } from './commands/arguments/parse-arguments.js';
+import { EXIT, type ExitCode } from './commands/exit-code.js';
+import { type ProgramPlace, processEnvironment } from './commands/process-environment.js';
+import { run } from './commands/run.js';
+
+/** A whole run of the program, by the arguments of the process; sets its exit code. */
+export async function main(process: NodeJS.Process, place: ProgramPlace): Promise<void> {
+  // `| head` closes the pipe early: nobody reads on, and that is no error.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  process.exitCode = await answer(process, place);
+}
+
+/** Arguments in, exit code out; all that happens in between gets what it needs handed in. */
+async function answer(process: NodeJS.Process, place: ProgramPlace): Promise<ExitCode> {
+  const environment = processEnvironment(process, place);
+  const argv = process.argv.slice(2);
+  try {
+    return await run(forgottenDashes(process.env) ?? parseArguments(argv), environment);
+  } catch (error) {
+    environment.say(bugReport(error, argv));
+    return EXIT.bug;
+  }
+}
+
+/** Mistakes of the user are findings; whatever is thrown up to here is ours. */
+function bugReport(error: unknown, argv: readonly string[]): string {
+  const debug = argv.includes('--debug') || argv.includes('--调试');
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const details = debug ? `\n${stack ?? message}` : '\n  提示：加 --debug 再运行一次，把全部显示的内容和 YAML 文件一起发给维护人员。';
+  return `程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  ${message}${details}`;
+}
