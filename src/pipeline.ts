@@ -17,6 +17,7 @@ import { unconfirmedTexts } from './previous-year/unconfirmed-texts.js';
 import type { FillValues } from './profile/fill.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from './profile/load-profile.js';
 import type { Profile } from './profile/profile.js';
+import { checkStatedKinds } from './profile/stated-kinds.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
 
@@ -77,7 +78,8 @@ export function buildFromLoaded({ definition, profile, classifications, previous
   const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, options.watermark);
   const lastYear = compareWithPreviousYear(definition.value, previous);
-  const carriedOver = [...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
+  const kinds = checkStatedKinds(definition.value, profile.value);
+  const carriedOver = [...kinds, ...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
   const input = { budget, tables: stages.tables, document: stages.document, profile: profile.value, lastYear };
   const checks = runChecks(input, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];

@@ -1,6 +1,6 @@
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition, Member } from '../definition/definition.js';
-import type { DepartmentDefinition } from '../definition/schema/department.js';
+import { type DepartmentDefinition, EQUIPMENT_KINDS } from '../definition/schema/department.js';
 import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/schema/funds.js';
 import { FUNDS } from '../definition/schema/funds.js';
 import { Decimal } from '../money/decimal.js';
@@ -99,9 +99,8 @@ function memberFacts({ content, file }: Member, classifications: Classifications
       add('政府采购预留', { 种类: kind }, value, ['政府采购预留', kind]);
     const { 国有资产: assets } = content;
     for (const [kind, value] of Object.entries(assets.车辆 ?? {})) add('车辆', { 种类: kind }, value, ['国有资产', '车辆', kind], 'count');
-    for (const key of ['车辆编制', '五十万元以上通用设备', '一百万元以上通用设备'] as const) {
-      add('资产', { 种类: key }, assets[key], ['国有资产', key], 'count');
-    }
+    for (const key of ['车辆编制', ...EQUIPMENT_KINDS] as const) add('资产', { 种类: key }, assets[key], ['国有资产', key], 'count');
+    for (const [kind, value] of Object.entries(assets.设备 ?? {})) add('资产', { 种类: kind }, value, ['国有资产', '设备', kind], 'count');
     for (const [kind, value] of Object.entries(assets.计划购置 ?? {}))
       add('计划购置', { 种类: kind }, value, ['国有资产', '计划购置', kind], 'count');
     add('资产', { 种类: '办公用房面积' }, assets.办公用房面积, ['国有资产', '办公用房面积'], 'squareMetre');

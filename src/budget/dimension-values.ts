@@ -1,11 +1,4 @@
-import {
-  PLANNED_PURCHASES,
-  PROCUREMENT_KINDS,
-  PROCUREMENT_RESERVES,
-  THREE_PUBLIC_ITEMS,
-  VEHICLE_KINDS,
-  VEHICLE_TOTAL,
-} from '../definition/schema/department.js';
+import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../definition/schema/department.js';
 import { FUNDS, UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
 import { PROJECT_CATEGORIES } from '../definition/schema/project.js';
 import type { Cube, Dimension } from './facts.js';
@@ -20,7 +13,6 @@ export const DIMENSION_VALUES: Readonly<Partial<Record<Dimension, readonly strin
   类别: PROJECT_CATEGORIES,
   经费: ['人员经费', '公用经费'],
   三公项目: [...THREE_PUBLIC_ITEMS, VEHICLE_TOTAL],
-  种类: [...new Set([...PROCUREMENT_KINDS, ...PROCUREMENT_RESERVES, ...VEHICLE_KINDS, ...PLANNED_PURCHASES, '车辆编制', '办公用房面积'])],
   来源: ['财政拨款收入', ...UNIT_FUND_SOURCES, UNSPLIT],
 };
 

@@ -11,8 +11,8 @@ import { performance } from './variables/projects.js';
 import { revenue } from './variables/revenue.js';
 import { makeValues, mapValues } from './variables/values.js';
 
-/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据 and 文中金额. */
-export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额'>>;
+/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产 and 文中金额. */
+export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额' | '资产'>>;
 
 /** Everything a narrative template may name, in the field's own words. `text` guards the definition's texts. */
 export function templateContext(budget: Budget, text: (raw: string) => string, names: ProfileNames = {}): Shaped {
@@ -28,7 +28,7 @@ export function templateContext(budget: Budget, text: (raw: string) => string, n
     机关运行经费: agencyFunds(budget, values),
     政府采购: procurement(budget),
     绩效: performance(budget, values),
-    国有资产: assets(budget, values),
+    国有资产: assets(budget, names.资产, values),
     ...otherTexts(budget, values),
     称谓: recordValue(mapValues(names.称谓 ?? {}, values.text)),
     数据: ownFigures(budget, names.数据, values),

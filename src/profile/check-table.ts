@@ -1,8 +1,10 @@
 import { CUBE_DIMENSIONS } from '../budget/dimension-values.js';
 import { type Cube, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import type { AssetKinds } from '../budget/figures/other.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { strangeKinds } from './known-kinds.js';
 import type { HeaderSpec, Measure, RowSpec, TableSpec } from './table-schema.js';
 
 /** A 取数 with its place in the table's file. */
@@ -15,12 +17,12 @@ interface Placed {
  * What would print blank for ever: a condition that the fact table does not know, conditions without a fact table,
  * rows on a side without columns.
  */
-export function checkTable(table: Located<TableSpec>): Diagnostic[] {
+export function checkTable(table: Located<TableSpec>, kinds: AssetKinds = {}): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const [side, columns] of sides(table.value)) {
     for (const row of rowsOf(table.value, side)) {
       for (const column of columns)
-        for (const one of findings(row, column, table)) found.set(`${one.code}${one.at?.line}:${one.at?.column}`, one);
+        for (const one of findings(row, column, table, kinds)) found.set(`${one.code}${one.at?.line}:${one.at?.column}`, one);
     }
   }
   return [...sideFindings(table), ...found.values()];
@@ -51,7 +53,7 @@ function rowsOf(spec: TableSpec, side: SideKey): Placed[] {
 
 const placedRow = (row: RowSpec, path: YamlPath): Placed => ({ measure: row.取数 ?? {}, path: [...path, '取数'] });
 
-function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>): Diagnostic[] {
+function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>, assets: AssetKinds): Diagnostic[] {
   const cubes = [column.measure.表 ?? row.measure.表 ?? []].flat() as Cube[];
   const conditions = [row, column].flatMap((one) => conditionsOf(one));
   const [first] = conditions;
@@ -68,9 +70,10 @@ function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>): 
       },
     ];
   }
-  return conditions.flatMap(({ dimension, path }): Diagnostic[] => {
+  return conditions.flatMap(({ dimension, path, values }): Diagnostic[] => {
     const lacking = cubes.find((cube) => !CUBE_DIMENSIONS[cube].includes(dimension));
-    if (lacking === undefined) return [];
+    if (lacking === undefined)
+      return dimension === '种类' ? strangeKinds(values, cubes, assets).map((one) => ({ ...one, at: locate(path) })) : [];
     const hint = `“${lacking}”的条件有：${CUBE_DIMENSIONS[lacking].join('、')}。`;
     return [
       {
@@ -84,8 +87,11 @@ function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>): 
   });
 }
 
-function conditionsOf({ measure, path }: Placed): { dimension: Dimension; path: YamlPath }[] {
-  return DIMENSIONS.filter((dimension) => measure[dimension] !== undefined).map((dimension) => ({ dimension, path: [...path, dimension] }));
+function conditionsOf({ measure, path }: Placed): { dimension: Dimension; path: YamlPath; values: readonly string[] }[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const values = measure[dimension];
+    return values === undefined ? [] : [{ dimension, path: [...path, dimension], values: [values].flat() }];
+  });
 }
 
 function sideFindings({ value, locate }: Located<TableSpec>): Diagnostic[] {

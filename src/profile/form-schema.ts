@@ -57,6 +57,8 @@ export type FormRowSpec = z.output<typeof row>;
 export const formSchema = section({
   标题: text('表格标题').optional(),
   单位: choice(['元', '万元']),
+  /** Second-level indicators by first-level one, in the order of the form; absent: as projects type them. */
+  指标: z.record(z.string(), z.array(text('二级指标')).min(1)).optional(),
   列宽: z.array(layoutNumber()).min(1),
   行: z.array(row).min(1),
 });

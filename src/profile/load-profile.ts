@@ -53,7 +53,11 @@ function readProfile(own: ProfileLayer, { find = () => undefined, overlay, names
   if (spec) {
     requireTemplates(spec, templates, reader);
     reader.checkNames(words);
-    reader.diagnostics.push(...checkOutline(spec, tables), ...tables.flatMap(checkTable), ...checkUnitProfile(spec, names));
+    reader.diagnostics.push(
+      ...checkOutline(spec, tables),
+      ...tables.flatMap((table) => checkTable(table, spec.value.资产)),
+      ...checkUnitProfile(spec, names),
+    );
     reader.refuseUnused();
     if (overlay) reader.diagnostics.push(...parentInOverlay(spec, overlay));
   }

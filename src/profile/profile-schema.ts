@@ -51,6 +51,8 @@ export const profileSchema = section({
   部分编号: text('部分编号'),
   标题编号: headingNumbers.optional(),
   数据: z.record(z.string(), namedFigure).optional(),
+  /** Kinds of vehicles and of large equipment that this form knows, in its order; absent: as departments type them. */
+  资产: section({ 车辆: z.array(text('车辆种类')).optional(), 设备: z.array(text('设备种类')).optional() }).optional(),
   大纲: z.array(part),
   报表: z.array(text('报表文件')),
   /** Over each table; absent: none. */

@@ -3,7 +3,7 @@ import type { Figure } from '../budget/figure.js';
 import { listProjects, type ProjectEntry } from '../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../budget/project-money.js';
 import { chineseDate } from '../definition/dates.js';
-import { FUNDING_LEVELS, INDICATORS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
+import { FUNDING_LEVELS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
 import { formatAmount } from '../money/format.js';
 import type { FormCellSpec, FormField, FormRowSpec, FormSpec } from '../profile/form-schema.js';
 
@@ -57,7 +57,13 @@ function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: Per
   const { project } = entry;
   const period = periodMoney(budget, entry, form);
   const year = yearMoney(budget, entry, form);
-  const filling = { spec, period, year, indicators: indicatorLines(form), single: singleFields(budget, spec, entry, form, period, year) };
+  const filling = {
+    spec,
+    period,
+    year,
+    indicators: indicatorLines(spec, form),
+    single: singleFields(budget, spec, entry, form, period, year),
+  };
   const grid = new Grid(spec.列宽.length);
   for (const row of spec.行) placeRow(row, filling, grid);
   return {
@@ -116,9 +122,11 @@ function placeIndicators(row: FormRowSpec, { period, year, indicators }: Filling
 }
 
 /** Every second-level indicator has at least one line, so the grid never shifts. A span of 0 is covered from above. */
-function indicatorLines(form: PerformanceForm): IndicatorLine[] {
-  return Object.entries(INDICATORS).flatMap(([first, seconds]) => {
-    const lists = form.指标[first as keyof typeof INDICATORS];
+function indicatorLines(spec: FormSpec, form: PerformanceForm): IndicatorLine[] {
+  const levels =
+    spec.指标 ?? Object.fromEntries(Object.entries(form.指标 ?? {}).map(([first, lists]) => [first, Object.keys(lists ?? {})]));
+  return Object.entries(levels).flatMap(([first, seconds]) => {
+    const lists = form.指标?.[first];
     const lines = seconds.flatMap((second) => {
       const items: (Indicator | undefined)[] = lists?.[second]?.length ? [...lists[second]] : [undefined];
       return items.map((indicator, line) => ({

@@ -1,5 +1,6 @@
-import { PLANNED_PURCHASES, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, VEHICLE_KINDS } from '../../definition/schema/department.js';
+import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/department.js';
 import type { Budget } from '../budget.js';
+import type { Cube } from '../facts.js';
 import type { Figure } from '../figure.js';
 
 /** 政府采购: the total and its three kinds. */
@@ -19,27 +20,42 @@ export function procurementFigures(budget: Budget): ProcurementFigures {
   };
 }
 
-/** 国有资产: vehicles held against 编制, buildings, and large equipment. */
+/** 国有资产: vehicles held against 编制, buildings, large equipment, and what the year's budget will buy. */
 export interface AssetFigures {
   readonly vehicleQuota: Figure;
   readonly vehicles: Figure;
-  readonly vehicleKinds: readonly { readonly name: string; readonly count: Figure }[];
+  readonly vehicleKinds: readonly CountOfKind[];
   readonly officeArea: Figure;
-  readonly equipmentOver500k: Figure;
-  readonly equipmentOver1m: Figure;
-  readonly planned: Readonly<Record<string, Figure>>;
+  readonly equipmentKinds: readonly CountOfKind[];
+  readonly planned: readonly CountOfKind[];
 }
 
-export function assetFigures(budget: Budget): AssetFigures {
+export interface CountOfKind {
+  readonly name: string;
+  readonly count: Figure;
+}
+
+/** Which kinds a form knows, in its order; where it does not say, those that are stated. */
+export interface AssetKinds {
+  readonly 车辆?: readonly string[] | undefined;
+  readonly 设备?: readonly string[] | undefined;
+}
+
+export const PLANNED_VEHICLES = '车辆';
+const OTHER_ASSETS = ['车辆编制', '办公用房面积'];
+
+export function assetFigures(budget: Budget, kinds: AssetKinds = {}): AssetFigures {
   const asset = (name: string) => budget.total({ cube: '资产', where: { 种类: name } });
-  const vehicles = (name: string) => budget.total({ cube: '车辆', where: { 种类: name } });
+  const counts = (cube: Cube, names: readonly string[]) =>
+    names.map((name) => ({ name, count: budget.total({ cube, where: { 种类: name } }) }));
+  const stated = (cube: Cube) => [...new Set(budget.facts(cube).flatMap(({ dimensions }) => dimensions.种类 ?? []))];
+  const equipment = kinds.设备 ?? stated('资产').filter((name) => !OTHER_ASSETS.includes(name));
   return {
     vehicleQuota: asset('车辆编制'),
     vehicles: budget.total({ cube: '车辆', where: {} }),
-    vehicleKinds: VEHICLE_KINDS.map((name) => ({ name, count: vehicles(name) })),
+    vehicleKinds: counts('车辆', kinds.车辆 ?? stated('车辆')),
     officeArea: asset('办公用房面积'),
-    equipmentOver500k: asset('五十万元以上通用设备'),
-    equipmentOver1m: asset('一百万元以上通用设备'),
-    planned: Object.fromEntries(PLANNED_PURCHASES.map((name) => [name, budget.total({ cube: '计划购置', where: { 种类: name } })])),
+    equipmentKinds: counts('资产', equipment),
+    planned: counts('计划购置', [PLANNED_VEHICLES, ...equipment]),
   };
 }

@@ -28,10 +28,20 @@ export const formCostEqualsMoney: Check = {
 /** Only indicators that name the project's whole money are held against it. */
 const WHOLE = /资金|总成本|总额|项目成本|预算/;
 
-function costs({ project, form, member, path, period, year }: PublishedForm): Comparison[] {
-  const list = form.指标.产出指标?.成本指标 ?? [];
-  return list.flatMap((indicator, index) => {
-    const at = [...path, '绩效目标表', '指标', '产出指标', '成本指标', index];
+/** Indicators of cost, wherever the form has them: a second level of 产出指标, or a first level of their own. */
+function costIndicators({ form, path }: PublishedForm) {
+  return Object.entries(form.指标 ?? {}).flatMap(([first, lists]) =>
+    Object.entries(lists ?? {}).flatMap(([second, list]) =>
+      `${first}${second}`.includes('成本')
+        ? (list ?? []).map((indicator, index) => ({ indicator, at: [...path, '绩效目标表', '指标', first, second, index] }))
+        : [],
+    ),
+  );
+}
+
+function costs(published: PublishedForm): Comparison[] {
+  const { project, member, path, period, year } = published;
+  return costIndicators(published).flatMap(({ indicator, at }) => {
     if (!WHOLE.test(indicator.名称)) return [];
     const one = (key: '值' | '实施期值' | '年度值', label: string, money: Figure): Comparison[] => {
       const value = typedAmount(indicator[key]);

@@ -1,6 +1,5 @@
 import { assetFigures } from '../../budget/figures/other.js';
-import { VEHICLE_KINDS } from '../../definition/schema/department.js';
-import { Decimal, sum } from '../../money/decimal.js';
+import { sum } from '../../money/decimal.js';
 import type { Check } from '../check.js';
 import { compare, sideOf } from '../shared/sides.js';
 
@@ -20,7 +19,7 @@ export const vehiclesWithinQuota: Check = {
   run: ({ budget, members }) => {
     const { vehicles, vehicleQuota } = assetFigures(budget);
     const held = sideOf('实有车辆', vehicles, ['国有资产', '车辆']);
-    const kinds = sum(members.flatMap(({ content }) => VEHICLE_KINDS.map((kind) => content.国有资产.车辆?.[kind] ?? new Decimal(0))));
+    const kinds = sum(members.flatMap(({ content }) => Object.values(content.国有资产.车辆 ?? {}).filter((one) => one !== undefined)));
     return [
       compare({ left: held, right: { ...held, label: '各类车辆之和', value: kinds } }),
       compare({

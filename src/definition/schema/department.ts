@@ -16,6 +16,7 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** The four items of “三公”经费 that are stated; 公务用车购置及运行费 is their sum. */
 export const THREE_PUBLIC_ITEMS = ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] as const;
+/** Kinds of vehicles that editors offer; which ones there are is for the form to say (资产 of its 方案.yaml). */
 export const VEHICLE_KINDS = [
   '领导用车',
   '机要通信用车',
@@ -28,8 +29,10 @@ export const VEHICLE_KINDS = [
 export const PROCUREMENT_KINDS = ['货物', '工程', '服务'] as const;
 /** Parts of 政府采购 reserved for smaller enterprises; the second lies within the first. */
 export const PROCUREMENT_RESERVES = ['中小企业', '小微企业'] as const;
-/** What assets the budget of the year will buy. */
-export const PLANNED_PURCHASES = ['车辆', '五十万元以上通用设备', '一百万元以上通用设备'] as const;
+/** Large equipment that may stand beside 设备, as files of before have it. */
+export const EQUIPMENT_KINDS = ['五十万元以上通用设备', '一百万元以上通用设备'] as const;
+/** What assets the budget of the year will buy, as editors offer it: vehicles, and the kinds of equipment that the form has. */
+const PLANNED_PURCHASES = ['车辆', ...EQUIPMENT_KINDS] as const;
 
 /** Totals that every approval states, by the names that editors offer; any other figure may be stated by its name in templates. */
 export const CONTROL_TOTALS = [
@@ -129,31 +132,34 @@ const agencyFunds = (unit: AmountUnit) =>
     上年: amount(unit, { orWord: FROM_PREVIOUS }).meta({ title: '上年机关运行经费' }),
   });
 
+/** Numbers by kind; editors offer the usual kinds. */
+const counts = (offered: readonly string[], measureWord: string) =>
+  section(
+    keyed(offered, (kind) =>
+      count()
+        .optional()
+        .meta({ title: `${kind}（${measureWord}）` }),
+    ),
+  )
+    .catchall(count())
+    .optional();
+
 const assets = section({
   截至日期: date().optional().meta({ title: '截至日期', description: '不写则为上年 12 月 31 日。' }),
   车辆编制: count().meta({ title: '公务用车编制（辆）' }),
-  车辆: section(
-    keyed(VEHICLE_KINDS, (kind) =>
-      count()
-        .optional()
-        .meta({ title: `${kind}（辆）` }),
-    ),
-  )
-    .optional()
-    .meta({ title: '实有车辆', description: '按车辆种类填写辆数，没有就不写。' }),
+  车辆: counts(VEHICLE_KINDS, '辆').meta({ title: '实有车辆', description: '按车辆种类填写辆数，没有就不写；种类由方案规定。' }),
   办公用房面积: measure().meta({ title: '办公用房建筑面积（平方米）' }),
   办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
-  五十万元以上通用设备: count().meta({ title: '价值 50 万元以上通用设备（台、套）' }),
-  一百万元以上通用设备: count().meta({ title: '价值 100 万元以上通用设备（台、套）' }),
-  计划购置: section(
-    keyed(PLANNED_PURCHASES, (kind) =>
-      count()
-        .optional()
-        .meta({ title: `计划购置${kind}（辆、台、套）` }),
-    ),
-  )
-    .optional()
-    .meta({ title: '计划购置', description: '本年部门预算安排购置的资产；没有就不写。' }),
+  ...keyed(EQUIPMENT_KINDS, (kind) =>
+    count()
+      .optional()
+      .meta({ title: `价值${kind}（台、套）` }),
+  ),
+  设备: counts([], '台、套').meta({ title: '大型设备', description: '按方案规定的种类填写台（套）数，没有的写 0。' }),
+  计划购置: counts(PLANNED_PURCHASES, '辆、台、套').meta({
+    title: '计划购置',
+    description: '本年部门预算安排购置的资产：车辆，以及方案规定的各种设备；没有就不写。',
+  }),
 });
 
 const buildSchema = (unit: AmountUnit) =>

@@ -9,8 +9,8 @@ export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as cons
 export const FUNDING_LEVELS = ['中央财政资金', '省级财政资金', '市县（区）财政资金', '单位自筹', '其他资金'] as const;
 export type FundingLevel = (typeof FUNDING_LEVELS)[number];
 
-/** First- and second-level indicators of the performance form, in its order. */
-export const INDICATORS = {
+/** First- and second-level indicators that editors offer; which ones there are is for the form to say (指标 of its 绩效目标表.yaml). */
+const INDICATORS = {
   产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],
   效益指标: ['经济效益', '社会效益', '生态效益', '可持续影响'],
   满意度指标: ['服务对象满意度'],
@@ -38,24 +38,15 @@ const indicator = section({
   年度值: text('年度指标值').optional().meta({ title: '年度指标值', description: '实施期与年度不同时填写。' }),
 });
 
-const indicatorLists = (names: readonly string[]) =>
-  section(
-    Object.fromEntries(
-      names.map((name) => [
-        name,
-        z
-          .array(indicator)
-          .optional()
-          .meta({ title: name, description: `${name}的三级指标，可以有多条。` }),
-      ]),
-    ),
-  );
+const indicatorList = (name: string) => z.array(indicator).meta({ title: name, description: `${name}的三级指标，可以有多条。` });
 
-const indicatorTree = section({
-  产出指标: indicatorLists(INDICATORS.产出指标).optional(),
-  效益指标: indicatorLists(INDICATORS.效益指标).optional(),
-  满意度指标: indicatorLists(INDICATORS.满意度指标).optional(),
-});
+/** Second-level indicators of one first-level one. */
+const indicatorLists = (offered: readonly string[]) =>
+  section(Object.fromEntries(offered.map((name) => [name, indicatorList(name).optional()]))).catchall(indicatorList('二级指标'));
+
+const indicatorTree = section(
+  Object.fromEntries(Object.entries(INDICATORS).map(([first, seconds]) => [first, indicatorLists(seconds).optional()])),
+).catchall(indicatorLists([]));
 
 const performanceForm = (unit: AmountUnit) =>
   section({
@@ -74,7 +65,7 @@ const performanceForm = (unit: AmountUnit) =>
     实施计划: text('实施计划').meta({ title: '项目实施计划' }),
     实施期目标: text('实施期目标').meta({ title: '实施期总体目标' }),
     年度目标: text('年度目标').optional().meta({ title: '年度总体目标', description: '与实施期目标相同时不用填。' }),
-    指标: indicatorTree.meta({ title: '绩效指标', description: '产出、效益、满意度三类指标。' }),
+    指标: indicatorTree.optional().meta({ title: '绩效指标', description: '按一级、二级指标填写；有哪些指标由方案规定。' }),
     负责人: text('负责人').optional().meta({ title: '负责人' }),
     经办人: text('经办人').optional().meta({ title: '经办人' }),
     联系电话: text('联系电话').optional().meta({ title: '联系电话' }),

@@ -1,0 +1,85 @@
+import type { Definition, Member } from '../definition/definition.js';
+import { EQUIPMENT_KINDS } from '../definition/schema/department.js';
+import type { Project } from '../definition/schema/project.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Profile } from './profile.js';
+
+type Path = readonly (string | number)[];
+
+/** A key that the form does not know, or one that it needs and that is not there. */
+interface Slip {
+  readonly code: 'unknown-key' | 'missing-key';
+  readonly path: Path;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * Kinds that differ from place to place are keys of a department's file and lists of its form: what the form has no
+ * place for would be printed nowhere, and what it asks for has to be stated, be it as 0.
+ */
+export function checkStatedKinds({ members }: Definition, profile: Profile): Diagnostic[] {
+  return members.flatMap((member) =>
+    slipsIn(member.content, profile).map(
+      ({ path, ...slip }): Diagnostic => ({ ...slip, severity: 'error', at: member.locate(path, 'key') }),
+    ),
+  );
+}
+
+function slipsIn({ 国有资产: assets, 项目: projects = [] }: Member['content'], { spec, form }: Profile): Slip[] {
+  const { 车辆: vehicles, 设备: equipment } = spec.资产 ?? {};
+  const beside = Object.fromEntries(EQUIPMENT_KINDS.flatMap((kind) => (assets[kind] === undefined ? [] : [[kind, assets[kind]]])));
+  return [
+    ...beyond(assets.车辆, ['国有资产', '车辆'], vehicles),
+    ...beyond(assets.设备, ['国有资产', '设备'], equipment),
+    ...beyond(beside, ['国有资产'], equipment),
+    ...beyond(assets.计划购置, ['国有资产', '计划购置'], equipment && ['车辆', ...equipment]),
+    ...equipmentSlips(Object.keys(beside), Object.keys(assets.设备 ?? {}), equipment ?? []),
+    ...projects.flatMap((project, index) => indicatorSlips(project, ['项目', index, '绩效目标表', '指标'], form)),
+  ];
+}
+
+/** Each kind of the form is stated, and once; a misspelt one is one mistake. */
+function equipmentSlips(beside: readonly string[], inside: readonly string[], wanted: readonly string[]): Slip[] {
+  const path: Path = ['国有资产', '设备'];
+  const stated = [...beside, ...inside];
+  const meant = new Set(stated.filter((kind) => !wanted.includes(kind)).map((kind) => nearestWord(kind, wanted)));
+  const missing = wanted.filter((kind) => !stated.includes(kind) && !meant.has(kind));
+  const twice = beside.filter((kind) => inside.includes(kind));
+  return [
+    ...missing.map(
+      (kind): Slip => ({
+        code: 'missing-key',
+        path: [...path, kind],
+        message: `“国有资产”的“设备”中缺少“${kind}”。`,
+        hint: '方案要印这一种：填写数量，没有的写 0。',
+      }),
+    ),
+    ...twice.map(
+      (kind): Slip => ({ code: 'unknown-key', path: ['国有资产', kind], message: `“${kind}”写了两处。`, hint: '只在“设备”里写一次。' }),
+    ),
+  ];
+}
+
+function indicatorSlips({ 绩效目标表: target }: Project, path: Path, { 指标: levels, 行: rows }: Profile['form']): Slip[] {
+  if (!target) return [];
+  if (target.指标 === undefined) {
+    if (!rows.some((row) => row.展开 === '指标')) return [];
+    return [{ code: 'missing-key', path, message: '绩效目标表中缺少“指标”。', hint: '方案的绩效目标表要印指标：补上“指标”及其内容。' }];
+  }
+  const inside = Object.entries(target.指标).flatMap(([first, lists]) =>
+    levels?.[first] ? beyond(lists, [...path, first], levels[first]) : [],
+  );
+  return [...beyond(target.指标, path, levels && Object.keys(levels)), ...inside];
+}
+
+function beyond(stated: object | undefined, path: Path, allowed: readonly string[] | undefined): Slip[] {
+  if (!allowed) return [];
+  const strange = Object.keys(stated ?? {}).filter((key) => !allowed.includes(key));
+  return strange.map((key): Slip => {
+    const near = nearestWord(key, allowed);
+    const hint = `${near === undefined ? '' : `是否为“${near}”？`}方案规定的有：${allowed.join('、')}。`;
+    return { code: 'unknown-key', path: [...path, key], message: `“${path.at(-1) ?? ''}”中有方案不认识的键“${key}”。`, hint };
+  });
+}
