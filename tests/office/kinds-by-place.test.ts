@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildOffice, findings, type Office, paragraphs } from './support.js';
 
 const LIST = '执法执勤用车, 特种专业技术用车, 事业单位业务用车, 其他公务用车]\n  设备: [五十万元以上通用设备, 一百万元以上通用设备]';
-const PLACE: Office['profile'] = {
+const PLACE: NonNullable<Office['profile']> = {
   '方案.yaml': [[LIST, '执法执勤用车, 离退休干部用车, 其他用车]\n  设备: [单价100万元（含）以上设备（不含车辆）]']],
   '其他/04-国有资产.hbs': [
     [
@@ -16,7 +16,7 @@ const PLACE: Office['profile'] = {
   ],
 };
 const EQUIPMENT = '单价100万元（含）以上设备（不含车辆）';
-const here: Office['edits'] = [
+const here: NonNullable<Office['edits']> = [
   ['国有资产/五十万元以上通用设备', undefined],
   ['国有资产/一百万元以上通用设备', undefined],
   ['国有资产/车辆', { 离退休干部用车: '1', 其他用车: '3' }],
@@ -56,7 +56,7 @@ describe('kinds of assets are those of the form', () => {
   });
 
   test('today’s keys may as well stand in 设备, but not in both', () => {
-    const inside: Office['edits'] = [
+    const inside: NonNullable<Office['edits']> = [
       ['国有资产/五十万元以上通用设备', undefined],
       ['国有资产/设备', { 五十万元以上通用设备: '5' }],
     ];
@@ -86,8 +86,8 @@ describe('indicators are those of the form', () => {
     ...(indicators === undefined ? {} : { 指标: indicators }),
   });
   const one = (name: string, value: string) => [{ 名称: name, 值: value }];
-  const target = (indicators: unknown): Office['edits'] => [['项目/0/绩效目标表', form(indicators)]];
-  const cost: Office['profile'] = {
+  const target = (indicators: unknown): NonNullable<Office['edits']> => [['项目/0/绩效目标表', form(indicators)]];
+  const cost: NonNullable<Office['profile']> = {
     '绩效目标表.yaml': [['  产出指标: [数量指标, 质量指标, 时效指标, 成本指标]', '  成本指标: [经济成本指标]\n  产出指标: [数量指标]']],
   };
   const cells = (office: Office) => JSON.stringify(buildOffice(office).document?.sections ?? []);
@@ -116,7 +116,7 @@ describe('indicators are those of the form', () => {
   test('a project page without indicators needs none; a form that prints them does', () => {
     const rows =
       '  - 格:\n      - {文字: 一级指标, 样式: 标签}\n      - {文字: 二级指标, 样式: 标签}\n      - {文字: 三级指标, 样式: 标签}\n      - {文字: 年度指标值, 样式: 标签}\n  - 展开: 指标\n    格:\n      - {取: 一级指标, 样式: 居中}\n      - {取: 二级指标, 样式: 居中}\n      - {取: 三级指标, 样式: 居中}\n      - {取: 年度值, 样式: 居中}\n';
-    const page: Office['profile'] = { '绩效目标表.yaml': [[rows, '']] };
+    const page: NonNullable<Office['profile']> = { '绩效目标表.yaml': [[rows, '']] };
     expect(errors({ profile: page, edits: target(undefined) })).toEqual([]);
     expect(cells({ profile: page, edits: target(undefined) })).not.toContain('一级指标');
     expect(errors({ edits: target(undefined) })).toEqual([expect.stringContaining('绩效目标表中缺少“指标”')]);
