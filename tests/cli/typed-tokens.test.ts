@@ -50,7 +50,7 @@ describe('a key in the wrong place is told where it belongs', () => {
     ['公务接待费:', '“公务接待费”应写在“三公经费”里或“增减原因”里。'],
     ['其他公务用车: 4', '“其他公务用车”应写在“国有资产”的“车辆”里。'],
     ['收入: {一般公共预算: 12627960.91, 事业收入: 1}', '“事业收入”应写在“收入”的“单位资金”里或'],
-    ['核对数: {政府采购: {货物: 1}}', '“政府采购”应写在文件最外层（顶格写）。'],
+    ['政府采购预留: {政府采购: {货物: 1}}', '“政府采购”应写在文件最外层（顶格写）。'],
   ])('%s', async (line, hint) => {
     const { exitCode, stderr } = await check(put(line.split(':')[0] ?? '', line));
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(hint) });

@@ -100,6 +100,14 @@ describe('taken over into this year’s file', () => {
     expect(content(head, undefined)).toMatchObject({ value: { 部门: { 代码: '003' } }, codes: [] });
   });
 
+  test('a key without a value is left to the schema, which names it', () => {
+    const yaml = `${head}上年预算:\n机关运行经费: {上年: }\n三公经费: {公务接待费: {上年: ~}}\n`;
+    expect(content(yaml, previousOf(ORIGINAL_YAML))).toEqual({
+      value: { 部门: { 代码: '003' }, 机关运行经费: {}, 三公经费: { 公务接待费: {} } },
+      codes: [],
+    });
+  });
+
   test('what is no map is left to the schema', () => {
     expect(
       content(`${head}三公经费: 没有\n机关运行经费: [1]\n`, previousOf(caseYaml('五类资金').replace(/代码: "\d+"/, '代码: "003"'))).value,

@@ -15,7 +15,7 @@ const namedTexts = (label: string, description: string) => z.record(z.string(), 
 export const commonTexts = {
   待确认: z.array(text('待确认的内容')).optional().meta({
     title: '待确认',
-    description: '建立新年度时从上年沿用、还没有人核对的内容。改好或没有问题的，删去它的那一行；全部删完才能公开。',
+    description: '建立新年度时从上年沿用、还没有人核对的内容。改好或没有问题的，删去它的那一行；全部删完，“待确认:”也删去，才能公开。',
   }),
   方案: text('方案').optional().meta({ title: '方案', description: 'templates/ 下的文件夹名。' }),
   名词解释: z.array(glossaryEntry).optional().meta({ title: '名词解释', description: '名词及其解释，按公开的顺序。' }),

@@ -1,10 +1,11 @@
 import { isNode, isScalar, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { foldDigits } from '../fields/refusal.js';
 import type { Finding } from './finding.js';
 
 /** A pair of a map together with the pieces that a comma in a number tore off its value. */
 export interface WholePair {
   readonly pair: Pair;
-  /** The value and its pieces; one alone where nothing was torn. */
+  /** The value, or the key that has none, and the pieces that follow; one alone where nothing was torn. */
   readonly pieces: readonly Scalar[];
 }
 
@@ -17,7 +18,7 @@ export function wholePairs(map: YAMLMap): WholePair[] {
   for (const pair of map.items) {
     const last = whole.at(-1)?.pieces;
     if (map.flow && last && isBare(pair) && goesOn(last.at(-1), pair.key)) last.push(pair.key);
-    else whole.push({ pair, pieces: isScalar(pair.value) ? [pair.value] : [] });
+    else whole.push({ pair, pieces: [isBare(pair) ? pair.key : pair.value].filter(isScalar) });
   }
   return whole;
 }
@@ -42,18 +43,31 @@ export function tornNumber(pieces: readonly Scalar[], inList = false): Finding {
   return {
     code: 'yaml-torn-number',
     message: `“${typed}”被逗号拆成了 ${texts.length} 段，只读到“${texts[0]}”。`,
-    hint: `${suggestion(typed)}${inList ? '若是几项，逗号后面空一格。' : ''}`,
+    hint: `${hint(typed)}${inList ? '若是几项，逗号后面空一格。' : ''}`,
     offset: offsetOf(pieces[0]),
   };
 }
 
-/** Groups of three, or of four as 万 and 亿 are written; anything else leaves open where a figure is missing. */
-const GROUPED = /^[-－]?[1-9](?:\d{0,2}(?:[,，]\d{3})+|\d{0,3}(?:[,，]\d{4})+)(?:\.\d+)?(?:[百千万亿]*元)?$/;
+/** `{货物:1,100,000}` has two slips: without a space after the colon, the value is part of the key. */
+function hint(typed: string): string {
+  const [, key, value = typed] = /^([^\d０-９:：]+)[:：]\s*(.+)$/.exec(typed) ?? [];
+  const right = corrected(value);
+  if (right === undefined) return '金额里不要写逗号，写成 1100000 的样子；逗号不能代替小数点。';
+  const rule = right.startsWith('"') ? '文字里有逗号时，请给整段文字加上引号' : '金额里不要写逗号';
+  return key === undefined ? `${rule}：是否为 ${right}？` : `冒号用半角，后面空一格；${rule}：是否为 ${key}: ${right}？`;
+}
 
-function suggestion(typed: string): string {
-  if (GROUPED.test(typed)) return `金额里不要写逗号：是否为 ${typed.replace(/[,，]/g, '')}？`;
-  if (/^[-－\d,，.\s]+$/.test(typed)) return '金额里不要写逗号，写成 1100000 的样子；逗号不能代替小数点。';
-  return `文字里有逗号时，请给整段文字加上引号：是否为 ${JSON.stringify(typed)}？`;
+/** Groups of three, or of four as 万 and 亿 are written; anything else leaves open where a figure is missing. */
+const GROUPED = /^-?[1-9](?:\d{0,2}(?:,\d{3})+|\d{0,3}(?:,\d{4})+)(?:\.\d+)?(?:[百千万亿]*元)?$/;
+
+/** An amount without its commas, or a text in quotes; nothing for figures that are not grouped as an amount. */
+function corrected(typed: string): string | undefined {
+  const amount = foldDigits(typed)
+    .replace(/，/g, ',')
+    .replace(/－/g, '-')
+    .replace(/[\s¥￥]/g, '');
+  if (GROUPED.test(amount)) return amount.replace(/,/g, '');
+  return /^[-\d,.]+$/.test(amount) ? undefined : JSON.stringify(typed);
 }
 
 /** One to three figures end the item before, exactly three begin this one. */
@@ -70,7 +84,7 @@ function isBare(pair: Pair): boolean {
 
 /** A number ends and figures follow, neither of them in quotes. */
 function goesOn(before: unknown, next: unknown): next is Scalar {
-  return isPlain(before) && isPlain(next) && /\d$/.test(String(before.value)) && /^\d/.test(String(next.value));
+  return isPlain(before) && isPlain(next) && /[\d０-９]$/.test(String(before.value)) && /^[\d０-９]/.test(String(next.value));
 }
 
 const isPlain = (node: unknown): node is Scalar => isScalar(node) && node.type === Scalar.PLAIN;

@@ -59,7 +59,7 @@ function markList(toConfirm: readonly KeptText[], year: number): string {
     const note = years.length === 0 ? '' : `   # 写着 ${years.join('、')}`;
     return `  - ${stringify(name, { lineWidth: 0 }).trim()}${note}\n`;
   });
-  const comment = `# 下列内容沿用 ${year - 1} 年的：逐条核对，改好或没有问题后，删去它的那一行；全部删完才能公开。`;
+  const comment = `# 下列内容沿用 ${year - 1} 年的：逐条核对，改好或没有问题后，删去它的那一行；全部删完，“待确认:”也删去，才能公开。`;
   return `${comment}\n${TO_CONFIRM}:\n${lines.join('')}\n`;
 }
 
