@@ -10,6 +10,7 @@ import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from './d
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import type { SourceText } from './diagnostics/source-text.js';
 import type { Document } from './document/document.js';
+import type { UnstatedUse } from './narrative/tokens.js';
 import { writeNarrative } from './narrative/write-narrative.js';
 import type { PreviousYear } from './previous-year/previous-year.js';
 import { compareWithPreviousYear } from './previous-year/previous-year-contradictions.js';
@@ -38,6 +39,8 @@ export interface BuildResult {
   readonly definition?: Definition;
   readonly budget?: Budget;
   readonly tables?: readonly PublishedTable[];
+  /** What the templates asked for and the definition does not state. */
+  readonly unstated?: readonly UnstatedUse[];
   readonly document?: Document;
   readonly profile?: Profile;
   /** Every relation and rule that was looked at, with its outcome. */
@@ -80,7 +83,8 @@ export function buildFromLoaded({ definition, profile, classifications, previous
   const lastYear = compareWithPreviousYear(definition.value, previous);
   const kinds = checkStatedKinds(definition.value, profile.value);
   const carriedOver = [...kinds, ...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
-  const input = { budget, tables: stages.tables, document: stages.document, profile: profile.value, lastYear };
+  const { tables, document, unstated } = stages;
+  const input = { budget, tables, document, profile: profile.value, lastYear, unstated };
   const checks = runChecks(input, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
   return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
@@ -93,11 +97,13 @@ function documentStages(budget: Budget, profile: Profile, watermark: string | un
   if (!narrative) return { tables, diagnostics };
   const composed = composeDocument({ budget, profile, values, tables, narrative }, watermark);
   const all = [...diagnostics, ...composed.diagnostics];
-  return hasErrors(all) ? { tables, diagnostics: all } : { tables, document: composed.document, diagnostics: all };
+  const { unstated } = narrative;
+  return hasErrors(all) ? { tables, unstated, diagnostics: all } : { tables, unstated, document: composed.document, diagnostics: all };
 }
 
 interface DocumentStages {
   readonly tables: readonly PublishedTable[];
+  readonly unstated?: readonly UnstatedUse[];
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -5,6 +5,7 @@ import { collectFacts } from './collect-facts.js';
 import type { Cube, Fact } from './facts.js';
 import { type Figure, sumFigure } from './figure.js';
 import { matcher, type Query, queryKey, queryLabel } from './query.js';
+import { unstatedBy } from './stated.js';
 
 /** The computed budget: every figure that may be printed, exact, and each with its origin. */
 export interface Budget {
@@ -30,7 +31,9 @@ export function computeBudget(definition: Definition, classifications: Classific
     const known = totals.get(key);
     if (known) return known;
     const unit = query.cube === '车辆' || query.cube === '计划购置' ? 'count' : undefined;
-    const figure = sumFigure({ id: key, label: queryLabel(query) }, candidates(query).filter(matcher(query)), unit);
+    const matched = candidates(query).filter(matcher(query));
+    const unstated = unstatedBy(query, matched, definition.members);
+    const figure = sumFigure({ id: key, label: queryLabel(query), unstated }, matched, unit);
     totals.set(key, figure);
     return figure;
   };

@@ -97,7 +97,7 @@ function memberFacts({ content, file }: Member, classifications: Classifications
     for (const [kind, value] of Object.entries(content.政府采购 ?? {})) add('政府采购', { 种类: kind }, value, ['政府采购', kind]);
     for (const [kind, value] of Object.entries(content.政府采购预留 ?? {}))
       add('政府采购预留', { 种类: kind }, value, ['政府采购预留', kind]);
-    const { 国有资产: assets } = content;
+    const { 国有资产: assets = {} } = content;
     for (const [kind, value] of Object.entries(assets.车辆 ?? {})) add('车辆', { 种类: kind }, value, ['国有资产', '车辆', kind], 'count');
     for (const key of ['车辆编制', ...EQUIPMENT_KINDS] as const) add('资产', { 种类: key }, assets[key], ['国有资产', key], 'count');
     for (const [kind, value] of Object.entries(assets.设备 ?? {})) add('资产', { 种类: kind }, value, ['国有资产', '设备', kind], 'count');

@@ -21,12 +21,16 @@ export interface Figure {
   readonly unit: FigureUnit;
   readonly value: Decimal;
   readonly origin: Origin;
+  /** Places of the definition that the figure needs and that say nothing: its value is not a statement, and no text prints it. */
+  readonly unstated?: readonly SourcePath[];
 }
 
 interface Name {
   readonly id: string;
   readonly label: string;
   readonly basis?: string;
+  /** Besides what its inputs do not state. */
+  readonly unstated?: readonly SourcePath[];
 }
 
 /** Sum of amounts or counts; all inputs have one unit. */
@@ -59,5 +63,12 @@ export function countFigure(name: Name, inputs: readonly Figure[], value: Decima
 function derived(name: Name, unit: FigureUnit, value: Decimal, formula: Formula, inputs: readonly Figure[]): Figure {
   const { basis } = name;
   const origin: Origin = basis === undefined ? { kind: 'derived', formula, inputs } : { kind: 'derived', formula, inputs, basis };
-  return { id: name.id, label: name.label, unit, value, origin };
+  const unstated = joinSources([name.unstated, ...inputs.map((input) => input.unstated)]);
+  return { id: name.id, label: name.label, unit, value, origin, ...(unstated.length > 0 && { unstated }) };
+}
+
+/** Places without repetition. */
+export function joinSources(lists: readonly (readonly SourcePath[] | undefined)[]): SourcePath[] {
+  const all = lists.flatMap((list) => list ?? []);
+  return all.length < 2 ? all : [...new Map(all.map((one) => [`${one.file}#${one.path.join('/')}`, one])).values()];
 }

@@ -5,6 +5,8 @@ import type { Project } from '../definition/schema/project.js';
 export interface ProjectEntry {
   readonly key: string;
   readonly project: Project;
+  /** As typed, or the project's number where it has no name. */
+  readonly name: string;
   /** The unit that carries it out. */
   readonly unit: string;
   readonly member: Member;
@@ -18,6 +20,7 @@ export function listProjects({ members }: Definition): ProjectEntry[] {
     (member.content.项目 ?? []).map((project, index) => ({
       key: `项目${memberIndex + 1}-${index + 1}`,
       project,
+      name: project.名称 ?? `第${index + 1}个项目`,
       unit: project.单位 ?? member.content.部门.名称,
       member,
       index,

@@ -44,6 +44,8 @@ import { projectUnitsKnown } from './projects/project-units-known.js';
 import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
 import { datesFitYear } from './publication/dates-fit-year.js';
+import { notStated } from './publication/not-stated.js';
+import { notStatedForForm } from './publication/not-stated-for-form.js';
 import { publishedInTime } from './publication/published-in-time.js';
 import { reasonFitsChange } from './reasons/reason-fits-change.js';
 import { reasonGiven } from './reasons/reason-given.js';
@@ -131,6 +133,8 @@ export const ALL_CHECKS: readonly Check[] = [
   glossaryTermMissing,
   glossaryTermUnused,
   headingsHaveContent,
+  notStated,
+  notStatedForForm,
   publishedInTime,
   requiredFiguresPrinted,
   tablesComplete,

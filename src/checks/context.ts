@@ -3,6 +3,7 @@ import type { Definition, Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { Document } from '../document/document.js';
 import type { Decimal } from '../money/decimal.js';
+import type { UnstatedUse } from '../narrative/tokens.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { type Rules, resolveRules } from './rules/rules.js';
@@ -15,6 +16,8 @@ export interface CheckInput {
   readonly tables: readonly PublishedTable[];
   readonly document?: Document | undefined;
   readonly profile: Profile;
+  /** What the templates asked for and the definition does not state: the sentences about it were left out. */
+  readonly unstated?: readonly UnstatedUse[] | undefined;
   /** This year's figures of last year held against last year's file, where there is one. */
   readonly lastYear?: LastYearComparison | undefined;
 }

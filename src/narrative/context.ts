@@ -9,14 +9,14 @@ import { agencyFunds, procurement, threePublic } from './variables/operating.js'
 import { ownFigures } from './variables/own-figures.js';
 import { performance } from './variables/projects.js';
 import { revenue } from './variables/revenue.js';
-import { makeValues, mapValues } from './variables/values.js';
+import { type Guards, makeValues, mapValues, PLAIN } from './variables/values.js';
 
 /** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产 and 文中金额. */
 export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额' | '资产'>>;
 
-/** Everything a narrative template may name, in the field's own words. `text` guards the definition's texts. */
-export function templateContext(budget: Budget, text: (raw: string) => string, names: ProfileNames = {}): Shaped {
-  const values = makeValues(text, names.文中金额 && amountFormat(names.文中金额));
+/** Everything a narrative template may name, in the field's own words. */
+export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {
+  const values = makeValues(guards, names.文中金额 && amountFormat(names.文中金额));
   return recordValue({
     ...identity(budget, values),
     收入: revenue(budget, values),
@@ -26,7 +26,7 @@ export function templateContext(budget: Budget, text: (raw: string) => string, n
     基本支出: basicExpenditure(budget, values),
     三公经费: threePublic(budget, values),
     机关运行经费: agencyFunds(budget, values),
-    政府采购: procurement(budget),
+    政府采购: procurement(budget, values),
     绩效: performance(budget, values),
     国有资产: assets(budget, names.资产, values),
     ...otherTexts(budget, values),

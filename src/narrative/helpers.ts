@@ -1,10 +1,10 @@
 import type { HelperOptions } from 'handlebars';
-import type { Figure } from '../budget/figure.js';
+import type { Figure, SourcePath } from '../budget/figure.js';
 import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
 import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
-import type { TokenBook } from './tokens.js';
+import type { TemplatePlace, TokenBook } from './tokens.js';
 
 /** What a helper takes, for the static check and the author's guide. */
 export interface HelperInfo {
@@ -34,42 +34,85 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   另起一页: { takes: 'word', block: false, alone: true, description: '从这里起换到新的一页；单独成行' },
   如果: { takes: 'any', block: true, description: '条件成立（或文字不空）时印出' },
   除非: { takes: 'any', block: true, description: '条件不成立时印出' },
+  已填: {
+    takes: 'any',
+    block: true,
+    description: '部门文件里写了这一项时印出；没有写的，列为“未填”，印“{{else}}”后面的；没有“{{else}}”的，连同前面的逗号不印',
+  },
   逐项: { takes: 'list', block: true, description: '对列表的每一项印一次；第二个参数是各项之间的分隔符' },
 };
+
+/** By which a bare {{变量}} is printed; authors do not write it. */
+export const PRINT = '印出';
+
+/** Where the template stands that calls a helper: Handlebars passes it along, with the file's name as its source. */
+interface Call extends HelperOptions {
+  readonly loc?: { readonly source?: string; readonly start: { readonly line: number; readonly column: number } } & {
+    readonly end: { readonly line: number };
+  };
+}
 
 type Formats = Pick<ProfileSpec, '文中金额' | '文中比率'>;
 
 /** The helpers over one token book: each figure that a template prints becomes a figure node with its origin. */
 export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (...values: never[]) => unknown> {
   const zero = formats.文中金额.零 ?? '0';
-  const amount = (unit: AmountFormat['unit']) => (figure: Figure) => {
-    const format = amountFormat(formats.文中金额, { 单位: unit });
-    return book.figure(figure, figure.value.isZero() ? zero : formatAmount(figure.value, format)) + unit;
+  const gap = (sources: readonly SourcePath[], call: Call): string => {
+    book.unstated.push({ sources, place: placeOf(call) });
+    return book.gap(sources);
   };
-  const percent = (figure: Figure) =>
-    book.figure(figure, figure.value.isZero() ? formats.文中比率.零 : formatPercent(figure.value, formats.文中比率.小数));
-  const quantity = (figure: Figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), true));
+  const stated = (print: (figure: Figure) => string) => (figure: Figure, call: Call) =>
+    figure.unstated ? gap(figure.unstated, call) : print(figure);
+  const amount = (unit: AmountFormat['unit']) =>
+    stated((figure) => {
+      const format = amountFormat(formats.文中金额, { 单位: unit });
+      return book.figure(figure, figure.value.isZero() ? zero : formatAmount(figure.value, format)) + unit;
+    });
+  const percent = stated((figure) =>
+    book.figure(figure, figure.value.isZero() ? formats.文中比率.零 : formatPercent(figure.value, formats.文中比率.小数)),
+  );
+  const quantity = stated((figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), true)));
+  /** What depends on a value that nobody stated is a gap itself. */
+  const known = (value: unknown, call: Call, print: () => string): string => {
+    const found = book.gapIn(value);
+    return found ? gap(found.sources, call) + lineEnd(call) : print();
+  };
   return {
+    [PRINT]: (value: string, call: Call) => known(value, call, () => value),
     万元: amount('万元'),
     元: amount('元'),
     百分比: percent,
     数量: quantity,
-    顿号: (items: readonly string[]) => items.join('、'),
+    顿号: (items: readonly string[], call: Call) => known(items, call, () => items.join('、')),
     序数: (index: number) => chineseNumber(index + 1),
     编号: (index: number) => String(index + 1),
     图: (name: string) => book.block({ kind: 'chart', name }),
     绩效目标表: () => book.block({ kind: 'performanceForms' }),
     本项目绩效目标表: (project: string) => book.block({ kind: 'performanceForm', project }),
     另起一页: () => book.block({ kind: 'pageBreak' }),
-    如果: function (this: unknown, condition: unknown, options: HelperOptions) {
-      return condition ? options.fn(this) : options.inverse(this);
+    如果: function (this: unknown, condition: unknown, call: Call) {
+      return known(condition, call, () => (condition ? call.fn(this) : call.inverse(this)));
     },
-    除非: function (this: unknown, condition: unknown, options: HelperOptions) {
-      return condition ? options.inverse(this) : options.fn(this);
+    除非: function (this: unknown, condition: unknown, call: Call) {
+      return known(condition, call, () => (condition ? call.inverse(this) : call.fn(this)));
     },
-    逐项: (items: readonly unknown[], separator: unknown, options?: HelperOptions) => eachItem(items, separator, options),
+    已填: function (this: unknown, value: unknown, call: Call) {
+      const unstated = book.gapIn(value)?.sources ?? (value as Partial<Figure> | undefined)?.unstated;
+      if (!unstated) return call.fn(this);
+      book.unstated.push({ sources: unstated, place: placeOf(call) });
+      return call.inverse(this) || book.gap(unstated, 'clause');
+    },
+    逐项: (items: readonly unknown[], separator: unknown, options?: Call) =>
+      known(items, options ?? (separator as Call), () => eachItem(items, separator, options)),
   } as Record<string, (...values: never[]) => unknown>;
 }
+
+function placeOf({ loc }: Call): TemplatePlace {
+  return { path: loc?.source ?? '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
+}
+
+/** A block over several lines takes their ends with it. */
+const lineEnd = ({ loc }: Call): string => (loc && loc.end.line > loc.start.line ? '\n\n' : '');
 
 function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined): string {
   const settings = options ?? (separator as HelperOptions);

@@ -22,7 +22,7 @@ export interface NamedFigures {
 const SILENT = new Set(['变动', '数据', '项目', '金额', '按项', '支出按项', '支出按类', '按类别', '车辆按种类', '数量', '全部', '个数']);
 
 export function namedFigures(budget: Budget, names: ProfileNames): NamedFigures {
-  const { shape, value } = templateContext(budget, (text) => text, names);
+  const { shape, value } = templateContext(budget, undefined, names);
   const all = walk(shape, value, []);
   const full = new Map(all.map((one) => [one.name, one]));
   const short = new Map<string, NamedFigure[]>();

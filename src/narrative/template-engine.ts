@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { ProfileSpec } from '../profile/profile-schema.js';
-import { HELPERS, makeHelpers } from './helpers.js';
+import { HELPERS, makeHelpers, PRINT } from './helpers.js';
 import type { TokenBook } from './tokens.js';
 
 /** Fixed folder of the profile whose files are partials, called by file name without ending. */
@@ -35,13 +35,38 @@ const compiled = new WeakMap<Templates, Compiled>();
 function compile(templates: Templates): Compiled {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
-  const knownHelpers = Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])) as unknown as KnownHelpers;
+  const knownHelpers = Object.fromEntries([...Object.keys(HELPERS), PRINT].map((name) => [name, true])) as unknown as KnownHelpers;
   const options = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers } as const;
-  const chapters = new Map([...templates].map(([path, source]) => [path, handlebars.compile(source, options)]));
-  const partials = Object.fromEntries([...partialSources(templates)].map(([name, source]) => [name, handlebars.compile(source, options)]));
+  const template = (path: string, source: string) => {
+    const program = handlebars.parse(source, { srcName: path });
+    printByHelper(program);
+    return handlebars.compile(program, options);
+  };
+  const chapters = new Map([...templates].map(([path, source]) => [path, template(path, source)]));
+  const partials = Object.fromEntries(
+    [...partialSources(templates)].map(([name, source]) => [name, template(`${PARTIAL_FOLDER}${name}.hbs`, source)]),
+  );
   const result = { chapters, partials };
   compiled.set(templates, result);
   return result;
+}
+
+/** {{变量}} becomes {{印出 变量}}: a helper knows where it is called, and whether the value was stated. */
+function printByHelper(program: hbs.AST.Program | undefined): void {
+  for (const node of program?.body ?? []) {
+    if (node.type === 'MustacheStatement') printOne(node as hbs.AST.MustacheStatement);
+    if (node.type !== 'BlockStatement') continue;
+    const block = node as hbs.AST.BlockStatement;
+    printByHelper(block.program);
+    printByHelper(block.inverse);
+  }
+}
+
+function printOne(node: hbs.AST.MustacheStatement): void {
+  const path = node.path as hbs.AST.PathExpression;
+  if (node.params.length > 0 || path.type !== 'PathExpression' || path.data || path.original in HELPERS) return;
+  node.params = [path];
+  node.path = { ...path, depth: 0, parts: [PRINT], original: PRINT };
 }
 
 type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;

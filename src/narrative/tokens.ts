@@ -1,4 +1,4 @@
-import type { Figure } from '../budget/figure.js';
+import type { Figure, SourcePath } from '../budget/figure.js';
 import type { Inline } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 
@@ -9,7 +9,27 @@ export type BlockReference =
   | { readonly kind: 'performanceForm'; readonly project: string }
   | { readonly kind: 'pageBreak' };
 
-type Token = { readonly kind: 'inline'; readonly inline: Inline } | { readonly kind: 'block'; readonly block: BlockReference };
+/** A value that nobody stated: the sentence that would say it is left out, or of a clause the clause alone. */
+interface Gap {
+  readonly kind: 'gap';
+  readonly sources: readonly SourcePath[];
+  readonly of: 'sentence' | 'clause';
+}
+
+type Token = { readonly kind: 'inline'; readonly inline: Inline } | { readonly kind: 'block'; readonly block: BlockReference } | Gap;
+
+/** Where a template stands that asks for something: line and column count from 1. */
+export interface TemplatePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A template asked for what the definition does not state. */
+export interface UnstatedUse {
+  readonly sources: readonly SourcePath[];
+  readonly place: TemplatePlace;
+}
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
@@ -22,6 +42,8 @@ const TOKEN = /\uE000(\d+)\uE001/g;
 export class TokenBook {
   private readonly tokens: Token[] = [];
   readonly figures = new Map<string, Figure>();
+  /** What templates asked for and nobody stated, in the order of the text. */
+  readonly unstated: UnstatedUse[] = [];
 
   text(text: string): string {
     return text === '' ? '' : this.add({ kind: 'inline', inline: { type: 'text', text } });
@@ -37,11 +59,36 @@ export class TokenBook {
     return this.add({ kind: 'block', block });
   }
 
+  /** Stands in the place of a value that nobody stated. */
+  gap(sources: readonly SourcePath[], of: Gap['of'] = 'sentence'): string {
+    return this.add({ kind: 'gap', sources, of });
+  }
+
+  /** The gap that a value is, or undefined. */
+  gapIn(value: unknown): Gap | undefined {
+    const index = typeof value === 'string' ? /^\uE000(\d+)\uE001$/.exec(value)?.[1] : undefined;
+    const token = index === undefined ? undefined : this.tokens[+index];
+    return token?.kind === 'gap' ? token : undefined;
+  }
+
+  /** True where a piece of rendered text would say what nobody stated. */
+  hasGap(text: string): boolean {
+    return this.split(text).some((part) => typeof part === 'object' && part.kind === 'gap');
+  }
+
+  /** Without the clauses that nobody stated, and the comma before them. */
+  withoutClauses(text: string): string {
+    return text.replace(new RegExp(`，?${TOKEN.source}`, 'g'), (match, index: string) => {
+      const token = this.tokens[+index];
+      return token?.kind === 'gap' && token.of === 'clause' ? '' : match;
+    });
+  }
+
   /** Text with tokens to inline content; a block token in running text is a mistake of the template. */
   inlines(text: string): Inline[] {
     return this.split(text).map((part) => {
       if (typeof part === 'string') return { type: 'text', text: part };
-      if (part.kind === 'block') throw new Error('a block token stands inside a paragraph');
+      if (part.kind !== 'inline') throw new Error(`a ${part.kind} token stands inside a paragraph`);
       return part.inline;
     });
   }

@@ -4,24 +4,27 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Profile } from '../profile/profile.js';
 import { checkTemplates } from './check-template.js';
 import { templateContext } from './context.js';
+import { leaveOutUnstated } from './leave-out.js';
 import { type NarrativeBlock, parseMarkup } from './markup.js';
 import { templateEngine } from './template-engine.js';
-import { TokenBook } from './tokens.js';
+import { TokenBook, type UnstatedUse } from './tokens.js';
 
 /** The narrative of a disclosure: its chapters by template path, and the figures that they print. */
 export interface Narrative {
   readonly chapters: ReadonlyMap<string, readonly NarrativeBlock[]>;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** What the templates asked for and nobody stated: the sentences about it are left out. */
+  readonly unstated: readonly UnstatedUse[];
 }
 
 /** Writes every chapter of the profile's outline; templates with mistakes give diagnostics and no narrative. */
 export function writeNarrative(budget: Budget, profile: Profile): { narrative?: Narrative; diagnostics: Diagnostic[] } {
   const book = new TokenBook();
-  const context = templateContext(budget, (raw) => book.text(raw), profile.spec);
+  const context = templateContext(budget, { text: (raw) => book.text(raw), gap: (sources) => book.gap(sources) }, profile.spec);
   const diagnostics = checkTemplates(profile.templates, context.shape, (path) => profile.display(path));
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
   const paths = profile.spec.大纲.flatMap((part) => part.章节 ?? []);
-  const chapters = new Map(paths.map((path) => [path, parseMarkup(render(path, context.value), book)]));
-  return { narrative: { chapters, figures: book.figures }, diagnostics };
+  const chapters = new Map(paths.map((path) => [path, parseMarkup(leaveOutUnstated(render(path, context.value), book), book)]));
+  return { narrative: { chapters, figures: book.figures, unstated: book.unstated }, diagnostics };
 }

@@ -45,7 +45,7 @@ export function previousYearContradictions(definition: Definition, previous: Pre
 }
 
 function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {
-  const { 上年预算: stated, 三公经费: items, 机关运行经费: agency } = content;
+  const { 上年预算: stated = {}, 三公经费: items, 机关运行经费: agency } = content;
   const carried: Path = ['上年预算', '上年结转'];
   return [
     ...fundPairs(stated, figures.上年预算, ['上年预算']),

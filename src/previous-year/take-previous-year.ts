@@ -1,3 +1,4 @@
+import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
 import { isPlainObject } from '../definition/plain-object.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
@@ -46,7 +47,7 @@ function openPlaces(content: Tree): Path[] {
 function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
   const texts = (value: unknown): unknown =>
     value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)]));
-  if (isOpen(content, '上年预算')) content['上年预算'] = texts(found?.figures.上年预算 ?? {});
+  if (isOpen(content, '上年预算')) content['上年预算'] = found ? { ...(texts(found.figures.上年预算) as Tree), [REST]: NONE } : {};
   for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
   putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
 }

@@ -17,7 +17,7 @@ interface Slip {
 
 /**
  * Kinds that differ from place to place are keys of a department's file and lists of its form: what the form has no
- * place for would be printed nowhere, and what it asks for has to be stated, be it as 0.
+ * place for would be printed nowhere.
  */
 export function checkStatedKinds({ members }: Definition, profile: Profile): Diagnostic[] {
   return members.flatMap((member) =>
@@ -27,7 +27,7 @@ export function checkStatedKinds({ members }: Definition, profile: Profile): Dia
   );
 }
 
-function slipsIn({ 国有资产: assets, 项目: projects = [] }: Member['content'], { spec, form }: Profile): Slip[] {
+function slipsIn({ 国有资产: assets = {}, 项目: projects = [] }: Member['content'], { spec, form }: Profile): Slip[] {
   const { 车辆: vehicles, 设备: equipment } = spec.资产 ?? {};
   const beside = Object.fromEntries(EQUIPMENT_KINDS.flatMap((kind) => (assets[kind] === undefined ? [] : [[kind, assets[kind]]])));
   return [
@@ -35,31 +35,20 @@ function slipsIn({ 国有资产: assets, 项目: projects = [] }: Member['conten
     ...beyond(assets.设备, ['国有资产', '设备'], equipment),
     ...beyond(beside, ['国有资产'], equipment),
     ...beyond(assets.计划购置, ['国有资产', '计划购置'], equipment && ['车辆', ...equipment]),
-    ...equipmentSlips(Object.keys(beside), Object.keys(assets.设备 ?? {}), equipment ?? []),
+    ...statedTwice(Object.keys(beside), Object.keys(assets.设备 ?? {})),
     ...projects.flatMap((project, index) => indicatorSlips(project, ['项目', index, '绩效目标表', '指标'], form)),
   ];
 }
 
-/** Each kind of the form is stated, and once; a misspelt one is one mistake. */
-function equipmentSlips(beside: readonly string[], inside: readonly string[], wanted: readonly string[]): Slip[] {
-  const path: Path = ['国有资产', '设备'];
-  const stated = [...beside, ...inside];
-  const meant = new Set(stated.filter((kind) => !wanted.includes(kind)).map((kind) => nearestWord(kind, wanted)));
-  const missing = wanted.filter((kind) => !stated.includes(kind) && !meant.has(kind));
+/** A kind may stand in 设备 or, as in files of before, beside it. */
+function statedTwice(beside: readonly string[], inside: readonly string[]): Slip[] {
   const twice = beside.filter((kind) => inside.includes(kind));
-  return [
-    ...missing.map(
-      (kind): Slip => ({
-        code: 'missing-key',
-        path: [...path, kind],
-        message: `“国有资产”的“设备”中缺少“${kind}”。`,
-        hint: '方案要印这一种：填写数量，没有的写 0。',
-      }),
-    ),
-    ...twice.map(
-      (kind): Slip => ({ code: 'unknown-key', path: ['国有资产', kind], message: `“${kind}”写了两处。`, hint: '只在“设备”里写一次。' }),
-    ),
-  ];
+  return twice.map((kind) => ({
+    code: 'unknown-key',
+    path: ['国有资产', kind],
+    message: `“${kind}”写了两处。`,
+    hint: '只在“设备”里写一次。',
+  }));
 }
 
 function indicatorSlips({ 绩效目标表: target }: Project, path: Path, { 指标: levels, 行: rows }: Profile['form']): Slip[] {

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import type { Figure } from '../budget/figure.js';
+import { type Figure, joinSources } from '../budget/figure.js';
 import { formatAmount } from '../money/format.js';
 import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
@@ -37,6 +37,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   );
   const body = buildBody(spec, sides, budget, profile);
   const title = text(spec.标题);
+  const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
   const empty = body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
   return {
     id: `table-${number}`,
@@ -52,7 +53,8 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     header: spec.栏次 === true ? [...header, columnNumberRow(columns.length)] : header,
     ...body,
     empty,
-    notes: notesOf(spec, { empty, tail: hasTail(body) }, budget, profile).map(text),
+    unstated,
+    notes: notesOf(spec, { empty: empty && unstated.length === 0, tail: hasTail(body) }, budget, profile).map(text),
   };
 }
 
@@ -92,7 +94,7 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
   const format = amountFormat(profile.spec.表内金额, spec);
   const zero = spec.零 ?? profile.spec.表内金额.零 ?? '';
-  const print = (figure: Figure) => (figure.value.isZero() ? zero : formatAmount(figure.value, format));
+  const print = (figure: Figure) => (figure.value.isZero() ? (figure.unstated ? '' : zero) : formatAmount(figure.value, format));
   for (const group of groupsOf(spec)) {
     const base = rows.length;
     const plans = sides.map((side) => expandGroupRows(group(side), budget, side));

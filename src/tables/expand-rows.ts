@@ -118,7 +118,7 @@ function projectRows(spec: RowSpec, budget: Budget): RowPlan[] {
   for (const unit of new Set(shown.map((entry) => entry.unit))) {
     rows.push({ ...plain, name: unit, measure: { ...spec.取数, 单位: unit } });
     const own = shown.filter((entry) => entry.unit === unit);
-    rows.push(...own.map(({ project, key }) => ({ ...plain, name: project.名称, measure: { ...spec.取数, 项目: key }, indent: 1 })));
+    rows.push(...own.map(({ project, key }) => ({ ...plain, name: project.名称 ?? '', measure: { ...spec.取数, 项目: key }, indent: 1 })));
   }
   return rows;
 }

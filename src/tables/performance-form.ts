@@ -54,7 +54,6 @@ interface Filling {
 }
 
 function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: PerformanceForm): FilledForm {
-  const { project } = entry;
   const period = periodMoney(budget, entry, form);
   const year = yearMoney(budget, entry, form);
   const filling = {
@@ -69,7 +68,7 @@ function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: Per
   return {
     id: `form-${entry.key.replace('项目', '')}`,
     key: entry.key,
-    project: project.名称,
+    project: entry.name,
     title: spec.标题 ?? '',
     weights: spec.列宽,
     rows: grid.rows,
@@ -164,9 +163,9 @@ function singleFields(
     实施计划: text(form.实施计划),
     实施期目标: text(form.实施期目标),
     年度目标: text(form.年度目标 ?? form.实施期目标),
-    负责人: text(form.负责人 ?? ''),
-    经办人: text(form.经办人 ?? ''),
-    联系电话: text(form.联系电话 ?? ''),
+    负责人: text(form.负责人),
+    经办人: text(form.经办人),
+    联系电话: text(form.联系电话),
     填报日期: text(form.填报日期 ? chineseDate(form.填报日期) : ''),
   };
   return (field: FormField): FormContent => fields[field] ?? [];
@@ -176,7 +175,7 @@ function singleFields(
 function indicatorValue(value: string | undefined, total: Figure): FormContent {
   if (value === '资金总额（元）') return [{ text: trimmed(total, '元'), figure: total }, { text: '元' }];
   if (value === '资金总额（万元）') return [{ text: trimmed(total, '万元'), figure: total }, { text: '万元' }];
-  return text(value ?? '');
+  return text(value);
 }
 
 function money(figure: Figure | undefined, spec: FormSpec): FormContent {
@@ -189,8 +188,8 @@ function trimmed({ value }: Figure, unit: '元' | '万元'): string {
   return formatAmount(value, { unit, decimals: places === 0 ? 0 : Math.max(2, places), separators: true });
 }
 
-function text(value: string): FormContent {
-  return value === '' ? [] : [{ text: value }];
+function text(value: string | undefined): FormContent {
+  return value === undefined || value === '' ? [] : [{ text: value }];
 }
 
 interface PlacedCell {

@@ -1,4 +1,4 @@
-import type { Figure } from '../budget/figure.js';
+import type { Figure, SourcePath } from '../budget/figure.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 
 /** What a cell is, for its style: the composer knows the looks. */
@@ -56,5 +56,7 @@ export interface PublishedTable {
   readonly sums: readonly PublishedSum[];
   /** No amount in the whole table. */
   readonly empty: boolean;
+  /** What the table asks for and nobody stated: its cells stay blank, and no note says that there is none. */
+  readonly unstated: readonly SourcePath[];
   readonly notes: readonly string[];
 }

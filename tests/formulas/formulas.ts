@@ -76,7 +76,9 @@ function change({ 本年: current, 上年: previous, 原因: reason }: ChangeInp
 function wording(phrase: string, parts: Readonly<Record<string, unknown>>): string {
   const { templates, spec } = loadedProfile();
   const book = new TokenBook();
-  const context = templateContext(budgetOf(parts), (raw) => book.text(raw), spec).value as { 收入: { 变动: unknown } };
+  const context = templateContext(budgetOf(parts), { text: (raw) => book.text(raw), gap: (sources) => book.gap(sources) }, spec).value as {
+    收入: { 变动: unknown };
+  };
   const rendered = templateEngine(templates, spec, book)(phrase, context.收入.变动);
   return book
     .inlines(rendered)
@@ -190,6 +192,7 @@ function plainTable(number: number, orientation: PublishedTable['orientation'], 
     rows: Array.from({ length: rows }, (_, index) => ({ cells: cells(`第${index + 1}行`) })),
     sums: [],
     empty: false,
+    unstated: [],
     notes: [],
   };
 }

@@ -64,7 +64,7 @@ test('marks block until the last one is gone, and earlier outputs stay as they a
   expect(marked.exitCode).toBe(1);
   expect(count(marked.stderr, /错误 text-unconfirmed/g)).toBe(marks + 1);
   expect(marked.stderr).toContain(
-    `${NEXT}:7:5 错误 text-unconfirmed\n  “职责”沿用上年的内容，还没有人确认。\n  7 |   - 职责\n    |     ^\n  另见 ${NEXT}:`,
+    `${NEXT}:8:5 错误 text-unconfirmed\n  “职责”沿用上年的内容，还没有人确认。\n  8 |   - 职责\n    |     ^\n  另见 ${NEXT}:`,
   );
   expect(marked.stderr).toContain(`${DISTRICT}:5:5 错误 text-unconfirmed`);
   expect(existsSync(project.path(PDF))).toBe(false);

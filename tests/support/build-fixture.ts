@@ -119,5 +119,6 @@ export function build({ department, district, profile }: Files): Built {
 export function check(files: Files, options: Parameters<typeof runChecks>[1] = {}): CheckReport & { readonly built: Built } {
   const built = build(files);
   if (!built.budget || !built.tables || !built.profile) throw new Error(JSON.stringify(built.diagnostics, null, 1));
-  return { ...runChecks({ budget: built.budget, tables: built.tables, document: built.document, profile: built.profile }, options), built };
+  const { budget, tables, document, profile, unstated } = built;
+  return { ...runChecks({ budget, tables, document, profile, unstated }, options), built };
 }

@@ -1,7 +1,7 @@
 import { PROJECT_CATEGORIES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
-import { countFigure, type Figure, shareFigure, sumFigure } from '../figure.js';
+import { countFigure, type Figure, type SourcePath, shareFigure, sumFigure } from '../figure.js';
 import { listProjects, type ProjectEntry } from '../list-projects.js';
 import { isReduction } from './by-category.js';
 
@@ -31,41 +31,58 @@ export interface PublishedProject {
 }
 
 export function projectFigures(budget: Budget): ProjectFigures {
-  const projects = listProjects(budget.definition).map(({ key, project }) => ({
-    key,
-    category: project.类别,
-    published: project.绩效目标表 !== undefined,
-  }));
-  const group = (name: string, label: string, members: typeof projects): ProjectGroup => {
-    const amounts = members.map(({ key }) => budget.total({ cube: '项目支出', where: { 项目: key } }));
-    const count = countFigure({ id: `${label}个数`, label: `${label}个数` }, amounts, new Decimal(members.length));
-    return { name, count, amount: sumFigure({ id: `${label}金额`, label: `${label}金额` }, amounts, 'yuan') };
-  };
-  const byCategory = (label: string, members: typeof projects): ProjectGroup[] =>
-    PROJECT_CATEGORIES.map((name) =>
-      group(
-        name,
-        `${label}${name}项目`,
-        members.filter((member) => member.category === name),
-      ),
-    ).filter((one) => !one.count.value.isZero());
-  const all = group('', '纳入绩效目标管理的项目', projects);
-  const shown = projects.filter((project) => project.published);
-  const published = group('', '公开绩效目标的项目', shown);
+  const entries = listProjects(budget.definition);
+  const aimed = entries.filter((entry) => hasTargets(entry) !== false);
+  const shown = entries.filter(({ project }) => project.绩效目标表 !== undefined);
+  const all = groupOf(budget, '', '纳入绩效目标管理的项目', aimed);
+  const published = groupOf(budget, '', '公开绩效目标的项目', shown);
   const share = shareFigure(
     { id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' },
     published.amount,
-    all.amount,
+    sumFigure(
+      { id: '全部项目金额', label: '全部项目金额' },
+      entries.map((entry) => moneyOf(budget, entry)),
+      'yuan',
+    ),
   );
   const reduced = budget.facts('项目支出').some(isReduction);
   return {
     all,
-    categories: byCategory('', projects),
+    categories: byCategory(budget, '', aimed),
     published,
     ...(!reduced && { publishedShare: share }),
-    publishedCategories: byCategory('公开绩效目标的', shown),
-    publishedProjects: listProjects(budget.definition)
-      .filter(({ project }) => project.绩效目标表 !== undefined)
-      .map((entry) => ({ entry, amount: budget.total({ cube: '项目支出', where: { 项目: entry.key } }) })),
+    publishedCategories: byCategory(budget, '公开绩效目标的', shown),
+    publishedProjects: shown.map((entry) => ({ entry, amount: moneyOf(budget, entry) })),
   };
+}
+
+/** A published form is a project's targets; else the office says whether it has any, for all of them or for this one. */
+function hasTargets({ project, member }: ProjectEntry): boolean | undefined {
+  return project.绩效目标表 !== undefined || (project.编报绩效目标 ?? member.content.编报绩效目标);
+}
+
+const moneyOf = (budget: Budget, { key }: ProjectEntry): Figure => budget.total({ cube: '项目支出', where: { 项目: key } });
+
+/** Projects of which nobody says whether they have targets make the group's figures unstated. */
+function groupOf(budget: Budget, name: string, label: string, entries: readonly ProjectEntry[]): ProjectGroup {
+  const unstated = openTargets(entries);
+  const amounts = entries.filter(hasTargets).map((entry) => moneyOf(budget, entry));
+  const count = countFigure({ id: `${label}个数`, label: `${label}个数`, unstated }, amounts, new Decimal(amounts.length));
+  return { name, count, amount: sumFigure({ id: `${label}金额`, label: `${label}金额`, unstated }, amounts, 'yuan') };
+}
+
+function openTargets(entries: readonly ProjectEntry[]): SourcePath[] {
+  const files = entries.filter((entry) => hasTargets(entry) === undefined).map(({ member }) => member.file);
+  return [...new Set(files)].map((file) => ({ file, path: ['编报绩效目标'] }));
+}
+
+function byCategory(budget: Budget, label: string, entries: readonly ProjectEntry[]): ProjectGroup[] {
+  return PROJECT_CATEGORIES.map((name) =>
+    groupOf(
+      budget,
+      name,
+      `${label}${name}项目`,
+      entries.filter(({ project }) => project.类别 === name),
+    ),
+  ).filter(({ count }) => count.unstated || !count.value.isZero());
 }

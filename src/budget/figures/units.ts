@@ -1,7 +1,7 @@
 import type { UnitKind } from '../../definition/schema/department.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
-import { countFigure, type Figure } from '../figure.js';
+import { countFigure, type Figure, type SourcePath } from '../figure.js';
 
 /** The basic budget units of a department: its own office first, then its member units, and how many of each kind. */
 export interface UnitFigures {
@@ -26,12 +26,14 @@ export function unitFigures({ definition }: Budget): UnitFigures {
   const { 部门: self } = definition.department;
   const members = (self.所属单位 ?? []).map((unit) => ({ name: unit.名称, kind: unit.单位性质 }));
   const units = [{ name: self.名称, kind: self.单位性质 }, ...members];
-  return { units, all: countsOf(units, '预算', ''), members: countsOf(members, '所属', '所属') };
+  const isWhole = self.所属单位 !== undefined || definition.superior !== undefined;
+  const unstated = isWhole ? [] : [{ file: definition.file, path: ['部门', '所属单位'] }];
+  return { units, all: countsOf(units, '预算', '', unstated), members: countsOf(members, '所属', '所属', unstated) };
 }
 
-function countsOf(units: UnitFigures['units'], all: string, prefix: string): UnitCounts {
+function countsOf(units: UnitFigures['units'], all: string, prefix: string, unstated: readonly SourcePath[]): UnitCounts {
   const count = (label: string, kinds: readonly UnitKind[]) =>
-    countFigure({ id: label, label }, [], new Decimal(units.filter((unit) => kinds.includes(unit.kind)).length));
+    countFigure({ id: label, label, unstated }, [], new Decimal(units.filter((unit) => kinds.includes(unit.kind)).length));
   return {
     total: count(`${all}单位数`, ['行政', '参公', '事业']),
     administrative: count(`${prefix}行政单位数`, ['行政']),

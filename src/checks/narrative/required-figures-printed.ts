@@ -6,7 +6,7 @@ import { proseFigures } from '../shared/prose-figures.js';
 
 /**
  * 符合：
- *     政府采购: 删除
+ *     政府采购: 无
  *     核对数: 删除
  * 不符：
  *     方案改动: {说明/09-政府采购.hbs: {"政府采购预算总额{{万元 政府采购.合计}}": "有政府采购预算"}}
@@ -20,11 +20,12 @@ export const requiredFiguresPrinted: Check = {
   basis: '财预〔2021〕29号：部门预算公开的内容',
   run: ({ budget, document, rules, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
-    const context = templateContext(budget, (text) => text, profile.spec).value;
+    const context = templateContext(budget, undefined, profile.spec).value;
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
     const findings = rules.requiredFigures.flatMap((name): Finding[] => {
       const figure = lookUp(context, name);
-      if (figure === undefined || figure.value.isZero() || printed.has(figure.id) || isNegligible(context, name)) return [];
+      if (figure === undefined || figure.value.isZero() || figure.unstated || printed.has(figure.id) || isNegligible(context, name))
+        return [];
       return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
     });
     return findingsOr(findings, rules.requiredFigures.length, `${rules.requiredFigures.length} 个必须公开的数都已印出，或本年为零。`);

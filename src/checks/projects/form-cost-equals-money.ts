@@ -40,13 +40,13 @@ function costIndicators({ form, path }: PublishedForm) {
 }
 
 function costs(published: PublishedForm): Comparison[] {
-  const { project, member, path, period, year } = published;
+  const { name, member, path, period, year } = published;
   return costIndicators(published).flatMap(({ indicator, at }) => {
     if (!WHOLE.test(indicator.名称)) return [];
     const one = (key: '值' | '实施期值' | '年度值', label: string, money: Figure): Comparison[] => {
       const value = typedAmount(indicator[key]);
       if (value === undefined) return [];
-      const left = statedSide(`项目“${project.名称}”成本指标的${label}`, value, inMember(member, ...at, key));
+      const left = statedSide(`项目“${name}”成本指标的${label}`, value, inMember(member, ...at, key));
       const right = sideOf(`项目的${label === '实施期指标值' ? '实施期' : '年度'}资金`, money, [...path, '资金']);
       return [compare({ left, right, hint: `把指标值写成“${MONEY_VALUES[1]}”，由程序填入金额。` })];
     };

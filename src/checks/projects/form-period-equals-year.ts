@@ -19,7 +19,7 @@ export const formPeriodEqualsYear: Check = {
   run: (context) =>
     publishedForms(context).map((one) =>
       compare({
-        left: sideOf(`项目“${one.project.名称}”的实施期资金`, one.period.total, [...one.path, '绩效目标表', '实施期资金来源']),
+        left: sideOf(`项目“${one.name}”的实施期资金`, one.period.total, [...one.path, '绩效目标表', '实施期资金来源']),
         operator: lastsOneYear(one) ? '＝' : '≥',
         right: sideOf('年度资金', one.year.total, [...one.path, '资金']),
         hint: '项目只有一年的，删去“实施期资金来源”；不止一年的，改正“项目期”和“项目属性”。',

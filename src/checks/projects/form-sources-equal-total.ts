@@ -21,7 +21,7 @@ export const formSourcesEqualTotal: Check = {
   run: (context) => publishedForms(context).flatMap(sources),
 };
 
-function sources({ project, form, member, path, year: { total } }: PublishedForm): Outcome[] {
+function sources({ name, form, member, path, year: { total } }: PublishedForm): Outcome[] {
   const stated = form.年度资金来源;
   if (!stated) return [];
   const levels = FUNDING_LEVELS.flatMap((level) => {
@@ -40,7 +40,7 @@ function sources({ project, form, member, path, year: { total } }: PublishedForm
   });
   return [
     compare({
-      left: sideOf(`项目“${project.名称}”的年度资金`, total, [...path, '资金']),
+      left: sideOf(`项目“${name}”的年度资金`, total, [...path, '资金']),
       operator: stated['市县（区）财政资金'] === undefined ? '≥' : '＝',
       right: sumSide('绩效目标表中各级资金合计', levels, [...path, '绩效目标表', '年度资金来源']),
       hint: '核对“年度资金来源”；市县（区）财政资金可以不写，由程序用总额减去其他各级得出。',

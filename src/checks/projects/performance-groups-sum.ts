@@ -22,7 +22,7 @@ export const performanceGroupsSum: Check = {
   basis: '财预〔2021〕29号：公开项目绩效目标',
   run: ({ budget }) => {
     const { all, categories, published } = projectFigures(budget);
-    if (all.count.value.isZero()) return [];
+    if (all.count.value.isZero() || all.count.unstated) return [];
     const expenditure = budget.total({ cube: '支出', where: { 性质: '项目支出' } });
     const side = (label: string, figures: readonly Figure[], path: string): Side => sumSide(label, figures, [path]);
     const hint = '核对“支出”各科目的项目支出和“项目”各项的资金。';

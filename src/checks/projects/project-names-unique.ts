@@ -20,13 +20,13 @@ export const projectNamesUnique: Check = {
   relations: ['T12-2'],
   run: ({ definition }) => {
     const projects = listProjects(definition);
-    const keys = projects.map(({ unit, project }) => `${unit}\n${project.名称}`);
+    const keys = projects.map(({ unit, name }) => `${unit}\n${name}`);
     const nameOf = ({ member, index }: ProjectEntry) => inMember(member, '项目', index, '名称');
     const findings = projects.flatMap((entry, index) => {
       const first = projects[keys.indexOf(keys[index] ?? '')];
       if (!first || first === entry) return [];
       const related = [{ message: '第一次出现', place: nameOf(first) }];
-      return finding(`项目“${entry.project.名称}”填写了不止一次。`, nameOf(entry), {
+      return finding(`项目“${entry.name}”填写了不止一次。`, nameOf(entry), {
         related,
         hint: '核对是不是重复录入；确是两个项目的，名称要能区分。',
       });

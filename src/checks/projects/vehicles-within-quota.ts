@@ -19,7 +19,7 @@ export const vehiclesWithinQuota: Check = {
   run: ({ budget, members }) => {
     const { vehicles, vehicleQuota } = assetFigures(budget);
     const held = sideOf('实有车辆', vehicles, ['国有资产', '车辆']);
-    const kinds = sum(members.flatMap(({ content }) => Object.values(content.国有资产.车辆 ?? {}).filter((one) => one !== undefined)));
+    const kinds = sum(members.flatMap(({ content }) => Object.values(content.国有资产?.车辆 ?? {}).filter((one) => one !== undefined)));
     return [
       compare({ left: held, right: { ...held, label: '各类车辆之和', value: kinds } }),
       compare({

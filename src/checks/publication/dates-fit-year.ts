@@ -23,7 +23,7 @@ export const datesFitYear: Check = {
     const dates: { label: string; path: Path; value: string | undefined; years: readonly number[] }[] = [
       { label: '批复日期', path: ['批复日期'], value: department.批复日期, years: [year, year - 1] },
       { label: '公开日期', path: ['公开日期'], value: department.公开日期, years: [year] },
-      { label: '国有资产的截至日期', path: ['国有资产', '截至日期'], value: department.国有资产.截至日期, years: [year, year - 1] },
+      { label: '国有资产的截至日期', path: ['国有资产', '截至日期'], value: department.国有资产?.截至日期, years: [year, year - 1] },
     ];
     const given = dates.filter((one) => one.value !== undefined);
     const findings = given.flatMap(({ label, path, value = '', years }) => {

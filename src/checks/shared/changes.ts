@@ -24,13 +24,13 @@ export interface StatedChange {
   readonly needsReason: boolean;
 }
 
-/** Every comparison with last year, in the order of the text. */
+/** Every comparison with last year, in the order of the text; where last year is not stated the text makes none. */
 export const statedChanges = ({ budget }: Pick<CheckContext, 'budget'>): readonly StatedChange[] => changesOf(budget);
 
 const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
   const agency = agencyFundsChange(budget);
   const public3 = budget.facts('三公经费').length > 0 ? threePublicChanges(budget) : [];
-  return [
+  const changes: StatedChange[] = [
     { key: '收入', label: '收入总计', change: revenueFigures(budget).change, path: ['收入'], needsReason: true },
     { key: '支出', label: '支出总计', change: expenditureFigures(budget).change, path: ['支出'], needsReason: true },
     {
@@ -43,6 +43,7 @@ const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
     ...public3,
     ...(agency ? [{ key: '机关运行经费' as const, label: '机关运行经费', change: agency, path: ['机关运行经费'], needsReason: true }] : []),
   ];
+  return changes.filter(({ change }) => !change.amount.unstated);
 });
 
 /** The items need a reason each; their total and that of official vehicles may have one of their own. */

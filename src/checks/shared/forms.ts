@@ -8,6 +8,7 @@ import type { CheckContext } from '../context.js';
 /** A project whose performance form is published, with the money that the form prints. */
 export interface PublishedForm {
   readonly project: Project;
+  readonly name: string;
   readonly form: PerformanceForm;
   readonly member: Member;
   /** Path of the project in its member's file. */
@@ -18,16 +19,24 @@ export interface PublishedForm {
 
 export function publishedForms({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): PublishedForm[] {
   return listProjects(definition).flatMap((entry) => {
-    const { project, member, index } = entry;
+    const { project, name, member, index } = entry;
     const form = project.绩效目标表;
     if (!form) return [];
     return [
-      { project, form, member, path: ['项目', index], year: yearMoney(budget, entry, form), period: periodMoney(budget, entry, form) },
+      {
+        project,
+        name,
+        form,
+        member,
+        path: ['项目', index],
+        year: yearMoney(budget, entry, form),
+        period: periodMoney(budget, entry, form),
+      },
     ];
   });
 }
 
 /** True where the project is said to last one year: 项目期 “1年”. */
 export function lastsOneYear({ form }: PublishedForm): boolean {
-  return /^(?:1|一|１)\s*年/.test(form.项目期) || /1年结束|一年结束/.test(form.项目属性);
+  return /^(?:1|一|１)\s*年/.test(form.项目期 ?? '') || /1年结束|一年结束/.test(form.项目属性 ?? '');
 }

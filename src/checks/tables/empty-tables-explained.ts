@@ -4,7 +4,7 @@ import { finding, findingsOr } from '../shared/findings.js';
 
 /**
  * 符合：
- *     三公经费: 删除
+ *     三公经费: 无
  *     一般公共预算基本支出[5].科目: "30207"
  *     一般公共预算基本支出[6].科目: "30211"
  *     增减原因.公务接待费: 删除
@@ -30,6 +30,7 @@ function noteOf(table: PublishedTable): Finding[] {
   const note = table.notes.find((text) => /无数据|没有/.test(text));
   if (!table.empty) return note === undefined ? [] : [finding(`${table.label}有数据，下面却印着“${note}”。`, place)];
   if (table.rows.length === 0 || table.header.length === 0) return [finding(`${table.label}没有数据，也没有印出表头和合计行。`, place)];
+  if (table.unstated.length > 0) return [];
   if (note === undefined) return [finding(`${table.label}没有数据，也没有说明。`, place, { hint: '在方案里写明“空表说明”。' })];
   if (note.includes(table.name)) return [];
   return [finding(`${table.label}的说明“${note}”没有说清是${table.name}没有数据。`, place, { hint: '在“空表说明”里写上{{名称}}。' })];

@@ -1,16 +1,28 @@
 import { Decimal } from '../../money/decimal.js';
+import { NONE } from './none.js';
 import { foldDigits, type Reading, refuseValue } from './refusal.js';
 import { scalarField } from './scalar-field.js';
 
+interface NumberOptions {
+  /** 无 may be written for zero. */
+  readonly orNone?: boolean;
+}
+
 /** A count: a whole number of at most 12 digits. */
-export function count() {
-  return scalarField({ types: ['number', 'string'], pattern: '^(0|[1-9][0-9]{0,11})$' }, readCount);
+export function count(options: NumberOptions = {}) {
+  return numberField('^(0|[1-9][0-9]{0,11})$', readCount, options);
 }
 
 /** A measured quantity such as an area: not negative, at most two decimals. */
-export function measure() {
-  const pattern = '^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$';
-  return scalarField({ types: ['number', 'string'], pattern }, readMeasure);
+export function measure(options: NumberOptions = {}) {
+  return numberField('^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$', readMeasure, options);
+}
+
+function numberField(digits: string, read: (typed: string) => Reading<Decimal>, { orNone = false }: NumberOptions) {
+  const pattern = orNone ? `${digits}|^${NONE}$` : digits;
+  return scalarField({ types: ['number', 'string'], pattern }, (typed) =>
+    orNone && typed.trim() === NONE ? { value: new Decimal(0) } : read(typed),
+  );
 }
 
 function readCount(typed: string): Reading<Decimal> {

@@ -16,7 +16,7 @@ export const editorWords = z.registry<{ readonly words: readonly string[] }>();
 
 /** What `new-year` writes in place of every figure and date: a figure of last year can never be published for this one. */
 const TO_FILL = '待填';
-const NOT_FILLED_IN: Reading<never> = {
+const NOT_FILLED_IN: { readonly refusal: Refusal } = {
   refusal: { code: 'not-filled-in', reason: '还没有填写（待填）', hint: '填写本年的内容；没有这一项的，把它连同键删去。' },
 };
 
@@ -28,9 +28,16 @@ export function scalarField<T>(editor: EditorType, read: (text: string) => Readi
     .transform((text, context): T => {
       const reading = text === TO_FILL ? NOT_FILLED_IN : read(text);
       if ('value' in reading) return reading.value;
-      context.addIssue({ code: 'custom', message: reading.refusal.reason, params: { refusal: reading.refusal } });
+      context.addIssue(issueOf(reading.refusal));
       return z.NEVER;
     });
+}
+
+const issueOf = (refusal: Refusal) => ({ code: 'custom' as const, message: refusal.reason, params: { refusal } });
+
+/** The issue of a section or list in whose place `new-year` put its word. */
+export function notFilledIn(value: unknown): ReturnType<typeof issueOf> | undefined {
+  return value === TO_FILL ? issueOf(NOT_FILLED_IN.refusal) : undefined;
 }
 
 /** The refusal that a zod issue carries, if one of our fields raised it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { editorWords } from '../fields/scalar-field.js';
-import { amount, choice, code, count, date, measure, section, statedFigure, text, yesNo } from '../fields.js';
+import { amount, choice, closable, code, count, date, measure, NONE, orNone, section, statedFigure, text, yesNo } from '../fields.js';
 import { MAX_CODE_LINES } from '../limits.js';
 import { commonTexts } from './district.js';
-import { FISCAL_FUNDS, FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';
+import { FISCAL_FUNDS, FUNDS, fundAmounts, lastYear, NO_LAST_YEAR, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
 
 /** Stands where last year's figures are read from last year's file; they are put in before this schema sees the content. */
@@ -51,10 +51,25 @@ export const CONTROL_TOTALS = [
 /** Both items of official vehicles together: a line of its own in the published table, with its own change and reason. */
 export const VEHICLE_TOTAL = '公务用车购置及运行费';
 
-/** Changes that may be given a reason in words; which of them need one is for the checks to say. */
-export const REASONS = ['收入', '支出', '一般公共预算支出', '三公经费', ...THREE_PUBLIC_ITEMS, VEHICLE_TOTAL, '机关运行经费'] as const;
+/** Changes that may be given a reason in words, each in the sentence that prints it; which of them need one is for the checks to say. */
+export const REASONS = [
+  '收入',
+  '财政拨款收入',
+  '事业收入',
+  '事业单位经营收入',
+  '其他收入',
+  '支出',
+  '财政拨款支出',
+  '一般公共预算支出',
+  '政府性基金预算支出',
+  '国有资本经营预算支出',
+  '三公经费',
+  ...THREE_PUBLIC_ITEMS,
+  VEHICLE_TOTAL,
+  '机关运行经费',
+] as const;
 
-const keyed = <K extends string, T extends z.ZodType>(keys: readonly K[], field: (key: K) => T) =>
+const keyed = <K extends string, T>(keys: readonly K[], field: (key: K) => T) =>
   Object.fromEntries(keys.map((key) => [key, field(key)])) as Record<K, T>;
 
 const unitList = z.array(
@@ -109,17 +124,36 @@ const revenue = (unit: AmountUnit) =>
       .meta({ title: '上年结转', description: '上年结转到本年的资金，按资金来源填写。' }),
   });
 
+const threePublicItem = (unit: AmountUnit) =>
+  section({
+    本年: orNone(fundAmounts(unit, FISCAL_FUNDS), {}).optional().meta({ title: '本年预算', description: '按资金来源填写；没有就写“无”。' }),
+    上年: amount(unit, { orWord: FROM_PREVIOUS, orNone: true }).optional().meta({ title: '上年预算', description: '没有就写“无”。' }),
+  });
+type ThreePublicItem = z.output<ReturnType<typeof threePublicItem>>;
+type ThreePublic = Partial<Record<(typeof THREE_PUBLIC_ITEMS)[number], ThreePublicItem>>;
+/** Years of which the section says that there is nothing. */
+type NoYears = Partial<Record<'本年' | '上年', typeof NONE>>;
+
+const NO_ITEM = { 本年: NONE, 上年: NONE };
+const NO_YEAR = { 本年: {}, 上年: new Decimal(0) };
+
 const threePublic = (unit: AmountUnit) =>
-  section(
-    keyed(THREE_PUBLIC_ITEMS, (item) =>
-      section({
-        本年: fundAmounts(unit, FISCAL_FUNDS).optional().meta({ title: '本年预算', description: '按资金来源填写，没有就不写。' }),
-        上年: amount(unit, { orWord: FROM_PREVIOUS }).optional().meta({ title: '上年预算', description: '没有就不写。' }),
-      })
-        .optional()
-        .meta({ title: item }),
-    ),
-  );
+  closable(
+    {
+      ...keyed(THREE_PUBLIC_ITEMS, (item) =>
+        orNone(threePublicItem(unit), NO_ITEM).optional().meta({ title: item, description: '本年和上年都没有，写“无”。' }),
+      ),
+      ...keyed(['本年', '上年'] as const, (year) =>
+        choice([NONE])
+          .optional()
+          .meta({ title: year, description: `写“无”，表示没有写到${year}的各项，${year}都没有。` }),
+      ),
+    },
+    (listed: ThreePublic & NoYears): ThreePublic & NoYears => ({ ...keyed(THREE_PUBLIC_ITEMS, () => NO_YEAR), ...listed }),
+  ).transform(({ 本年: thisYear, 上年: lastYear, ...items }): ThreePublic => {
+    const none = { ...(thisYear && { 本年: NO_YEAR.本年 }), ...(lastYear && { 上年: NO_YEAR.上年 }) };
+    return thisYear || lastYear ? keyed(THREE_PUBLIC_ITEMS, (item) => ({ ...none, ...items[item] })) : items;
+  });
 
 const agencyFunds = (unit: AmountUnit) =>
   section({
@@ -129,36 +163,39 @@ const agencyFunds = (unit: AmountUnit) =>
       )
       .optional()
       .meta({ title: '各单位机关运行经费', description: '文件里只有一个单位时不用填，取公用经费合计。' }),
-    上年: amount(unit, { orWord: FROM_PREVIOUS }).meta({ title: '上年机关运行经费' }),
+    上年: amount(unit, { orWord: FROM_PREVIOUS, orNone: true })
+      .optional()
+      .meta({ title: '上年机关运行经费', description: '没有就写“无”。' }),
   });
 
 /** Numbers by kind; editors offer the usual kinds. */
 const counts = (offered: readonly string[], measureWord: string) =>
-  section(
-    keyed(offered, (kind) =>
-      count()
-        .optional()
-        .meta({ title: `${kind}（${measureWord}）` }),
-    ),
-  )
-    .catchall(count())
-    .optional();
+  orNone(
+    section(
+      keyed(offered, (kind) =>
+        count()
+          .optional()
+          .meta({ title: `${kind}（${measureWord}）` }),
+      ),
+    ).catchall(count()),
+    {},
+  ).optional();
 
 const assets = section({
   截至日期: date().optional().meta({ title: '截至日期', description: '不写则为上年 12 月 31 日。' }),
-  车辆编制: count().meta({ title: '公务用车编制（辆）' }),
-  车辆: counts(VEHICLE_KINDS, '辆').meta({ title: '实有车辆', description: '按车辆种类填写辆数，没有就不写；种类由方案规定。' }),
-  办公用房面积: measure().meta({ title: '办公用房建筑面积（平方米）' }),
+  车辆编制: count({ orNone: true }).optional().meta({ title: '公务用车编制（辆）' }),
+  车辆: counts(VEHICLE_KINDS, '辆').meta({ title: '实有车辆', description: '按车辆种类填写辆数；种类由方案规定；一辆也没有，写“无”。' }),
+  办公用房面积: measure({ orNone: true }).optional().meta({ title: '办公用房建筑面积（平方米）', description: '没有就写“无”。' }),
   办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
   ...keyed(EQUIPMENT_KINDS, (kind) =>
-    count()
+    count({ orNone: true })
       .optional()
-      .meta({ title: `价值${kind}（台、套）` }),
+      .meta({ title: `价值${kind}（台、套）`, description: '没有就写“无”。' }),
   ),
-  设备: counts([], '台、套').meta({ title: '大型设备', description: '按方案规定的种类填写台（套）数，没有的写 0。' }),
+  设备: counts([], '台、套').meta({ title: '大型设备', description: '按方案规定的种类填写台（套）数；都没有，写“无”。' }),
   计划购置: counts(PLANNED_PURCHASES, '辆、台、套').meta({
     title: '计划购置',
-    description: '本年部门预算安排购置的资产：车辆，以及方案规定的各种设备；没有就不写。',
+    description: '本年部门预算安排购置的资产：车辆，以及方案规定的各种设备；没有就写“无”。',
   }),
 });
 
@@ -169,7 +206,7 @@ const buildSchema = (unit: AmountUnit) =>
       名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。' }),
       代码: code({ digits: [3, 4, 5, 6, 7, 8, 9] }).meta({ title: '部门代码', description: '预算管理一体化系统中的部门代码。' }),
       单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '部门本级的性质：行政、参公或事业。' }),
-      所属单位: unitList.optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就不写。' }),
+      所属单位: orNone(unitList, []).optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就写“无”。' }),
     }).meta({ title: '部门' }),
     批复日期: date().optional().meta({ title: '批复日期', description: '财政部门批复预算的日期。' }),
     公开日期: date().optional().meta({ title: '公开日期', description: '向社会公开的日期，应在批复后 20 日内。' }),
@@ -177,10 +214,17 @@ const buildSchema = (unit: AmountUnit) =>
       .array(text('职责').meta({ title: '一项职责' }))
       .min(1)
       .meta({ title: '部门职责', description: '每项一条，编号由程序加。' }),
-    机构设置: z
-      .array(section({ 名称: text('机构名称').meta({ title: '内设机构名称' }), 职责: text('机构职责').meta({ title: '内设机构职责' }) }))
+    机构设置: orNone(
+      z.array(
+        section({
+          名称: text('机构名称').meta({ title: '内设机构名称' }),
+          职责: text('机构职责').optional().meta({ title: '内设机构职责', description: '只公开名称的，不写。' }),
+        }),
+      ),
+      [],
+    )
       .optional()
-      .meta({ title: '机构设置', description: '内设机构及其职责；没有内设机构就不写。' }),
+      .meta({ title: '机构设置', description: '内设机构及其职责；没有内设机构就写“无”。' }),
     收入: revenue(unit).meta({ title: '收入', description: '本年收入按来源填写，上年结转另列。' }),
     支出: z.array(expenditureLeaf(unit)).min(1).max(MAX_CODE_LINES).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
     年终结转: yearAndCarryover(unit).optional().meta({ title: '年终结转', description: '结转下年的金额；通常没有。' }),
@@ -190,15 +234,16 @@ const buildSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '一般公共预算基本支出', description: '按部门预算支出经济分类款级科目逐条填写。' }),
     项目: z.array(project(unit)).optional().meta({ title: '项目', description: '全部二级项目；没有项目就不写。' }),
-    三公经费: threePublic(unit).optional().meta({ title: '“三公”经费', description: '本年和上年都没有就不写。' }),
+    三公经费: orNone(threePublic(unit), { 其余: NONE })
+      .optional()
+      .meta({ title: '“三公”经费', description: '逐项填写本年和上年；本年和上年都没有，写“无”。' }),
     机关运行经费: agencyFunds(unit).optional().meta({ title: '机关运行经费', description: '事业单位没有机关运行经费，不写。' }),
     // Last year's sums of what may be reduced.
-    上年预算: yearAndCarryover(unit, { negative: true })
-      .register(editorWords, { words: [FROM_PREVIOUS] })
-      .meta({
-        title: '上年预算',
-        description: '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”。',
-      }),
+    上年预算: orNone(lastYear(unit), NO_LAST_YEAR, [FROM_PREVIOUS]).optional().meta({
+      title: '上年预算',
+      description:
+        '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”；没有写到的资金都没有，写“其余: 无”；上年没有预算，写“无”。',
+    }),
     增减原因: section(
       keyed(REASONS, (item) =>
         text('增减原因')
@@ -208,24 +253,26 @@ const buildSchema = (unit: AmountUnit) =>
     )
       .optional()
       .meta({ title: '增减原因' }),
-    政府采购: section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind })))
+    政府采购: orNone(section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))), {})
       .optional()
-      .meta({ title: '政府采购', description: '政府采购预算；没有就不写。' }),
-    政府采购预留: section(
-      keyed(PROCUREMENT_RESERVES, (kind) =>
-        amount(unit)
-          .optional()
-          .meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` }),
+      .meta({ title: '政府采购', description: '政府采购预算；没有就写“无”。' }),
+    政府采购预留: orNone(
+      section(
+        keyed(PROCUREMENT_RESERVES, (kind) =>
+          amount(unit)
+            .optional()
+            .meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` }),
+        ),
       ),
+      {},
     )
       .optional()
-      .meta({ title: '政府采购预留', description: '小微企业的金额含在中小企业之内；没有就不写。' }),
-    国有资产: assets.meta({ title: '国有资产占有使用情况' }),
-    政府购买服务: z
-      .array(text('政府购买服务'))
+      .meta({ title: '政府采购预留', description: '小微企业的金额含在中小企业之内；没有就写“无”。' }),
+    国有资产: assets.optional().meta({ title: '国有资产占有使用情况' }),
+    政府购买服务: orNone(z.array(text('政府购买服务')), [])
       .optional()
-      .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就不写。' }),
-    其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况' }),
+      .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就写“无”。' }),
+    其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况', description: '没有就写“无”。' }),
     核对数: section(keyed(CONTROL_TOTALS, (total) => statedFigure(unit).optional().meta({ title: total })))
       .catchall(statedFigure(unit))
       .optional()
@@ -234,7 +281,12 @@ const buildSchema = (unit: AmountUnit) =>
         description:
           '批复文件上的数，只用来核对，不会印出。键是数的名称，如 收入增减额、上年收入总计、三公经费.合计.上年；值可以带单位照抄，如 11.49万元、34.96%。',
       }),
-    整体绩效目标: yesNo().optional().meta({ title: '已编报部门整体支出绩效目标' }),
+    整体绩效目标: yesNo()
+      .optional()
+      .meta({ title: '整体绩效目标', description: '编报了部门（单位）整体支出绩效目标的写“是”，没有的写“否”。' }),
+    编报绩效目标: yesNo()
+      .optional()
+      .meta({ title: '编报绩效目标', description: '各项目是否编报了绩效目标：是或否；个别项目不同的，在项目里写。' }),
     已确认的提醒: z
       .array(
         section({

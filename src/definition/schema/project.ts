@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { amount, choice, date, section, text } from '../fields.js';
+import { amount, choice, date, section, text, yesNo } from '../fields.js';
 import { yearAndCarryover } from './funds.js';
 
 export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as const;
@@ -50,20 +50,20 @@ const indicatorTree = section(
 
 const performanceForm = (unit: AmountUnit) =>
   section({
-    项目属性: text('项目属性').meta({ title: '项目属性', description: '如“一次性项目（1年结束）”。' }),
-    项目期: text('项目期').meta({ title: '项目期', description: '如“1年”。' }),
+    项目属性: text('项目属性').optional().meta({ title: '项目属性', description: '如“一次性项目（1年结束）”。' }),
+    项目期: text('项目期').optional().meta({ title: '项目期', description: '如“1年”。' }),
     年度资金来源: fundingByLevel(unit)
       .optional()
       .meta({ title: '年度资金来源', description: '本年金额按来源填写；没有写到的部分计入市县（区）财政资金。' }),
     实施期资金来源: fundingByLevel(unit)
       .optional()
       .meta({ title: '实施期资金来源', description: '整个实施期的金额按来源填写；1 年的项目不用填，与年度相同。' }),
-    项目概况: text('项目概况').meta({ title: '项目概况' }),
-    立项依据: text('立项依据').meta({ title: '立项依据' }),
-    项目设立必要性: text('项目设立必要性').meta({ title: '项目设立必要性' }),
-    保证措施: text('保证措施').meta({ title: '保证项目实施的制度、措施' }),
-    实施计划: text('实施计划').meta({ title: '项目实施计划' }),
-    实施期目标: text('实施期目标').meta({ title: '实施期总体目标' }),
+    项目概况: text('项目概况').optional().meta({ title: '项目概况' }),
+    立项依据: text('立项依据').optional().meta({ title: '立项依据' }),
+    项目设立必要性: text('项目设立必要性').optional().meta({ title: '项目设立必要性' }),
+    保证措施: text('保证措施').optional().meta({ title: '保证项目实施的制度、措施' }),
+    实施计划: text('实施计划').optional().meta({ title: '项目实施计划' }),
+    实施期目标: text('实施期目标').optional().meta({ title: '实施期总体目标' }),
     年度目标: text('年度目标').optional().meta({ title: '年度总体目标', description: '与实施期目标相同时不用填。' }),
     指标: indicatorTree.optional().meta({ title: '绩效指标', description: '按一级、二级指标填写；有哪些指标由方案规定。' }),
     负责人: text('负责人').optional().meta({ title: '负责人' }),
@@ -75,13 +75,16 @@ const performanceForm = (unit: AmountUnit) =>
 /** One project with its money and, where it is published, its performance form. */
 export const project = (unit: AmountUnit) =>
   section({
-    名称: text('项目名称').meta({ title: '项目名称' }),
+    名称: text('项目名称').optional().meta({ title: '项目名称' }),
     单位: text('实施单位').optional().meta({ title: '实施单位', description: '由所属单位实施时填写单位名称；不写就是部门本级。' }),
     类别: choice(PROJECT_CATEGORIES).meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
     资金: yearAndCarryover(unit, { negative: true }).meta({
       title: '资金',
       description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。`,
     }),
+    编报绩效目标: yesNo()
+      .optional()
+      .meta({ title: '编报绩效目标', description: '这个项目与部门的“编报绩效目标”不同时写；有绩效目标表的不用写。' }),
     绩效目标表: performanceForm(unit).optional().meta({ title: '绩效目标表', description: '要公开绩效目标的项目填写。' }),
   });
 

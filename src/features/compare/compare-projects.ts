@@ -34,9 +34,9 @@ function movedOn(before: Map<string, NamedProject>, now: Map<string, NamedProjec
 /** Several projects of one unit under one name count together. */
 function projectsOf(budget: Budget): Map<string, NamedProject> {
   const groups = new Map<string, { name: string; amounts: Figure[] }>();
-  for (const { key, project, unit } of listProjects(budget.definition)) {
-    const name = unit === budget.definition.department.部门.名称 ? project.名称 : `${project.名称}（${unit}）`;
-    const id = `${unit}/${project.名称}`;
+  for (const { key, name: stated, unit } of listProjects(budget.definition)) {
+    const name = unit === budget.definition.department.部门.名称 ? stated : `${stated}（${unit}）`;
+    const id = `${unit}/${stated}`;
     const group = groups.get(id) ?? { name, amounts: [] };
     group.amounts.push(budget.total({ cube: '项目支出', where: { 项目: key } }));
     groups.set(id, group);

@@ -28,7 +28,7 @@ export interface GuideRequest {
 export async function guide({ profile: name }: GuideRequest, environment: Environment): Promise<ExitCode> {
   const budget = blankBudget(environment);
   if ('command' in budget) return sayWrongUse({ ...budget, about: 'guide' }, environment);
-  if (name === undefined) return write('模板说明.md', authorsGuide(templateContext(budget, (text) => text)), environment);
+  if (name === undefined) return write('模板说明.md', authorsGuide(templateContext(budget)), environment);
   const find = profileFinder(environment);
   const names = profileNames(environment);
   const own = find(name);
@@ -36,10 +36,7 @@ export async function guide({ profile: name }: GuideRequest, environment: Enviro
   const { value: profile, diagnostics, sources } = loadProfile(own.folder, own.files, { find, names });
   sayFindings(diagnostics, sources, environment);
   if (!profile) return exitCodeOf(diagnostics);
-  const text = authorsGuide(
-    templateContext(budget, (raw) => raw, profile.spec),
-    profile,
-  );
+  const text = authorsGuide(templateContext(budget, undefined, profile.spec), profile);
   return write(`模板说明-${name}.md`, text, environment);
 }
 

@@ -1,12 +1,13 @@
 import type { Budget } from '../../budget/budget.js';
 import { type AssetKinds, assetFigures, type CountOfKind } from '../../budget/figures/other.js';
 import { chineseDate, yearOf } from '../../definition/dates.js';
-import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { figureValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { allZero, not } from '../unstated.js';
 import type { Values } from './values.js';
 
 export function assets(budget: Budget, kinds: AssetKinds | undefined, values: Values): Shaped {
   const figures = assetFigures(budget, kinds);
-  const { 国有资产: stated } = budget.definition.department;
+  const { 国有资产: stated = {} } = budget.definition.department;
   const byKind = (list: readonly CountOfKind[]) =>
     listValue(list, (one) => recordValue({ 名称: values.text(one.name), 数量: figureValue(one.count) }), {
       name: '',
@@ -14,26 +15,26 @@ export function assets(budget: Budget, kinds: AssetKinds | undefined, values: Va
     });
   const named = (list: readonly CountOfKind[], prefix = '') =>
     Object.fromEntries(list.map((one) => [`${prefix}${one.name}`, figureValue(one.count)]));
-  const some = (list: readonly CountOfKind[]) => list.some(({ count }) => !count.value.isZero());
+  const none = (list: readonly CountOfKind[]) => allZero(list.map(({ count }) => count));
   return recordValue({
     截至日期: textValue(asOfDate(budget)),
     车辆编制: figureValue(figures.vehicleQuota),
     实有车辆: figureValue(figures.vehicles),
-    无车辆: flagValue(figures.vehicles.value.isZero()),
+    无车辆: values.flag(allZero([figures.vehicles])),
     车辆按种类: byKind(figures.vehicleKinds),
     办公用房面积: figureValue(figures.officeArea),
-    无办公用房: flagValue(figures.officeArea.value.isZero()),
+    无办公用房: values.flag(allZero([figures.officeArea])),
     办公用房用途: values.text(stated.办公用房用途),
     设备按种类: byKind(figures.equipmentKinds),
     ...named(figures.equipmentKinds),
-    有计划购置: flagValue(some(figures.planned)),
+    有计划购置: values.flag(not(none(figures.planned))),
     计划购置按种类: byKind(figures.planned),
     ...named(figures.planned, '计划购置'),
-    无大型设备: flagValue(!some(figures.equipmentKinds)),
+    无大型设备: values.flag(none(figures.equipmentKinds)),
   });
 }
 
 /** 2025年12月31日: the stated date, or the last day of the year before the budget's. */
 function asOfDate({ definition: { department, district } }: Budget): string {
-  return chineseDate(department.国有资产.截至日期 ?? `${yearOf(district, 1)}-12-31`);
+  return chineseDate(department.国有资产?.截至日期 ?? `${yearOf(district, 1)}-12-31`);
 }

@@ -1,33 +1,43 @@
 import type { Budget } from '../../budget/budget.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { yearOf } from '../../definition/dates.js';
+import { NONE } from '../../definition/fields.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { isUnstated, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
 /** Year, names and texts of the department. */
 export function identity(budget: Budget, values: Values): Record<string, Shaped> {
-  const { department, district } = budget.definition;
+  const { file, department, district } = budget.definition;
   const { 部门: self } = department;
-  const units = self.所属单位 ?? [];
+  const units = memberUnits(budget);
+  const offices = statedOr(department.机构设置, file, '机构设置');
   return {
     年度: textValue(yearOf(district)),
     上年度: textValue(yearOf(district, 1)),
     部门: values.text(self.名称),
     地区: values.text(district.地区),
     级次: values.text(district.级次),
-    有所属单位: flagValue(units.length > 0),
+    有所属单位: values.flag(isUnstated(units) ? units : units.length > 0),
     ...unitCounts(budget, values),
-    所属单位: listValue(units, (unit) => recordValue({ 名称: values.text(unit.名称), 单位性质: values.text(unit.单位性质) }), {
+    所属单位: values.list(units, (unit) => recordValue({ 名称: values.text(unit.名称), 单位性质: values.text(unit.单位性质) }), {
       名称: '',
       单位性质: '行政' as const,
     }),
     职责: listValue(department.职责, values.text, ''),
-    有内设机构: flagValue((department.机构设置 ?? []).length > 0),
-    机构设置: listValue(department.机构设置 ?? [], (one) => recordValue({ 名称: values.text(one.名称), 职责: values.text(one.职责) }), {
+    有内设机构: values.flag(isUnstated(offices) ? offices : offices.length > 0),
+    机构有职责: values.flag(isUnstated(offices) ? offices : offices.some((one) => one.职责 !== undefined)),
+    机构设置: values.list(offices, (one) => recordValue({ 名称: values.text(one.名称), 职责: values.text(one.职责) }), {
       名称: '',
       职责: '',
     }),
   };
+}
+
+/** A unit that its department lists has none but those it states: the department's list is whole. */
+function memberUnits({ definition: { file, department, superior } }: Budget) {
+  const stated = department.部门.所属单位;
+  return statedOr(superior ? (stated ?? []) : stated, file, '部门', '所属单位');
 }
 
 /** The department's own office and its member units, and how many of each kind. */
@@ -53,13 +63,14 @@ function countsByKind(counts: UnitCounts, prefix: string): Record<string, Shaped
   };
 }
 
-export function otherTexts({ definition: { department, district } }: Budget, values: Values): Record<string, Shaped> {
+export function otherTexts({ definition: { file, department, district } }: Budget, values: Values): Record<string, Shaped> {
   const glossary = department.名词解释 ?? district.名词解释 ?? [];
-  const services = department.政府购买服务 ?? [];
+  const services = statedOr(department.政府购买服务, file, '政府购买服务');
+  const more = statedOr(department.其他说明, file, '其他说明');
   return {
-    无政府购买服务: flagValue(services.length === 0),
-    政府购买服务: listValue(services, values.text, ''),
-    其他说明: values.text(department.其他说明),
+    无政府购买服务: values.flag(isUnstated(services) ? services : services.length === 0),
+    政府购买服务: values.list(services, values.text, ''),
+    其他说明: values.statement(more === NONE ? '' : more),
     名词解释: listValue(glossary, (one) => recordValue({ 名词: values.text(one.名词), 解释: values.text(one.解释) }), {
       名词: '',
       解释: '',

@@ -1,7 +1,8 @@
 import type { Budget } from '../../budget/budget.js';
 import type { ProfileSpec } from '../../profile/profile-schema.js';
 import { type ProfileFigure, profileFigures } from '../profile-figures.js';
-import { figureValue, flagValue, recordValue, type Shaped } from '../shape.js';
+import { figureValue, recordValue, type Shaped } from '../shape.js';
+import { allZero, not } from '../unstated.js';
 import type { Values } from './values.js';
 
 /** 数据 of the profile: a figure with 金额, or one against last year's. 有 where there is money, this year or last. */
@@ -11,7 +12,7 @@ export function ownFigures(budget: Budget, specs: ProfileSpec['数据'], values:
 }
 
 function ownFigure({ name, current, change }: ProfileFigure, values: Values): Shaped {
-  const has = !current.value.isZero() || (change !== undefined && !change.previous.value.isZero());
-  const base = { 名称: values.text(name), 金额: figureValue(current), 有: flagValue(has) };
+  const has = not(allZero(change ? [current, change.previous] : [current]));
+  const base = { 名称: values.text(name), 金额: figureValue(current), 有: values.flag(has) };
   return recordValue(change ? { ...base, ...values.changeFields(change) } : base);
 }

@@ -2,6 +2,7 @@ import type { Budget } from '../../budget/budget.js';
 import { isReduction } from '../../budget/figures/by-category.js';
 import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { allZero, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
 export function performance(budget: Budget, values: Values): Shaped {
@@ -14,7 +15,7 @@ export function performance(budget: Budget, values: Values): Shaped {
       冲减: flagValue(isReduction(one.amount)),
     });
   return recordValue({
-    有项目: flagValue(!figures.all.count.value.isZero()),
+    有项目: values.flag(not(allZero([figures.all.count]))),
     全部: group(figures.all),
     按类别: listValue(figures.categories, group, figures.all),
     有公开: flagValue(!figures.published.count.value.isZero()),
@@ -23,7 +24,7 @@ export function performance(budget: Budget, values: Values): Shaped {
     有公开占比: flagValue(figures.publishedShare !== undefined),
     公开按类别: listValue(figures.publishedCategories, group, figures.all),
     公开项目: listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, values), {}),
-    已编报整体绩效目标: flagValue(budget.definition.department.整体绩效目标 !== false),
+    已编报整体绩效目标: values.flag(statedOr(budget.definition.department.整体绩效目标, budget.definition.file, '整体绩效目标')),
   });
 }
 

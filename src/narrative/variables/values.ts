@@ -1,39 +1,67 @@
 import type { Change } from '../../budget/change.js';
+import type { SourcePath } from '../../budget/figure.js';
 import { type AmountFormat, printsAsZero } from '../../money/format.js';
-import { figureValue, flagValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { isUnstated, type Known } from '../unstated.js';
+
+/** How texts, and what nobody stated, are marked in the values: a token book keeps both apart from a template's words. */
+export interface Guards {
+  readonly text: (raw: string) => string;
+  readonly gap: (sources: readonly SourcePath[]) => unknown;
+}
+
+/** Values as they are, for those who read them without a template. */
+export const PLAIN: Guards = { text: (raw) => raw, gap: () => undefined };
 
 /** How facts of the budget become values that a template names. */
 export interface Values {
-  /** A text of the definition, guarded against its own markup; absent as «». */
+  /** A text of the definition that may be absent: then «». */
   readonly text: (raw: string | undefined) => Shaped;
+  /** A text that the office has to state. */
+  readonly statement: (raw: Known<string>) => Shaped;
+  readonly flag: (fact: Known<boolean>) => Shaped;
+  readonly list: <T>(items: Known<readonly T[]>, item: (one: T) => Shaped, sample: T) => Shaped;
   readonly change: (one: Change) => Shaped;
   readonly changeFields: (one: Change) => Record<string, Shaped>;
 }
 
 /** `format` is that of amounts in sentences: a change that prints as zero in it is 基本持平; without one, none is. */
-export function makeValues(guard: (raw: string) => string, format: AmountFormat | undefined): Values {
-  const text = (raw: string | undefined): Shaped => textValue(guard(raw ?? ''));
-  const changeFields = (one: Change) => ({ ...moveOf(one, format), 原因: text(one.reason) });
-  return { text, changeFields, change: (one) => recordValue(changeFields(one)) };
+export function makeValues(guards: Guards, format: AmountFormat | undefined): Values {
+  const text = (raw: string | undefined): Shaped => textValue(guards.text(raw ?? ''));
+  const orGap = <T>(value: Known<T>, shaped: (known: T) => Shaped, sample: T): Shaped =>
+    isUnstated(value) ? { shape: shaped(sample).shape, value: guards.gap(value.unstated) } : shaped(value);
+  const flag = (fact: Known<boolean>) => orGap(fact, flagValue, true);
+  const changeFields = (one: Change) => ({ ...moveOf(one, format, flag), 原因: text(one.reason) });
+  return {
+    text,
+    flag,
+    statement: (raw) => orGap(raw, text, ''),
+    list: (items, item, sample) => orGap(items, (known) => listValue(known, item, sample), []),
+    changeFields,
+    change: (one) => recordValue(changeFields(one)),
+  };
 }
 
-function moveOf(one: Change, format: AmountFormat | undefined): Record<string, Shaped> {
+/** Nothing is said of a change where last year's figure is not stated. */
+function moveOf(one: Change, format: AmountFormat | undefined, flag: Values['flag']) {
+  const { unstated } = one.amount;
   const negligible = format !== undefined && printsAsZero(one.amount.value, format);
   const moves = one.direction !== 'equal' && one.direction !== 'none' && !negligible;
+  const known = (fact: boolean) => flag(unstated ? { unstated } : fact);
   return {
     本年: figureValue(one.current),
     上年: figureValue(one.previous),
     增减额: figureValue(one.amount),
     增减率: figureValue(one.rate),
-    有增减率: flagValue(one.rate !== undefined),
-    有变动: flagValue(moves),
-    增加: flagValue(moves && one.direction === 'rise'),
-    减少: flagValue(moves && (one.direction === 'fall' || one.direction === 'dropped')),
-    新增: flagValue(moves && one.direction === 'new'),
-    取消: flagValue(moves && one.direction === 'dropped'),
-    基本持平: flagValue(negligible),
-    持平: flagValue(one.direction === 'equal'),
-    均无: flagValue(one.direction === 'none'),
+    有增减率: known(one.rate !== undefined),
+    有变动: known(moves),
+    增加: known(moves && one.direction === 'rise'),
+    减少: known(moves && (one.direction === 'fall' || one.direction === 'dropped')),
+    新增: known(moves && one.direction === 'new'),
+    取消: known(moves && one.direction === 'dropped'),
+    基本持平: known(negligible),
+    持平: known(one.direction === 'equal'),
+    均无: known(one.direction === 'none'),
   };
 }
 

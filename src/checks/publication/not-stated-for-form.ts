@@ -1,0 +1,23 @@
+import type { Check } from '../check.js';
+import { findingsOr } from '../shared/findings.js';
+import { unstatedFindings } from '../shared/unstated.js';
+import { isRequiredByLaw } from './not-stated.js';
+
+/**
+ * 符合：
+ *     其他说明: 无
+ * 不符（其他说明）：
+ *     其他说明: 删除
+ */
+export const notStatedForForm: Check = {
+  code: 'not-stated-for-form',
+  group: '公开要求',
+  severity: '提醒',
+  rule: '方案的报表、模板要用的内容都要填写；方案不印的，不用填。',
+  run: (context) =>
+    findingsOr(
+      unstatedFindings(context, (path) => !isRequiredByLaw(path)),
+      1,
+      '方案要用的内容都已填写。',
+    ),
+};

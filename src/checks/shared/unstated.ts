@@ -1,0 +1,89 @@
+import type { SourcePath } from '../../budget/figure.js';
+import { REST } from '../../definition/fields.js';
+import type { Finding } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { finding } from './findings.js';
+
+/** Something that the document asks for and nobody stated, with those who ask. */
+interface Missing {
+  readonly source: SourcePath;
+  readonly askedBy: { readonly message: string; readonly file: string; readonly line: number; readonly column: number }[];
+}
+
+/** One finding for each key to write; keys of one section that «其余: 无» would state together are one. */
+export function unstatedFindings(context: CheckContext, concerns: (path: SourcePath['path']) => boolean): Finding[] {
+  const groups = new Map<string, Missing[]>();
+  for (const one of missing(context).filter(({ source }) => concerns(source.path))) {
+    const { file, path } = one.source;
+    const key = `${file}#${isClosable(path) ? path[0] : path.join('/')}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map(describe);
+}
+
+function missing({ unstated = [], tables, profile }: CheckContext): Missing[] {
+  const found = new Map<string, Missing>();
+  const add = (source: SourcePath, askedBy: Missing['askedBy'][number]) => {
+    const key = `${source.file}#${source.path.join('/')}`;
+    const one = found.get(key) ?? { source, askedBy: [] };
+    found.set(key, one);
+    if (!one.askedBy.some((other) => other.file === askedBy.file && other.line === askedBy.line)) one.askedBy.push(askedBy);
+  };
+  for (const { sources, place } of unstated) {
+    const { path, line, column } = place;
+    for (const source of sources) add(source, { message: '模板里用到它', file: profile.display(path), line, column });
+  }
+  for (const table of tables) {
+    const file = profile.display(profile.spec.报表[table.number - 1] ?? '');
+    for (const source of table.unstated) add(source, { message: `报表“${table.name}”要填它`, file, line: 1, column: 1 });
+  }
+  return [...found.values()];
+}
+
+/** Sections that say «其余: 无» for what they do not list. */
+const isClosable = (path: SourcePath['path']): boolean => path.length > 1 && (path[0] === '上年预算' || path[0] === '三公经费');
+
+const MOST_PLACES = 3;
+
+function describe(group: readonly Missing[]): Finding {
+  const [{ source }] = group as [Missing];
+  const names = group.map((one) => nameOf(one.source.path));
+  const places = group.flatMap((one) => one.askedBy).slice(0, MOST_PLACES);
+  const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', ...place } as const }));
+  const place = { kind: 'definition', file: source.file, path: source.path, part: 'key' } as const;
+  return finding(`未填：${names.join('、')}。文件里要说它的话都没有印。`, place, { related, hint: hintOf(source.path) });
+}
+
+/** “三公经费”, “上年预算”的“单位资金/事业收入”. */
+function nameOf(path: SourcePath['path']): string {
+  const [first, ...rest] = path;
+  return rest.length === 0 ? `“${first}”` : `“${first}”的“${rest.join('/')}”`;
+}
+
+const TEXTS: readonly unknown[] = [
+  '名称',
+  '项目属性',
+  '项目期',
+  '项目概况',
+  '立项依据',
+  '项目设立必要性',
+  '保证措施',
+  '实施计划',
+  '实施期目标',
+  '指标',
+];
+
+function hintOf(path: SourcePath['path']): string {
+  const key = String(path.at(-1));
+  if (key === '整体绩效目标') return '写“整体绩效目标: 是”或“整体绩效目标: 否”。';
+  if (key === '编报绩效目标') return '写“编报绩效目标: 是”或“编报绩效目标: 否”；与其他项目不同的，在那个项目里写。';
+  if (TEXTS.includes(key)) return `填写“${key}”。`;
+  if (path[0] === '三公经费' && path.length > 1)
+    return '填写金额，没有的写“无”；各项上年都没有，在“三公经费”里写“上年: 无”；没有写到的项目两年都没有，写“其余: 无”。';
+  if (isClosable(path)) return `填写金额，没有的写“无”；没有写到的都没有，在“${path[0]}”里写“${REST}: 无”。`;
+  if (key === '三公经费') return '逐项填写本年和上年；本年和上年都没有，写“三公经费: 无”。';
+  if (key === '上年预算') return '按资金来源填写上年部门预算；上年没有预算，写“上年预算: 无”。';
+  if (key === '机关运行经费') return '写“机关运行经费: {上年: 金额}”；上年没有，写“机关运行经费: {上年: 无}”。';
+  if (key === '国有资产') return '填写截至上年末的车辆、办公用房和设备；没有的各写“无”。';
+  return `填写“${key}”；没有的写“${key}: 无”。`;
+}
