@@ -10,10 +10,24 @@ const STAGES = {
   tables: ['definition', 'budget', 'profile'],
   narrative: ['definition', 'budget', 'profile', 'tables'],
   compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
-  publication: ['definition'],
   'writers/docx': [],
   'writers/pdf': [],
   output: [],
+  input: ['environment.ts', 'definition', 'profile', 'previous-year', 'writers/pdf'],
+  publication: [
+    'environment.ts',
+    'definition',
+    'budget',
+    'profile',
+    'tables',
+    'narrative',
+    'checks',
+    'input',
+    'output',
+    'writers/docx',
+    'writers/pdf',
+  ],
+  commands: ['environment.ts', 'definition', 'input', 'output', 'publication', 'features/[^/]+/arguments.ts'],
 };
 /** What features have from each other; they know all stages. */
 const FEATURES = {
@@ -32,13 +46,14 @@ const FEATURES = {
 };
 /** Files of features that meet the disk; the others are handed what they need. */
 const HANDS_OF_FEATURES = [
+  '^src/features/report/report-files\\.ts$',
   '^src/features/[^/]+/command\\.ts$',
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
 ];
 
-const folders = (names) => names.map((name) => `^src/${name}/`);
+const folders = (names) => names.map((name) => (name.endsWith('.ts') ? `^src/${name.replaceAll('.', '\\.')}$` : `^src/${name}/`));
 
 const stageRules = Object.entries(STAGES).map(([stage, earlier]) => ({
   name: `${stage.replace('/', '-')}-imports-backwards`,
@@ -60,6 +75,20 @@ module.exports = {
   forbidden: [
     ...stageRules,
     ...featureRules,
+    {
+      name: 'pipeline-above-stages',
+      comment: 'The conductor knows every stage and the report; only features call it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/features/' },
+      to: { path: '^src/pipeline\\.ts$' },
+    },
+    {
+      name: 'pipeline-below-features',
+      comment: 'Of the features the conductor knows the report alone, which is one of the files.',
+      severity: 'error',
+      from: { path: '^src/pipeline\\.ts$' },
+      to: { path: '^src/(commands|features)/', pathNot: '^src/features/report/' },
+    },
     {
       name: 'features-are-known',
       comment: 'A new feature says above what it knows of others.',
@@ -92,8 +121,10 @@ module.exports = {
           '^src/cli\\.ts$',
           '^src/start\\.mjs$',
           '^src/bundle/',
-          '^src/read-inputs\\.ts$',
+          '^src/environment\\.ts$',
           '^src/commands/',
+          '^src/input/',
+          '^src/publication/(write-files|outcome)\\.ts$',
           ...HANDS_OF_FEATURES,
           '^src/output/',
           '^src/writers/pdf/fonts/',
@@ -105,7 +136,7 @@ module.exports = {
       name: 'writers-loaded-late',
       comment: 'Fonts and libraries of the writers take a quarter of a second: help and bad YAML are answered without them.',
       severity: 'error',
-      from: { path: ['^src/(cli|main)\\.ts$', '^src/commands/', '^src/features/'] },
+      from: { path: '^src/', pathNot: '^src/writers/' },
       to: { path: '^src/writers/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {

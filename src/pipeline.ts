@@ -1,62 +1,90 @@
-import type { Budget } from './budget/budget.js';
-import { computeBudget } from './budget/budget.js';
+import { type Budget, computeBudget } from './budget/budget.js';
 import type { Strictness } from './checks/rules/rules.js';
-import { type CheckReport, runChecks } from './checks/run-checks.js';
+import { runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
-import { type ClassificationFiles, type Classifications, parseClassifications } from './definition/classifications.js';
 import { yearOf } from './definition/dates.js';
 import type { Definition } from './definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from './definition/load-definition.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import type { SourceText } from './diagnostics/source-text.js';
 import type { Document } from './document/document.js';
+import { type Environment, outputFolder, showPath } from './environment.js';
+import { productFingerprints, reportFiles, standingProducts } from './features/report/report-files.js';
+import { type Materials, readDepartment } from './input/read-department.js';
+import type { Shelf } from './input/shelf.js';
 import type { UnstatedUse } from './narrative/tokens.js';
 import { writeNarrative } from './narrative/write-narrative.js';
-import type { PreviousYear } from './previous-year/previous-year.js';
+import type { OutputFile } from './output/context.js';
+import { defined } from './plain/objects.js';
 import { compareWithPreviousYear } from './previous-year/previous-year-contradictions.js';
 import { unconfirmedTexts } from './previous-year/unconfirmed-texts.js';
 import type { FillValues } from './profile/fill.js';
-import { loadProfile, type ProfileLayer, type ProfileOptions } from './profile/load-profile.js';
 import type { Profile } from './profile/profile.js';
 import { checkStatedKinds } from './profile/stated-kinds.js';
+import { type BuildResult, type Disclosure, mayWrite } from './publication/disclosure.js';
+import { nameFiles } from './publication/name-files.js';
+import { type Outcome, outcomeOf } from './publication/outcome.js';
+import { layOut, verifiedLayout } from './publication/pages.js';
+import { makeProducts, writeFiles } from './publication/write-files.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
 
-/** Everything that a disclosure is made from, as bytes: no stage reads a file or a clock. */
-export interface BuildInput {
-  readonly department: InputFile;
-  readonly district: InputFile;
-  /** Files of member units, by the name under which departments list them. */
-  readonly units?: UnitFiles;
-  readonly classifications: ClassificationFiles;
-  readonly profile: ProfileLayer & ProfileOptions;
+/** What was asked for of one document. */
+export interface How {
+  /** With errors, too; every page says that it is a draft. */
+  readonly draft?: boolean;
+  /** Checks as before publishing, whatever the profile says. */
+  readonly strict?: boolean;
+  /** Also asks a model of Word where it would put each entry of the contents. */
+  readonly verifyLayout?: boolean;
+  /** Where the files go; absent: out/. */
+  readonly out?: string;
 }
 
-/** What the stages gave; a stage that found errors ends the line, and what came before it is still here. */
-export interface BuildResult {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: readonly SourceText[];
-  readonly definition?: Definition;
-  readonly budget?: Budget;
-  readonly tables?: readonly PublishedTable[];
-  /** What the templates asked for and the definition does not state. */
-  readonly unstated?: readonly UnstatedUse[];
-  readonly document?: Document;
-  readonly profile?: Profile;
-  /** Every relation and rule that was looked at, with its outcome. */
-  readonly checks?: CheckReport;
+/** From its files to its pages: read → definition → budget → tables, narrative → document → checks → pages. */
+export async function makeDisclosure(path: string, how: How, shelf: Shelf, environment: Environment): Promise<Disclosure> {
+  const input = showPath(environment, path);
+  environment.progress(`读取、计算 ${input}`);
+  const { inputs, ...read } = readDepartment(path, shelf, environment);
+  const { draft = false, strict = false } = how;
+  const built = buildDocument(read, { watermark: draft ? '草稿' : undefined, strictness: strict ? 'strict' : undefined });
+  const made = nameFiles({ ...built, input, inputs }, draft);
+  if (!made.document) return made;
+  const laidOut = await layOut({ ...made, document: made.document }, await shelf.faces(), environment);
+  return how.verifyLayout ? verifiedLayout(laidOut, environment) : laidOut;
 }
 
-/** The same with its files read: one profile and one set of code lists serve many departments. */
-export interface LoadedInput {
-  readonly definition: Loaded<Definition>;
-  readonly profile: Loaded<Profile>;
-  readonly classifications: Classifications;
-  /** The department's definition of the year before, where there is one: typed figures of that year are held against it. */
-  readonly previous?: PreviousYear | undefined;
+/**
+ * From pages to files: Word, PDF and the report, together or not at all; findings that stand against them leave only the
+ * report. `hidden` gives files for the program itself, which belong to these very bytes.
+ */
+export async function writeDisclosure(
+  disclosure: Disclosure,
+  how: How,
+  environment: Environment,
+  hidden: (outputs: readonly OutputFile[]) => readonly OutputFile[] = () => [],
+): Promise<Outcome> {
+  const { draft = false, out } = how;
+  if (!disclosure.names || !mayWrite(disclosure, draft)) return writeReport(disclosure, how, environment, 'blocked');
+  const products = await makeProducts(disclosure, environment);
+  const report = reportFiles(disclosure, productFingerprints(products), draft);
+  const told = [...products, ...report];
+  return writeFiles(disclosure, { told, hidden: hidden(told) }, out, environment);
 }
 
-/** How a disclosure is to be made. */
+/** The report alone. */
+export async function writeReport(
+  disclosure: Disclosure,
+  { draft = false, out }: How,
+  environment: Environment,
+  outcome: 'checked' | 'blocked',
+): Promise<Outcome> {
+  const standing = standingProducts(disclosure, outputFolder(out, environment), environment);
+  const report = reportFiles(disclosure, standing, draft);
+  if (report.length === 0) return outcomeOf(disclosure, outcome);
+  const written = await writeFiles(disclosure, { told: report, hidden: [] }, out, environment);
+  return written.outcome === 'failed' ? written : { ...written, outcome };
+}
+
+/** How a document is to be made. */
 export interface BuildOptions {
   /** Printed across every page. */
   readonly watermark?: string | undefined;
@@ -64,20 +92,12 @@ export interface BuildOptions {
   readonly strictness?: Strictness | undefined;
 }
 
-export function buildDocument(input: BuildInput, options: BuildOptions = {}): BuildResult {
-  const definition = loadDefinition(input.department, input.district, input.units);
-  const profile = loadProfile(input.profile.folder, input.profile.files, input.profile);
-  const { value: classifications, diagnostics } = parseClassifications(input.classifications);
-  const read = { ...definition, diagnostics: [...definition.diagnostics, ...diagnostics] };
-  if (!classifications) return { diagnostics: read.diagnostics, sources: read.sources };
-  return buildFromLoaded({ definition: read, profile, classifications }, options);
-}
-
-/** definition → budget → tables + narrative → document → checks over all of them. */
-export function buildFromLoaded({ definition, profile, classifications, previous }: LoadedInput, options: BuildOptions = {}): BuildResult {
+/** What was read → budget → tables, narrative → document → checks over all of them. Pure. */
+export function buildDocument({ definition, profile, classifications, previous }: Materials, options: BuildOptions = {}): BuildResult {
   const read = [...definition.diagnostics, ...profile.diagnostics];
   const sources = [...definition.sources, ...profile.sources];
-  if (!definition.value || !profile.value) return { diagnostics: read, sources };
+  const given = { ...defined({ definition: definition.value }), diagnostics: read, sources };
+  if (!definition.value || !profile.value || !classifications) return given;
   const budget = computeBudget(definition.value, classifications);
   const stages = documentStages(budget, profile.value, options.watermark);
   const lastYear = compareWithPreviousYear(definition.value, previous);
@@ -87,7 +107,7 @@ export function buildFromLoaded({ definition, profile, classifications, previous
   const input = { budget, tables, document, profile: profile.value, lastYear, unstated };
   const checks = runChecks(input, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
-  return { definition: definition.value, profile: profile.value, budget, checks, ...stages, diagnostics, sources };
+  return { ...given, profile: profile.value, budget, checks, ...stages, diagnostics };
 }
 
 function documentStages(budget: Budget, profile: Profile, watermark: string | undefined): DocumentStages {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Environment } from './environment.js';
+import type { Environment } from '../environment.js';
 import type { ExitCode } from './exit-code.js';
 import type { WrongUse } from './wrong-use.js';
 

@@ -1,7 +1,7 @@
 import { FILE_CODES } from '../definition/foreign-format.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { INPUT_CODES } from '../input/read-files.js';
 import { OUTPUT_CODES } from '../output/refusal.js';
-import { INPUT_CODES } from '../read-inputs.js';
 
 /** Exit codes of every command; a later one outweighs an earlier one. */
 export const EXIT = { good: 0, findings: 1, wrongUse: 2, unreadableInput: 3, outputNotWritable: 4, bug: 70 } as const;

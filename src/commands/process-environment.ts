@@ -2,9 +2,9 @@ import * as files from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Environment, Machine } from '../environment.js';
 import { COMMANDS } from './all-commands.js';
 import { asProgram } from './arguments/how-called.js';
-import type { Environment, Machine } from './environment.js';
 
 /** Where the program is: the folder of all of it, and of what is compiled. */
 export interface ProgramPlace extends Pick<Machine, 'program' | 'worker'> {

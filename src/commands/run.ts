@@ -1,7 +1,7 @@
+import type { Environment } from '../environment.js';
 import { COMMANDS } from './all-commands.js';
 import type { Typed } from './arguments/parse-arguments.js';
 import type { CommandEntry } from './command.js';
-import type { Environment } from './environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { sayWrongUse } from './wrong-use.js';
 

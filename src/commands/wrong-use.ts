@@ -1,4 +1,4 @@
-import type { Environment } from './environment.js';
+import type { Environment } from '../environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 
 /** What was typed cannot be meant: why, and how it is written. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Machine } from '../../src/commands/environment.js';
+import type { Machine } from '../../src/environment.js';
 import { ROOT } from '../support/build-case.js';
 
 /** The compiled program as it is now: whatever is compiled while the tests run, it stays the same. */

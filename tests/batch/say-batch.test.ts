@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Environment } from '../../src/commands/environment.js';
+import type { Environment } from '../../src/environment.js';
 import { progressOf, sayBatchEnd, sayErrors, sayTable } from '../../src/features/batch/say-batch.js';
 import type { BatchOutcome } from '../../src/features/batch/task.js';
 import { outputNames } from '../../src/output/file-names.js';

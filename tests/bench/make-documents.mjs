@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseClassifications } from '../../dist/definition/classifications.js';
 import { loadDefinition } from '../../dist/definition/load-definition.js';
-import { buildFromLoaded } from '../../dist/pipeline.js';
+import { readClassificationFiles, readProfileFiles } from '../../dist/input/read-files.js';
+import { buildDocument } from '../../dist/pipeline.js';
 import { loadProfile } from '../../dist/profile/load-profile.js';
-import { readClassificationFiles, readProfileFiles } from '../../dist/read-inputs.js';
 
 const [folder] = process.argv.slice(2);
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -23,7 +23,7 @@ save('rows', { ...real, sections: [{ orientation: 'portrait', pageNumbers: 1, bl
 
 function documentOf(department, district) {
   const file = (name) => ({ name, bytes: readFileSync(path(name)) });
-  const { document, diagnostics } = buildFromLoaded({ definition: loadDefinition(file(department), file(district)), ...shared });
+  const { document, diagnostics } = buildDocument({ definition: loadDefinition(file(department), file(district)), ...shared });
   if (!document) throw new Error(JSON.stringify(diagnostics));
   return document;
 }

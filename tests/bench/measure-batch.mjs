@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { runChecks } from '../../dist/checks/run-checks.js';
 import { parseClassifications } from '../../dist/definition/classifications.js';
 import { loadDefinition } from '../../dist/definition/load-definition.js';
-import { buildFromLoaded } from '../../dist/pipeline.js';
+import { readClassificationFiles, readProfileFiles } from '../../dist/input/read-files.js';
+import { buildDocument } from '../../dist/pipeline.js';
 import { loadProfile } from '../../dist/profile/load-profile.js';
 import { publishedData } from '../../dist/publication/published-data.js';
-import { readClassificationFiles, readProfileFiles } from '../../dist/read-inputs.js';
 
 const count = Number(process.argv[2]);
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -39,7 +39,7 @@ async function one(index) {
   const code = String(100 + index);
   const text = yaml.replaceAll(name, `朔州市平鲁区第${index + 1}办公室`).replace('代码: "003"', `代码: "${code}"`);
   const definition = await timed('读 YAML', () => loadDefinition({ name: `${code}.yaml`, bytes: Buffer.from(text) }, district));
-  const built = await timed('计算、核对、成文', () => buildFromLoaded({ definition, ...shared }));
+  const built = await timed('计算、核对、成文', () => buildDocument({ definition, ...shared }));
   const { document, diagnostics } = built;
   if (!document) throw new Error(JSON.stringify(diagnostics));
   const layout = await timed('PDF 排版', () => layoutPdf(document, fonts));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { resolveRules } from '../../src/checks/rules/rules.js';
-import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { baseFiles, CLASSIFICATIONS, patch, profileLayer } from '../support/build-fixture.js';
+import { buildFromFiles } from '../support/build-from-files.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const SHANXI = profileLayer('shanxi');
@@ -19,7 +19,7 @@ function findings(change: string, rules: string, strictness?: 'basic' | 'strict'
     classifications: CLASSIFICATIONS,
     profile: { ...SHANXI, overlay: overlay(rules) },
   };
-  return buildDocument(input, { strictness }).diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
+  return buildFromFiles(input, { strictness }).diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
 }
 
 const WORDS = `

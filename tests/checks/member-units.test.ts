@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { buildDocument } from '../../src/pipeline.js';
 import { baseFiles, CLASSIFICATIONS, PROFILE_FILES, patch } from '../support/build-fixture.js';
+import { buildFromFiles } from '../support/build-from-files.js';
 
 const controls = (change: string) => (change.includes('核对数') ? '' : '核对数: 删除\n');
 
@@ -16,7 +16,7 @@ function diagnostics(own: string, unit: string) {
     profile: { folder: 'templates/shanxi', files: PROFILE_FILES },
   };
   const units = new Map([['中心', { name: '单位/中心.yaml', bytes: bytes(member) }]]);
-  return buildDocument({ ...input, department: { name: '部门.yaml', bytes: bytes(files.department) }, units }).diagnostics;
+  return buildFromFiles({ ...input, department: { name: '部门.yaml', bytes: bytes(files.department) }, units }).diagnostics;
 }
 
 test('two units that are wrong by the same amount do not cancel out', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { CheckReport } from '../../src/checks/run-checks.js';
-import { buildFromLoaded } from '../../src/pipeline.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { plausibleBudget, type RandomBudget, randomBudget } from '../support/random-budget.js';
 
@@ -29,7 +29,7 @@ describe('random valid budgets', () => {
   test('give no finding at all, figures, tables and text', () => {
     fc.assert(
       fc.property(randomBudget, (random) => {
-        const result = buildFromLoaded({ definition: loadRandom(random), profile, classifications });
+        const result = buildDocument({ definition: loadRandom(random), profile, classifications });
         const asked = isAskedAbout(random);
         const found = result.diagnostics.filter((one) => !asked.includes(one.code));
         expect(found.map((one) => `${one.code} ${one.message}`)).toEqual([]);
@@ -54,7 +54,7 @@ describe('random budgets of plausible amounts', () => {
   test('give no finding on the size of any amount, figures, tables and text', () => {
     fc.assert(
       fc.property(plausibleBudget, (random) => {
-        const result = buildFromLoaded({ definition: loadRandom(random), profile, classifications });
+        const result = buildDocument({ definition: loadRandom(random), profile, classifications });
         expect(result.diagnostics.map((one) => `${one.code} ${one.message}`)).toEqual([]);
       }),
       { numRuns: Math.max(50, RUNS / 5) },

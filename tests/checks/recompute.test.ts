@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { loadDefinition } from '../../src/definition/load-definition.js';
-import { buildFromLoaded } from '../../src/pipeline.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { PROFILE_FILES, realFiles } from '../support/build-fixture.js';
@@ -82,7 +82,7 @@ function cell(table: PublishedTable | undefined, row: string, column: number): s
 function agree(department: Tree, district: Tree, units: ReadonlyMap<string, Tree>): void {
   const files = new Map([...units].map(([name, tree]) => [name, { name, bytes: bytes(tree) }]));
   const definition = loadDefinition({ name: '部门.yaml', bytes: bytes(department) }, { name: '区县.yaml', bytes: bytes(district) }, files);
-  const { tables = [], document } = buildFromLoaded({ definition, profile, classifications });
+  const { tables = [], document } = buildDocument({ definition, profile, classifications });
   const own = recompute([department, ...units.values()]);
   const text =
     document?.sections

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Decimal } from '../../src/money/decimal.js';
-import { buildFromLoaded } from '../../src/pipeline.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
 import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
 import { AMOUNT_PATHS as PATHS } from '../support/amount-paths.js';
@@ -185,7 +185,7 @@ describe('with last year’s file', () => {
       const previous = { definition: loadRandom(before).value, classifications };
       if (!previous.definition) throw new Error('no definition');
       const input = { definition: loadRandom(one), profile, classifications, previous: { ...previous, definition: previous.definition } };
-      const { checks } = buildFromLoaded(input);
+      const { checks } = buildDocument(input);
       return checks?.outcomes.flatMap(({ check, outcome }) => (check.code === 'last-year-published' ? [outcome.verdict] : []));
     };
     const right = withPrevious(random, before);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BuildRequest } from '../../src/commands/build-request.js';
-import { chooseDepartments } from '../../src/commands/inputs/choose-departments.js';
+import { chooseDepartments } from '../../src/commands/choose-departments.js';
 import { OFFICE, OFFICE_YAML, testEnvironment, testProject } from './command-line.js';
 
 const all: BuildRequest = { command: 'check', departments: [], draft: false, strict: false, format: 'text' };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
-import type { Environment } from '../../src/commands/environment.js';
 import { run } from '../../src/commands/run.js';
+import type { Environment } from '../../src/environment.js';
 import { ROOT } from '../support/build-case.js';
 
 export const OFFICE = '003-朔州市平鲁区人民政府办公室';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FileFingerprint, ReadinessData } from '../../src/features/report/readiness-report.js';
+import type { ReadinessData } from '../../src/features/report/readiness-report.js';
+import type { FileFingerprint } from '../../src/input/fingerprints.js';
 import { ROOT } from '../support/build-case.js';
 import { commandLine, OFFICE, OFFICE_FILES, OFFICE_YAML, type TestProject, testProject } from './command-line.js';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { verifiedLayout } from '../../src/commands/outputs/verified-layout.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { verifiedLayout } from '../../src/publication/pages.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { layout } from '../writers/pdf/support.js';
 import { commandLine, testEnvironment, testProject } from './command-line.js';

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Definition } from '../../src/definition/definition.js';
 import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
-import { type BuildResult, buildFromLoaded } from '../../src/pipeline.js';
+import { readProfileFiles } from '../../src/input/read-files.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';
-import { readProfileFiles } from '../../src/read-inputs.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import { ROOT } from '../support/build-case.js';
 import { classifications } from '../support/classifications.js';
 import type { DepartmentFacts, District } from '../support/district/generate-district.js';
@@ -66,6 +67,6 @@ function unitOf({ value, sources }: Loaded<Definition>, { path }: DepartmentFact
 function build(facts: DepartmentFacts, definition: Loaded<Definition>, profileName: string): Built {
   const profile = profiles.get(profileName);
   if (!profile) throw new Error(`no ${profileName}`);
-  const result = buildFromLoaded({ definition, profile, classifications });
+  const result = buildDocument({ definition, profile, classifications });
   return { ...result, facts, findings: result.diagnostics.map(({ at, code, message }) => `${at?.file ?? facts.path} ${code} ${message}`) };
 }

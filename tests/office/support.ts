@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlineText, itemContent } from '../../src/document/document.js';
-import { type BuildResult, buildDocument } from '../../src/pipeline.js';
-import { readProfileFiles } from '../../src/read-inputs.js';
+import { readProfileFiles } from '../../src/input/read-files.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { CLASSIFICATIONS, type Edit, patchYaml, ROOT } from '../support/build-case.js';
+import { buildFromFiles } from '../support/build-from-files.js';
 
 const HERE = join(import.meta.dirname, '东河区');
 const DEPARTMENT = readFileSync(join(HERE, '部门.yaml'), 'utf8');
@@ -35,7 +36,7 @@ export function buildOffice({ edits = [], profile = {}, strict = false }: Office
   const department = { name: '部门.yaml', bytes: bytes(patchYaml(DEPARTMENT, ...edits)) };
   const input = { department, district: { name: '区县.yaml', bytes: bytes(DISTRICT) }, classifications: CLASSIFICATIONS };
   const find = (name: string) => LAYERS.get(name);
-  return buildDocument(
+  return buildFromFiles(
     { ...input, profile: { folder: 'templates/nine-tables', files, find, names: [...LAYERS.keys()] } },
     strict ? { strictness: 'strict' } : {},
   );

@@ -2,9 +2,9 @@ import * as fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildRequest } from '../../src/commands/build-request.js';
-import type { Environment } from '../../src/commands/environment.js';
 import { exitCodeOf } from '../../src/commands/exit-code.js';
 import { sayOutcome } from '../../src/commands/messages/say.js';
+import type { Environment } from '../../src/environment.js';
 
 import type { FileOperations } from '../../src/output/context.js';
 import { recoverAll } from '../../src/output/recover-all.js';

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../src/document/document.js';
-import { type BuildResult, buildDocument } from '../../src/pipeline.js';
+import { readProfileFiles } from '../../src/input/read-files.js';
 import type { FindProfile, ProfileFiles, ProfileLayer } from '../../src/profile/load-profile.js';
-import { readProfileFiles } from '../../src/read-inputs.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { CLASSIFICATIONS, messagesOf, ROOT } from '../support/build-case.js';
+import { buildFromFiles } from '../support/build-from-files.js';
 
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
 export const DISTRICT = readFileSync(join(ROOT, 'data/2026/区县.yaml'), 'utf8');
@@ -44,7 +45,7 @@ export function buildWith(
   yaml: string,
   { district = DISTRICT, overlay, find = repositoryProfile }: Choice = {},
 ): BuildResult {
-  return buildDocument({
+  return buildFromFiles({
     department: { name: '预算.yaml', bytes: encode(yaml) },
     district: { name: '区县.yaml', bytes: encode(district) },
     classifications: CLASSIFICATIONS,

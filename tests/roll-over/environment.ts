@@ -1,4 +1,4 @@
-import type { Environment } from '../../src/commands/environment.js';
+import type { Environment } from '../../src/environment.js';
 import { testEnvironment as projectEnvironment, type TestProject } from '../cli/command-line.js';
 
 /** A command's environment in a project folder, with what people and programs read. */

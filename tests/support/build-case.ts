@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import type { Document } from '../../src/document/document.js';
-import { type BuildResult, buildDocument } from '../../src/pipeline.js';
+import { readProfileFiles } from '../../src/input/read-files.js';
 import { loadProfile, type ProfileFiles } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
-import { readProfileFiles } from '../../src/read-inputs.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
+import { buildFromFiles } from './build-from-files.js';
 import { CLASSIFICATIONS } from './classifications.js';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -39,7 +40,7 @@ export interface BuiltCase extends BuildResult {
 /** Builds a department's YAML text with the repository's profile and classifications. */
 export function buildCase(yaml: string, options: CaseOptions = {}): BuildResult {
   const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
-  return buildDocument({
+  return buildFromFiles({
     department: file('预算.yaml', yaml),
     district: file('区县.yaml', options.district ?? DISTRICT),
     units: new Map(Object.entries(options.units ?? {}).map(([name, text]) => [name, file(`单位/${name}`, text)])),

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
-import { type BuildResult, buildDocument } from '../../src/pipeline.js';
+import { readProfileFiles } from '../../src/input/read-files.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
-import { readProfileFiles } from '../../src/read-inputs.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
+import { buildFromFiles } from './build-from-files.js';
 import { CLASSIFICATIONS } from './classifications.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -105,7 +106,7 @@ export interface Built extends BuildResult {
 export function build({ department, district, profile }: Files): Built {
   const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
   const files = { folder: 'templates/shanxi', files: profile };
-  const result = buildDocument({
+  const result = buildFromFiles({
     department: { name: '部门.yaml', bytes: bytes(department) },
     district: { name: '区县.yaml', bytes: bytes(district) },
     classifications: CLASSIFICATIONS,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ClassificationFiles, type Classifications, parseClassifications } from '../../src/definition/classifications.js';
-import { readClassificationFiles } from '../../src/read-inputs.js';
+import { readClassificationFiles } from '../../src/input/read-files.js';
 
 const read = readClassificationFiles(join(import.meta.dirname, '../../data/classifications/2026'));
 if (!read.value) throw new Error(JSON.stringify(read.diagnostics));

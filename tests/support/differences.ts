@@ -2,7 +2,7 @@ import { FigureRegister } from '../../src/compose/figure-records.js';
 import { structureChart } from '../../src/compose/structure-chart.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
-import type { BuildResult } from '../../src/pipeline.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import { performanceForms } from '../../src/tables/performance-form.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { loadedProfile } from './build-case.js';

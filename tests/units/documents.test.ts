@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadDepartment } from '../../src/commands/inputs/load-department.js';
-import { makeShelf } from '../../src/commands/inputs/shelf.js';
+import { readDepartment } from '../../src/input/read-department.js';
+import { makeShelf } from '../../src/input/shelf.js';
+import { buildDocument } from '../../src/pipeline.js';
 import { commandLine, testEnvironment } from '../cli/command-line.js';
 import { runningText, textsOf } from '../support/document-text.js';
 import { DEPARTMENT, DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';
@@ -37,7 +38,7 @@ describe('the words of a unit’s document', () => {
     const project = unitsProject(profile);
     project.edit(DEPARTMENT_YAML, change);
     const environment = testEnvironment(project);
-    const loaded = loadDepartment(project.path(file), makeShelf(environment), environment);
+    const loaded = buildDocument(readDepartment(project.path(file), makeShelf(environment), environment));
     if (!loaded.document || !loaded.tables) throw new Error(JSON.stringify(loaded.diagnostics));
     return { ...loaded, text: runningText(textsOf(loaded.document)), document: loaded.document, tables: loaded.tables };
   };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type LoadedDepartment, loadDepartment } from '../../src/commands/inputs/load-department.js';
-import { makeShelf } from '../../src/commands/inputs/shelf.js';
 import { unitDefinition } from '../../src/definition/unit-definition.js';
-import { buildFromLoaded } from '../../src/pipeline.js';
+import { readDepartment } from '../../src/input/read-department.js';
+import { makeShelf } from '../../src/input/shelf.js';
+import { buildDocument } from '../../src/pipeline.js';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';
 import { testEnvironment } from '../cli/command-line.js';
 import { classifications } from '../support/classifications.js';
@@ -15,13 +16,13 @@ function published(profile: string, overlay: Readonly<Record<string, string>> = 
   const project = unitsProject(profile, overlay);
   const environment = testEnvironment(project);
   const shelf = makeShelf(environment);
-  const load = (file: string) => loadDepartment(project.path(file), shelf, environment);
+  const load = (file: string) => buildDocument(readDepartment(project.path(file), shelf, environment));
   const [whole, ...units] = [DEPARTMENT_YAML, ...UNIT_FILES.map(unitYaml)].map(load);
   if (!whole || !units[0]) throw new Error('nothing was loaded');
   return { whole: tablesOf(whole), parts: [tablesOf(officeAlone(whole, units[0])), ...units.map(tablesOf)] };
 }
 
-const tablesOf = ({ tables, diagnostics }: Pick<LoadedDepartment, 'tables' | 'diagnostics'>): Tables => {
+const tablesOf = ({ tables, diagnostics }: Pick<BuildResult, 'tables' | 'diagnostics'>): Tables => {
   if (!tables) throw new Error(JSON.stringify(diagnostics));
   return tables;
 };
@@ -33,12 +34,12 @@ function tableOf(tables: Tables, number: number): PublishedTable {
 }
 
 /** The department's own office in the form of a unit. */
-function officeAlone({ definition }: LoadedDepartment, { profile }: LoadedDepartment) {
+function officeAlone({ definition }: BuildResult, { profile }: BuildResult) {
   const [office] = definition?.members ?? [];
   if (!definition || !office || !profile) throw new Error('the department was not read');
   const read = { diagnostics: [], sources: [] };
   const alone = { ...read, value: unitDefinition(definition, office) };
-  return buildFromLoaded({
+  return buildDocument({
     definition: alone,
     profile: { ...read, value: profile },
     classifications,

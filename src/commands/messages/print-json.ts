@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../diagnostics/to-json.js';
+import type { Environment } from '../../environment.js';
+import type { Outcome } from '../../publication/outcome.js';
 import type { BuildRequest } from '../build-request.js';
-import type { Environment } from '../environment.js';
 import type { ExitCode } from '../exit-code.js';
-import type { Outcome } from '../outputs/outcome.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const REPORT_SCHEMA_VERSION = 1;

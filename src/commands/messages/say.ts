@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../diagnostics/print.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
+import { type Environment, outputFolder, showPath } from '../../environment.js';
+import type { Outcome, WrittenFile } from '../../publication/outcome.js';
 import type { BuildRequest } from '../build-request.js';
-import { type Environment, showPath } from '../environment.js';
-import type { Outcome, WrittenFile } from '../outputs/outcome.js';
-import { outputFolder } from '../outputs/write-disclosure.js';
 
 /** What people read while one department is dealt with: what was read, what was found, what was written. */
 export function sayOutcome(outcome: Outcome, request: BuildRequest, environment: Environment): void {
@@ -57,7 +56,7 @@ function checkedLine({ diagnostics, pages }: Outcome): string {
 function notWrittenLine({ outcome, names, diagnostics }: Outcome, request: BuildRequest, environment: Environment): string {
   const why = outcome === 'failed' ? '没有写成。' : '有错误，没有生成。';
   if (diagnostics.some(({ code }) => code === 'output-unfinished')) return why;
-  const out = outputFolder(request, environment);
+  const out = outputFolder(request.out, environment);
   const folder = names ? join(out, ...names.folders) : out;
   if (!existsSync(folder)) return why;
   return `${why}“${showPath(environment, folder)}”里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。`;

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import type { Environment } from '../../commands/environment.js';
 import { EXIT, type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
+import type { Environment } from '../../environment.js';
 import { listDocuments } from './list-documents.js';
 import { printBatchJson } from './print-batch-json.js';
 import { runBatch } from './run-batch.js';

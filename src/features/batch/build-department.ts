@@ -1,11 +1,10 @@
-import type { Environment } from '../../commands/environment.js';
-import { sha256 } from '../../commands/inputs/fingerprints.js';
-import type { Shelf } from '../../commands/inputs/shelf.js';
-import { type Disclosure, prepareDisclosure } from '../../commands/outputs/disclosure.js';
-import type { Outcome } from '../../commands/outputs/outcome.js';
-import { refuseTwin } from '../../commands/outputs/refuse-twin.js';
-import { writeDisclosure } from '../../commands/outputs/write-disclosure.js';
+import type { Environment } from '../../environment.js';
+import { sha256 } from '../../input/fingerprints.js';
+import type { Shelf } from '../../input/shelf.js';
 import type { OutputFile } from '../../output/context.js';
+import { makeDisclosure, writeDisclosure } from '../../pipeline.js';
+import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
+import type { Outcome } from '../../publication/outcome.js';
 import { recordName } from './freshness.js';
 import { type BuildRecord, recordToText } from './page/build-record.js';
 import { type DepartmentSummary, departmentSummary } from './page/department-summary.js';
@@ -17,7 +16,7 @@ export async function buildDepartment(
   shelf: Shelf,
   environment: Environment,
 ): Promise<Omit<TaskOutcome, 'milliseconds'>> {
-  const prepared = await prepareDisclosure(path, request, shelf, environment);
+  const prepared = await makeDisclosure(path, request, shelf, environment);
   const disclosure = twin === undefined ? prepared : refuseTwin(prepared, twin);
   const summary = disclosure.budget && departmentSummary(disclosure.budget);
   const record = (outputs: readonly OutputFile[]) => recordFile({ disclosure, summary, surroundings }, outputs, recordName(request));

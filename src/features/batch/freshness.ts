@@ -1,14 +1,21 @@
 import { basename, dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
-import { DISTRICT_FILE, UNIT_FOLDER } from '../../commands/inputs/choose-departments.js';
-import { classificationFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../commands/inputs/fingerprints.js';
-import { classificationFolder, confirmationsFile, profileFinder, profileNames } from '../../commands/inputs/places.js';
-import { OVERLAY_FOLDER, once } from '../../commands/inputs/shelf.js';
-import { districtFolder } from '../../commands/inputs/unit-documents.js';
+import { type Environment, resolvePath, showPath } from '../../environment.js';
+import type { FileFingerprint } from '../../input/fingerprints.js';
+import { classificationFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../input/fingerprints.js';
+import {
+  classificationFolder,
+  confirmationsFile,
+  DISTRICT_FILE,
+  OVERLAY_FOLDER,
+  profileFinder,
+  profileNames,
+  UNIT_FOLDER,
+} from '../../input/places.js';
+import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFile, readProfileFiles } from '../../input/read-files.js';
+import { once } from '../../input/shelf.js';
+import { districtFolder } from '../../input/unit-documents.js';
 import { previousFileName } from '../../previous-year/previous-year.js';
-import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
-import type { FileFingerprint } from '../report/readiness-report.js';
 import type { BatchDocument } from './list-documents.js';
 import { type BuildRecord, textToRecord } from './page/build-record.js';
 import { programFingerprint } from './program-fingerprint.js';

@@ -1,5 +1,5 @@
-import type { Environment } from '../../commands/environment.js';
-import { documentsOf } from '../../commands/inputs/unit-documents.js';
+import type { Environment } from '../../environment.js';
+import { documentsOf } from '../../input/unit-documents.js';
 
 /** One document of a batch: a department's own, or one of its units'. */
 export interface BatchDocument {

@@ -1,7 +1,7 @@
 import type { BuildRequest } from '../../commands/build-request.js';
-import type { Environment } from '../../commands/environment.js';
 import type { ExitCode } from '../../commands/exit-code.js';
 import { departmentJson, diagnosticsOnly, REPORT_SCHEMA_VERSION } from '../../commands/messages/print-json.js';
+import type { Environment } from '../../environment.js';
 import type { BatchReport } from './page/batch-report.js';
 import { reportJson } from './page/report-json.js';
 import type { BatchOutcome } from './task.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine } from '../../commands/environment.js';
-import { folderFingerprint, sha256 } from '../../commands/inputs/fingerprints.js';
-import { listFiles, readProfileFiles } from '../../read-inputs.js';
+import type { Machine } from '../../environment.js';
+import { folderFingerprint, sha256 } from '../../input/fingerprints.js';
+import { listFiles, readProfileFiles } from '../../input/read-files.js';
 
 const PACKAGE_FILES = ['package.json', 'package-lock.json'];
 

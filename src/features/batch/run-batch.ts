@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import { type Environment, showPath } from '../../commands/environment.js';
-import { districtFolder } from '../../commands/inputs/unit-documents.js';
-import { fileFormat } from '../../commands/outputs/outcome.js';
-import { outputFolder } from '../../commands/outputs/write-disclosure.js';
+import { type Environment, outputFolder, showPath } from '../../environment.js';
+import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
+import { fileFormat } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';
 import type { BuildRecord } from './page/build-record.js';
@@ -44,7 +43,7 @@ function poolFor(tasks: number, request: BuildRequest, { machine }: Environment)
 /** Two files of one department would take turns in the same folder: the second is refused before either is made. */
 function planBatch(documents: readonly BatchDocument[], request: BuildRequest, environment: Environment): Plan[] {
   const year = basename(districtFolder(documents[0]?.path ?? ''));
-  const freshness = makeFreshness(join(outputFolder(request, environment), year), request, environment);
+  const freshness = makeFreshness(join(outputFolder(request.out, environment), year), request, environment);
   const claimed = new Map<string, string>();
   return documents.map((document) => {
     const record = request.force ? undefined : freshness.recordOf(document);
@@ -96,7 +95,7 @@ async function runTask(task: Task, pool: WorkerPool | undefined, environment: En
 /** What a document came to when it was made. */
 function keptOutcome(record: BuildRecord, request: BuildRequest, environment: Environment): TaskOutcome {
   const { input, folders, pages, diagnostics, summary } = record;
-  const path = (name: string) => showPath(environment, join(outputFolder(request, environment), ...folders, name));
+  const path = (name: string) => showPath(environment, join(outputFolder(request.out, environment), ...folders, name));
   const files = record.files.map(({ name, size, sha256 }) => ({ format: fileFormat(name), path: path(name), size, sha256 }));
   const names = outputNames({ ...summary, subject: summary.partOf === undefined ? '部门' : '单位' }, request.draft);
   return { input, outcome: 'kept', names, files, pages, diagnostics, sources: [], summary, milliseconds: 0 };

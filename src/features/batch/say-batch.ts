@@ -1,7 +1,7 @@
 import type { BuildRequest } from '../../commands/build-request.js';
-import type { Environment } from '../../commands/environment.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
+import type { Environment } from '../../environment.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
 import { textTable } from './page/text-table.js';
 import type { BatchOutcome } from './task.js';

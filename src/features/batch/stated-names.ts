@@ -1,5 +1,5 @@
 import { statedDepartment } from '../../definition/stated-department.js';
-import { readInputFile } from '../../read-inputs.js';
+import { readInputFile } from '../../input/read-files.js';
 
 /** By what a document's folder is named; nothing where its file cannot be read that far, for then it writes nothing. */
 export function statedNames(path: string): { readonly code: string; readonly name: string } | undefined {

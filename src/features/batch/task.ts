@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../../commands/build-request.js';
-import type { Environment } from '../../commands/environment.js';
-import type { Outcome } from '../../commands/outputs/outcome.js';
+import type { Environment } from '../../environment.js';
+import type { Outcome } from '../../publication/outcome.js';
 import type { BatchDocument } from './list-documents.js';
 import type { DepartmentSummary } from './page/department-summary.js';
 

@@ -1,6 +1,6 @@
-import type { Environment } from '../../commands/environment.js';
-import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { processEnvironment } from '../../commands/process-environment.js';
+import type { Environment } from '../../environment.js';
+import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { buildDepartment } from './build-department.js';
 import type { Task, TaskOutcome } from './task.js';
 

@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import { type Environment, showPath } from '../../commands/environment.js';
-import type { WrittenFile } from '../../commands/outputs/outcome.js';
-import { outputContext, outputFolder } from '../../commands/outputs/write-disclosure.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Environment, outputContext, outputFolder, showPath } from '../../environment.js';
 import { writeTogether } from '../../output/write-together.js';
+import type { WrittenFile } from '../../publication/outcome.js';
 import { type BatchReport, batchReport } from './page/batch-report.js';
 import type { BatchEntry, Download } from './page/entry.js';
 import { indexPage } from './page/index-page.js';
@@ -24,7 +23,7 @@ export function reportOf(year: string, outcomes: readonly BatchOutcome[], { draf
 /** `out/<year>/index.html`; drafts have a page of their own. */
 export async function writeIndex(report: BatchReport, request: BuildRequest, environment: Environment): Promise<WrittenIndex> {
   const name = request.draft ? 'index-草稿.html' : 'index.html';
-  const base = outputFolder(request, environment);
+  const base = outputFolder(request.out, environment);
   const page = { name, bytes: Buffer.from(indexPage(report)) };
   const { outcome, diagnostics } = await writeTogether(base, [report.year], [page], outputContext(environment));
   return outcome === 'failed' ? { diagnostics } : { path: showPath(environment, join(base, report.year, name)), diagnostics };

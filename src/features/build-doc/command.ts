@@ -1,22 +1,21 @@
 import type { BuildRequest } from '../../commands/build-request.js';
-import type { Environment } from '../../commands/environment.js';
+import { chooseDepartments } from '../../commands/choose-departments.js';
 import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
-import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
-import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
-import { documentsOf } from '../../commands/inputs/unit-documents.js';
 import { printJson } from '../../commands/messages/print-json.js';
 import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js';
-import { type Disclosure, prepareDisclosure } from '../../commands/outputs/disclosure.js';
-import type { Outcome } from '../../commands/outputs/outcome.js';
-import { refuseTwin } from '../../commands/outputs/refuse-twin.js';
-import { outputContext, outputFolder, writeDisclosure, writeReport } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import { type Environment, outputContext, outputFolder } from '../../environment.js';
+import { makeShelf, type Shelf } from '../../input/shelf.js';
+import { documentsOf } from '../../input/unit-documents.js';
 import { recoverAll } from '../../output/recover-all.js';
+import { makeDisclosure, writeDisclosure, writeReport } from '../../pipeline.js';
+import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
+import type { Outcome } from '../../publication/outcome.js';
 
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
   const started = environment.clock();
-  const recovered = await recoverAll(outputFolder(request, environment), outputContext(environment));
+  const recovered = await recoverAll(outputFolder(request.out, environment), outputContext(environment));
   sayFindings(recovered, [], environment);
   const chosen = chooseDepartments(request, environment);
   if ('command' in chosen) return sayWrongUse(chosen, environment);
@@ -59,7 +58,7 @@ interface Run {
 }
 
 async function buildOne(path: string, before: readonly Outcome[], { request, shelf, environment }: Run): Promise<Outcome> {
-  const prepared = await prepareDisclosure(path, request, shelf, environment);
+  const prepared = await makeDisclosure(path, request, shelf, environment);
   const twin = twinOf(prepared, before);
   const disclosure = twin ? refuseTwin(prepared, twin.input) : prepared;
   if (request.command === 'build-doc') return writeDisclosure(disclosure, request, environment);

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { lintTemplates } from '../../checks/templates/lint-templates.js';
-import type { Environment } from '../../commands/environment.js';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
-import { profileNames } from '../../commands/inputs/places.js';
-import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
@@ -12,7 +9,10 @@ import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../diagnostics/to-json.js';
-import { listFolders } from '../../read-inputs.js';
+import type { Environment } from '../../environment.js';
+import { profileNames } from '../../input/places.js';
+import { listFolders } from '../../input/read-files.js';
+import { makeShelf, type Shelf } from '../../input/shelf.js';
 
 /** Checks profiles before any budget is put into them. */
 export interface CheckTemplatesRequest {

@@ -1,17 +1,17 @@
 import { basename, dirname, join } from 'node:path';
 import type { Budget } from '../../budget/budget.js';
-import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
+import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../../commands/exit-code.js';
-import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
-import { loadDepartment } from '../../commands/inputs/load-department.js';
-import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
+import { type Environment, outputContext, resolvePath, showPath } from '../../environment.js';
+import { readDepartment } from '../../input/read-department.js';
+import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { writeTogether } from '../../output/write-together.js';
+import { buildDocument } from '../../pipeline.js';
 import { compareBudgets } from './compare-budgets.js';
 import { compareYears, type YearsComparison } from './compare-years.js';
 import { comparisonPage } from './page.js';
@@ -61,7 +61,7 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   const place = isYear(typed) ? { departments: [], year: typed } : { departments: [typed] };
   const chosen = chooseDepartments(place, environment);
   if ('command' in chosen) return chosen;
-  const results = (chosen.value ?? []).map((path) => loadDepartment(path, shelf, environment));
+  const results = (chosen.value ?? []).map((path) => buildDocument(readDepartment(path, shelf, environment)));
   const budgets = results.flatMap(({ budget }) => budget ?? []);
   // Checks speak of one year's disclosure; here only what keeps a file from being compared matters.
   const unread = results.filter(({ budget }) => budget === undefined);

@@ -1,20 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
-import { type Environment, resolvePath, showPath } from '../../commands/environment.js';
 import { EXIT, type ExitCode } from '../../commands/exit-code.js';
-import { sha256 } from '../../commands/inputs/fingerprints.js';
-import { classificationYears } from '../../commands/inputs/places.js';
-import { makeShelf } from '../../commands/inputs/shelf.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
+import { type Environment, resolvePath, showPath } from '../../environment.js';
+import { sha256 } from '../../input/fingerprints.js';
+import { classificationYears } from '../../input/places.js';
+import { listFiles, listFolders, readInputFile } from '../../input/read-files.js';
+import { makeShelf } from '../../input/shelf.js';
 import { prepareFolder, removeEmpty } from '../../output/folder.js';
 import { openElsewhere } from '../../output/open-elsewhere.js';
 import { errorCode, Refusal } from '../../output/refusal.js';
-import { listFiles, listFolders, readInputFile } from '../../read-inputs.js';
 import { examine, type Seen } from './examine.js';
 import { reportText } from './report-line.js';
 

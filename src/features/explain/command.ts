@@ -1,10 +1,10 @@
-import type { Environment } from '../../commands/environment.js';
+import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../../commands/exit-code.js';
-import { chooseDepartments } from '../../commands/inputs/choose-departments.js';
-import { makeShelf, type Shelf } from '../../commands/inputs/shelf.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { prepareDisclosure } from '../../commands/outputs/disclosure.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import type { Environment } from '../../environment.js';
+import { makeShelf, type Shelf } from '../../input/shelf.js';
+import { makeDisclosure } from '../../pipeline.js';
 import { type Explanation, explain } from './explain.js';
 import { printExplanation } from './print-explanation.js';
 
@@ -40,7 +40,7 @@ export async function explainFigure(request: ExplainRequest, environment: Enviro
 
 /** Findings are only said where they keep the document from being made: `check` is for the rest. */
 async function answerOf(path: string, { query }: ExplainRequest, shelf: Shelf, environment: Environment): Promise<Answer> {
-  const { input, definition, document, tables, layout, diagnostics, sources } = await prepareDisclosure(path, {}, shelf, environment);
+  const { input, definition, document, tables, layout, diagnostics, sources } = await makeDisclosure(path, {}, shelf, environment);
   if (definition && document && tables && layout)
     return { input, exitCode: EXIT.good, explanation: explain({ definition, document, tables, pages: layout.pageLabels }, query) };
   sayFindings(diagnostics, sources, environment);

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Environment, showPath } from '../../commands/environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
-import { DISTRICT_FILE } from '../../commands/inputs/choose-departments.js';
-import { classificationYears, profileNames } from '../../commands/inputs/places.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Environment, outputContext, showPath } from '../../environment.js';
+import { classificationYears, DISTRICT_FILE, profileNames } from '../../input/places.js';
+import { listFiles } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
-import { listFiles } from '../../read-inputs.js';
 import { schemaFiles, writeSchemas } from '../schema/command.js';
 import { type Answers, DEPARTMENT_QUESTIONS, DISTRICT_QUESTIONS, type DistrictAnswers, refuseAnswer } from './answers.js';
 import type { Ask, GivenAnswers } from './ask.js';

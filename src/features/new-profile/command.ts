@@ -1,16 +1,14 @@
 import { join } from 'node:path';
-import type { Environment } from '../../commands/environment.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
-import { DISTRICT_FILE } from '../../commands/inputs/choose-departments.js';
-import { profileFinder, profileNames } from '../../commands/inputs/places.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { loadYaml } from '../../definition/load-definition.js';
 import { districtSchema } from '../../definition/schema/district.js';
+import { type Environment, outputContext } from '../../environment.js';
+import { DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
+import { listFolders, readInputFile } from '../../input/read-files.js';
 import { createFolder } from '../../output/create-folder.js';
-import { listFolders, readInputFile } from '../../read-inputs.js';
 import { newProfile, type StartedProfile } from './new-profile.js';
 
 /** Writes the files of a new profile. */

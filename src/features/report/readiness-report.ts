@@ -5,19 +5,13 @@ import type { Definition } from '../../definition/definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { inOrder } from '../../diagnostics/order.js';
 import type { Document } from '../../document/document.js';
+import type { FileFingerprint } from '../../input/fingerprints.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { type ChecklistLine, checklist } from './checklist.js';
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const REPORT_SCHEMA_VERSION = 1;
-
-/** A file that the disclosure was made from or consists of, by its fingerprint. */
-export interface FileFingerprint {
-  readonly role: '输入' | '方案' | '科目目录' | '字体' | '成品';
-  readonly name: string;
-  readonly sha256: string;
-}
 
 export interface ReadinessInput {
   readonly definition: Definition;

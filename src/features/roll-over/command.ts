@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import type { Environment } from '../../commands/environment.js';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
-import { classificationYears } from '../../commands/inputs/places.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Environment, outputContext } from '../../environment.js';
+import { classificationYears } from '../../input/places.js';
+import { listFolders } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
-import { listFolders } from '../../read-inputs.js';
 import { findYearFiles, type YearFile } from './new-year-files.js';
 import { type NewFile, rollYear } from './roll-year.js';
 

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type Environment, showPath } from '../../commands/environment.js';
-import { DISTRICT_FILE, UNIT_FOLDER } from '../../commands/inputs/choose-departments.js';
-import { OVERLAY_FOLDER } from '../../commands/inputs/shelf.js';
 import type { InputFile } from '../../definition/load-definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { isFolder, listFiles, readInputFile, readProfileFiles } from '../../read-inputs.js';
+import { type Environment, showPath } from '../../environment.js';
+import { DISTRICT_FILE, OVERLAY_FOLDER, UNIT_FOLDER } from '../../input/places.js';
+import { isFolder, listFiles, readInputFile, readProfileFiles } from '../../input/read-files.js';
 
 /** A file of a year, by the folders under data/<year>/ and its name. */
 export interface YearFile {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { Environment } from '../../commands/environment.js';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import { outputContext } from '../../commands/outputs/write-disclosure.js';
 import { definitionJsonSchema } from '../../definition/json-schema.js';
 import { departmentSchema } from '../../definition/schema/department.js';
 import { districtSchema } from '../../definition/schema/district.js';
+import { type Environment, outputContext } from '../../environment.js';
 import { writeTogether } from '../../output/write-together.js';
 
 /** The JSON Schema files under data/, by name, as they have to be. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import type { FileFingerprint } from '../../report/readiness-report.js';
+import type { FileFingerprint } from '../../../input/fingerprints.js';
 import type { DepartmentSummary } from './department-summary.js';
 
 /** A file that was written, by its name in the folder. */

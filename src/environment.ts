@@ -1,5 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { FileOperations, OutputContext } from '../output/context.js';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { FileOperations, OutputContext } from './output/context.js';
 
 /** What a command may use of the world around it; `cli.ts` makes it of `process`, tests make their own. */
 export interface Environment {
@@ -52,4 +52,14 @@ export function showPath(environment: Environment, path: string): string {
   const way = relative(environment.folder, path);
   if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return path;
   return way.split(sep).join('/');
+}
+
+/** The folder that was asked for, else out/. */
+export const outputFolder = (out: string | undefined, environment: Environment): string =>
+  out === undefined ? join(environment.project, 'out') : resolvePath(environment, out);
+
+/** What writing files needs of the environment. */
+export function outputContext(environment: Environment): OutputContext {
+  const { files, now, sleep, run } = environment;
+  return { files, now, sleep, run, show: (path) => showPath(environment, path), onWait: (what) => environment.progress(what) };
 }

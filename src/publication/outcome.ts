@@ -1,8 +1,11 @@
 import { extname } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SourceText } from '../../diagnostics/source-text.js';
-import type { OutputNames } from '../../output/file-names.js';
-import { sha256 } from '../inputs/fingerprints.js';
+import { summaryLine } from '../checks/summary.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../diagnostics/source-text.js';
+import { sha256 } from '../input/fingerprints.js';
+import type { OutputNames } from '../output/file-names.js';
+import { defined } from '../plain/objects.js';
+import type { Disclosure } from './disclosure.js';
 
 /** A file of a disclosure as it now stands in the output folder. */
 export interface WrittenFile {
@@ -35,3 +38,10 @@ export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
 }
 
 export const fileFormat = (path: string): WrittenFile['format'] => extname(path).slice(1) as WrittenFile['format'];
+
+/** What is kept of a disclosure once it is done with. */
+export function outcomeOf(disclosure: Disclosure, outcome: Outcome['outcome']): Outcome {
+  const { input, names, layout, agreed, checks, diagnostics, sources } = disclosure;
+  const known = defined({ names, pages: layout?.pageCount, agreed, checked: checks && summaryLine(checks) });
+  return { input, outcome, files: [], diagnostics, sources, ...known };
+}

@@ -1,8 +1,20 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Document } from '../../document/document.js';
-import type { LayoutDifference } from '../../writers/docx/index.js';
-import type { PdfLayout } from '../../writers/pdf/index.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Document } from '../document/document.js';
 import type { Environment } from '../environment.js';
+import type { LoadedFaces } from '../input/read-faces.js';
+import type { LayoutDifference } from '../writers/docx/index.js';
+import type { PdfLayout } from '../writers/pdf/index.js';
+import type { Disclosure } from './disclosure.js';
+
+/** The pages of the PDF, whose numbers both files print. */
+export async function layOut<T extends Made>(made: T, { fonts, files }: LoadedFaces, environment: Environment) {
+  environment.progress(`排版 ${made.input}`);
+  const { layoutPdf } = await import('../writers/pdf/index.js');
+  const layout = layoutPdf(made.document, fonts);
+  return { ...made, layout, inputs: [...made.inputs, ...files], diagnostics: [...made.diagnostics, ...layout.findings] };
+}
+
+type Made = Disclosure & Required<Pick<Disclosure, 'document'>>;
 
 interface LaidOut {
   readonly input: string;
@@ -14,7 +26,7 @@ interface LaidOut {
 /** The same with a reminder for each entry of the contents that a model of Word puts on another page than the PDF. */
 export async function verifiedLayout<T extends LaidOut>(read: T, environment: Environment): Promise<T & { readonly agreed?: string }> {
   environment.progress(`按 Word 的排版方法推算页码 ${read.input}`);
-  const { verifyLayout } = await import('../../writers/docx/index.js');
+  const { verifyLayout } = await import('../writers/docx/index.js');
   const differences = await verifyLayout(read.document, read.layout.pageLabels);
   if (differences.length > 0) return { ...read, diagnostics: [...read.diagnostics, ...differences.map(finding)] };
   return { ...read, agreed: `目录的页码：按 Word 的排版方法推算，${entries(read.document)} 项都与 PDF 相同。` };

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { Definition } from '../../definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition } from '../../definition/load-definition.js';
-import { unitDefinition } from '../../definition/unit-definition.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SourceText } from '../../diagnostics/source-text.js';
-import type { PreviousYear } from '../../previous-year/previous-year.js';
-import { takePreviousYear } from '../../previous-year/take-previous-year.js';
-import { readInputFile } from '../../read-inputs.js';
+import type { Definition } from '../definition/definition.js';
+import { type InputFile, type Loaded, loadDefinition } from '../definition/load-definition.js';
+import { unitDefinition } from '../definition/unit-definition.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../diagnostics/source-text.js';
 import { type Environment, showPath } from '../environment.js';
-import { loadPreviousYear, unitFilesOf } from './load-previous-year.js';
+import type { PreviousYear } from '../previous-year/previous-year.js';
+import { takePreviousYear } from '../previous-year/take-previous-year.js';
+import { readInputFile } from './read-files.js';
+import { loadPreviousYear, unitFilesOf } from './read-previous-year.js';
 import type { Shelf } from './shelf.js';
 import { departmentOf, districtFolder, isUnitFile } from './unit-documents.js';
 

@@ -1,7 +1,19 @@
 import { join } from 'node:path';
-import type { FindProfile } from '../../profile/profile-layers.js';
-import { listFolders, readProfileFiles } from '../../read-inputs.js';
 import type { Environment } from '../environment.js';
+import type { FindProfile } from '../profile/profile-layers.js';
+import { listFiles, listFolders, readProfileFiles } from './read-files.js';
+
+/** The file that the departments of a folder inherit. */
+export const DISTRICT_FILE = '区县.yaml';
+/** Beside the departments' files: those of their units. */
+export const UNIT_FOLDER = '单位';
+/** Beside them, too: a district's own files of its profile. */
+export const OVERLAY_FOLDER = '方案';
+export const YAML = /\.ya?ml$/i;
+
+export function departmentFiles(folder: string): string[] {
+  return listFiles(folder).filter((name) => YAML.test(name) && name !== DISTRICT_FILE && !name.startsWith('.'));
+}
 
 /** Where things of a kind are looked for: the district's own folder before the program's. */
 function placesOf({ project, home }: Environment, ...steps: readonly string[]): string[] {

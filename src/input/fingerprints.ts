@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ClassificationFiles } from '../../definition/classifications.js';
-import type { FileFingerprint } from '../../features/report/readiness-report.js';
+import type { ClassificationFiles } from '../definition/classifications.js';
+
+/** A file that the disclosure was made from or consists of, by its fingerprint. */
+export interface FileFingerprint {
+  readonly role: '输入' | '方案' | '科目目录' | '字体' | '成品';
+  readonly name: string;
+  readonly sha256: string;
+}
 
 type Role = FileFingerprint['role'];
 

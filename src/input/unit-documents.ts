@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
-import { listedUnits } from '../../definition/listed-units.js';
-import { listFiles, readInputFile } from '../../read-inputs.js';
+import { listedUnits } from '../definition/listed-units.js';
 import { type Environment, showPath } from '../environment.js';
-import { departmentFiles, UNIT_FOLDER } from './choose-departments.js';
+import { departmentFiles, UNIT_FOLDER } from './places.js';
+import { listFiles, readInputFile } from './read-files.js';
 
 export const isUnitFile = (path: string): boolean => basename(dirname(path)) === UNIT_FOLDER;
 

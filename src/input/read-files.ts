@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
-import type { ClassificationFiles } from './definition/classifications.js';
-import type { InputFile } from './definition/load-definition.js';
-import { nearestWord } from './definition/validation/nearest-word.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { ProfileFiles } from './profile/load-profile.js';
+import type { ClassificationFiles } from '../definition/classifications.js';
+import type { InputFile } from '../definition/load-definition.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ProfileFiles } from '../profile/load-profile.js';
 
 /** Codes of input that cannot be read at all. Permanent: retire, never rename. */
 export const INPUT_CODES = [

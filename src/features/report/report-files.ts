@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { FileFingerprint, ReadinessData } from '../../features/report/readiness-report.js';
-import { readinessReport } from '../../features/report/report-html.js';
+import type { Environment } from '../../environment.js';
+import { type FileFingerprint, fileFingerprint, sha256 } from '../../input/fingerprints.js';
 import type { OutputFile } from '../../output/context.js';
-import type { BuildRequest } from '../build-request.js';
-import type { Environment } from '../environment.js';
-import { fileFingerprint, sha256 } from '../inputs/fingerprints.js';
-import type { Disclosure } from './disclosure.js';
+import type { Disclosure } from '../../publication/disclosure.js';
+import type { ReadinessData } from './readiness-report.js';
+import { readinessReport } from './report-html.js';
 
 /** 核对报告 as a page and as JSON; none where the budget was not even computed. */
-export function reportFiles(disclosure: Disclosure, products: readonly FileFingerprint[], { draft }: BuildRequest): OutputFile[] {
+export function reportFiles(disclosure: Disclosure, products: readonly FileFingerprint[], draft: boolean): OutputFile[] {
   const { names, definition, tables, checks, profile, document, diagnostics, inputs, layout } = disclosure;
   if (!names || !definition || !tables || !checks || !profile) return [];
   const files = [...inputs, ...products];

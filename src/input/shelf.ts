@@ -1,28 +1,27 @@
 import { join } from 'node:path';
-import { type Classifications, parseClassifications } from '../../definition/classifications.js';
-import type { InputFile, Loaded, UnitFiles } from '../../definition/load-definition.js';
-import { nearestWord } from '../../definition/validation/nearest-word.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { FileFingerprint } from '../../features/report/readiness-report.js';
-import { loadProfile, type ProfileLayer } from '../../profile/load-profile.js';
-import type { Profile } from '../../profile/profile.js';
-import {
-  isFolder,
-  listFiles,
-  type Read,
-  readClassificationFiles,
-  readInputFile,
-  readProfileFiles,
-  refuseInput,
-} from '../../read-inputs.js';
+import { type Classifications, parseClassifications } from '../definition/classifications.js';
+import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
-import { DISTRICT_FILE, UNIT_FOLDER } from './choose-departments.js';
+import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
+import type { Profile } from '../profile/profile.js';
+import type { FileFingerprint } from './fingerprints.js';
 import { classificationFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
-import { type LoadedFaces, loadFaces } from './load-faces.js';
-import { classificationFolder, confirmationsFile, profileFinder, profileNames } from './places.js';
+import {
+  classificationFolder,
+  confirmationsFile,
+  DISTRICT_FILE,
+  OVERLAY_FOLDER,
+  profileFinder,
+  profileNames,
+  UNIT_FOLDER,
+} from './places.js';
+import { type LoadedFaces, loadFaces } from './read-faces.js';
+import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFiles, refuseInput } from './read-files.js';
 
 /** With the fingerprints of the files that it was made from. */
-export type Fingerprinted<T> = T & { readonly files: readonly FileFingerprint[] };
+export type Fingerprinted<T> = T & { readonly inputs: readonly FileFingerprint[] };
 
 /** What many departments share, read once a run. */
 export interface Shelf {
@@ -35,9 +34,6 @@ export interface Shelf {
   classifications(year: string): Fingerprinted<Read<Classifications>>;
   faces(): Promise<LoadedFaces>;
 }
-
-/** A district's own files of its profile, beside its departments. */
-export const OVERLAY_FOLDER = '方案';
 
 export function makeShelf(environment: Environment): Shelf {
   const faces = once(() => loadFaces(environment));
@@ -89,11 +85,11 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
     return layer;
   };
   const own = find(name);
-  if (!own) return { ...refuseProfile(name, names), sources: [], files: [] };
+  if (!own) return { ...refuseProfile(name, names), sources: [], inputs: [] };
   const overlay = readOverlay(join(folder, OVERLAY_FOLDER), environment);
   const loaded = loadProfile(own.folder, own.files, { find, names, overlay });
   const used = overlay ? [...layers, overlay] : layers;
-  return { ...loaded, files: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };
+  return { ...loaded, inputs: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };
 }
 
 function refuseProfile(name: string, names: readonly string[]): { readonly diagnostics: readonly Diagnostic[] } {
@@ -111,15 +107,15 @@ function readClassifications(year: string, environment: Environment): Fingerprin
   const folder = classificationFolder(year, environment);
   if (folder === undefined) {
     const message = `data/classifications/ 里没有 ${year} 年度的政府收支分类科目，也没有别的年度的。`;
-    return { ...refuseInput('classification-missing', message, '从程序的 data/classifications/ 里复制回来。'), files: [] };
+    return { ...refuseInput('classification-missing', message, '从程序的 data/classifications/ 里复制回来。'), inputs: [] };
   }
   const lists = readClassificationFiles(folder);
-  if (!lists.value) return { diagnostics: lists.diagnostics, files: [] };
+  if (!lists.value) return { diagnostics: lists.diagnostics, inputs: [] };
   const own = readOwnConfirmations(environment);
   const parsed = parseClassifications({ ...lists.value, wanted: year, confirmations: own.value });
-  const files = [classificationFingerprint(lists.value, year), ...(own.value ? [fileFingerprint('科目目录', own.value)] : [])];
+  const inputs = [classificationFingerprint(lists.value, year), ...(own.value ? [fileFingerprint('科目目录', own.value)] : [])];
   const other = lists.value.year === year ? [] : [otherYear(year, lists.value.year)];
-  return { ...parsed, diagnostics: [...other, ...lists.diagnostics, ...own.diagnostics, ...parsed.diagnostics], files };
+  return { ...parsed, diagnostics: [...other, ...lists.diagnostics, ...own.diagnostics, ...parsed.diagnostics], inputs };
 }
 
 /** Nothing where the office has no such file: it need not have one. */

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
-import type { FileFingerprint } from '../../features/report/readiness-report.js';
-import type { FaceUse, PdfFonts } from '../../writers/pdf/index.js';
 import type { Environment } from '../environment.js';
+import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
+import type { FileFingerprint } from './fingerprints.js';
 
 /** The faces of the PDF, and which file each role got. */
 export interface LoadedFaces {
@@ -11,7 +11,7 @@ export interface LoadedFaces {
 
 /** Fonts and the PDF library load only when pages are to be made: help and bad YAML are answered without them. */
 export async function loadFaces(environment: Environment): Promise<LoadedFaces> {
-  const { loadFonts } = await import('../../writers/pdf/index.js');
+  const { loadFonts } = await import('../writers/pdf/index.js');
   const fonts = loadFonts(join(environment.home, 'fonts'), join(environment.project, 'fonts', 'local'));
   return { fonts, files: fonts.uses.map((use) => faceFingerprint(use, environment)) };
 }

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import type { Definition } from '../../definition/definition.js';
-import { type InputFile, loadDefinition, type UnitFiles } from '../../definition/load-definition.js';
-import { type PreviousYear, previousFileName } from '../../previous-year/previous-year.js';
-import { takePreviousYear } from '../../previous-year/take-previous-year.js';
-import { listFiles, readInputFile } from '../../read-inputs.js';
+import type { Definition } from '../definition/definition.js';
+import { type InputFile, loadDefinition, type UnitFiles } from '../definition/load-definition.js';
 import { type Environment, showPath } from '../environment.js';
+import { type PreviousYear, previousFileName } from '../previous-year/previous-year.js';
+import { takePreviousYear } from '../previous-year/take-previous-year.js';
+import { listFiles, readInputFile } from './read-files.js';
 import type { Shelf } from './shelf.js';
 
 /** Last year's definition with the files that it was read from. */

@@ -1,14 +1,9 @@
 import { basename, join } from 'node:path';
-import { nearestWord } from '../../definition/validation/nearest-word.js';
-import { listFiles, listFolders, type Read, refuseInput } from '../../read-inputs.js';
+import { nearestWord } from '../definition/validation/nearest-word.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
-import { type WrongUse, wrongUse } from '../wrong-use.js';
-
-/** The file that the departments of a folder inherit. */
-export const DISTRICT_FILE = '区县.yaml';
-/** Beside the departments' files: those of their units. */
-export const UNIT_FOLDER = '单位';
-const YAML = /\.ya?ml$/i;
+import { departmentFiles, UNIT_FOLDER, YAML } from '../input/places.js';
+import { listFolders, type Read, refuseInput } from '../input/read-files.js';
+import { type WrongUse, wrongUse } from './wrong-use.js';
 
 /** Which departments are meant. */
 export interface Choice {
@@ -50,10 +45,6 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
     );
   if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: [] };
   return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);
-}
-
-export function departmentFiles(folder: string): string[] {
-  return listFiles(folder).filter((name) => YAML.test(name) && name !== DISTRICT_FILE && !name.startsWith('.'));
 }
 
 function wholeYear(folder: string, environment: Environment): Chosen {

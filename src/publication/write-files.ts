@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { type Environment, outputContext, outputFolder, showPath } from '../environment.js';
+import type { OutputFile } from '../output/context.js';
+import { writeTogether } from '../output/write-together.js';
+import type { Disclosure } from './disclosure.js';
+import { type Outcome, outcomeOf, writtenFile } from './outcome.js';
+import { publishedData } from './published-data.js';
+
+/** The Word and the PDF file. */
+export async function makeProducts(disclosure: Disclosure, environment: Environment): Promise<OutputFile[]> {
+  const { definition, document, layout, names, input } = disclosure;
+  if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
+  const { documentToDocx } = await import('../writers/docx/index.js');
+  environment.progress(`制作 PDF ${input}`);
+  // Other threads compress the PDF while Word is made.
+  const beingPacked = layout.render({ attachments: [publishedData({ definition, document })] });
+  environment.progress(`制作 Word ${input}`);
+  const [pdf, docx] = await Promise.all([beingPacked, documentToDocx(document, layout.pageLabels)]);
+  return [
+    { name: names.docx, bytes: docx },
+    { name: names.pdf, bytes: pdf },
+  ];
+}
+
+/** What is written together, or not at all; `hidden` is the program's own and not told of. */
+export interface Outputs {
+  readonly told: readonly OutputFile[];
+  readonly hidden: readonly OutputFile[];
+}
+
+export async function writeFiles(
+  disclosure: Disclosure,
+  { told, hidden }: Outputs,
+  out: string | undefined,
+  environment: Environment,
+): Promise<Outcome> {
+  const base = outputFolder(out, environment);
+  const folders = disclosure.names?.folders ?? [];
+  environment.progress(`写入 ${folders.join('/')}`);
+  const { outcome, diagnostics } = await writeTogether(base, folders, [...told, ...hidden], outputContext(environment));
+  const path = (name: string) => showPath(environment, join(base, ...folders, name));
+  const files = told.map(({ name, bytes }) => writtenFile(path(name), bytes));
+  const whole = outcomeOf(disclosure, outcome);
+  return { ...whole, files: outcome === 'failed' ? [] : files, diagnostics: [...whole.diagnostics, ...diagnostics] };
+}
