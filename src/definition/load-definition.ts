@@ -3,18 +3,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import type { Definition, Member } from './definition.js';
+import type { InputFile } from './input-file.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
 import { isPlainObject } from './plain-object.js';
 import { readSource } from './read-source.js';
 import { AMOUNT_UNITS, departmentSchema } from './schema/department.js';
 import { districtSchema } from './schema/district.js';
+import { statedDepartment } from './stated-department.js';
 import { validate } from './validate.js';
 
-/** A file as it was read: its bytes, and the name that messages show. */
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { InputFile } from './input-file.js';
 
 export interface Loaded<T> {
   readonly value?: T;
@@ -63,7 +61,7 @@ function loadUnits(
 ): { members: Member[]; diagnostics: Diagnostic[]; sources: SourceText[] } {
   const listed = department.content.部门.所属单位 ?? [];
   const loaded = listed.map((unit, index): Loaded<Member> => {
-    if (unit.定义 === undefined) return { diagnostics: [], sources: [] };
+    if (unit.定义 === undefined) return { diagnostics: notTaken(department, index, unit.名称, unitFiles), sources: [] };
     const file = unitFiles.get(unit.定义);
     return file
       ? sameUnit(loadMember(file, complete), unit.名称)
@@ -89,6 +87,23 @@ function sameUnit(loaded: Loaded<Member>, name: string): Loaded<Member> {
     hint: '把两处改成一致。',
   };
   return { ...loaded, diagnostics: [...loaded.diagnostics, diagnostic] };
+}
+
+const statedNames = new WeakMap<InputFile, unknown>();
+
+/** A unit listed by its name alone, though there is a file of it: whatever stands in that file would be lost without a word. */
+function notTaken(department: Member, index: number, name: string, unitFiles: UnitFiles): Diagnostic[] {
+  const [file] = [...unitFiles].find(([, input]) => statedName(input) === name) ?? [];
+  if (file === undefined) return [];
+  const message = `“单位”文件夹里有“${name}”的文件“${file}”，这里没有写“定义”，文件里的内容没有汇总，也不会公开。`;
+  const at = department.locate(['部门', '所属单位', index]);
+  const hint = `写上“定义: ${file}”；钱已经填在部门文件里、不用它的，把它移出“单位”文件夹。`;
+  return [{ code: 'unit-file-not-listed', severity: 'warning', message, at, hint }];
+}
+
+function statedName(input: InputFile): unknown {
+  if (!statedNames.has(input)) statedNames.set(input, statedDepartment(input)?.['名称']);
+  return statedNames.get(input);
 }
 
 function missingUnit(department: Member, index: number, name: string): Diagnostic {

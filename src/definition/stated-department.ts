@@ -1,5 +1,5 @@
 import { sourceText } from '../diagnostics/source-text.js';
-import type { InputFile } from './load-definition.js';
+import type { InputFile } from './input-file.js';
 import { parseYaml } from './parse-yaml.js';
 import { isPlainObject } from './plain-object.js';
 import { readSource } from './read-source.js';
