@@ -55,10 +55,15 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   const found = causes.flatMap(({ check, severity, outcomes }) =>
     outcomes.flatMap((outcome) => toDiagnostic(outcome, check, severity, context) ?? []),
   );
-  const { diagnostics: open, acknowledged } = acknowledge(found, context, checks);
+  const { diagnostics: open, acknowledged } = acknowledge(withoutRepeats(found), context, checks);
   const diagnostics = foldFindings(open, checks);
   const outcomes = summaries.flatMap(({ check, outcomes: all }) => all.map((outcome) => ({ check, outcome })));
   return { strictness, checks: summaries, outcomes, diagnostics, acknowledged };
+}
+
+/** One text may give the same finding several times over, such as an amount that it names four times. */
+function withoutRepeats(found: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(found.map((one) => [JSON.stringify([one.code, one.at, one.message, one.related]), one])).values()];
 }
 
 const ORDER: readonly Verdict[] = ['不符', '未能核对', '尾差', '符合'];

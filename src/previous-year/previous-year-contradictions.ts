@@ -4,8 +4,9 @@ import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
+import { readsAs, unitOfAmount } from '../money/precision.js';
 import type { Path } from './place-names.js';
-import { type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
+import { otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 
 /** A figure of last year as this year's file states it and as last year's file has it. */
 interface Pair {
@@ -28,15 +29,34 @@ export interface PreviousYearComparison {
 }
 
 export function compareWithPreviousYear(definition: Definition, previous: PreviousYear | undefined): PreviousYearComparison {
-  const members = definition.members.map((member) => ({ member, found: previousMember(previous, member.content.部门.代码) }));
+  const members = definition.members.map((member) => ({ member, found: previousMember(previous, member.content.部门) }));
   const pairs = members.flatMap(({ member, found }) => (found ? pairsOf(member, found).map((pair) => ({ pair, member, found })) : []));
   return {
     without: members.filter(({ found }) => !found).map(({ member }) => member),
     compared: pairs.filter(({ pair: { stated, actual } }) => !stated.isZero() || !actual.isZero()).length,
-    diagnostics: pairs
-      .filter(({ pair: { stated, actual } }) => !stated.eq(actual))
-      .map(({ pair, member, found }) => contradiction(pair, member, found)),
+    diagnostics: [
+      ...pairs.filter(differs).map(({ pair, member, found }) => contradiction(pair, member, found)),
+      ...definition.members.flatMap((member) => formerNameFinding(member, previous)),
+    ],
   };
+}
+
+/** A figure is compared to the decimals that were typed: 2.11万元 is what 21,142元 reads as. */
+function differs({ pair: { stated, actual }, member }: { readonly pair: Pair; readonly member: Member }): boolean {
+  return !readsAs(actual, unitOfAmount(stated, member.content.金额单位)).eq(stated);
+}
+
+/** Last year's file under this code is another office's, or a former name that nobody had: nothing of last year is compared. */
+function formerNameFinding({ content, locate }: Member, previous: PreviousYear | undefined): Diagnostic[] {
+  const { 部门: unit } = content;
+  const other = otherOfSameCode(previous, unit);
+  if (!other) return [];
+  const { 名称: before, 代码: code } = other.content.部门;
+  const message = `上年代码 ${code} 的文件是“${before}”的，今年是“${unit.名称}”，没有取它的数，也没有与它核对。`;
+  const hint = `今年由它更名的，在“部门”里写“原名称: ${before}”；不是同一个部门的，核对代码。`;
+  const related = [{ message: '上年的名称', at: other.locate(['部门', '名称']) }];
+  const at = locate(['部门', unit.原名称 === undefined ? '名称' : '原名称']);
+  return [{ code: 'previous-year-other-name', severity: 'warning', message, at, related, hint }];
 }
 
 /** One error for each figure of last year that was typed and is not what last year's file has. */

@@ -1,3 +1,4 @@
+import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
 import { isPlainObject } from '../definition/plain-object.js';
@@ -5,7 +6,7 @@ import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import type { Path } from './place-names.js';
-import { type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
+import { type Identity, otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 import { FROM_PREVIOUS } from './words.js';
 
 type Tree = Record<string, unknown>;
@@ -22,18 +23,20 @@ export interface TakenOver {
 export function takePreviousYear(tree: YamlTree, previous: PreviousYear | 'unneeded' | undefined): TakenOver {
   if (!isPlainObject(tree.value)) return { tree, diagnostics: [] };
   const content = { ...tree.value };
-  const found = previous === 'unneeded' ? undefined : previousMember(previous, codeOf(content));
+  const unit = identityOf(content);
+  const found = previous === 'unneeded' ? undefined : previousMember(previous, unit);
   const open = openPlaces(content);
   if (!found && open.length === 0) return { tree, diagnostics: [] };
-  const unit = content['金额单位'] === '万元' ? '万元' : '元';
-  putIn(content, found, (yuan) => (unit === '万元' ? yuan.div(10000) : yuan).toFixed());
-  const diagnostics = found || previous === 'unneeded' ? [] : open.map((path) => missing(path, tree));
+  const inTenThousands = content['金额单位'] === '万元';
+  putIn(content, found, (yuan) => (inTenThousands ? yuan.div(10000) : yuan).toFixed());
+  const diagnostics = found || previous === 'unneeded' ? [] : open.map((path) => missing(path, tree, otherOfSameCode(previous, unit)));
   return { tree: { ...tree, value: content }, diagnostics };
 }
 
-function codeOf(content: Tree): string {
+function identityOf(content: Tree): Identity {
   const department = content['部门'];
-  return isPlainObject(department) ? String(department['代码'] ?? '') : '';
+  const stated = (key: keyof Identity) => (isPlainObject(department) && typeof department[key] === 'string' ? department[key] : undefined);
+  return { 代码: stated('代码'), 名称: stated('名称'), 原名称: stated('原名称') };
 }
 
 /** Where the file says that last year's file is to be read. */
@@ -68,8 +71,17 @@ function putAmount(content: Tree, path: readonly string[], value: Decimal | unde
   else if (at['上年'] === FROM_PREVIOUS) at['上年'] = '0';
 }
 
-function missing(path: Path, tree: YamlTree): Diagnostic {
+function missing(path: Path, tree: YamlTree, other: Member | undefined): Diagnostic {
+  if (other) return anotherUnit(path, tree, other);
   const message = `“${path.join('/')}”写的是${FROM_PREVIOUS}，但没有读到上年的文件。`;
   const hint = '核对 data/ 里上年的文件夹有没有代码相同的部门、那份文件有没有错误；确实没有的，填写上年的金额。';
   return { code: 'previous-year-missing', severity: 'error', message, at: tree.locate(path), hint };
+}
+
+/** Its figures are another office's, unless this one was renamed and says so. */
+function anotherUnit(path: Path, tree: YamlTree, { content: { 部门: other }, locate }: Member): Diagnostic {
+  const message = `“${path.join('/')}”写的是${FROM_PREVIOUS}，而上年代码 ${other.代码} 的文件是“${other.名称}”的，没有取它的数。`;
+  const hint = `今年由它更名的，在“部门”里写“原名称: ${other.名称}”；不是同一个部门的，填写上年的金额。`;
+  const related = [{ message: '上年的名称', at: locate(['部门', '名称']) }];
+  return { code: 'previous-year-missing', severity: 'error', message, at: tree.locate(path), related, hint };
 }

@@ -38,9 +38,11 @@ test('the command keeps every comment, the order of the keys and the line ends',
   const project = await rolledProject();
   const [old, made] = [OFFICE_YAML, NEXT].map((file) => readFileSync(project.path(file), 'utf8'));
   const comments = (text = '') => [...text.matchAll(/(?:^|\s)#.*$/gm)].map(([comment]) => comment.trim());
-  const kept = comments(made).filter((comment) => comments(old).includes(comment));
-  expect(comments(old).length).toBeGreaterThan(20);
-  expect(kept).toEqual(comments(old));
+  // Only the year of the file itself, in its first line, is the new one.
+  const before = comments(old).map((comment) => comment.replace(/2026 ?(?=年部门预算)/, (year) => year.replace('6', '7')));
+  const kept = comments(made).filter((comment) => before.includes(comment));
+  expect(before.length).toBeGreaterThan(20);
+  expect(kept).toEqual(before);
   const keys = (text = '') => [...text.matchAll(/^[^\s#-].*?(?=:)/gm)].map(([key]) => key).filter((key) => key !== '待确认');
   expect(keys(made)).toEqual(keys(old));
   expect(made?.includes('\r')).toBe(old?.includes('\r'));

@@ -27,9 +27,10 @@ test('the diff of a file and its next year: figures, dates, last year’s figure
   expect(text.match(/^ {2}- .*$/gm)?.slice(0, toConfirm.length)).toHaveLength(toConfirm.length);
 });
 
-test('the office: every comment, the order of keys and the line ends stay', () => {
+test('the office: every comment but for the file’s own year, the order of keys and the line ends stay', () => {
   const { text = '', toFill } = roll(ORIGINAL_YAML);
-  expect(commentsOf(text)).toEqual(expect.arrayContaining(commentsOf(ORIGINAL_YAML)));
+  const kept = commentsOf(ORIGINAL_YAML).map((comment) => comment.replace('2026 年部门预算', '2027 年部门预算'));
+  expect(commentsOf(text)).toEqual(expect.arrayContaining(kept));
   expect(keysOf(text)).toEqual(['待确认', ...keysOf(ORIGINAL_YAML)]);
   expect(text.match(/待填/g)).toHaveLength(toFill);
 });

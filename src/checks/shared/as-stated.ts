@@ -3,6 +3,7 @@ import { type MeasureWord, powerOf, type StatedFigure } from '../../definition/f
 import type { FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
+import { readsAs, type StatedUnit } from '../../money/precision.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Comparison, Place, Side } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -16,12 +17,6 @@ const WORDS: Readonly<Record<FigureUnit, readonly MeasureWord[]>> = {
   squareMetre: ['平方米'],
 };
 
-/** The unit and the decimals to which a figure was stated. */
-export interface StatedUnit {
-  readonly power: number;
-  readonly decimals: number;
-}
-
 /**
  * A figure without its unit is meant in the file's: 万元 to two decimals at least, as 12.5 is written for 12.50, and 元 as
  * typed, whole 元 being common where amounts have cents. Undefined where the unit does not fit the figure.
@@ -31,19 +26,6 @@ export function unitTaken({ word, decimals }: StatedFigure, figure: Figure, file
   if (figure.unit === 'ratio') return undefined;
   if (figure.unit !== 'yuan') return { power: 0, decimals };
   return fileUnit === '万元' ? { power: 4, decimals: Math.max(decimals, 2) } : { power: 0, decimals };
-}
-
-/** The unit of an amount that was typed in the file's unit and is only known as exact 元. */
-export function unitOfAmount(yuan: Decimal, fileUnit: '元' | '万元'): StatedUnit {
-  const power = fileUnit === '万元' ? 4 : 0;
-  return { power, decimals: Math.max(scaled(yuan, power).decimalPlaces(), power / 2) };
-}
-
-const scaled = (value: Decimal, power: number): Decimal => value.div(new Decimal(10).pow(power));
-
-/** The figure as it reads with that unit and those decimals, in 元 again. */
-export function readsAs(value: Decimal, { power, decimals }: StatedUnit): Decimal {
-  return scaled(value, power).toDecimalPlaces(decimals).times(new Decimal(10).pow(power));
 }
 
 interface AsStated {

@@ -204,6 +204,7 @@ const buildSchema = (unit: AmountUnit) =>
     金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
     部门: section({
       名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。' }),
+      原名称: text('原名称').optional().meta({ title: '原名称', description: '今年更名的，写上年文件里的名称；上年的数按它来取。' }),
       代码: code({ digits: [3, 4, 5, 6, 7, 8, 9] }).meta({ title: '部门代码', description: '预算管理一体化系统中的部门代码。' }),
       单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '部门本级的性质：行政、参公或事业。' }),
       所属单位: orNone(unitList, []).optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就写“无”。' }),

@@ -1,4 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
+import { isSameUnit } from '../../previous-year/previous-year.js';
 import { compareBudgets } from './compare-budgets.js';
 import type { BudgetComparison } from './comparison.js';
 
@@ -17,25 +18,22 @@ export interface YearsComparison {
   readonly goneDepartments: readonly DepartmentName[];
 }
 
-/** Compares departments by their code. */
+/** Compares departments by their name, or by the one that they had: a code may be given to another office. */
 export function compareYears(
   years: { readonly current: string; readonly previous: string },
   current: readonly Budget[],
   previous: readonly Budget[],
 ): YearsComparison {
-  const before = new Map(previous.map((budget) => [codeOf(budget), budget]));
-  const codes = new Set(current.map(codeOf));
+  const pairs = current.map((budget) => ({ budget, before: previous.find((other) => isSameUnit(unitOf(budget), unitOf(other))) }));
+  const compared = new Set(pairs.map(({ before }) => before));
   return {
     currentYear: years.current,
     previousYear: years.previous,
-    departments: current.flatMap((budget) => {
-      const other = before.get(codeOf(budget));
-      return other ? [compareBudgets(budget, other)] : [];
-    }),
-    newDepartments: current.filter((budget) => !before.has(codeOf(budget))).map(nameOf),
-    goneDepartments: previous.filter((budget) => !codes.has(codeOf(budget))).map(nameOf),
+    departments: pairs.flatMap(({ budget, before }) => (before ? [compareBudgets(budget, before)] : [])),
+    newDepartments: pairs.filter(({ before }) => !before).map(({ budget }) => nameOf(budget)),
+    goneDepartments: previous.filter((budget) => !compared.has(budget)).map(nameOf),
   };
 }
 
-const codeOf = ({ definition }: Budget): string => definition.department.部门.代码;
-const nameOf = (budget: Budget): DepartmentName => ({ code: codeOf(budget), name: budget.definition.department.部门.名称 });
+const unitOf = ({ definition }: Budget) => definition.department.部门;
+const nameOf = (budget: Budget): DepartmentName => ({ code: unitOf(budget).代码, name: unitOf(budget).名称 });

@@ -11,6 +11,7 @@ export type Plan = readonly (readonly [pattern: string, action: Action])[];
 export const DEPARTMENT_PLAN: Plan = [
   ['金额单位', 'keep'],
   ['部门/名称', 'keep'],
+  ['部门/原名称', 'confirm'],
   ['部门/代码', 'keep'],
   ['部门/单位性质', 'keep'],
   ['方案', 'keep'],

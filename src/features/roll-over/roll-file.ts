@@ -8,6 +8,7 @@ import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
 import { TO_CONFIRM } from '../../previous-year/words.js';
 import type { Plan } from './plan.js';
 import { type KeptText, planEdits } from './plan-edits.js';
+import { rollComments } from './roll-comments.js';
 import { staleTexts } from './stale-texts.js';
 import { applyEdits, type TextEdit } from './text-edits.js';
 
@@ -40,7 +41,7 @@ export function rollFile({ file, target, plan, year }: RollRequest): RolledFile 
   const { text } = source.text;
   const root = parseDocument(text, { schema: 'failsafe', uniqueKeys: false }).contents as YAMLMap;
   const { edits, toConfirm, toFill } = planEdits(root, { text, data: parsed.tree.value, plan, year });
-  const rolled = applyEdits(text, [...edits, ...markEdits(text, root, toConfirm, year)]);
+  const rolled = rollComments(applyEdits(text, [...edits, ...markEdits(text, root, toConfirm, year)]), year);
   const written = sourceText(target, rolled);
   return { text: withLineEndsOf(file.bytes, rolled), toFill, toConfirm, diagnostics: staleTexts(written, year - 1), sources: [written] };
 }
