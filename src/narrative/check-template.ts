@@ -1,40 +1,57 @@
 import { closest, distance } from 'fastest-levenshtein';
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { HELPERS } from './helpers.js';
+import { HELPERS, type HelperInfo } from './helpers.js';
 import type { Shape } from './shape.js';
 import { partialSources } from './template-engine.js';
+import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
 
 /**
  * Checks every name and helper of a profile's templates before any is run: unknown names are errors with file,
  * line and column, and the nearest name that exists.
  */
 export function checkTemplates(templates: ReadonlyMap<string, string>, shape: Shape, display: (path: string) => string): Diagnostic[] {
-  const partials = partialSources(templates);
+  const phrases: Phrases = { sources: partialSources(templates), fileOf: (name) => display(`词句/${name}.hbs`), seen: new Map() };
   const diagnostics: Diagnostic[] = [];
   for (const [path, source] of templates) {
     if (path.startsWith('词句/')) continue;
-    diagnostics.push(...new TemplateWalk(display(path), partials, (name) => display(`词句/${name}.hbs`)).check(source, shape));
+    diagnostics.push(...new TemplateWalk(display(path), phrases, []).check(source, shape));
   }
   return unique(diagnostics);
 }
+
+/** What stands between the braces. */
+type Written = Partial<Pick<hbs.AST.BlockStatement, 'params' | 'hash' | 'program'>> & { readonly path?: hbs.AST.Expression };
 
 interface Scope {
   readonly self: Shape;
   readonly outer?: Scope;
 }
 
+/** The phrases that templates call, and with what each has been checked: two that call the next twice are walked once each. */
+interface Phrases {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly fileOf: (name: string) => string;
+  readonly seen: Map<string, Set<Shape>>;
+}
+
 class TemplateWalk {
   private readonly diagnostics: Diagnostic[] = [];
   private lines: readonly string[] = [];
+  private depth = 0;
 
+  /** `callers` are the phrases that led here. */
   constructor(
     private file: string,
-    private readonly partials: ReadonlyMap<string, string>,
-    private readonly partialFile: (name: string) => string,
+    private readonly phrases: Phrases,
+    private readonly callers: readonly string[],
   ) {}
 
   check(source: string, shape: Shape): Diagnostic[] {
+    if (source.length > MAX_TEMPLATE_LENGTH) {
+      this.report('template-too-long', `模板有 ${source.length} 个字，超过 ${MAX_TEMPLATE_LENGTH} 个的上限。`, { line: 1, column: 0 });
+      return this.diagnostics;
+    }
     this.lines = source.split('\n');
     const program = this.parse(source);
     if (program) this.program(program, { self: shape });
@@ -58,7 +75,22 @@ class TemplateWalk {
   }
 
   private program(program: hbs.AST.Program | undefined, scope: Scope): void {
+    const [first] = program?.body ?? [];
+    if (this.depth + this.callers.length >= MAX_TEMPLATE_DEPTH && first) {
+      this.report('template-too-deep', `“如果”“逐项”“词句”一层套一层，超过 ${MAX_TEMPLATE_DEPTH} 层。`, first.loc.start);
+      return;
+    }
+    this.depth += 1;
     for (const statement of program?.body ?? []) this.statement(statement, scope);
+    this.depth -= 1;
+  }
+
+  /** What Handlebars knows and this program does not: it would fail when the template is run. */
+  private isPlain({ params, hash, path, program }: Written, loc: hbs.AST.SourceLocation): boolean {
+    const strange = params?.find(({ type }) => type !== 'PathExpression' && type !== 'StringLiteral') ?? hash?.pairs[0];
+    const isPlain = !strange && !program?.blockParams?.length && (path === undefined || path.type === 'PathExpression');
+    if (!isPlain) this.report('template-unsupported', '模板用了本程序不支持的写法。', (strange ?? path ?? { loc }).loc.start);
+    return isPlain;
   }
 
   private statement(node: hbs.AST.Statement, scope: Scope): void {
@@ -71,14 +103,18 @@ class TemplateWalk {
   }
 
   private mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
+    if (!this.isPlain({ params: node.params, hash: node.hash, path: node.path }, node.loc)) return;
     const name = pathName(node.path);
     const helper = HELPERS[name];
     if (helper?.alone && !this.standsAlone(node))
       this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
-    if (helper && !helper.block) return this.arguments(name, node.params, scope);
+    if (helper && !helper.block) return this.arguments(name, node, scope);
+    if (helper) return this.report('template-unsupported', `“${name}”要写成 {{#${name} …}}…{{/${name}}}。`, node.loc.start);
     const shape = this.resolve(node.path, scope, node.params.length > 0);
     if (!shape) return;
-    if (shape.kind === 'figure')
+    if (node.params.length > 0)
+      this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.loc.start, nearest(name, Object.keys(HELPERS)));
+    else if (shape.kind === 'figure')
       this.report('template-bare-figure', `“${name}”是一个数，要用 {{万元 ${name}}} 这样的写法印出。`, node.loc.start);
     else if (shape.kind !== 'text') this.report('template-not-text', `“${name}”不是文字，不能直接印出。`, node.loc.start);
   }
@@ -91,30 +127,42 @@ class TemplateWalk {
     return start.line === end.line && alone && blankBefore && blankAfter;
   }
 
-  private arguments(helper: string, params: readonly hbs.AST.Expression[], scope: Scope): void {
-    for (const param of params) {
-      if (param.type !== 'PathExpression') continue;
-      const shape = this.resolve(param, scope, false);
-      const takes = HELPERS[helper]?.takes;
-      if (shape && (takes === 'figure' || takes === 'list') && shape.kind !== takes) {
-        this.report(
-          'template-wrong-kind',
-          `“${helper}”要的是${takes === 'figure' ? '一个数' : '一个列表'}，“${pathName(param)}”不是。`,
-          param.loc.start,
-        );
-      }
+  private arguments(name: string, node: { params: readonly hbs.AST.Expression[]; loc: hbs.AST.SourceLocation }, scope: Scope): void {
+    const takes = HELPERS[name]?.takes ?? 'any';
+    const most = takes === 'nothing' ? 0 : name === '逐项' ? 2 : 1;
+    const least = Math.min(most, 1);
+    if (node.params.length < least || node.params.length > most) {
+      const count = least === most ? `${most}` : `${least} 或 ${most}`;
+      return this.report('template-wrong-kind', `“${name}”后面要写 ${count} 个内容，这里写了 ${node.params.length} 个。`, node.loc.start);
     }
+    const [first, separator] = node.params;
+    if (first) this.argument(name, first, scope);
+    if (separator && separator.type !== 'StringLiteral')
+      this.report('template-wrong-kind', '“逐项”的第二个内容是分隔符，要加引号，如 "、"。', separator.loc.start);
+  }
+
+  private argument(name: string, param: hbs.AST.Expression, scope: Scope): void {
+    const takes = HELPERS[name]?.takes ?? 'any';
+    const isPath = param.type === 'PathExpression';
+    const shape = isPath ? this.resolve(param, scope, false) : undefined;
+    if (isPath && !shape) return;
+    const wanted = WANTED[takes];
+    if (wanted === undefined || isTaken(takes, param, shape, name)) return;
+    const said = isPath ? pathName(param) : (param as hbs.AST.StringLiteral).value;
+    this.report('template-wrong-kind', `“${name}”要的是${wanted}，“${said}”不是。`, param.loc.start);
   }
 
   private block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    if (!this.isPlain(node, node.loc)) return;
     const name = pathName(node.path);
     if (!HELPERS[name]?.block) {
       this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.path.loc.start, nearest(name, Object.keys(HELPERS)));
       return;
     }
-    this.arguments(name, node.params, scope);
+    this.arguments(name, node, scope);
     const inner = name === '逐项' ? this.itemScope(node.params[0], scope) : scope;
     if (inner) this.program(node.program, inner);
+    if (name === '逐项' && node.inverse) this.report('template-unsupported', '“逐项”没有 {{else}}。', node.inverse.loc.start);
     this.program(node.inverse, scope);
   }
 
@@ -124,26 +172,36 @@ class TemplateWalk {
   }
 
   private partial(node: hbs.AST.PartialStatement, scope: Scope): void {
-    const name = pathName(node.name as hbs.AST.PathExpression);
-    const source = this.partials.get(name);
-    if (source === undefined) {
-      this.report(
-        'template-unknown-partial',
-        `“词句”文件夹里没有“${name}”。`,
-        node.name.loc.start,
-        nearest(name, [...this.partials.keys()]),
-      );
+    const [param, more] = node.params;
+    if (node.name.type !== 'PathExpression' || more || !this.isPlain({ params: node.params, hash: node.hash }, node.loc)) {
+      if (node.name.type !== 'PathExpression' || more) this.report('template-unsupported', '模板用了本程序不支持的写法。', node.loc.start);
       return;
     }
-    const param = node.params[0];
+    const name = pathName(node.name);
+    const source = this.phrases.sources.get(name);
+    if (source === undefined) {
+      const near = nearest(name, [...this.phrases.sources.keys()]);
+      return this.report('template-unknown-partial', `“词句”文件夹里没有“${name}”。`, node.name.loc.start, near);
+    }
+    if (this.callers.includes(name)) {
+      const circle = [...this.callers.slice(this.callers.indexOf(name)), name].join(' → ');
+      return this.report('template-partial-cycle', `词句绕成了圈：${circle}。`, node.loc.start, '词句不能调用自己。');
+    }
     const self = param?.type === 'PathExpression' ? this.resolve(param, scope, false) : scope.self;
-    const walk = new TemplateWalk(this.partialFile(name), this.partials, this.partialFile);
-    if (self) this.diagnostics.push(...walk.check(source, self));
+    if (self) this.checkPhrase(name, source, self);
+  }
+
+  private checkPhrase(name: string, source: string, self: Shape): void {
+    const { seen, fileOf } = this.phrases;
+    const shapes = seen.get(name) ?? new Set();
+    if (shapes.has(self)) return;
+    seen.set(name, shapes.add(self));
+    this.diagnostics.push(...new TemplateWalk(fileOf(name), this.phrases, [...this.callers, name]).check(source, self));
   }
 
   private resolve(expression: hbs.AST.Expression, scope: Scope, asHelper: boolean): Shape | undefined {
     const path = expression as hbs.AST.PathExpression;
-    if (path.data) return { kind: 'text' };
+    if (path.data && DATA.includes(pathName(path))) return { kind: 'text' };
     const shape = quietResolve(path, scope);
     if (shape) return shape;
     const name = pathName(path);
@@ -156,6 +214,19 @@ class TemplateWalk {
     const at = { file: this.file, line, column: column + 1 };
     this.diagnostics.push({ code, severity: 'error', message, at, ...(hint !== undefined && { hint }) });
   }
+}
+
+/** What items know of themselves. */
+const DATA = ['@index', '@last'];
+
+/** What a usage wants, in words; nothing where anything will do. */
+const WANTED: Partial<Record<HelperInfo['takes'], string>> = { figure: '一个数', list: '一个列表', word: '加引号的文字', index: '@index' };
+
+function isTaken(takes: HelperInfo['takes'], param: hbs.AST.Expression, shape: Shape | undefined, name: string): boolean {
+  if (takes === 'word') return param.type === 'StringLiteral';
+  if (takes === 'index') return shape !== undefined && pathName(param) === '@index';
+  if (name === '顿号') return shape?.kind === 'list' && shape.item.kind === 'text';
+  return shape?.kind === takes;
 }
 
 function quietResolve(path: hbs.AST.PathExpression, scope: Scope): Shape | undefined {

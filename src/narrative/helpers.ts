@@ -4,11 +4,12 @@ import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '..
 import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
+import { TemplateFailure, type WritingLimit } from './template-limits.js';
 import type { TemplatePlace, TokenBook } from './tokens.js';
 
 /** What a helper takes, for the static check and the author's guide. */
 export interface HelperInfo {
-  readonly takes: 'figure' | 'list' | 'any' | 'word';
+  readonly takes: 'figure' | 'list' | 'any' | 'word' | 'index' | 'nothing';
   readonly block: boolean;
   /** Stands on a line of its own. */
   readonly alone?: true;
@@ -21,17 +22,17 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   百分比: { takes: 'figure', block: false, description: '印出比率，如 34.96%' },
   数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
-  序数: { takes: 'any', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
-  编号: { takes: 'any', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
+  序数: { takes: 'index', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
+  编号: { takes: 'index', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
   图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
-  绩效目标表: { takes: 'word', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
+  绩效目标表: { takes: 'nothing', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
   本项目绩效目标表: {
     takes: 'any',
     block: false,
     alone: true,
     description: '在“逐项 绩效.公开项目”里放这个项目的绩效目标表，不另起页；单独成行，写 {{本项目绩效目标表 表号}}',
   },
-  另起一页: { takes: 'word', block: false, alone: true, description: '从这里起换到新的一页；单独成行' },
+  另起一页: { takes: 'nothing', block: false, alone: true, description: '从这里起换到新的一页；单独成行' },
   如果: { takes: 'any', block: true, description: '条件成立（或文字不空）时印出' },
   除非: { takes: 'any', block: true, description: '条件不成立时印出' },
   已填: {
@@ -55,14 +56,16 @@ interface Call extends HelperOptions {
 type Formats = Pick<ProfileSpec, '文中金额' | '文中比率'>;
 
 /** The helpers over one token book: each figure that a template prints becomes a figure node with its origin. */
-export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (...values: never[]) => unknown> {
+export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLimit): Record<string, (...values: never[]) => unknown> {
   const zero = formats.文中金额.零 ?? '0';
   const gap = (sources: readonly SourcePath[], call: Call): string => {
     book.unstated.push({ sources, place: placeOf(call) });
     return book.gap(sources);
   };
-  const stated = (print: (figure: Figure) => string) => (figure: Figure, call: Call) =>
-    figure.unstated ? gap(figure.unstated, call) : print(figure);
+  const stated = (print: (figure: Figure) => string) => (figure: Figure | undefined, call: Call) => {
+    if (!figure) throw absent(call);
+    return figure.unstated ? gap(figure.unstated, call) : print(figure);
+  };
   const amount = (unit: AmountFormat['unit']) =>
     stated((figure) => {
       const format = amountFormat(formats.文中金额, { 单位: unit });
@@ -103,7 +106,7 @@ export function makeHelpers(book: TokenBook, formats: Formats): Record<string, (
       return call.inverse(this) || book.gap(unstated, 'clause');
     },
     逐项: (items: readonly unknown[], separator: unknown, options?: Call) =>
-      known(items, options ?? (separator as Call), () => eachItem(items, separator, options)),
+      known(items, options ?? (separator as Call), () => eachItem(items, separator, options, limit)),
   } as Record<string, (...values: never[]) => unknown>;
 }
 
@@ -111,13 +114,20 @@ function placeOf({ loc }: Call): TemplatePlace {
   return { path: loc?.source ?? '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
 }
 
+/** A figure that need not be there, such as a rate of change from nothing. */
+const absent = (call: Call): TemplateFailure =>
+  new TemplateFailure('这里的数不存在（如上年为零时的增减率）。', '在外面加上 {{#如果 …}}，只在有这个数时印出。', placeOf(call));
+
 /** A block over several lines takes their ends with it. */
 const lineEnd = ({ loc }: Call): string => (loc && loc.end.line > loc.start.line ? '\n\n' : '');
 
-function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined): string {
+function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined, limit?: WritingLimit): string {
   const settings = options ?? (separator as HelperOptions);
   const between = typeof separator === 'string' ? separator : '';
   return items
-    .map((item, index) => settings.fn(item, { data: { ...settings.data, index, last: index === items.length - 1 } }))
+    .map((item, index) => {
+      const written = settings.fn(item, { data: { ...settings.data, index, last: index === items.length - 1 } });
+      return limit?.count(written) ?? written;
+    })
     .join(between);
 }

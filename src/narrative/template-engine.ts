@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { HELPERS, makeHelpers, PRINT } from './helpers.js';
+import { WritingLimit } from './template-limits.js';
 import type { TokenBook } from './tokens.js';
 
 /** Fixed folder of the profile whose files are partials, called by file name without ending. */
@@ -20,8 +21,14 @@ export type RenderTemplate = (path: string, context: unknown) => string;
 
 export function templateEngine(templates: Templates, spec: ProfileSpec, book: TokenBook): RenderTemplate {
   const { chapters, partials } = compiled.get(templates) ?? compile(templates);
-  const helpers = makeHelpers(book, spec) as Record<string, Handlebars.HelperDelegate>;
-  return (path, context) => chapters.get(path)?.(context, { helpers, partials }) ?? '';
+  const limit = new WritingLimit();
+  const helpers = makeHelpers(book, spec, limit) as Record<string, Handlebars.HelperDelegate>;
+  const counted = Object.fromEntries(Object.entries(partials).map(([name, partial]) => [name, countedPartial(partial, limit)]));
+  return (path, context) => limit.count(chapters.get(path)?.(context, { helpers, partials: counted }) ?? '');
+}
+
+function countedPartial(partial: HandlebarsTemplateDelegate, limit: WritingLimit): HandlebarsTemplateDelegate {
+  return (context, options) => limit.count(partial(context, options));
 }
 
 interface Compiled {
@@ -37,7 +44,15 @@ function compile(templates: Templates): Compiled {
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
   const knownHelpers = Object.fromEntries([...Object.keys(HELPERS), PRINT].map((name) => [name, true])) as unknown as KnownHelpers;
   const options = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers } as const;
-  const template = (path: string, source: string) => {
+  // A phrase that nothing calls has not been checked: it is not even parsed.
+  const template = (path: string, source: string): HandlebarsTemplateDelegate => {
+    let made: HandlebarsTemplateDelegate | undefined;
+    return (context, runtime) => {
+      made ??= compileOne(path, source);
+      return made(context, runtime);
+    };
+  };
+  const compileOne = (path: string, source: string): HandlebarsTemplateDelegate => {
     const program = handlebars.parse(source, { srcName: path });
     printByHelper(program);
     return handlebars.compile(program, options);

@@ -7,6 +7,7 @@ import { templateContext } from './context.js';
 import { leaveOutUnstated } from './leave-out.js';
 import { type NarrativeBlock, parseMarkup } from './markup.js';
 import { templateEngine } from './template-engine.js';
+import { TemplateFailure } from './template-limits.js';
 import { TokenBook, type UnstatedUse } from './tokens.js';
 
 /** The narrative of a disclosure: its chapters by template path, and the figures that they print. */
@@ -24,7 +25,22 @@ export function writeNarrative(budget: Budget, profile: Profile): { narrative?: 
   const diagnostics = checkTemplates(profile.templates, context.shape, (path) => profile.display(path));
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
-  const paths = profile.spec.大纲.flatMap((part) => part.章节 ?? []);
-  const chapters = new Map(paths.map((path) => [path, parseMarkup(leaveOutUnstated(render(path, context.value), book), book)]));
+  const chapters = new Map<string, readonly NarrativeBlock[]>();
+  for (const path of profile.spec.大纲.flatMap((part) => part.章节 ?? [])) {
+    const written = renderOrRefuse(() => render(path, context.value), path, profile);
+    if (typeof written !== 'string') return { diagnostics: [written] };
+    chapters.set(path, parseMarkup(leaveOutUnstated(written, book), book));
+  }
   return { narrative: { chapters, figures: book.figures, unstated: book.unstated }, diagnostics };
+}
+
+function renderOrRefuse(render: () => string, chapter: string, profile: Profile): string | Diagnostic {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    const { code, reason, hint, place = { path: chapter, line: 1, column: 1 } } = error;
+    const at = { file: profile.display(place.path), line: place.line, column: place.column };
+    return { code, severity: 'error', message: reason, at, hint };
+  }
 }

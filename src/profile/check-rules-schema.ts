@@ -3,6 +3,7 @@ import { choice, section, text } from '../definition/fields.js';
 import { mergeOver } from './merge.js';
 import { layoutNumber } from './number-field.js';
 import { measure } from './table-schema.js';
+import { wordPattern } from './word-pattern.js';
 
 /** What a finding of a check does: stops the official output, is reported, or is not looked for. */
 export const CHECK_SEVERITIES = ['错误', '提醒', '不查'] as const;
@@ -18,7 +19,7 @@ const cellReference = section({
 
 const replacement = section({
   /** A plain text, or a regular expression between slashes. */
-  写法: text('不妥的写法'),
+  写法: wordPattern('不妥的写法'),
   应为: text('应为').optional(),
   说明: text('说明').optional(),
 });

@@ -48,6 +48,58 @@ describe('a mistake in a template is an error with its place', () => {
     expect(refusals(chapter)).toEqual(expected);
   });
 
+  it.each([
+    ['no figure', '{{万元}}\n', 'template-wrong-kind'],
+    ['two figures', '{{万元 支出.总计 支出.总计}}\n', 'template-wrong-kind'],
+    ['a text typed for a figure', '{{万元 "3"}}\n', 'template-wrong-kind'],
+    ['a number typed for a figure', '{{万元 3}}\n', 'template-unsupported'],
+    ['a text typed for a list', '{{顿号 "甲"}}\n', 'template-wrong-kind'],
+    ['a list of records joined', '{{顿号 机构设置}}\n', 'template-wrong-kind'],
+    ['an index that is none', '{{序数 部门}}\n', 'template-wrong-kind'],
+    ['a condition of nothing', '{{#如果}}甲{{/如果}}\n', 'template-wrong-kind'],
+    ['a list of nothing', '{{#逐项}}甲{{/逐项}}\n', 'template-wrong-kind'],
+    ['a separator that is a name', '{{#逐项 职责 部门}}甲{{/逐项}}\n', 'template-wrong-kind'],
+    ['an else of a list', '{{#逐项 职责}}甲{{else}}乙{{/逐项}}\n', 'template-unsupported'],
+    ['a chart that is a name', '{{图 部门}}\n', 'template-wrong-kind'],
+    ['named values', '{{万元 支出.总计 小数="2"}}\n', 'template-unsupported'],
+    ['a usage within a usage', '{{万元 (如果 支出.总计)}}\n', 'template-unsupported'],
+    ['names for items', '{{#逐项 职责 as |一|}}{{一}}{{/逐项}}\n', 'template-unsupported'],
+    ['a block that is no block', '{{逐项 职责}}\n', 'template-unsupported'],
+    ['a variable with values', '{{部门 年度}}\n', 'template-unknown-helper'],
+    ['a number', '{{5}}\n', 'template-unsupported'],
+    ['a name of Handlebars', '{{@root}}\n', 'template-unknown-name'],
+    ['a phrase by a name that is worked out', '{{> (部门)}}\n', 'template-unsupported'],
+    ['a phrase by a number', '{{> 5}}\n', 'template-unsupported'],
+    ['a phrase with two values', '{{> 增减 收入.变动 支出.变动}}\n', 'template-unsupported'],
+    ['a template within a template', '{{#*inline "甲"}}乙{{/inline}}\n', 'template-unsupported'],
+    ['too long', `${'甲'.repeat(100_001)}\n`, 'template-too-long'],
+    ['too deep', `${'{{#如果 部门}}'.repeat(40)}甲${'{{/如果}}'.repeat(40)}\n`, 'template-too-deep'],
+    ['far too deep', `${'{{#如果 部门}}'.repeat(5000)}甲${'{{/如果}}'.repeat(5000)}\n`, 'template-'],
+  ])('%s', (_, chapter, code) => {
+    const found = refusals(chapter);
+    expect(found[0]).toMatch(new RegExp(`^${code}\\S* templates/shanxi/${CHAPTER}:1:`));
+  });
+
+  it('phrases that call themselves', () => {
+    const files = { '词句/甲.hbs': '{{> 乙}}\n', '词句/乙.hbs': '乙\n{{> 甲}}\n' };
+    expect(refusals('{{> 甲}}\n', files)).toEqual([`template-partial-cycle ${at(2, 1, '词句/乙.hbs')} 词句不能调用自己。`]);
+  });
+
+  it('phrases that call the next one twice are stopped', () => {
+    const phrase = (index: number) => (index === 24 ? '甲\n' : `{{> 层${index + 1}}}{{> 层${index + 1}}}\n`);
+    const files = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`词句/层${index}.hbs`, phrase(index)]));
+    const started = performance.now();
+    expect(refusals('{{> 层0}}\n', files)).toEqual([
+      expect.stringMatching(/^template-too-long .* 一份文件里，“逐项”和“词句”一共最多写出 500000 次/),
+    ]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('a figure that is not there when the template is run', () => {
+    const chapter = '{{万元 三公经费.因公出国（境）费.增减率}}\n';
+    for (const found of refusals(chapter)) expect(found).toMatch(/^template-(?:no-value|unknown-name|wrong-kind)/);
+  });
+
   it('braces that do not pair', () => {
     expect(refusals('甲\n{{#如果 有所属单位}}乙\n')).toEqual([
       expect.stringMatching(/^template-syntax templates\/shanxi\/说明\/03-支出预算\.hbs:[2-4]:\d+ /),

@@ -1,6 +1,7 @@
 import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
+import { patternOf } from '../../profile/word-pattern.js';
 import { type Magnitude, resolveMagnitude } from './magnitude.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
@@ -79,7 +80,10 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
 type Word = { readonly 写法: string; readonly 应为?: string | undefined; readonly 说明?: string | undefined };
 
 function replacement({ 写法, 应为, 说明 }: Word): Replacement {
-  const expression = /^\/(.+)\/$/.exec(写法)?.[1];
-  const pattern = new RegExp(expression ?? 写法.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gu');
-  return { pattern, written: 写法, ...(应为 !== undefined && { instead: 应为 }), ...(说明 !== undefined && { note: 说明 }) };
+  return {
+    pattern: patternOf(写法),
+    written: 写法,
+    ...(应为 !== undefined && { instead: 应为 }),
+    ...(说明 !== undefined && { note: 说明 }),
+  };
 }
