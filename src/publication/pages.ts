@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/document.js';
+import { listedEntries } from '../document/walk.js';
 import type { Environment } from '../environment.js';
 import type { LoadedFaces } from '../input/read-faces.js';
 import type { LayoutDifference } from '../writers/docx/index.js';
@@ -29,12 +30,7 @@ export async function verifiedLayout<T extends LaidOut>(read: T, environment: En
   const { verifyLayout } = await import('../writers/docx/index.js');
   const differences = await verifyLayout(read.document, read.layout.pageLabels);
   if (differences.length > 0) return { ...read, diagnostics: [...read.diagnostics, ...differences.map(finding)] };
-  return { ...read, agreed: `目录的页码：按 Word 的排版方法推算，${entries(read.document)} 项都与 PDF 相同。` };
-}
-
-function entries({ sections }: Document): number {
-  const blocks = sections.flatMap((section) => section.blocks);
-  return blocks.filter((block) => (block.type === 'heading' || block.type === 'tableTitle') && block.tocText !== undefined).length;
+  return { ...read, agreed: `目录的页码：按 Word 的排版方法推算，${listedEntries(read.document).length} 项都与 PDF 相同。` };
 }
 
 function finding({ tocText, written, modelled }: LayoutDifference): Diagnostic {

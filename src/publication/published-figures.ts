@@ -1,5 +1,6 @@
-import type { Block, Document, Inline } from '../document/document.js';
+import type { Document, Inline } from '../document/document.js';
 import type { FigureInline, FigureUnit } from '../document/figure.js';
+import { figuresIn, placedTexts } from '../document/walk.js';
 
 /** A printed figure: as printed, and exactly. */
 export interface DataFigure {
@@ -21,7 +22,7 @@ export type PublishedFigures = (inline: FigureInline, after?: Inline) => DataFig
 
 /** A figure that is nowhere printed is not named either, not as what another comes from. */
 export function publishedFigures(document: Document): PublishedFigures {
-  const printed = new Set(document.sections.flatMap((section) => section.blocks.flatMap(figureIds)));
+  const printed = new Set(placedTexts(document).flatMap(({ content }) => figuresIn(content).map(({ figure }) => figure.figure)));
   return (inline, after) => {
     const { text, value, unit, figure } = inline;
     const record = document.figures[figure];
@@ -33,32 +34,4 @@ export function publishedFigures(document: Document): PublishedFigures {
     const whole = known.length > 0 && known.length === inputs.length;
     return { ...base, formula, ...(whole && { inputs: known.map(({ label, value: exact }) => ({ label, exact })) }) };
   };
-}
-
-/** Ids of the figures that a block prints. */
-function figureIds(block: Block): string[] {
-  return contentsOf(block).flatMap((content) => content.flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : [])));
-}
-
-function contentsOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [block.content];
-    case 'list':
-      return block.items.map((item) => item.content);
-    case 'tableTitle':
-      return [block.title];
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.map((cell) => cell.content));
-    case 'pieChart':
-      return block.slices.map((slice) => [slice.amount, slice.share]);
-    case 'cover':
-      return block.lines.map((line) => line.content);
-    case 'toc':
-    case 'pageBreak':
-      return [];
-    default:
-      return block satisfies never;
-  }
 }

@@ -1,4 +1,5 @@
-import { type Block, type Document, type Inline, inlineText, itemContent } from '../document/document.js';
+import { type Document, inlineText } from '../document/document.js';
+import { blocksOfType, entryTitle, figuresIn, placedTexts } from '../document/walk.js';
 import type { DataFigure, PublishedFigures } from './published-figures.js';
 
 /** A paragraph that prints figures. */
@@ -17,31 +18,16 @@ export interface DataChart {
 
 /** Every paragraph with figures, in order; words without figures are for people, who have the pages. */
 export function publishedTexts(document: Document, figures: PublishedFigures): DataText[] {
-  const under: string[] = [];
-  return document.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block) => {
-      if (block.type === 'heading') under.splice(block.level - 1, under.length, inlineText(block.content));
-      return proseOf(block).flatMap((content) => dataText(content, [...under], figures));
-    });
-}
-
-function proseOf(block: Block): readonly (readonly Inline[])[] {
-  if (block.type === 'list') return block.items.map(itemContent);
-  return block.type === 'paragraph' ? [block.content] : [];
-}
-
-function dataText(content: readonly Inline[], under: readonly string[], figures: PublishedFigures): DataText[] {
-  const found = content.flatMap((inline, index) => (inline.type === 'figure' ? [figures(inline, content[index + 1])] : []));
-  return found.length === 0 ? [] : [{ under, text: inlineText(content), figures: found }];
+  const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
+  return prose.flatMap(({ content, headings }) => {
+    const found = figuresIn(content).map(({ figure, index }) => figures(figure, content[index + 1]));
+    return found.length === 0 ? [] : [{ under: headings.map(entryTitle), text: inlineText(content), figures: found }];
+  });
 }
 
 export function publishedCharts(document: Document, figures: PublishedFigures): DataChart[] {
-  return document.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block): DataChart[] => {
-      if (block.type !== 'pieChart') return [];
-      const slices = block.slices.map(({ label, amount, share }) => ({ label, amount: figures(amount), share: figures(share) }));
-      return [{ title: block.title, slices }];
-    });
+  return blocksOfType(document, 'pieChart').map(({ title, slices }) => ({
+    title,
+    slices: slices.map(({ label, amount, share }) => ({ label, amount: figures(amount), share: figures(share) })),
+  }));
 }

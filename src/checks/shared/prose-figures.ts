@@ -1,5 +1,7 @@
-import { type Block, type Document, type Inline, inlineText, itemContent } from '../../document/document.js';
+import { type Document, type Inline, inlineText } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
+import { entryTitle, figuresIn, type PlacedFigure, placedTexts } from '../../document/walk.js';
+import { defined } from '../../plain/objects.js';
 import type { Place } from '../check.js';
 import { oncePer } from './once-per.js';
 
@@ -17,32 +19,16 @@ export interface ProseFigure {
 
 /** Every figure of the running text, in order. */
 export const proseFigures = oncePer((document: Document): readonly ProseFigure[] => {
-  const figures: ProseFigure[] = [];
-  let heading = '';
-  let anchor: string | undefined;
-  let paragraph = 0;
-  for (const block of document.sections.flatMap((section) => section.blocks)) {
-    if (block.type === 'heading') [heading, anchor] = [inlineText(block.content), block.id];
-    const place: Place = { kind: 'document', text: heading, ...(anchor !== undefined && { anchor }) };
-    for (const content of proseOf(block)) {
-      paragraph += 1;
-      figures.push(...figuresIn(content).map((figure) => ({ ...figure, place, paragraph })));
-    }
-  }
-  return figures;
+  const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
+  return prose.flatMap(({ content, headings }, index) => {
+    const heading = headings.at(-1);
+    const place: Place = { kind: 'document', text: heading ? entryTitle(heading) : '', ...defined({ anchor: heading?.id }) };
+    return figuresIn(content).map((figure) => ({ ...inWords(figure, content), place, paragraph: index + 1 }));
+  });
 });
 
-/** The paragraphs of a block, those of a list among them. */
-function proseOf(block: Block): readonly (readonly Inline[])[] {
-  if (block.type === 'list') return block.items.map(itemContent);
-  return block.type === 'paragraph' ? [block.content] : [];
-}
-
-function figuresIn(content: readonly Inline[]): Omit<ProseFigure, 'place' | 'paragraph'>[] {
-  return content.flatMap((inline, index) => {
-    if (inline.type !== 'figure') return [];
-    const after = content[index + 1]?.text ?? '';
-    const unit = inline.text.endsWith('%') ? '%' : (/^(?:万元|元)/.exec(after)?.[0] ?? '');
-    return [{ inline, unit, before: inlineText(content.slice(0, index)).slice(-8) }];
-  });
+function inWords({ figure, index }: PlacedFigure, content: readonly Inline[]): Omit<ProseFigure, 'place' | 'paragraph'> {
+  const after = content[index + 1]?.text ?? '';
+  const unit = figure.text.endsWith('%') ? '%' : (/^(?:万元|元)/.exec(after)?.[0] ?? '');
+  return { inline: figure, unit, before: inlineText(content.slice(0, index)).slice(-8) };
 }

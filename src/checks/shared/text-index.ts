@@ -1,7 +1,9 @@
 import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
-import { type Block, type Document, type Inline, inlineText, itemContent } from '../../document/document.js';
+import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
+import { type Entry, entryTitle, placedTexts } from '../../document/walk.js';
+import { defined } from '../../plain/objects.js';
 import type { Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */
@@ -85,53 +87,43 @@ function textsOf(value: unknown, place: Extract<Place, { path: Path }>): StatedT
 }
 
 function composedTexts(document: Document): DocumentText[] {
-  const texts: DocumentText[] = [];
-  let part = '';
-  let heading = '';
-  let anchor: string | undefined;
-  const add = (kind: DocumentText['kind'], content: readonly Inline[], within = heading, style?: StyleName): void => {
+  return placedTexts(document).flatMap((placed) => {
+    const { block, content, part, under, style } = placed;
     const text = inlineText(content);
-    if (text === '') return;
-    const place: Place = {
-      kind: 'document',
-      text: within === part || part === '' ? within : `${part} ${within}`,
-      ...(anchor !== undefined && { anchor }),
-    };
-    texts.push({ kind, text, content, place, part, heading, ...(style && { style }) });
-  };
-  const visit = (block: Block): void => {
-    switch (block.type) {
-      case 'heading':
-        heading = inlineText(block.content);
-        if (block.level === 1) part = heading;
-        anchor = block.id;
-        return add('heading', block.content);
-      case 'paragraph':
-        return add(block.style === 'tableNote' ? 'note' : 'paragraph', block.content, heading, block.style);
-      case 'list':
-        for (const item of block.items) add('paragraph', itemContent(item), heading, block.style);
-        return;
-      case 'tableTitle':
-        heading = `${block.label ?? ''} ${inlineText(block.title)}`.trim();
-        anchor = block.id;
-        return add('title', block.title);
-      case 'table': {
-        const kind = block.id.startsWith('form-') ? 'form' : 'cell';
-        for (const row of block.rows)
-          for (const cell of row.cells) add(kind, cell.content, kind === 'form' ? block.alternativeText : heading);
-        return;
-      }
-      case 'cover':
-        for (const line of block.lines) add('paragraph', line.content, '封面', line.style);
-        return;
-      case 'toc':
-      case 'pageBreak':
-      case 'pieChart':
-        return;
-      default:
-        return block satisfies never;
-    }
-  };
-  for (const section of document.sections) for (const block of section.blocks) visit(block);
-  return texts;
+    const kind = kindOf(block);
+    if (kind === undefined || text === '') return [];
+    const heading = under ? titleOf(under) : '';
+    const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.alternativeText : heading;
+    const where = within === part || part === '' ? within : `${part} ${within}`;
+    const place: Place = { kind: 'document', text: where, ...defined({ anchor: under?.id }) };
+    return [{ kind, text, content, place, part, heading, ...(isRunning(block) && defined({ style })) }];
+  });
 }
+
+/** Figures of a chart are no text that somebody reads as one. */
+function kindOf(block: Block): DocumentText['kind'] | undefined {
+  switch (block.type) {
+    case 'heading':
+      return 'heading';
+    case 'paragraph':
+      return block.style === 'tableNote' ? 'note' : 'paragraph';
+    case 'list':
+    case 'cover':
+      return 'paragraph';
+    case 'tableTitle':
+      return 'title';
+    case 'table':
+      return block.id.startsWith('form-') ? 'form' : 'cell';
+    case 'toc':
+    case 'pageBreak':
+    case 'pieChart':
+      return undefined;
+    default:
+      return block satisfies never;
+  }
+}
+
+const isRunning = ({ type }: Block): boolean => type === 'paragraph' || type === 'list' || type === 'cover';
+
+const titleOf = (entry: Entry): string =>
+  entry.type === 'heading' ? entryTitle(entry) : `${entry.label ?? ''} ${entryTitle(entry)}`.trim();

@@ -1,3 +1,4 @@
+import { blocksOfType } from '../../document/walk.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -41,8 +42,7 @@ function repeated(tables: readonly PublishedTable[], key: 'label' | 'title', wha
 
 /** Titles in the document are the tables in their order, and each TOC entry ends in the title that stands on the page. */
 function wrongOrder({ document, tables }: CheckContext): Finding[] {
-  const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
-  const titles = blocks.flatMap((block) => (block.type === 'tableTitle' ? [block] : []));
+  const titles = document ? blocksOfType(document, 'tableTitle') : [];
   const places = titles.filter((title) => !title.tocText.endsWith(title.title.map((inline) => inline.text).join('')));
   const differing = places.map((title) =>
     finding(`目录里的“${title.tocText}”与表上的名称不一致。`, { kind: 'document', text: title.label ?? title.id, anchor: title.id }),

@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../document/document.js';
 import { inlineText } from '../../document/document.js';
+import { blocksOf } from '../../document/walk.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
@@ -37,7 +38,7 @@ export const headingsHaveContent: Check = {
 };
 
 function contentBlocks(document: Document): Block[] {
-  return document.sections.flatMap((section) => section.blocks).filter((block) => block.type !== 'pageBreak');
+  return blocksOf(document).filter((block) => block.type !== 'pageBreak');
 }
 
 /** A heading may be followed by a lower one. */

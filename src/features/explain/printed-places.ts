@@ -1,7 +1,8 @@
 import { cellName } from '../../checks/shared/cells.js';
-import type { Document, Inline } from '../../document/document.js';
-import { inlineText, itemContent } from '../../document/document.js';
+import { type Document, type Inline, inlineText } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
+import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../../document/walk.js';
+import { defined } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 
 /** One place of the document where a figure stands. */
@@ -20,58 +21,29 @@ export interface PrintedPlace {
 /** Every printed figure of a document, in order. */
 export function printedPlaces(document: Document, tables: readonly PublishedTable[]): PrintedPlace[] {
   const byGrid = new Map(tables.map((table) => [`${table.id}-grid`, table]));
-  const places: PrintedPlace[] = [];
-  let part = '';
-  let heading = '';
-  let anchor: string | undefined;
-  const add = (figure: FigureInline, where: string, more: Pick<PrintedPlace, 'context' | 'cell'> = {}) =>
-    places.push({ figure, where, ...(anchor !== undefined && { anchor }), ...more });
-  const addProse = (content: readonly Inline[]): void =>
-    content.forEach((inline, index) => {
-      if (inline.type === 'figure') add(inline, heading === part ? part : `${part} ${heading}`, { context: around(content, index) });
+  return placedTexts(document).flatMap((text) => {
+    const anchor = defined({ anchor: text.under?.id });
+    return figuresIn(text.content).flatMap(({ figure, index }) => {
+      const place = placeOf(text, index, byGrid);
+      return place ? [{ figure, ...place, ...anchor }] : [];
     });
-  for (const block of document.sections.flatMap((section) => section.blocks)) {
-    switch (block.type) {
-      case 'heading':
-        heading = inlineText(block.content);
-        anchor = block.id;
-        if (block.level === 1) part = heading;
-        break;
-      case 'tableTitle':
-        heading = inlineText(block.title);
-        anchor = block.id;
-        break;
-      case 'paragraph':
-        addProse(block.content);
-        break;
-      case 'list':
-        for (const item of block.items) addProse(itemContent(item));
-        break;
-      case 'table': {
-        const table = byGrid.get(block.id);
-        block.rows.forEach((row, index) => {
-          for (const cell of row.cells) {
-            const place = { row: index - block.headerRows, column: cell.column };
-            for (const figure of figuresOf(cell.content)) {
-              if (table) add(figure, cellName(table, place), { cell: { table: table.id, ...place } });
-              else add(figure, block.alternativeText);
-            }
-          }
-        });
-        break;
-      }
-      case 'pieChart':
-        for (const { label, amount, share } of block.slices)
-          for (const figure of [amount, share]) add(figure, `${part} ${heading}的图“${block.title}”`, { context: label });
-        break;
-      default:
-    }
-  }
-  return places;
+  });
 }
 
-function figuresOf(content: readonly Inline[]): FigureInline[] {
-  return content.flatMap((inline) => (inline.type === 'figure' ? [inline] : []));
+/** Where a text stands, as people say it; nothing for titles, whose figures stand in their table or chapter again. */
+function placeOf(
+  { block, content, part, under, cell, slice }: PlacedText,
+  index: number,
+  byGrid: ReadonlyMap<string, PublishedTable>,
+): Omit<PrintedPlace, 'figure' | 'anchor'> | undefined {
+  const heading = under ? entryTitle(under) : '';
+  if (block.type === 'paragraph' || block.type === 'list')
+    return { where: heading === part ? part : `${part} ${heading}`, context: around(content, index) };
+  if (block.type === 'pieChart') return { where: `${part} ${heading}的图“${block.title}”`, ...defined({ context: slice }) };
+  if (block.type !== 'table' || !cell) return undefined;
+  const table = byGrid.get(block.id);
+  const place = { row: cell.row - block.headerRows, column: cell.column };
+  return table ? { where: cellName(table, place), cell: { table: table.id, ...place } } : { where: block.alternativeText };
 }
 
 /** The clause that holds the figure. */

@@ -1,6 +1,7 @@
 import type { Outcome, Path, Verdict } from '../../checks/check.js';
 import type { CheckReport } from '../../checks/run-checks.js';
-import { type Document, inlineText } from '../../document/document.js';
+import type { Document } from '../../document/document.js';
+import { blocksOf, entryTitle, isEntry } from '../../document/walk.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 
 /** One line of the readiness checklist. */
@@ -201,9 +202,9 @@ export function outcomeText(outcome: Outcome): string {
 }
 
 function findSection(pattern: RegExp, { document, pages }: ChecklistInput, text?: true): { title: string; page?: string } | undefined {
-  for (const block of document?.sections.flatMap((section) => section.blocks) ?? []) {
-    if (block.type !== 'heading' && (text || block.type !== 'tableTitle')) continue;
-    const title = inlineText(block.type === 'heading' ? block.content : block.title);
+  for (const block of document ? blocksOf(document) : []) {
+    if (!isEntry(block) || (text && block.type !== 'heading')) continue;
+    const title = entryTitle(block);
     if (!pattern.test(title)) continue;
     const page = pages?.get(block.id);
     return { title, ...(page !== undefined && { page }) };

@@ -1,5 +1,6 @@
 import type { Document, Heading, TableTitle } from '../../document/document.js';
 import { inlineText } from '../../document/document.js';
+import { blocksOfType, listedEntries } from '../../document/walk.js';
 import { WORD_STYLES } from './style-names.js';
 
 /** A place that the table of contents may lead to. */
@@ -12,10 +13,9 @@ export interface Anchor {
 
 /** One bookmark for each heading and table title that has a TOC entry, in the order of the document. */
 export function anchorsOf(document: Document): ReadonlyMap<string, Anchor> {
-  const blocks = document.sections.flatMap((section) => section.blocks);
-  const targets = blocks.filter((block) => block.type === 'heading' || block.type === 'tableTitle');
-  const listed = targets.filter((block) => block.tocText !== undefined);
-  return new Map(listed.map((block, index) => [block.id, { bookmark: `_Toc${202600001 + index}`, number: index + 1, block }]));
+  return new Map(
+    listedEntries(document).map((block, index) => [block.id, { bookmark: `_Toc${202600001 + index}`, number: index + 1, block }]),
+  );
 }
 
 /** Does the field find this heading by its style, with the text that the entry shows? */
@@ -28,7 +28,7 @@ function collectedAsIs(heading: Heading): boolean {
  * collected whole and unchanged. Entries of other levels are marked one by one with TC fields.
  */
 export function collectedLevels(document: Document): readonly number[] {
-  const headings = document.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'heading');
+  const headings = blocksOfType(document, 'heading');
   const collected: number[] = [];
   for (const level of [1, 2, 3]) {
     const ofLevel = headings.filter((heading) => heading.level === level);

@@ -1,5 +1,6 @@
 import type { ChartSlice, Document, PieChart } from '../../document/document.js';
 import type { TextStyle } from '../../document/layout.js';
+import { blocksOfType } from '../../document/walk.js';
 import { breakLines } from '../../typesetting/break-lines.js';
 import { textWidth } from '../../typesetting/text-width.js';
 
@@ -75,7 +76,7 @@ function fits(charts: readonly PieChart[], document: Document, setting: LegendSe
 
 /** The largest type, from that of table cells downwards, in which every legend of the document finds room. */
 export function legendSetting(document: Document): LegendSetting | undefined {
-  const charts = document.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'pieChart');
+  const charts = blocksOfType(document, 'pieChart');
   if (charts.length === 0) return undefined;
   const base: TextStyle = { ...document.layout.styles.tableText, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
   for (let size = base.size; ; size -= 0.5) {

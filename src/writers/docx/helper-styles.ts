@@ -1,5 +1,6 @@
 import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
+import { blocksOfType } from '../../document/walk.js';
 import { LEGEND_GAP, type LegendSetting, legendSetting } from './chart-legend.js';
 import { rightTab, textWidthOf } from './geometry.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
@@ -30,7 +31,7 @@ function paragraphStyle(
 
 /** The cover's first line, with the empty space over it. */
 function coverFirst(document: Document): IXmlableObject[] {
-  const cover = document.sections.flatMap((section) => section.blocks).find((block) => block.type === 'cover');
+  const cover = blocksOfType(document, 'cover')[0];
   const first = cover?.type === 'cover' ? cover.lines[0] : undefined;
   if (cover?.type !== 'cover' || first === undefined) return [];
   const before = twips(cover.offset + document.layout.styles[first.style].spaceBefore);

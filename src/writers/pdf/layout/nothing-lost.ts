@@ -1,4 +1,5 @@
 import { type Block, type Document, inlineText } from '../../../document/document.js';
+import { blocksOf, textsOfBlock } from '../../../document/walk.js';
 import type { Findings } from './findings.js';
 import type { LaidPage, TextSource } from './page.js';
 import { tocEntries } from './place-toc.js';
@@ -33,27 +34,15 @@ function laidTexts(pages: readonly LaidPage[]): string[] {
 
 function documentTexts(document: Document): string[] {
   const toc = tocEntries(document).map((entry) => entry.text);
-  return document.sections.flatMap((section) => section.blocks.flatMap((block) => blockTexts(block, toc))).filter((text) => text !== '');
+  return blocksOf(document)
+    .flatMap((block) => blockTexts(block, toc))
+    .filter((text) => text !== '');
 }
 
 function blockTexts(block: Block, toc: readonly string[]): readonly string[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [inlineText(block.content)];
-    case 'list':
-      return block.items.map((item) => item.label + inlineText(item.content));
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content)));
-    case 'tableTitle':
-      return [block.label ?? '', inlineText(block.title), block.left, block.right];
-    case 'pieChart':
-      return [block.title, ...block.slices.flatMap((slice) => [slice.label, slice.amount.text, slice.share.text])];
-    case 'cover':
-      return block.lines.map((line) => inlineText(line.content));
-    case 'toc':
-      return [block.title, ...toc];
-    case 'pageBreak':
-      return [];
-  }
+  const texts = textsOfBlock(block).map(({ content }) => inlineText(content));
+  if (block.type === 'tableTitle') return [block.label ?? '', ...texts, block.left, block.right];
+  if (block.type === 'pieChart')
+    return [block.title, ...block.slices.flatMap(({ label, amount, share }) => [label, amount.text, share.text])];
+  return block.type === 'toc' ? [block.title, ...toc] : texts;
 }

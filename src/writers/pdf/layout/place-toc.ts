@@ -1,5 +1,6 @@
-import type { Block, Document, TableOfContents } from '../../../document/document.js';
+import type { Document, TableOfContents } from '../../../document/document.js';
 import type { StyleName } from '../../../document/layout.js';
+import { listedEntries } from '../../../document/walk.js';
 import { breakLines } from '../../../typesetting/break-lines.js';
 import { lineSetting } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
@@ -23,11 +24,7 @@ export const TOC_ID = 'toc';
 
 /** Every heading and table title that the contents list. */
 export function tocEntries(document: Document): TocEntry[] {
-  const entryOf = (block: Block): TocEntry[] => {
-    const listed = block.type === 'heading' || block.type === 'tableTitle';
-    return listed && block.tocText !== undefined ? [{ target: block.id, level: block.level, text: block.tocText }] : [];
-  };
-  return document.sections.flatMap((section) => section.blocks.flatMap(entryOf));
+  return listedEntries(document).map(({ id, level, tocText }) => ({ target: id, level, text: tocText }));
 }
 
 export function placeToc(context: LayoutContext, block: TableOfContents): void {

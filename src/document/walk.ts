@@ -1,0 +1,92 @@
+import { type Block, type Document, type Heading, type Inline, inlineText, itemContent, type TableTitle } from './document.js';
+import type { FigureInline } from './figure.js';
+import type { StyleName } from './layout.js';
+
+/** Every block, in order. */
+export const blocksOf = ({ sections }: Document): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+
+export function blocksOfType<T extends Block['type']>(document: Document, type: T): Extract<Block, { type: T }>[] {
+  return blocksOf(document).filter((block): block is Extract<Block, { type: T }> => block.type === type);
+}
+
+/** What the table of contents may list. */
+export type Entry = Heading | TableTitle;
+
+export const isEntry = (block: Block): block is Entry => block.type === 'heading' || block.type === 'tableTitle';
+
+/** The entries that it does list. */
+export function listedEntries(document: Document): (Entry & { readonly tocText: string })[] {
+  return blocksOf(document).flatMap((block) =>
+    isEntry(block) && block.tocText !== undefined ? [{ ...block, tocText: block.tocText }] : [],
+  );
+}
+
+export const entryTitle = (entry: Entry): string => inlineText(entry.type === 'heading' ? entry.content : entry.title);
+
+/** One text as it is printed: a heading, a paragraph, an item, a line of the cover, a cell, a slice's figures. */
+export interface BlockText {
+  readonly content: readonly Inline[];
+  readonly style?: StyleName;
+  /** In a table: row and column of the grid, from 0, the header's rows among them. */
+  readonly cell?: { readonly row: number; readonly column: number };
+  /** In a chart: the slice. */
+  readonly slice?: string;
+}
+
+/** The texts of a block, in the order in which they are read. */
+export function textsOfBlock(block: Block): BlockText[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [{ content: block.content, style: block.style }];
+    case 'list':
+      return block.items.map((item) => ({ content: itemContent(item), style: block.style }));
+    case 'tableTitle':
+      return [{ content: block.title }];
+    case 'table':
+      return block.rows.flatMap(({ cells }, row) => cells.map(({ content, style, column }) => ({ content, style, cell: { row, column } })));
+    case 'pieChart':
+      return block.slices.map(({ label, amount, share }) => ({ content: [amount, share], slice: label }));
+    case 'cover':
+      return block.lines.map(({ content, style }) => ({ content, style }));
+    case 'toc':
+    case 'pageBreak':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A text with the block that it is part of, and what stands over it. */
+export interface PlacedText extends BlockText {
+  readonly block: Block;
+  /** The headings, from the part down; the block itself, where it is one. */
+  readonly headings: readonly Heading[];
+  /** Its part's title; '' before the first. */
+  readonly part: string;
+  /** The nearest heading or table title. */
+  readonly under?: Entry | undefined;
+}
+
+/** Every text of the document with its place. */
+export function placedTexts(document: Document): PlacedText[] {
+  let headings: readonly Heading[] = [];
+  let under: Entry | undefined;
+  return blocksOf(document).flatMap((block) => {
+    if (block.type === 'heading') headings = [...headings.filter(({ level }) => level < block.level), block];
+    if (isEntry(block)) under = block;
+    const [part] = headings.filter(({ level }) => level === 1).map(entryTitle);
+    return textsOfBlock(block).map((text) => ({ ...text, block, headings, part: part ?? '', under }));
+  });
+}
+
+/** A printed figure, and which inline of its text it is. */
+export interface PlacedFigure {
+  readonly figure: FigureInline;
+  readonly index: number;
+}
+
+/** The figures of a text, in order. */
+export function figuresIn(content: readonly Inline[]): PlacedFigure[] {
+  return content.flatMap((inline, index) => (inline.type === 'figure' ? [{ figure: inline, index }] : []));
+}
