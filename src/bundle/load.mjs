@@ -4,7 +4,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
+
+/**
+ * How long V8 waits before it optimises a function, ten times its own measure: its optimising compiler takes as much
+ * processor time as the program itself, and a document is made before that pays. Measured also over hundreds of pages and in
+ * batches. Counters only; the names change with V8, so other versions keep their own.
+ */
+const OPTIMISE_LATER = {
+  v20: ['--interrupt-budget=1000000'],
+  v22: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
+  v24: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
+};
+// Before anything is compiled: V8 refuses code that was kept under other flags.
+for (const flag of OPTIMISE_LATER[process.version.slice(0, 3)] ?? []) setFlagsFromString(flag);
 
 export const BUNDLE = fileURLToPath(new URL('../../dist/bundle/program.cjs', import.meta.url));
 /** Made by one version of Node.js on one kind of processor, and of use to no other. */
