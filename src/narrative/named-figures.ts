@@ -41,7 +41,10 @@ function walk(shape: Shape, value: unknown, path: readonly string[]): NamedFigur
     case 'record':
       return Object.entries(shape.fields).flatMap(([key, field]) => withDirection(key, inside, walk(field, inside[key], [...path, key])));
     case 'list':
-      return (value as readonly unknown[]).flatMap((item) => namesOf(item).flatMap((name) => walk(shape.item, item, [...path, name])));
+      // A list that nobody stated has no items.
+      return ((value ?? []) as readonly unknown[]).flatMap((item) =>
+        namesOf(item).flatMap((name) => walk(shape.item, item, [...path, name])),
+      );
     case 'text':
     case 'flag':
       return [];

@@ -75,7 +75,8 @@ describe('the figures of another department are never taken', () => {
 });
 
 describe('last year’s figures at the precision in which they were typed', () => {
-  const hospitality = (year: '本年' | '上年', value: unknown) => patchYaml(caseYaml('最小'), [`三公经费/公务接待费/${year}`, value]);
+  const hospitality = (year: '本年' | '上年', value: unknown) =>
+    patchYaml(caseYaml('最小'), ['三公经费', { 公务接待费: { [year]: value } }]);
   const before = previousOf(hospitality('本年', { 一般公共预算: '21142' }));
   const contradictions = (unit: string, typed: string) => {
     const yaml = patchYaml(hospitality('上年', typed), ['金额单位', unit]);
