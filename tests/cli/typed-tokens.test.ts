@@ -28,6 +28,9 @@ describe('a number torn by a comma is one error where it stands', () => {
     ['核对数: {支出总计: 12,627,960.91}', COMMA('12627960.91')],
     ['增减原因: {收入: 新增装修项目1,000,000元}', '提示：文字里有逗号时，请给整段文字加上引号：是否为 "新增装修项目1,000,000元"？'],
     ['政府购买服务: [1,100,000]', COMMA('1100000')],
+    ['政府购买服务: [１,１００,０００]', COMMA('1100000')],
+    ['政府采购: {货物:1,100,000}', '是否为 货物: 1100000？'],
+    ['政府采购预留: {中小企业: 1,100,000元}', COMMA('1100000元')],
     ['政府购买服务: [养老服务2,500元]', '是否为 "养老服务2,500元"？'],
   ])('%s', async (line, hint) => {
     const { exitCode, stderr } = await check(put(line.split(':')[0] ?? '', line));
@@ -65,8 +68,8 @@ describe('a key without a value is named', () => {
     ['政府采购: {货物: , 工程: 400}', '“货物”后面没有内容'],
     ['三公经费: {公务接待费: ~}', '“公务接待费”后面没有内容'],
     ['其他说明: null', '“其他说明”后面没有内容'],
-    ['上年预算:', '缺少“上年预算”'],
-    ['机构设置: [{名称: 办公室, 职责: }]', '缺少“职责”'],
+    ['上年预算:', '“上年预算”后面没有内容'],
+    ['机构设置: [{名称: 办公室, 职责: }]', '“职责”后面没有内容'],
   ])('%s', async (line, message) => {
     const { exitCode, stderr } = await check(put(line.split(':')[0] ?? '', line));
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(message) });

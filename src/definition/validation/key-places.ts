@@ -73,6 +73,8 @@ function placesIn(schema: z.core.$ZodType, section: readonly string[], around: r
       return def.options.flatMap((option) => inside(option));
     case 'optional':
       return inside(def.innerType);
+    case 'pipe':
+      return [...inside(def.in), ...inside(def.out)];
     case 'lazy':
       return inside(def.getter());
     default:

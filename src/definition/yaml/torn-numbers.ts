@@ -74,8 +74,8 @@ function corrected(typed: string): string | undefined {
 const THOUSANDS = /(?<!\d)\d{1,3},\d{3}(?!\d)/;
 
 function isTornItem(before: unknown, item: unknown, text: string): item is Scalar {
-  if (!isPlain(before) || !isPlain(item) || !THOUSANDS.test(`${before.value},${item.value}`)) return false;
-  return text.slice(before.range?.[1], offsetOf(item)) === ',' || String(item.value).startsWith('0');
+  if (!isPlain(before) || !isPlain(item) || !THOUSANDS.test(foldDigits(`${before.value},${item.value}`))) return false;
+  return text.slice(before.range?.[1], offsetOf(item)) === ',' || /^[0０]/.test(String(item.value));
 }
 
 function isBare(pair: Pair): boolean {
