@@ -3,6 +3,7 @@ import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { FilledForm, FormCell } from '../tables/performance-form.js';
 import { weightedWidths } from './column-widths.js';
+import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
 import { FOOT_RESERVE, type GridCell, textArea } from './table-geometry.js';
 
@@ -30,7 +31,8 @@ export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const above = form.title === '' ? 0 : linePitch + spaceAfter;
   const heights = rowHeights(grid, widths, area.height - above - FOOT_RESERVE, setting);
   const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
-  return [...(form.title === '' ? [] : [title]), table(form, widths, heights)];
+  const divided = divideTallRows(table(form, widths, heights), { ...setting, page: area.height });
+  return [...(form.title === '' ? [] : [title]), divided];
 }
 
 function table(form: FilledForm, columnWidths: readonly number[], heights: readonly number[]): Table {

@@ -5,6 +5,7 @@ import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
 import { breakLines } from '../typesetting/break-lines.js';
 import { columnWidths } from './column-widths.js';
+import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
 import { FOOT_RESERVE, type GridCell, type Setting, textArea } from './table-geometry.js';
 
@@ -31,7 +32,14 @@ export function tableBlocks(table: PublishedTable, profile: Profile, above: numb
   const [normal, small] = [false, true].map((size) => settle(table, size, { width: area.width, room }, setting));
   const chosen = normal && (normal.height <= room || !small || small.height > room) ? normal : small;
   if (!chosen) return { diagnostics: [tooWide(table)] };
-  return { blocks: { title, rest: [tableBlock(table, chosen), ...notes], height: around + chosen.height }, diagnostics: [] };
+  return {
+    blocks: {
+      title,
+      rest: [divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height }), ...notes],
+      height: around + chosen.height,
+    },
+    diagnostics: [],
+  };
 }
 
 /** A table at one of the two text sizes. */

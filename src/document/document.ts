@@ -63,6 +63,11 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** Exact height in points, borders included; enough for every cell's lines. */
   readonly height: number;
+  /**
+   * Of a row that was divided because no page holds it well: the first piece, or one that goes on without a rule above it.
+   * The text of pieces begins at their top.
+   */
+  readonly piece?: 'first' | 'next';
 }
 
 /** A table whose geometry is settled: writers only draw it. */

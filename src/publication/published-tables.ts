@@ -37,9 +37,27 @@ function dataTable(table: Table, before: readonly Block[], after: readonly Block
   return {
     ...titleOf(table, before),
     columns: columnsOf(table),
-    rows: table.rows.slice(table.headerRows).map((row) => row.cells.map((cell) => dataCell(cell, figures))),
+    rows: wholeRows(table).map((row) => row.cells.map((cell) => dataCell(cell, figures))),
     ...(notes.length > 0 && { notes }),
   };
+}
+
+/** The rows under the header; the pieces of a divided row are one row, as its reader takes them. */
+function wholeRows({ rows, headerRows }: Table): TableRow[] {
+  const isNext = (index: number): boolean => rows[index]?.piece === 'next';
+  const count = (from: number, to: number): number => rows.slice(from, to).filter((_, index) => !isNext(from + index)).length;
+  const whole: TableRow[] = [];
+  for (let start = headerRows, end = start + 1; start < rows.length; start = end, end = start + 1) {
+    while (isNext(end)) end += 1;
+    const [first, ...rest] = rows.slice(start, end);
+    const cells = (first?.cells ?? []).map((cell): TableCell => {
+      const more = rest.flatMap((row) => row.cells.find(({ column }) => column === cell.column)?.content ?? []);
+      const { rowSpan = 1 } = cell;
+      return { ...cell, content: [...cell.content, ...more], ...(rowSpan > 1 && { rowSpan: count(start, start + rowSpan) }) };
+    });
+    if (first) whole.push({ ...first, cells });
+  }
+  return whole;
 }
 
 /** A published table has a title of its own; a form says its title in its alternative text. */

@@ -49,7 +49,25 @@ function cellText(cell: TableCell | undefined): IXmlableObject {
   return paragraphXml({ properties: [val('w:pStyle', styleId(cell?.style ?? 'tableText'))], content: [inlineToDocx(cell?.content ?? [])] });
 }
 
-function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number[], shade: IXmlableObject | undefined): IXmlableObject {
+/** Where a divided row goes on there is no rule, and its text begins at the top. */
+interface Piece {
+  readonly goesOn: boolean;
+  readonly goesOnBelow: boolean;
+}
+
+function pieceProperties({ goesOn, goesOnBelow }: Piece): (IXmlableObject | undefined)[] {
+  const none = (side: string) => xml(side, { 'w:val': 'nil' });
+  const borders = xml('w:tcBorders', undefined, goesOn ? none('w:top') : undefined, goesOnBelow ? none('w:bottom') : undefined);
+  return goesOn || goesOnBelow ? [borders, val('w:vAlign', 'top')] : [];
+}
+
+function slotToDocx(
+  { cell, span, merge, column }: Slot,
+  widths: readonly number[],
+  shade: IXmlableObject | undefined,
+  piece: Piece,
+): IXmlableObject {
+  const [borders, alignment] = merge === undefined ? pieceProperties(piece) : [];
   return xml(
     'w:tc',
     undefined,
@@ -59,7 +77,9 @@ function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number
       width('w:tcW', sum(widths.slice(column, column + span))),
       span > 1 ? val('w:gridSpan', span) : undefined,
       merge === undefined ? undefined : val('w:vMerge', merge),
+      borders,
       shade,
+      alignment,
     ),
     cellText(cell),
   );
@@ -74,7 +94,13 @@ export function tableToDocx(table: Table, document: Document): IXmlableObject {
     const header = index < table.headerRows;
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
-    return xml('w:tr', undefined, rowProperties(heights[index] ?? 0, header), ...slots.map((slot) => slotToDocx(slot, widths, ownShade)));
+    const piece = { goesOn: table.rows[index]?.piece === 'next', goesOnBelow: table.rows[index + 1]?.piece === 'next' };
+    return xml(
+      'w:tr',
+      undefined,
+      rowProperties(heights[index] ?? 0, header),
+      ...slots.map((slot) => slotToDocx(slot, widths, ownShade, piece)),
+    );
   });
   const grid = xml('w:tblGrid', undefined, ...widths.map((column) => xml('w:gridCol', { 'w:w': column })));
   return xml('w:tbl', undefined, tableProperties(table, widths), grid, ...rows);

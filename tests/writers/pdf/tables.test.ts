@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/document/document.js';
-import { flatten, isRectangular, PdfStructure } from '../../support/pdf-structure.js';
+import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
+import { flatten, PdfStructure } from '../../support/pdf-structure.js';
 import { type CellInput, row, table, tableTitle } from '../../support/sample-document.js';
-import { codes, documentOf, layout } from './support.js';
+import { codes, documentOf, fonts, layout } from './support.js';
 
 const WIDTHS = [60, 120, 262];
 
@@ -58,37 +59,30 @@ describe('a span over a page', () => {
   });
 });
 
-describe('a row over a page', () => {
-  it('is divided between lines and loses none', async () => {
-    const goals = Array.from({ length: 120 }, (_, index) => `第${index + 1}项目标已经写明。`).join('');
-    const tall = row(WIDTHS, [
-      [0, '目标', 'formTextCentred'],
-      [1, '年度总体目标', 'formText'],
-      [2, goals, 'formText'],
-    ]);
-    const { pdf, structure } = await read([
-      table('tall', WIDTHS, 1, [
-        header(),
-        tall,
-        row(WIDTHS, [
-          [0, '末行', 'formText'],
-          [1, '', 'formText'],
-          [2, '', 'formText'],
-        ]),
+describe('a divided row', () => {
+  it('has no rule between its pieces, and they part between pages', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `第${index + 1}项目标已经写明。`);
+    const pieces = lines.map((text, index) => ({
+      ...row(WIDTHS, [
+        [0, index === 0 ? '目标' : '', 'formTextCentred'],
+        [1, index === 0 ? '年度总体目标' : '', 'formText'],
+        [2, text, 'formText'],
       ]),
-    ]);
+      height: 40,
+      piece: index === 0 ? ('first' as const) : ('next' as const),
+    }));
+    const tall = [table('tall', WIDTHS, 1, [header(), ...pieces])];
+    const { pdf, structure } = await read(tall);
     expect(pdf.pageCount).toBeGreaterThan(1);
     expect(pdf.findings).toEqual([]);
-    expect(flatten(structure.root).some((element) => element.text === goals)).toBe(true);
     expect(structure.faults).toEqual([]);
-    const [only] = flatten(structure.root).filter((element) => element.type === 'Table');
-    expect(isRectangular(only as NonNullable<typeof only>)).toBe(true);
-  });
-
-  it('is kept even where it is empty', () => {
-    const pdf = layout(documentOf([table('empty', WIDTHS, 0, [{ height: 2000, cells: [{ column: 0, style: 'formText', content: [] }] }])]));
-    expect(pdf.pageCount).toBe(1);
-    expect(pdf.findings).toEqual([]);
+    const texts = flatten(structure.root).map((element) => element.text);
+    expect(lines.filter((line) => !texts.includes(line))).toEqual([]);
+    // Over the header, under it, and at the end of each page's part; nowhere between.
+    const across = layoutDocument(documentOf(tall), fonts).flow.pages.map((page) =>
+      page.items.flatMap((item) => (item.kind === 'rules' ? item.segments : [])).filter(([, y1, , y2]) => y1 === y2),
+    );
+    expect(across.map((segments) => new Set(segments.map(([, y]) => y)).size)).toEqual(across.map(() => 3));
   });
 });
 
@@ -98,6 +92,11 @@ describe('what does not fit', () => {
     const pdf = layout(documentOf([table('wide', widths, 1, [header(widths), header(widths)])]));
     expect(codes(pdf)).toContain('table-too-wide');
     expect(pdf.findings[0]?.message).toBe('表格“wide”宽600磅，版心只有442.2磅。');
+  });
+
+  it('is said of a row that no page holds', () => {
+    const tall = { height: 2000, cells: [{ column: 0, style: 'formText' as const, content: [] }] };
+    expect(codes(layout(documentOf([table('empty', WIDTHS, 0, [tall])])))).toContain('row-too-tall');
   });
 
   it('is said of a header taller than six tenths of its page', () => {

@@ -26,6 +26,15 @@ export function checkTable(context: LayoutContext, grid: Grid): void {
   if (header > flow.pageHeight * HEADER_SHARE) {
     findings.add('table-header-too-tall', `表格“${table.id}”的表头高${points(header)}磅，超过版心高度的六成。`, '缩短表头文字或者加宽列。');
   }
+  const tall = table.rows.findIndex((row, index) => index >= table.headerRows && header + row.height > flow.pageHeight + TOLERANCE);
+  if (tall >= 0) {
+    const height = points(table.rows[tall]?.height ?? 0);
+    findings.add(
+      'row-too-tall',
+      `表格“${table.id}”第${tall + 1}行高${height}磅，超过一页，Word 会丢失超出的文字。`,
+      '缩短这一行的文字，或加宽它的列。',
+    );
+  }
   for (const cell of new Set(grid.owners.flat())) if (cell !== undefined) checkCell(context, grid, cell);
 }
 

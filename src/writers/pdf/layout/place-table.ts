@@ -80,6 +80,9 @@ function placeHeaderFill(context: LayoutContext, grid: Grid, chunk: Chunk, left:
   context.flow.put({ kind: 'shape', path: rectangle(box), fill, mark: 'artifact' });
 }
 
+/** Half the white of a piece of a divided row, whose text begins at its top. */
+const PIECE_TOP = 0.75;
+
 /** The lines of a cell that this page shows, in the middle of what the page shows of the cell. */
 function placeCell(
   context: LayoutContext,
@@ -101,7 +104,9 @@ function placeCell(
     mark: repeated ? ('artifact' as const) : cell.node,
     ...(repeated ? {} : { source: cell.source }),
   };
-  let top = (tops[part.firstBand] ?? 0) + (part.height - lines.length * cell.style.linePitch) / 2;
+  const above = part.height - lines.length * cell.style.linePitch;
+  const isPiece = cell.rowSpan === 1 && grid.table.rows[cell.row]?.piece !== undefined;
+  let top = (tops[part.firstBand] ?? 0) + (isPiece ? Math.min(above, PIECE_TOP) : above / 2);
   for (const line of lines) {
     context.flow.put(placeLine(cell.text, line, cell.style, place, top));
     top += cell.style.linePitch;

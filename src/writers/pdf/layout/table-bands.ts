@@ -1,7 +1,6 @@
-import type { TextStyle } from '../../../document/layout.js';
-import type { Grid, GridCell } from './table-grid.js';
+import type { Grid } from './table-grid.js';
 
-/** A row, or a piece of a row too tall for a page, as it stands on one page. */
+/** A row as it stands on one page. */
 export interface Band {
   readonly row: number;
   readonly height: number;
@@ -22,10 +21,7 @@ export interface Space {
 
 const TOLERANCE = 0.01;
 
-/** A row too tall for any page begins on a page that is already begun only with this much of it. */
-const LEAST_PIECE = 100;
-
-/** Divides a table into what stands on each page: between rows, and within a row only where no page can hold it. */
+/** Divides a table into what stands on each page, always between rows: compose divides those that are too high. */
 export function divideIntoChunks(grid: Grid, space: Space): Chunk[] {
   return new Divider(grid, space).divide();
 }
@@ -49,11 +45,7 @@ class Divider {
 
   divide(): Chunk[] {
     const { rows, headerRows } = this.grid.table;
-    for (let row = headerRows; row < rows.length; row++) {
-      const height = rows[row]?.height ?? 0;
-      if (height > this.pageRoom + TOLERANCE) this.split(row);
-      else this.take(row, height);
-    }
+    for (let row = headerRows; row < rows.length; row++) this.take(row, rows[row]?.height ?? 0);
     if (this.bands.length > 0 || this.chunks.length === 0) this.close();
     return this.chunks;
   }
@@ -86,35 +78,4 @@ class Divider {
     this.chunks.push(begun ? [...header, ...this.bands] : []);
     this.bands = [];
   }
-
-  private split(row: number): void {
-    if (this.left < LEAST_PIECE && this.bands.length > 0) this.nextPage();
-    const cells = [...new Set(this.grid.owners[row])].filter((cell) => cell !== undefined && cell.rowSpan === 1) as GridCell[];
-    const rest = new Map(cells.map((cell) => [cell, cell.lines.length]));
-    const more = (): boolean => [...rest.values()].some((lines) => lines > 0);
-    if (!more()) this.take(row, this.pageRoom);
-    while (more()) {
-      this.take(row, pieceHeight(rest, this.left));
-      if (more()) this.nextPage();
-    }
-  }
-}
-
-/** White above and below the lines of a piece, together. */
-const PIECE_PADDING = 6;
-
-/** Takes from each cell the lines that fit, and tells how high the piece gets. */
-function pieceHeight(rest: Map<GridCell, number>, room: number): number {
-  let highest = 0;
-  for (const [cell, lines] of rest) {
-    const taken = Math.min(lines, linesIn(room, cell.style));
-    rest.set(cell, lines - taken);
-    highest = Math.max(highest, taken * cell.style.linePitch);
-  }
-  return highest + PIECE_PADDING;
-}
-
-/** Lines of a style that a piece of a row `height` high can hold; at least one, so that there is an end. */
-export function linesIn(height: number, style: TextStyle): number {
-  return Math.max(1, Math.floor((height - PIECE_PADDING + TOLERANCE) / style.linePitch));
 }

@@ -14,9 +14,15 @@ export function chunkBorders(grid: Grid, chunk: Chunk, left: number, tops: reado
   const columns = grid.edges.length - 1;
   const owner = (band: number, column: number): unknown => grid.owners[chunk[band]?.row ?? -1]?.[column];
   const edge = (a: unknown, b: unknown): boolean => a !== b || a === undefined;
+  /** The piece of a row right under the one before it: one row to the reader. */
+  const goesOn = (band: number): boolean => {
+    const row = chunk[band]?.row ?? -1;
+    return grid.table.rows[row]?.piece === 'next' && chunk[band - 1]?.row === row - 1;
+  };
   const segments: Segment[] = [];
   for (let band = 0; band <= chunk.length; band++) {
-    const rule = (column: number): boolean => band === 0 || band === chunk.length || edge(owner(band - 1, column), owner(band, column));
+    const rule = (column: number): boolean =>
+      band === 0 || band === chunk.length || (!goesOn(band) && edge(owner(band - 1, column), owner(band, column)));
     for (const [from, to] of runs(columns, rule)) segments.push([x(from) - half, y(band), x(to) + half, y(band)]);
   }
   for (let column = 0; column <= columns; column++) {
