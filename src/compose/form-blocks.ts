@@ -47,7 +47,9 @@ function table(form: FilledForm, columnWidths: readonly number[], heights: reado
       ...(cell.style === '标签' && { scope: 'row' as const }),
     })),
   }));
-  return { type: 'table', id: form.id, alternativeText: `${form.project}的绩效目标表`, columnWidths, headerRows: 1, rows };
+  const title = `${form.project}的绩效目标表`;
+  const alternativeText = `${title}，${rows.length}行${columnWidths.length}列。`;
+  return { type: 'table', id: form.id, title, alternativeText, columnWidths, headerRows: 1, rows };
 }
 
 function inlines(cell: FormCell): Inline[] {

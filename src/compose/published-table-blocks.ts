@@ -95,7 +95,8 @@ function tableBlock(table: PublishedTable, { widths, heights, small }: Settled):
     height: heights[index] ?? 0,
   }));
   const alternativeText = `${table.title}，${table.rows.length}行${table.columns.length}列，${table.right}`;
-  return { type: 'table', id: `${table.id}-grid`, alternativeText, columnWidths: widths, headerRows: table.header.length, rows };
+  const { title } = table;
+  return { type: 'table', id: `${table.id}-grid`, title, alternativeText, columnWidths: widths, headerRows: table.header.length, rows };
 }
 
 function tableCell(cell: PublishedCell, small: boolean): TableCell {

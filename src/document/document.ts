@@ -74,6 +74,8 @@ export interface TableRow {
 export interface Table {
   readonly type: 'table';
   readonly id: string;
+  /** Its name, as a reader would say it. */
+  readonly title: string;
   /** What a screen reader says: title and content in a sentence. */
   readonly alternativeText: string;
   /** Points; their sum is at most the text width of the section. */

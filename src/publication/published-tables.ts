@@ -60,10 +60,10 @@ function wholeRows({ rows, headerRows }: Table): TableRow[] {
   return whole;
 }
 
-/** A published table has a title of its own; a form says its title in its alternative text. */
+/** A published table has a title of its own; a form brings its title. */
 function titleOf(table: Table, before: readonly Block[]): Pick<DataTable, 'label' | 'title' | 'unit'> {
   const title = before.at(-1);
-  if (title?.type !== 'tableTitle') return { title: table.alternativeText };
+  if (title?.type !== 'tableTitle') return { title: table.title };
   const { label, right } = title;
   return { ...(label !== undefined && { label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
 }

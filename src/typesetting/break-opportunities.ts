@@ -15,8 +15,11 @@ const LineBreaker = createRequire(import.meta.url)('linebreak') as new (text: st
  */
 const BRACKETS_FOR_QUOTES: Readonly<Record<string, string>> = { '“': '「', '‘': '「', '”': '」', '’': '」' };
 
-/** GB/T 15834-2011 §5.1: marks that never begin a line, beyond those that UAX #14 already keeps. */
-const NEVER_FIRST = new Set('、，。．·：；！？）］｝〉》」』】〕〗”’％‰℃°′″～－/…,.:;!?)]}%');
+/**
+ * GB/T 15834-2011 §5.1: marks that never begin a line, beyond those that UAX #14 already keeps. A dash joins what is before
+ * it to what follows (§5.1.6).
+ */
+const NEVER_FIRST: ReadonlySet<string> = new Set('—、，。．·：；！？）］｝〉》」』】〕〗”’％‰℃°′″～－/…,.:;!?)]}%');
 
 /** Marks that never end a line. */
 const NEVER_LAST = new Set('（［｛〈《「『【〔〖“‘￥¥$(［[{');

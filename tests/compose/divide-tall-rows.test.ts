@@ -12,6 +12,7 @@ const LONG = Array.from({ length: 850 }, (_, index) => String.fromCodePoint(0x4e
 const table = (height: number): Table => ({
   type: 'table',
   id: 'tall',
+  title: '表',
   alternativeText: '表',
   columnWidths: [60, 200, 80],
   headerRows: 0,

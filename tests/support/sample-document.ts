@@ -72,7 +72,7 @@ export function row(widths: readonly number[], inputs: readonly CellInput[], lea
 }
 
 export function table(id: string, columnWidths: readonly number[], headerRows: number, rows: readonly TableRow[]): Table {
-  return { type: 'table', id, alternativeText: `表格${id}：各列依次列出科目和金额。`, columnWidths, headerRows, rows };
+  return { type: 'table', id, title: `表格${id}`, alternativeText: `表格${id}：各列依次列出科目和金额。`, columnWidths, headerRows, rows };
 }
 
 const amount = (index: number, factor: number): string =>

@@ -93,7 +93,7 @@ function composedTexts(document: Document): DocumentText[] {
     const kind = kindOf(block);
     if (kind === undefined || text === '') return [];
     const heading = under ? titleOf(under) : '';
-    const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.alternativeText : heading;
+    const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
     const where = within === part || part === '' ? within : `${part} ${within}`;
     const place: Place = { kind: 'document', text: where, ...defined({ anchor: under?.id }) };
     return [{ kind, text, content, place, part, heading, ...(isRunning(block) && defined({ style })) }];

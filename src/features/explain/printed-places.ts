@@ -43,7 +43,7 @@ function placeOf(
   if (block.type !== 'table' || !cell) return undefined;
   const table = byGrid.get(block.id);
   const place = { row: cell.row - block.headerRows, column: cell.column };
-  return table ? { where: cellName(table, place), cell: { table: table.id, ...place } } : { where: block.alternativeText };
+  return table ? { where: cellName(table, place), cell: { table: table.id, ...place } } : { where: block.title };
 }
 
 /** The clause that holds the figure. */

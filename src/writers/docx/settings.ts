@@ -1,6 +1,12 @@
 import { off, on, val, type XmlChild, xml } from './xml.js';
 import { xmlPart } from './xml-text.js';
 
+/**
+ * What Word never lets begin a line in Chinese, with the dash, which it would (GB/T 15834-2011 §5.1.6). The list stands for
+ * Word's own, so that it names all of it.
+ */
+const NEVER_FIRST_IN_WORD = '!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠';
+
 const MICROSOFT_WORD = 'http://schemas.microsoft.com/office/word';
 
 /** As Word 2013 and later lay out. Without it, Word opens the file in compatibility mode. */
@@ -51,6 +57,7 @@ export function settingsXml(): string {
       off('w:autoHyphenation'),
       on('w:evenAndOddHeaders'),
       val('w:characterSpacingControl', 'doNotCompress'),
+      xml('w:noLineBreaksBefore', { 'w:lang': 'zh-CN', 'w:val': NEVER_FIRST_IN_WORD }),
       compatibility(),
       xml('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
       xml('w:clrSchemeMapping', COLOURS),

@@ -28,7 +28,7 @@ function tableProperties(table: Table, widths: readonly number[]): IXmlableObjec
     val('w:jc', 'center'),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook({ firstRow: table.headerRows > 0, firstColumn: namesRows(table) }),
-    val('w:tblCaption', cleanText(table.id)),
+    val('w:tblCaption', cleanText(table.title)),
     val('w:tblDescription', cleanText(table.alternativeText)),
   );
 }

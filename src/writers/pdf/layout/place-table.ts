@@ -29,7 +29,8 @@ function tableNodes(root: StructureNode, table: Table): (cell: TableCell, row: n
   const body = table.rows.length > table.headerRows ? node.add('TBody') : undefined;
   const rows = table.rows.map((_, index) => (index < table.headerRows ? head : body)?.add('TR'));
   return (cell, row) => {
-    const header = row < table.headerRows;
+    // A row that begins with its own header, as in forms, holds values, though it is repeated.
+    const header = row < table.headerRows && !table.rows[row]?.cells.some(({ scope: own }) => own === 'row');
     const scope = cell.scope === 'row' ? 'Row' : header || cell.scope === 'column' ? 'Column' : undefined;
     const element = rows[row]?.add(scope === undefined ? 'TD' : 'TH', {
       ...(scope === undefined ? {} : { scope }),
