@@ -12,7 +12,9 @@ export class FigureRegister {
   }
 
   all(): Record<string, FigureRecord> {
-    return Object.fromEntries([...this.records].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const records: Record<string, FigureRecord> = {};
+    for (const id of [...this.records.keys()].sort()) records[id] = this.records.get(id) as FigureRecord;
+    return records;
   }
 }
 

@@ -29,8 +29,10 @@ export function tableBlocks(table: PublishedTable, profile: Profile, above: numb
   const notes = table.notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
   const around = titleHeight(title, profile, area.width) + notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
   const room = area.height - around - above;
-  const [normal, small] = [false, true].map((size) => settle(table, size, { width: area.width, room }, setting));
-  const chosen = normal && (normal.height <= room || !small || small.height > room) ? normal : small;
+  const normal = settle(table, false, { width: area.width, room }, setting);
+  const fits = normal !== undefined && normal.height <= room;
+  const small = fits ? undefined : settle(table, true, { width: area.width, room }, setting);
+  const chosen = normal && (!small || small.height > room) ? normal : small;
   if (!chosen) return { diagnostics: [tooWide(table)] };
   return {
     blocks: {

@@ -11,7 +11,10 @@ import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
  * line and column, and the nearest name that exists.
  */
 export function checkTemplates(templates: ReadonlyMap<string, string>, shape: Shape, display: (path: string) => string): Diagnostic[] {
-  const phrases: Phrases = { sources: partialSources(templates), fileOf: (name) => display(`词句/${name}.hbs`), seen: new Map() };
+  const sources = partialSources(templates);
+  const trees = knownTrees.get(templates) ?? new Map();
+  knownTrees.set(templates, trees);
+  const phrases: Phrases = { sources, trees, fileOf: (name) => display(`词句/${name}.hbs`), seen: new Map() };
   const diagnostics: Diagnostic[] = [];
   for (const [path, source] of templates) {
     if (path.startsWith('词句/')) continue;
@@ -23,6 +26,9 @@ export function checkTemplates(templates: ReadonlyMap<string, string>, shape: Sh
 /** What stands between the braces. */
 type Written = Partial<Pick<hbs.AST.BlockStatement, 'params' | 'hash' | 'program'>> & { readonly path?: hbs.AST.Expression };
 
+/** Every document of a profile is checked against all of its templates: their syntax trees, by source, are kept with it. */
+const knownTrees = new WeakMap<ReadonlyMap<string, string>, Map<string, hbs.AST.Program>>();
+
 interface Scope {
   readonly self: Shape;
   readonly outer?: Scope;
@@ -31,6 +37,7 @@ interface Scope {
 /** The phrases that templates call, and with what each has been checked: two that call the next twice are walked once each. */
 interface Phrases {
   readonly sources: ReadonlyMap<string, string>;
+  readonly trees: Map<string, hbs.AST.Program>;
   readonly fileOf: (name: string) => string;
   readonly seen: Map<string, Set<Shape>>;
 }
@@ -60,7 +67,9 @@ class TemplateWalk {
 
   private parse(source: string): hbs.AST.Program | undefined {
     try {
-      return Handlebars.parse(source);
+      const tree = this.phrases.trees.get(source) ?? Handlebars.parse(source);
+      this.phrases.trees.set(source, tree);
+      return tree;
     } catch (error) {
       const { message, lineNumber = 1, column = 0 } = error as Error & { lineNumber?: number; column?: number };
       const line = /on line (\d+)/.exec(message)?.[1];

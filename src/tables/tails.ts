@@ -29,7 +29,10 @@ export function hasTail(body: Body): boolean {
 
 /** The cell that starts at a place of the body; undefined where a span covers it. */
 export function cellAt(rows: readonly PublishedRow[], { row, column }: CellPlace): PublishedCell | undefined {
-  return rows[row]?.cells.find((cell) => cell.column === column);
+  const cells = rows[row]?.cells;
+  // Where nothing spans columns, a cell's index is its column.
+  const likely = cells?.[column];
+  return likely?.column === column ? likely : cells?.find((cell) => cell.column === column);
 }
 
 function printedValue(cell: PublishedCell | undefined): Decimal {

@@ -56,8 +56,21 @@ function gluedOffsets(text: string): Set<number> {
   return glued;
 }
 
+/** They depend on the text alone, which is broken for several widths and by several programs' habits: remembered up to a bound. */
+const CACHE_LIMIT = 5_000;
+const cache = new Map<string, BreakOpportunities>();
+
 /** Every offset of `text` where a line may end, its own end left out. */
 export function breakOpportunities(text: string): BreakOpportunities {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const found = findOpportunities(text);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(text, found);
+  return found;
+}
+
+function findOpportunities(text: string): BreakOpportunities {
   const strict = new Set<number>();
   const loose = new Set<number>();
   const glued = gluedOffsets(text);

@@ -6,7 +6,7 @@ import { pdfObject } from '../../../src/writers/pdf/write/pdf-object.js';
 import { plainFile } from '../../../src/writers/pdf/write/plain-file.js';
 
 /** More small objects than go into one stream, finished in another order than that of their numbers, and a stream among them. */
-const COUNT = 450;
+const COUNT = 1200;
 const STREAM = 7;
 const OBJECTS: readonly FileObject[] = Array.from({ length: COUNT }, (_, index) => COUNT - index).map((id) =>
   id === STREAM ? { id, data: { Type: 'Probe' }, content: Buffer.from('content') } : { id, text: `<</Number ${id}>>` },

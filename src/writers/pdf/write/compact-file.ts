@@ -2,7 +2,7 @@ import { deflated } from './deflated.js';
 import { FileBytes, type FileObject, type Trailer } from './file-bytes.js';
 
 /** Objects of one stream: more pack a little better, but a program has to unpack all of them for one. */
-const PACKED = 200;
+const PACKED = 500;
 
 /** What the cross-reference says of an object: where it begins; or the stream it is packed in, and its place there. */
 type Entry = readonly [kind: 1, offset: number, none: 0] | readonly [kind: 2, stream: number, place: number];
