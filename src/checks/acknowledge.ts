@@ -1,54 +1,42 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './check.js';
+import type { Told } from './check-report.js';
 import type { CheckContext } from './context.js';
-
-/** A finding that a person has looked at and confirmed in the definition, with the reason. */
-export interface Acknowledged {
-  readonly diagnostic: Diagnostic;
-  readonly reason: string;
-}
-
-/** Parts the findings that the definition confirms from the others, and reports confirmations that confirm nothing. */
-export function acknowledge(found: readonly Diagnostic[], { department, definition }: CheckContext, checks: readonly Check[]) {
-  const stated = department.已确认的提醒 ?? [];
-  const known = new Map(checks.map((check) => [check.code, check]));
-  const used = new Set<number>();
-  const acknowledged: Acknowledged[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const diagnostic of found) {
-    const index = stated.findIndex((one) => confirms(one, diagnostic, known.get(diagnostic.code)));
-    const reason = stated[index]?.理由;
-    if (reason === undefined) diagnostics.push(diagnostic);
-    else {
-      used.add(index);
-      acknowledged.push({ diagnostic, reason });
-    }
-  }
-  stated.forEach((one, index) => {
-    if (!used.has(index)) diagnostics.push(unused(one, definition.locate(['已确认的提醒', index]), found, known));
-  });
-  return { diagnostics, acknowledged };
-}
 
 type Statement = NonNullable<CheckContext['department']['已确认的提醒']>[number];
 
-/** A reminder stays one in a strict run; figures that disagree are never confirmed away. */
-function confirms({ 检查: code, 内容: content }: Statement, diagnostic: Diagnostic, check: Check | undefined): boolean {
-  if (diagnostic.code !== code || !check) return false;
-  if (check.severity === '错误' && (!check.confirmable || content === undefined)) return false;
-  return content === undefined || diagnostic.message.includes(content);
+/** What the definition confirms, with the reasons; and what its confirmations that confirm nothing are told. */
+export function acknowledge(told: readonly Told[], { department, definition }: CheckContext, checks: readonly Check[]) {
+  const confirmed = new Map<Told, string>();
+  const unused: Diagnostic[] = [];
+  const known = new Map(checks.map((check) => [check.code, check]));
+  (department.已确认的提醒 ?? []).forEach((statement, index) => {
+    const check = known.get(statement.检查);
+    const found = told.filter((one) => one.check === check && one.diagnostic);
+    const meant = found.filter(({ diagnostic }) => statement.内容 === undefined || diagnostic?.message.includes(statement.内容));
+    const problem = objection(statement, check, found, meant);
+    if (problem)
+      unused.push({ code: 'acknowledgement-unused', severity: 'warning', at: definition.locate(['已确认的提醒', index]), ...problem });
+    else for (const one of meant) confirmed.set(one, confirmed.get(one) ?? statement.理由);
+  });
+  return { confirmed, unused };
 }
 
-function unused(
-  { 检查: code }: Statement,
-  at: NonNullable<Diagnostic['at']>,
-  found: readonly Diagnostic[],
-  known: ReadonlyMap<string, Check>,
-): Diagnostic {
-  const base = { code: 'acknowledgement-unused', severity: 'warning' as const, at };
-  if (!known.has(code)) return { ...base, message: `没有“${code}”这项检查。`, hint: '填写提醒前面的英文名称。' };
-  if (!found.some((diagnostic) => diagnostic.code === code))
-    return { ...base, message: `检查“${code}”没有提醒，这一条确认已经用不上。`, hint: '删去这一条，免得以后掩盖新的问题。' };
-  const hint = known.get(code)?.confirmable ? '用“内容”写明所确认的文字。' : '改正数据；金额不符不能靠确认通过。';
-  return { ...base, message: `这一条确认没有对上“${code}”查出的内容，或查出的是不能确认的错误。`, hint };
+/** Why a confirmation does not count. Reminders can be confirmed as a whole, errors one by one, and figures that disagree never. */
+function objection(statement: Statement, check: Check | undefined, found: readonly Told[], meant: readonly Told[]) {
+  const { 检查: code, 内容: content } = statement;
+  if (!check) return { message: `没有“${code}”这项检查。`, hint: '填写提醒前面的英文名称。' };
+  if (found.length === 0) return { message: `检查“${code}”没有提醒，这一条确认已经用不上。`, hint: '删去这一条，免得以后掩盖新的问题。' };
+  const byValue = check.confirmable ?? check.inference;
+  if (check.severity === '错误' && !byValue)
+    return {
+      message: `“${code}”查出的是不能确认的错误。`,
+      hint: '改正数据；表与表、表与文的勾稽关系不符，不能靠确认通过。',
+    };
+  if (meant.length === 0) return { message: `这一条确认的“内容”没有对上“${code}”查出的内容。`, hint: '“内容”照抄提醒里的一段文字。' };
+  if (check.severity === '提醒') return undefined;
+  if (content === undefined) return { message: `“${code}”查出的错误要逐处确认。`, hint: '用“内容”照抄所确认的那一处的文字。' };
+  if (check.inference && meant.length > 1)
+    return { message: `这一条确认的“内容”对上了 ${meant.length} 处。`, hint: '金额要逐处确认：把“内容”写得具体些，如写上项目名称和金额。' };
+  return undefined;
 }

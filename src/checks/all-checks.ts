@@ -32,10 +32,12 @@ import { sharesSum } from './narrative/shares-sum.js';
 import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
 import { personalData } from './privacy/personal-data.js';
 import { secrecyMarks } from './privacy/secrecy-marks.js';
+import { secrecyReviewed } from './privacy/secrecy-reviewed.js';
 import { secrecyWords } from './privacy/secrecy-words.js';
 import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
+import { formsSharePublished } from './projects/forms-share-published.js';
 import { performanceGroupsSum } from './projects/performance-groups-sum.js';
 import { procurementReserveWithin } from './projects/procurement-reserve-within.js';
 import { procurementSums } from './projects/procurement-sums.js';
@@ -43,10 +45,13 @@ import { projectNamesUnique } from './projects/project-names-unique.js';
 import { projectUnitsKnown } from './projects/project-units-known.js';
 import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
+import { dateInProperties } from './publication/date-in-properties.js';
 import { datesFitYear } from './publication/dates-fit-year.js';
-import { notStatedForForm } from './publication/not-stated-for-form.js';
 import { notStated } from './publication/not-stated.js';
+import { notStatedForForm } from './publication/not-stated-for-form.js';
 import { publishedInTime } from './publication/published-in-time.js';
+import { requiredContentPrinted } from './publication/required-content-printed.js';
+import { unitsPublishToo } from './publication/units-publish-too.js';
 import { reasonFitsChange } from './reasons/reason-fits-change.js';
 import { reasonGiven } from './reasons/reason-given.js';
 import { reasonNotRepeated } from './reasons/reason-not-repeated.js';
@@ -121,6 +126,7 @@ export const ALL_CHECKS: readonly Check[] = [
   formCostEqualsMoney,
   formPeriodEqualsYear,
   formSourcesEqualTotal,
+  formsSharePublished,
   performanceGroupsSum,
   procurementReserveWithin,
   procurementSums,
@@ -128,6 +134,7 @@ export const ALL_CHECKS: readonly Check[] = [
   projectUnitsKnown,
   vehicleCostHasVehicles,
   vehiclesWithinQuota,
+  dateInProperties,
   datesFitYear,
   emptyTablesExplained,
   glossaryTermMissing,
@@ -136,8 +143,10 @@ export const ALL_CHECKS: readonly Check[] = [
   notStated,
   notStatedForForm,
   publishedInTime,
+  requiredContentPrinted,
   requiredFiguresPrinted,
   tablesComplete,
+  unitsPublishToo,
   brackets,
   digits,
   finalStop,
@@ -151,5 +160,6 @@ export const ALL_CHECKS: readonly Check[] = [
   wrongWords,
   personalData,
   secrecyMarks,
+  secrecyReviewed,
   secrecyWords,
 ];

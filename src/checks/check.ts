@@ -2,11 +2,12 @@ import type { FigureUnit } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
 import type { CheckContext } from './context.js';
 import type { Place } from './place.js';
+import type { RequirementId } from './requirements.js';
 
 export type { Path, Place } from './place.js';
 
-/** Four outcomes, never mixed: it holds; it holds but for rounding; it does not hold; it could not be checked. */
-export type Verdict = '符合' | '尾差' | '不符' | '未能核对';
+/** Never mixed: it holds; it holds but for rounding; it does not hold; it is not stated; it could not be checked. */
+export type Verdict = '符合' | '尾差' | '不符' | '未填' | '未能核对';
 
 /** One side of a comparison: what it is, its exact value, and where it comes from. */
 export interface Side {
@@ -18,10 +19,16 @@ export interface Side {
   readonly printed?: string;
 }
 
+/** What every outcome may say. */
+interface Spoken {
+  /** The requirements that it speaks of, where these are fewer than the check's; absent: told from its places. */
+  readonly requirements?: readonly string[];
+}
+
 /** Two figures held against each other. */
-export interface Comparison {
+export interface Comparison extends Spoken {
   readonly kind: 'comparison';
-  readonly verdict: Exclude<Verdict, '未能核对'>;
+  readonly verdict: Exclude<Verdict, '未填' | '未能核对'>;
   readonly left: Side;
   readonly operator: '＝' | '≥' | '≤';
   readonly right: Side;
@@ -37,7 +44,7 @@ export interface Comparison {
 }
 
 /** Something that is wrong or asks to be looked at, and is not a comparison of two figures. */
-export interface Finding {
+export interface Finding extends Spoken {
   readonly kind: 'finding';
   readonly verdict: '不符';
   readonly message: string;
@@ -46,22 +53,36 @@ export interface Finding {
   readonly hint?: string;
 }
 
+/** Something that the definition has to state and does not. */
+export interface Unstated extends Spoken {
+  readonly kind: 'unstated';
+  readonly verdict: '未填';
+  readonly message: string;
+  readonly place?: Place;
+  readonly related?: readonly { readonly message: string; readonly place?: Place }[];
+  readonly hint?: string;
+  /** A blank that may also be filled in on the printed report, by hand: it stands there, and is not printed as a finding. */
+  readonly byHand?: true;
+}
+
 /** What was looked at and found in order. */
-export interface Clean {
+export interface Clean extends Spoken {
   readonly kind: 'clean';
   readonly verdict: '符合';
   readonly message: string;
+  /** Where it stands. */
+  readonly place?: Place;
 }
 
 /** What could not be checked, and why: never to be taken for «holds». */
-export interface Unchecked {
+export interface Unchecked extends Spoken {
   readonly kind: 'unchecked';
   readonly verdict: '未能核对';
   readonly message: string;
   readonly place?: Place;
 }
 
-export type Outcome = Comparison | Finding | Clean | Unchecked;
+export type Outcome = Comparison | Finding | Unstated | Clean | Unchecked;
 
 export const CHECK_GROUPS = [
   '勾稽关系',
@@ -95,10 +116,15 @@ export interface Check {
    * Reminders can always be confirmed; figures that disagree never can.
    */
   readonly confirmable?: true;
+  /**
+   * No notice states it: the program infers it. An office may publish other figures, each confirmed by itself with a
+   * reason, and the report says so. What the tables owe each other never is one.
+   */
+  readonly inference?: true;
   /** The rule in one sentence. */
   readonly rule: string;
-  /** Ids of requirements.md §2 and §3 that it enforces. */
-  readonly relations?: readonly string[];
+  /** The requirements that it serves. */
+  readonly relations: readonly RequirementId[];
   /** Notice and article. */
   readonly basis?: string;
   /**

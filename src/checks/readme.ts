@@ -1,5 +1,8 @@
 import { CHECK_GROUPS, type Check } from './check.js';
+import { requirementOf } from './requirements.js';
 import { severityOf } from './severity.js';
+import { STATES } from './states.js';
+import { basisOf } from './to-diagnostic.js';
 
 /** The list of checks for readers: made from the checks themselves, so that it is never out of date. */
 export function checksReadme(checks: readonly Check[]): string {
@@ -15,7 +18,9 @@ export function checksReadme(checks: readonly Check[]): string {
     '',
     '级别“错误”妨碍正式公开，“提醒”要人看一看；严格核对（strict）时，有的提醒也是错误。方案可以在 `核对.yaml` 的“基本”“严格”里另定级别。',
     '',
-    `结果有四种：符合；尾差（四舍五入所致，在界限之内）；不符；未能核对（不等于符合）。共 ${checks.length} 项。`,
+    `每一处的状态，从坏到好：${STATES.join('、')}。提醒要人看；未能核对不等于符合；尾差是四舍五入所致，在界限之内。共 ${checks.length} 项。`,
+    '',
+    '“对应要求”的目录在 `requirements.ts`：一处不符，它说到的要求在核对报告里就不是“符合”。依据写着“本程序的推断”的，没有文件规定：数确实如此的，在“已确认的提醒”里写明内容和理由。',
   ];
   return [...head, ...sections.flatMap(({ group, members }) => ['', `## ${group}`, ...members.flatMap(section)]), ''].join('\n');
 }
@@ -28,8 +33,8 @@ function section(check: Check): string[] {
     '',
     check.rule,
     '',
-    `- 级别：${basic ?? ''}${basic === strict ? '' : `（严格时为${strict ?? ''}）`}${check.confirmable ? '，可以逐处确认' : ''}`,
-    ...(check.relations ? [`- 对应要求：${check.relations.join('、')}`] : []),
-    ...(check.basis === undefined ? [] : [`- 依据：${check.basis}`]),
+    `- 级别：${basic ?? ''}${basic === strict ? '' : `（严格时为${strict ?? ''}）`}${check.severity === '错误' && (check.confirmable || check.inference) ? '，可以逐处确认' : ''}`,
+    `- 对应要求：${check.relations.map((id) => `${id} ${requirementOf(id).sentence}`).join('；')}`,
+    ...(basisOf(check) === undefined ? [] : [`- 依据：${basisOf(check)}`]),
   ];
 }

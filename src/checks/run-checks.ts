@@ -1,37 +1,16 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Acknowledged, acknowledge } from './acknowledge.js';
+import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
-import type { Check, Outcome, Verdict } from './check.js';
-import { type CheckInput, checkContext } from './context.js';
+import type { Check, Outcome } from './check.js';
+import type { Acknowledged, CheckOutcome, CheckReport, CheckSummary, Told } from './check-report.js';
+import { linesOf, requirementsOf } from './concerns.js';
+import { type CheckContext, type CheckInput, checkContext } from './context.js';
 import { foldFindings } from './fold-findings.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
+import { REQUIREMENTS } from './requirements.js';
 import type { Strictness } from './rules/rules.js';
 import { type CheckSeverity, severityOf } from './severity.js';
-import { toDiagnostic } from './to-diagnostic.js';
-
-/** One outcome, with the check that gave it. */
-export interface CheckOutcome {
-  readonly check: Check;
-  readonly outcome: Outcome;
-}
-
-/** How one check ended: the worst of its outcomes, or 不适用 where the budget has nothing that it is about. */
-export interface CheckSummary {
-  readonly check: Check;
-  readonly verdict: Verdict | '不适用';
-  readonly severity: CheckSeverity;
-  readonly outcomes: readonly Outcome[];
-}
-
-/** Everything that was checked, and what to say about it. */
-export interface CheckReport {
-  readonly strictness: Strictness;
-  readonly checks: readonly CheckSummary[];
-  readonly outcomes: readonly CheckOutcome[];
-  /** Findings to print; those acknowledged in the definition are left out. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly acknowledged: readonly Acknowledged[];
-}
+import { stateOf, worstState } from './states.js';
+import { consequenceNote, toDiagnostic } from './to-diagnostic.js';
 
 export interface CheckOptions {
   /** Absent: what the profile says. */
@@ -39,35 +18,94 @@ export interface CheckOptions {
   readonly checks?: readonly Check[];
 }
 
+interface Ran {
+  readonly check: Check;
+  readonly severity: CheckSeverity;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** Runs every check over the budget, its tables and its document. Pure: the same input gives the same report. */
 export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_CHECKS }: CheckOptions = {}): CheckReport {
   const context = checkContext(input);
   const strictness = asked ?? context.rules.strictness;
   const units = memberContexts(context);
-  const summaries = checks.flatMap((check): CheckSummary[] => {
+  const ran = checks.flatMap((check): Ran[] => {
     const severity = severityOf(check, strictness, context.rules);
     if (severity === '不查') return [];
-    const outcomes = [...check.run(context), ...memberOutcomes(check, context, units)];
-    return [{ check, severity, outcomes, verdict: worst(outcomes) }];
+    return [{ check, severity, outcomes: [...check.run(context), ...memberOutcomes(check, context, units)] }];
   });
-  const failed = new Set(summaries.filter((one) => one.verdict === '不符').map((one) => one.check.code));
-  const causes = summaries.filter(({ check }) => !check.consequenceOf?.some((code) => failed.has(code)));
-  const found = causes.flatMap(({ check, severity, outcomes }) =>
-    outcomes.flatMap((outcome) => toDiagnostic(outcome, check, severity, context) ?? []),
+  const told = tell(ran, context);
+  const { confirmed, unused } = acknowledge(told, context, checks);
+  const outcomes = told.map((one): CheckOutcome => {
+    const { severity, ...rest } = one;
+    const reason = confirmed.get(one);
+    return { ...rest, state: stateOf(one.outcome, severity, reason !== undefined), ...(reason !== undefined && { reason }) };
+  });
+  const open = outcomes.flatMap(({ diagnostic, reason }) => (diagnostic && reason === undefined ? [diagnostic] : []));
+  return {
+    strictness,
+    checks: ran.map(({ check, severity }) => summaryOf(check, severity, outcomes)),
+    outcomes,
+    diagnostics: [...foldFindings(open, checks), ...unused],
+    ownRequirements: ownRequirements(context),
+    acknowledged: outcomes.filter((one): one is Acknowledged => one.diagnostic !== undefined && one.reason !== undefined),
+  };
+}
+
+function ownRequirements({ rules }: CheckContext): CheckReport['ownRequirements'] {
+  const own = [...rules.lookedFor].flatMap(([id, { sentence, basis = '' }]) =>
+    id in REQUIREMENTS || sentence === undefined ? [] : [[id, { sentence, basis }] as const],
   );
-  const { diagnostics: open, acknowledged } = acknowledge(withoutRepeats(found), context, checks);
-  const diagnostics = foldFindings(open, checks);
-  const outcomes = summaries.flatMap(({ check, outcomes: all }) => all.map((outcome) => ({ check, outcome })));
-  return { strictness, checks: summaries, outcomes, diagnostics, acknowledged };
+  return new Map(own);
+}
+
+function summaryOf(check: Check, severity: CheckSeverity, all: readonly CheckOutcome[]): CheckSummary {
+  const outcomes = all.filter((one) => one.check === check);
+  const state = worstState(outcomes.map((one) => one.state));
+  return { check, severity, outcomes, ...(state && { state }) };
+}
+
+/** One cause, one finding: what follows from the failure of another check is told under it, in one line. */
+function tell(ran: readonly Ran[], context: CheckContext): Told[] {
+  const failed = ran.flatMap(({ check, outcomes }) => outcomes.filter(hasFailed).map((outcome) => ({ check, outcome })));
+  const causeOf = (one: Failed) =>
+    one.check.consequenceOf?.find((code) => failed.some((other) => other.check.code === code && explains(other, one)));
+  const told = ran.flatMap(({ check, severity, outcomes }) =>
+    outcomes.map((outcome): Told => {
+      const causedBy = hasFailed(outcome) ? causeOf({ check, outcome }) : undefined;
+      const diagnostic = causedBy === undefined ? toDiagnostic(outcome, check, severity, context) : undefined;
+      return { check, severity, outcome, ...(causedBy !== undefined && { causedBy }), ...(diagnostic && { diagnostic }) };
+    }),
+  );
+  const once = withoutRepeats(told);
+  return once.map((one) => withConsequences(one, once));
 }
 
 /** One text may give the same finding several times over, such as an amount that it names four times. */
-function withoutRepeats(found: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(found.map((one) => [JSON.stringify([one.code, one.at, one.message, one.related]), one])).values()];
+function withoutRepeats(told: readonly Told[]): Told[] {
+  const said = new Set<string>();
+  return told.filter(({ diagnostic: one }) => {
+    const key = one && JSON.stringify([one.code, one.at, one.message, one.related]);
+    if (key === undefined) return true;
+    const isFirst = !said.has(key);
+    said.add(key);
+    return isFirst;
+  });
 }
 
-const ORDER: readonly Verdict[] = ['不符', '未能核对', '尾差', '符合'];
+type Failed = Pick<CheckOutcome, 'check' | 'outcome'>;
 
-function worst(outcomes: readonly Outcome[]): CheckSummary['verdict'] {
-  return ORDER.find((verdict) => outcomes.some((outcome) => outcome.verdict === verdict)) ?? '不适用';
+const hasFailed = ({ verdict }: Outcome): boolean => verdict === '不符' || verdict === '未填';
+
+/** Figures hang together; two lines of the checklist do not. */
+function explains(cause: Failed, effect: Failed): boolean {
+  const lines = linesOf(requirementsOf(effect));
+  return lines.length === 0 || linesOf(requirementsOf(cause)).some((id) => lines.includes(id));
+}
+
+function withConsequences(one: Told, all: readonly Told[]): Told {
+  const first = all.find((other) => other.check === one.check && other.diagnostic);
+  const follow = all.filter(({ causedBy }) => causedBy === one.check.code);
+  if (one !== first || !one.diagnostic || follow.length === 0) return one;
+  return { ...one, diagnostic: { ...one.diagnostic, related: [...(one.diagnostic.related ?? []), consequenceNote(follow)] } };
 }

@@ -4,20 +4,26 @@ import type { CheckContext } from './context.js';
 import type { CheckSeverity } from './severity.js';
 import { exactValue } from './shared/amounts.js';
 
+/** What rests on no notice says so. */
+export const INFERENCE = '本程序的推断';
+export const basisOf = ({ basis, inference }: Check): string | undefined => (inference ? INFERENCE : basis);
+
 /** A finding as a message with its places; nothing for what holds, for tails and for what could not be checked. */
 export function toDiagnostic(outcome: Outcome, check: Check, severity: CheckSeverity, context: CheckContext): Diagnostic | undefined {
-  if (outcome.verdict !== '不符') return undefined;
+  if (outcome.verdict !== '不符' && outcome.verdict !== '未填') return undefined;
+  if (outcome.kind === 'unstated' && outcome.byHand) return undefined;
+  const basis = basisOf(check);
   const base = {
     code: check.code,
     severity: severity === '错误' ? ('error' as const) : ('warning' as const),
-    ...(check.basis !== undefined && { basis: check.basis }),
+    ...(basis !== undefined && { basis }),
   };
-  return outcome.kind === 'finding' ? { ...base, ...fromFinding(outcome, context) } : { ...base, ...fromComparison(outcome, context) };
+  return outcome.kind === 'comparison' ? { ...base, ...fromComparison(outcome, context) } : { ...base, ...fromFinding(outcome, context) };
 }
 
 type Part = Omit<Diagnostic, 'code' | 'severity' | 'basis'>;
 
-function fromFinding({ message, place, related, hint }: Finding, context: CheckContext): Part {
+function fromFinding({ message, place, related, hint }: Omit<Finding, 'kind' | 'verdict'>, context: CheckContext): Part {
   const at = place && locate(place, context);
   const others = [
     ...(place && !at ? [{ message: describePlace(place) }] : []),
@@ -51,6 +57,12 @@ export function comparisonText({ left, operator, right, difference, bound }: Com
 
 export function valueText(side: Side, context: CheckContext): string {
   return side.printed ?? exactValue(side.value, side.unit, context.department.金额单位);
+}
+
+/** What follows from a finding, in one line under it. */
+export function consequenceNote(follow: readonly { readonly check: Check }[]): RelatedPlace {
+  const codes = [...new Set(follow.map(({ check }) => check.code))];
+  return { message: `由它引起的不符另有 ${follow.length} 处（${codes.join('、')}），改正后应随之消失，列在核对报告里` };
 }
 
 function relatedPlace(message: string, place: Place | undefined, context: CheckContext): RelatedPlace {

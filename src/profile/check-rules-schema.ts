@@ -57,8 +57,26 @@ export const checkRulesSchema = section({
     .optional(),
   /** Tables that the notice asks for, by their names in this profile. */
   必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),
-  /** Names under which templates may name figures that must be printed. */
-  必印数据: z.array(text('变量')).optional(),
+  /**
+   * What is looked for in the document for each requirement: text under a heading (never the heading alone), words
+   * somewhere in that text, tables, and figures (variables of the templates) that must be printed where they are not zero.
+   * Headings and words may name alternatives with `|`. A line of the district's own has its 要求, and may say its 依据.
+   */
+  公开要求: z
+    .record(
+      z.string(),
+      section({
+        要求: text('要求').optional(),
+        依据: text('依据').optional(),
+        标题: z.array(text('标题')).optional(),
+        词句: z.array(text('词句')).optional(),
+        报表: z.array(text('报表名称')).optional(),
+        数据: z.array(text('变量')).optional(),
+      }),
+    )
+    .optional(),
+  /** The least share of the projects, by number or by money and in percent, whose target forms the district wants published. */
+  绩效目标公开比例: section({ 个数: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
   /** Texts with digits that templates may hold, such as 50万元以上. */
   模板中的数字: z.array(text('模板中的数字')).optional(),
   易错写法: z.array(replacement).optional(),

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import type { CheckReport } from '../checks/run-checks.js';
+import type { CheckReport } from '../checks/check-report.js';
 import type { Definition } from '../definition/definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';

@@ -42,6 +42,6 @@ export const fileFormat = (path: string): WrittenFile['format'] => extname(path)
 /** What is kept of a disclosure once it is done with. */
 export function outcomeOf(disclosure: Disclosure, outcome: Outcome['outcome']): Outcome {
   const { input, names, layout, agreed, checks, diagnostics, sources } = disclosure;
-  const known = defined({ names, pages: layout?.pageCount, agreed, checked: checks && summaryLine(checks) });
+  const known = defined({ names, pages: layout?.pageCount, agreed, checked: checks && summaryLine(checks, diagnostics) });
   return { input, outcome, files: [], diagnostics, sources, ...known };
 }

@@ -19,15 +19,22 @@ describe.each(ALL_CHECKS.map((one) => [one.code, one] as const))('%s', (code, { 
   const fixtures = fixturesOf(sources.get(code) ?? '');
   const ok = fixtures.filter((fixture) => fixture.kind === '符合');
   const bad = fixtures.filter((fixture) => fixture.kind === '不符');
+  const blank = fixtures.filter((fixture) => fixture.kind === '未填');
 
   test('has a fixture of each kind', () => {
     expect(ok.length).toBeGreaterThan(0);
-    expect(bad.length).toBeGreaterThan(0);
+    expect(bad.length + blank.length).toBeGreaterThan(0);
   });
 
   test.each(ok)('is silent: $patch', ({ patch: change }) => {
     const report = check(patch(baseFiles(), change));
     expect([...report.built.diagnostics, ...report.diagnostics]).toEqual([]);
+  });
+
+  test.each(blank)('leaves a blank on the report and says nothing: $patch', ({ patch: change }) => {
+    const { outcomes, diagnostics } = check(patch(baseFiles(), change));
+    expect(outcomes.filter((one) => one.check.code === code).map((one) => one.state)).toEqual(['未填']);
+    expect(diagnostics).toEqual([]);
   });
 
   test.each(bad)('fires: $patch', ({ patch: change, at }) => {

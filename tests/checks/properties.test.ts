@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { CheckReport } from '../../src/checks/run-checks.js';
+import type { CheckReport } from '../../src/checks/check-report.js';
 import { buildDocument } from '../../src/pipeline.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { plausibleBudget, type RandomBudget, randomBudget } from '../support/random-budget.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
+import type { CheckReport } from '../../src/checks/check-report.js';
+import { runChecks } from '../../src/checks/run-checks.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { computeBudget } from '../../src/budget/budget.js';
-import { type CheckReport, runChecks } from '../../src/checks/run-checks.js';
+import type { CheckReport } from '../../src/checks/check-report.js';
+import { runChecks } from '../../src/checks/run-checks.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { buildTables } from '../../src/tables/build-table.js';

@@ -7,7 +7,7 @@ const CHECKS = join(import.meta.dirname, '../../src/checks');
 
 /** A fixture out of a check's comment: a patch of the base definition, and for 不符 the place that is reported. */
 export interface Fixture {
-  readonly kind: '符合' | '不符';
+  readonly kind: '符合' | '不符' | '未填';
   readonly patch: string;
   readonly at?: readonly (string | number)[];
 }
@@ -49,8 +49,8 @@ export async function checksFound(): Promise<(CheckFile & { check: Check })[]> {
 /** src/checks/all-checks.ts: plain imports, so that the program needs no folder of sources to know its checks. */
 export function allChecksSource(found: Awaited<ReturnType<typeof checksFound>>): string {
   const imports = found.map(({ path, name }) => {
-    const from = relative(CHECKS, path).split(sep).join('/').replace(/\.ts$/, '.js');
-    return { from, line: `import { ${name} } from './${from}';` };
+    const from = relative(CHECKS, path).split(sep).join('/').replace(/\.ts$/, '');
+    return { from, line: `import { ${name} } from './${from}.js';` };
   });
   return [
     "import type { Check } from './check.js';",
@@ -67,7 +67,7 @@ export function fixturesOf(source: string): Fixture[] {
   const [, comment = ''] = /\/\*\*([^/]*(?:\/(?!\*\*)[^/]*)*?)\*\/\nexport const \w+: Check = \{/.exec(source) ?? [];
   const fixtures: { kind: Fixture['kind']; lines: string[]; at?: (string | number)[] }[] = [];
   for (const line of comment.split('\n')) {
-    const head = /^ \* (符合|不符)(?:（(.+)）)?：$/.exec(line);
+    const head = /^ \* (符合|不符|未填)(?:（(.+)）)?：$/.exec(line);
     if (head) fixtures.push({ kind: head[1] as Fixture['kind'], lines: [], ...(head[2] !== undefined && { at: placeOf(head[2]) }) });
     else if (/^ \* {5}/.test(line)) fixtures.at(-1)?.lines.push(line.slice(7));
   }

@@ -26,6 +26,7 @@ export const codesStatedOnce: Check = {
   strict: '错误',
   rule: '一个科目只填写一条；同一经济科目对应不同政府科目，或者分人员经费和公用经费的，可以分条填写。',
   relations: ['C03', 'C04'],
+  basis: '财预〔2016〕143号：内容准确',
   run: ({ members, budget: { classifications } }) => {
     const findings = members.flatMap((member) => {
       const economic = member.content.一般公共预算基本支出 ?? [];

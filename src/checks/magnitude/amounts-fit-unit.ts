@@ -37,6 +37,7 @@ export const amountsFitUnit: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '每个金额的大小要与本文件的金额单位相合：印出来是 0.00 的、小得不像单独一笔的、大过全部收支的、与另一个数正好差一万倍的，要核实。',
+  relations: ['U-1'],
   basis: '财预〔2016〕143号：内容准确',
   consequenceOf: ['total-fits-unit'],
   run: (context) => {

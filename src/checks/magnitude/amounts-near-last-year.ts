@@ -24,6 +24,7 @@ export const amountsNearLastYear: Check = {
   code: 'amounts-near-last-year',
   group: '金额大小',
   severity: '提醒',
+  inference: true,
   strict: '错误',
   rule: '本年数超过上年数的十倍，或不到十分之一的，要核实两年的单位是不是一致（倍数由方案定）。',
   relations: ['N-2'],

@@ -25,6 +25,7 @@ export const totalFitsUnit: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '全部收支的大小要像一个部门的预算：太大的可能是元写成了万元，太小的可能是万元写成了元。',
+  relations: ['U-1'],
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {
     const files = amountsByFile(context.budget).filter(({ thisYear }) => thisYear.gt(0));

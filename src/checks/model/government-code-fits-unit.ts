@@ -18,7 +18,7 @@ export const governmentCodeFitsUnit: Check = {
   group: '科目',
   severity: '提醒',
   rule: '政府预算支出经济科目应与单位性质相合：机关用 501 至 504 类，事业单位用 505、506 类。',
-  relations: ['T6-4'],
+  relations: ['T6-4', 'C04'],
   basis: '财政部《支出经济分类科目改革方案》：政府预算支出经济分类与部门预算支出经济分类对应',
   run: (context) => {
     const { budget, department } = context;

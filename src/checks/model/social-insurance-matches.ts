@@ -21,6 +21,7 @@ export const socialInsuranceMatches: Check = {
   code: 'social-insurance-matches',
   group: '勾稽关系',
   severity: '提醒',
+  inference: true,
   rule: '养老保险、职业年金、医疗和住房公积金缴费，按经济科目和按功能科目通常相等。',
   relations: ['T6-3'],
   run: ({ budget }) =>

@@ -23,7 +23,7 @@ export const threePublicCoversEconomic: Check = {
   group: '勾稽关系',
   severity: '错误',
   rule: '“三公”经费各项不应小于基本支出中的同名经济科目；项目支出也可以安排，所以不要求相等。',
-  relations: ['T10-2'],
+  relations: ['T10-2', 'C05'],
   basis: '财预〔2016〕143号：一般公共预算“三公”经费支出情况表',
   run: ({ budget }) =>
     ITEMS.flatMap(({ item, code }) => {

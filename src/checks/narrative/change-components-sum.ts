@@ -21,7 +21,7 @@ export const changeComponentsSum: Check = {
   group: '文字说明',
   severity: '错误',
   rule: '收入与支出比上年的增减应相等，各资金来源的增减相加、“三公”经费各项的增减相加，应等于总的增减。',
-  relations: ['N-3'],
+  relations: ['N-3', 'C06'],
   basis: '财预〔2021〕29号：说明收支增减变化及原因',
   run: ({ budget }) => {
     const revenue = signed(revenueFigures(budget).change);

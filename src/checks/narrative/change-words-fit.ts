@@ -24,7 +24,7 @@ export const changeWordsFit: Check = {
   group: '文字说明',
   severity: '错误',
   rule: '增减额等于本年数与上年数之差，增减率以上年数为分母；“增加、增长”只用于比上年多的，“减少、下降”只用于比上年少的。',
-  relations: ['N-2'],
+  relations: ['N-2', 'C06'],
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对增减的说法。')];

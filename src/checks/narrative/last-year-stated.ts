@@ -14,6 +14,7 @@ export const lastYearStated: Check = {
   code: 'last-year-stated',
   group: '文字说明',
   severity: '提醒',
+  inference: true,
   rule: '上年预算合计为零的，全部收支都成了新增，要核实是不是漏填。',
   relations: ['N-2', 'N-5'],
   run: ({ budget }) => {

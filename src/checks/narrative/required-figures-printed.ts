@@ -1,6 +1,6 @@
 import type { Figure } from '../../budget/figure.js';
 import { templateContext } from '../../narrative/context.js';
-import type { Check, Finding } from '../check.js';
+import type { Check, Finding, Outcome } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { proseFigures } from '../shared/prose-figures.js';
 
@@ -15,20 +15,23 @@ export const requiredFiguresPrinted: Check = {
   code: 'required-figures-printed',
   group: '公开要求',
   severity: '错误',
-  rule: '必须公开的数（方案的“必印数据”），不为零的都要在说明里印出。',
-  relations: ['C06', 'C07', 'C08', 'C09', 'C10'],
+  rule: '必须公开的数（方案“公开要求”里的“数据”），不为零的都要在说明里印出。',
+  relations: ['C05', 'C06', 'C07', 'C08', 'C09', 'C10'],
   basis: '财预〔2021〕29号：部门预算公开的内容',
   run: ({ budget, document, rules, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
     const context = templateContext(budget, undefined, profile.spec).value;
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
-    const findings = rules.requiredFigures.flatMap((name): Finding[] => {
-      const figure = lookUp(context, name);
-      if (figure === undefined || figure.value.isZero() || figure.unstated || printed.has(figure.id) || isNegligible(context, name))
-        return [];
-      return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
+    return [...rules.lookedFor].flatMap(([id, { figures }]): Outcome[] => {
+      const findings = figures.flatMap((name): Finding[] => {
+        const figure = lookUp(context, name);
+        if (figure === undefined || figure.value.isZero() || figure.unstated || printed.has(figure.id) || isNegligible(context, name))
+          return [];
+        return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
+      });
+      const outcomes = findingsOr(findings, figures.length, `${figures.length} 个必须公开的数都已印出，或本年为零。`);
+      return outcomes.map((one) => ({ ...one, requirements: [id] }));
     });
-    return findingsOr(findings, rules.requiredFigures.length, `${rules.requiredFigures.length} 个必须公开的数都已印出，或本年为零。`);
   },
 };
 

@@ -19,9 +19,9 @@ export const formCostEqualsMoney: Check = {
   code: 'form-cost-equals-money',
   group: '绩效与资产',
   severity: '错误',
+  inference: true,
   rule: '绩效目标表的成本指标写资金总额的，应等于项目的资金。',
-  relations: ['X-2'],
-  basis: '财预〔2021〕29号：公开项目绩效目标',
+  relations: ['X-2', 'C10'],
   run: (context) => publishedForms(context).flatMap(costs),
 };
 

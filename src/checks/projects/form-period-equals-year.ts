@@ -13,9 +13,9 @@ export const formPeriodEqualsYear: Check = {
   code: 'form-period-equals-year',
   group: '绩效与资产',
   severity: '错误',
+  inference: true,
   rule: '实施期为一年的项目，实施期资金总额应等于年度资金总额；多年的项目不应小于它。',
-  relations: ['X-2'],
-  basis: '财预〔2021〕29号：公开项目绩效目标',
+  relations: ['X-2', 'C10'],
   run: (context) =>
     publishedForms(context).map((one) =>
       compare({

@@ -16,7 +16,7 @@ export const formSourcesEqualTotal: Check = {
   group: '绩效与资产',
   severity: '错误',
   rule: '绩效目标表中各级资金之和应等于年度资金总额；没有写明市县资金时，其他各级之和不应超过总额。',
-  relations: ['X-2'],
+  relations: ['X-2', 'C10'],
   basis: '财预〔2021〕29号：公开项目绩效目标',
   run: (context) => publishedForms(context).flatMap(sources),
 };

@@ -15,6 +15,7 @@ export const procurementReserveWithin: Check = {
   group: '绩效与资产',
   severity: '错误',
   rule: '面向中小企业预留的金额不超过政府采购预算；其中面向小微企业的不超过面向中小企业的。',
+  relations: ['C08', 'P-1'],
   basis: '财库〔2020〕46号：政府采购促进中小企业发展管理办法',
   run: ({ budget }) => {
     const { total, reserves } = procurementFigures(budget);

@@ -17,7 +17,8 @@ export const projectNamesUnique: Check = {
   group: '绩效与资产',
   severity: '错误',
   rule: '同一单位的项目名称不应重复。',
-  relations: ['T12-2'],
+  relations: ['T12-2', 'C10'],
+  basis: '财预〔2016〕143号：内容准确',
   run: ({ definition }) => {
     const projects = listProjects(definition);
     const keys = projects.map(({ unit, name }) => `${unit}\n${name}`);

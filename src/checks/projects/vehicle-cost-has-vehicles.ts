@@ -13,8 +13,9 @@ export const vehicleCostHasVehicles: Check = {
   code: 'vehicle-cost-has-vehicles',
   group: '绩效与资产',
   severity: '提醒',
+  inference: true,
   rule: '没有公务用车而安排了公务用车运行维护费的，要核实。',
-  relations: ['A-1'],
+  relations: ['A-1', 'C09'],
   run: (context) => {
     const cost = context.budget.total({ cube: '三公经费', where: { 三公项目: '公务用车运行维护费', 年份: '本年' } });
     if (cost.value.isZero()) return [];

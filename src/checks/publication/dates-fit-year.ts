@@ -19,6 +19,7 @@ export const datesFitYear: Check = {
   strict: '错误',
   rule: '批复和公开日期应在预算年度，国有资产的截至日期应在上年或当年公开之前。',
   relations: ['C09', 'C14', 'Y-1'],
+  basis: '财预〔2016〕143号：内容准确',
   run: ({ department, year }) => {
     const dates: { label: string; path: Path; value: string | undefined; years: readonly number[] }[] = [
       { label: '批复日期', path: ['批复日期'], value: department.批复日期, years: [year, year - 1] },

@@ -14,6 +14,8 @@ export const notStatedForForm: Check = {
   group: '公开要求',
   severity: '提醒',
   rule: '方案的报表、模板要用的内容都要填写；方案不印的，不用填。',
+  relations: ['C20'],
+  basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) =>
     findingsOr(
       unstatedFindings(context, (path) => !isRequiredByLaw(path)),

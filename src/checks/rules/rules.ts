@@ -34,6 +34,19 @@ export interface RowRelation {
   readonly measure: Measure;
 }
 
+/** What a requirement looks for in the document. */
+export interface LookedFor {
+  /** Of a line that is the district's own. */
+  readonly sentence?: string;
+  readonly basis?: string;
+  /** Each with its alternatives: text has to stand under them. */
+  readonly headings: readonly (readonly string[])[];
+  readonly words: readonly (readonly string[])[];
+  readonly tables: readonly string[];
+  /** Variables of the templates. */
+  readonly figures: readonly string[];
+}
+
 /** What the checks go by: the program's own rules and words, with those that the profile adds. */
 export interface Rules {
   readonly strictness: Strictness;
@@ -44,7 +57,10 @@ export interface Rules {
   readonly crossTable: readonly CrossTableRelation[];
   readonly byRow: readonly RowRelation[];
   readonly requiredTables: readonly { readonly required: string; readonly table: string }[];
-  readonly requiredFigures: readonly string[];
+  /** What each requirement looks for in the document, by its id. */
+  readonly lookedFor: ReadonlyMap<string, LookedFor>;
+  /** Least share of the projects whose forms are published, in percent. */
+  readonly formsShare: { readonly count?: Decimal; readonly money?: Decimal };
   readonly allowedDigits: readonly string[];
   readonly mistakes: readonly Replacement[];
   readonly outdatedNames: readonly Replacement[];
@@ -67,13 +83,28 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     })),
     byRow: (spec.逐行关系 ?? []).map(({ 编号, 表, 栏, 层级, 等于 }) => ({ id: 编号, table: 表, column: 栏, level: 层级, measure: 等于 })),
     requiredTables: (spec.必备报表 ?? []).map(({ 要求, 表 }) => ({ required: 要求, table: 表 })),
-    requiredFigures: spec.必印数据 ?? [],
+    lookedFor: new Map(Object.entries(spec.公开要求 ?? {}).map(([id, one]) => [id, lookedFor(one)])),
+    formsShare: {
+      ...(spec.绩效目标公开比例?.个数 !== undefined && { count: new Decimal(spec.绩效目标公开比例.个数) }),
+      ...(spec.绩效目标公开比例?.金额 !== undefined && { money: new Decimal(spec.绩效目标公开比例.金额) }),
+    },
     allowedDigits: spec.模板中的数字 ?? [],
     mistakes: [...MISTAKES, ...(spec.易错写法 ?? [])].map(replacement),
     outdatedNames: [...OUTDATED_NAMES, ...(spec.过时名称 ?? [])].map(replacement),
     emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],
     secrecyWords: [...SECRECY_WORDS, ...(spec.涉密用语 ?? [])],
     glossaryTerms: [...GLOSSARY_TERMS, ...(spec.专业名词 ?? [])],
+  };
+}
+
+function lookedFor(spec: NonNullable<CheckRulesSpec['公开要求']>[string]): LookedFor {
+  return {
+    ...(spec.要求 !== undefined && { sentence: spec.要求 }),
+    ...(spec.依据 !== undefined && { basis: spec.依据 }),
+    headings: (spec.标题 ?? []).map((names) => names.split('|')),
+    words: (spec.词句 ?? []).map((words) => words.split('|')),
+    tables: spec.报表 ?? [],
+    figures: spec.数据 ?? [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../check.js';
 import type { CheckContext } from '../context.js';
+import type { DocumentText } from './text-index.js';
 
 export interface GlossaryEntry {
   readonly term: string;
@@ -18,9 +19,15 @@ export function glossary({ department, definition, texts }: CheckContext) {
     ({ content }) => !content.some((inline) => inline.type === 'text' && explained.has(inline.text) && inline.text.length > 8),
   );
   const all = rest.map(({ text }) => text).join('\n');
-  const prose = rest
-    .filter(({ kind }) => kind === 'paragraph')
-    .map(({ text }) => text)
-    .join('\n');
-  return { entries, usedIn: (where: 'all' | 'prose', term: string) => (where === 'all' ? all : prose).includes(term) };
+  const prose = rest.filter(({ kind }) => kind === 'paragraph');
+  const isTyped = (one: DocumentText) => texts.typedIn(one, 0, one.text.length) !== undefined;
+  const [typed, ofTemplates] = [prose.filter(isTyped), prose.filter((one) => !isTyped(one))].map((list) =>
+    list.map(({ text }) => text).join('\n'),
+  ) as [string, string];
+  return {
+    entries,
+    appears: (term: string) => all.includes(term),
+    /** A template's «没有政府购买服务…» uses no term: what a form says that there is none of needs no explanation. */
+    speaksOf: (term: string) => typed.includes(term) || ofTemplates.replaceAll(`没有${term}`, '').includes(term),
+  };
 }

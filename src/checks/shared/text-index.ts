@@ -21,8 +21,9 @@ export interface DocumentText {
   readonly text: string;
   readonly content: readonly Inline[];
   readonly place: Place;
-  /** Title of the 部分, and the nearest heading. */
+  /** Title of the 部分, the headings from it down, and the nearest heading or table title. */
   readonly part: string;
+  readonly headings: readonly string[];
   readonly heading: string;
   readonly style?: StyleName;
 }
@@ -44,6 +45,7 @@ const NOT_TEXT = new Set([
   '方案',
   '级次',
   '已确认的提醒',
+  '保密审查',
   '核对数',
 ]);
 
@@ -88,7 +90,7 @@ function textsOf(value: unknown, place: Extract<Place, { path: Path }>): StatedT
 
 function composedTexts(document: Document): DocumentText[] {
   return placedTexts(document).flatMap((placed) => {
-    const { block, content, part, under, style } = placed;
+    const { block, content, part, headings, under, style } = placed;
     const text = inlineText(content);
     const kind = kindOf(block);
     if (kind === undefined || text === '') return [];
@@ -96,7 +98,7 @@ function composedTexts(document: Document): DocumentText[] {
     const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
     const where = within === part || part === '' ? within : `${part} ${within}`;
     const place: Place = { kind: 'document', text: where, ...defined({ anchor: under?.id }) };
-    return [{ kind, text, content, place, part, heading, ...(isRunning(block) && defined({ style })) }];
+    return [{ kind, text, content, place, part, heading, headings: headings.map(entryTitle), ...(isRunning(block) && defined({ style })) }];
   });
 }
 

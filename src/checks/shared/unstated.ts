@@ -1,8 +1,7 @@
 import type { SourcePath } from '../../budget/figure.js';
 import { REST } from '../../definition/fields.js';
-import type { Finding } from '../check.js';
+import type { Unstated } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { finding } from './findings.js';
 
 /** Something that the document asks for and nobody stated, with those who ask. */
 interface Missing {
@@ -11,7 +10,7 @@ interface Missing {
 }
 
 /** One finding for each key to write; keys of one section that «其余: 无» would state together are one. */
-export function unstatedFindings(context: CheckContext, concerns: (path: SourcePath['path']) => boolean): Finding[] {
+export function unstatedFindings(context: CheckContext, concerns: (path: SourcePath['path']) => boolean): Unstated[] {
   const groups = new Map<string, Missing[]>();
   for (const one of missing(context).filter(({ source }) => concerns(source.path))) {
     const { file, path } = one.source;
@@ -45,13 +44,14 @@ const isClosable = (path: SourcePath['path']): boolean => path.length > 1 && (pa
 
 const MOST_PLACES = 3;
 
-function describe(group: readonly Missing[]): Finding {
+function describe(group: readonly Missing[]): Unstated {
   const [{ source }] = group as [Missing];
   const names = group.map((one) => nameOf(one.source.path));
   const places = group.flatMap((one) => one.askedBy).slice(0, MOST_PLACES);
   const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', ...place } as const }));
   const place = { kind: 'definition', file: source.file, path: source.path, part: 'key' } as const;
-  return finding(`未填：${names.join('、')}。文件里要说它的话都没有印。`, place, { related, hint: hintOf(source.path) });
+  const message = `未填：${names.join('、')}。文件里要说它的话都没有印。`;
+  return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(source.path) };
 }
 
 /** “三公经费”, “上年预算”的“单位资金/事业收入”. */

@@ -68,7 +68,8 @@ function literalDigits(literals: readonly Literal[], { display }: Profile, { all
 }
 
 /** Each figure that must be printed is named by some template, by itself or inside what a partial is given. */
-function requiredFigures({ templates, folder }: Profile, { requiredFigures: names }: Rules): Diagnostic[] {
+function requiredFigures({ templates, folder }: Profile, { lookedFor }: Rules): Diagnostic[] {
+  const names = [...lookedFor.values()].flatMap((one) => one.figures);
   const sources = [...templates.values()].join('\n');
   const used = (name: string): boolean => {
     const steps = name.split('.');

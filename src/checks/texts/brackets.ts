@@ -24,6 +24,7 @@ export const brackets: Check = {
   group: '文字规范',
   severity: '提醒',
   rule: '括号、引号、书名号要成对，中文里用全角。',
+  relations: ['C20'],
   basis: 'GB/T 15834《标点符号用法》',
   run: (context) => findingsOr(lint(context, unmatched), 1, '括号、引号和书名号都成对，没有全角半角混用。'),
 };

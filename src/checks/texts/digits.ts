@@ -23,6 +23,7 @@ export const digits: Check = {
   group: '文字规范',
   severity: '提醒',
   rule: '数字用半角，千位分隔符用半角逗号三位一分，文字里的金额与说明的写法一致。',
+  relations: ['C20'],
   basis: 'GB/T 15835《出版物上数字用法》',
   run: (context) => {
     const findings = lint(context, (text) => [

@@ -17,6 +17,7 @@ export const finalStop: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '每段正文和表注要以句号（或分号、冒号）结尾。',
+  relations: ['C20'],
   basis: 'GB/T 15834《标点符号用法》',
   run: ({ texts, document }) => {
     if (!document) return [unchecked('没有生成文件，不能核对段末标点。')];

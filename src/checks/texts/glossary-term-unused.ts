@@ -17,9 +17,9 @@ export const glossaryTermUnused: Check = {
   basis: '财预〔2021〕29号：对专业性较强的名词进行解释',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对名词解释。')];
-    const { entries, usedIn } = glossary(context);
+    const { entries, appears } = glossary(context);
     const findings = entries
-      .filter(({ term }) => !usedIn('all', term))
+      .filter(({ term }) => !appears(term))
       .map(({ term, place }) =>
         finding(`解释了“${term}”，公开的内容里却没有用到。`, place, { hint: '删去这一条；区县共用的可以保留，在“已确认的提醒”里写明。' }),
       );

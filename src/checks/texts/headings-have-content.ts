@@ -17,7 +17,7 @@ export const headingsHaveContent: Check = {
   group: '公开要求',
   severity: '错误',
   rule: '每个标题下面都要有内容。',
-  relations: ['C12', 'C13'],
+  relations: ['C20'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: ({ document }) => {
     if (!document) return [unchecked('没有生成文件，不能核对标题。')];

@@ -16,6 +16,7 @@ export const mixedUnits: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '同一段话里的金额用同一个单位，不把元与万元混用。',
+  relations: ['C20'],
   basis: '财预〔2016〕143号：形式规范',
   run: ({ texts, document }) => {
     if (!document) return [unchecked('没有生成文件，不能核对金额单位。')];

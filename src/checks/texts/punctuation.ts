@@ -21,6 +21,7 @@ export const punctuation: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '标点不应重复，汉字之间不用半角标点和空格，“原因是”“其中”之后要有内容。',
+  relations: ['C20'],
   basis: 'GB/T 15834《标点符号用法》',
   run: (context) => {
     const findings = lint(

@@ -21,7 +21,7 @@ export const repeatedSentences: Check = {
   group: '文字规范',
   severity: '错误',
   rule: '同一段、同一句话不应印两遍。',
-  relations: ['N-1'],
+  relations: ['C20'],
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对重复的句子。')];

@@ -24,7 +24,8 @@ export const repeatedWords: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '词语不应重复，“增加”“减少”“持平”不应连用，没有增减的写“持平”。',
-  relations: ['N-2'],
+  relations: ['C20', 'N-2'],
+  basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     const findings = lint(context, (text) => [
       ...matchAll(text, DOUBLED, ([found]) => `里的“${found}”重复了。`, '删去多余的字；确实如此的，在“已确认的提醒”里写明。').filter(

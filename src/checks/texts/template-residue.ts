@@ -29,7 +29,7 @@ export const templateResidue: Check = {
   severity: '错误',
   confirmable: true,
   rule: '公开的文字里不应有占位符、写作说明、没有填入的标记和域代码。',
-  relations: ['C11'],
+  relations: ['C20'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) => {
     const hint = '填写内容，或删去这几个字。';

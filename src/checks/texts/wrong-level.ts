@@ -24,6 +24,7 @@ export const wrongLevel: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '称本级部门的话要与本地的级次相合，不应留有省直、市直等别级的说法。',
+  relations: ['C20'],
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {
     const level = context.definition.district.级次;

@@ -20,6 +20,7 @@ export const wrongWords: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '不用易错的写法（程序自带的词表，加上方案的“易错写法”）。',
+  relations: ['C20'],
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     const { mistakes } = context.rules;

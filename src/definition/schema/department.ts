@@ -288,6 +288,12 @@ const buildSchema = (unit: AmountUnit) =>
     编报绩效目标: yesNo()
       .optional()
       .meta({ title: '编报绩效目标', description: '各项目是否编报了绩效目标：是或否；个别项目不同的，在项目里写。' }),
+    保密审查: section({
+      人: text('审查人').meta({ title: '审查人', description: '负责保密审查的人的姓名或岗位。' }),
+      日期: date().meta({ title: '审查日期' }),
+    })
+      .optional()
+      .meta({ title: '保密审查', description: '公开之前由谁、何日做的保密审查；只写进核对报告，不会印出。' }),
     已确认的提醒: z
       .array(
         section({

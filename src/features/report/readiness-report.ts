@@ -1,5 +1,8 @@
-import type { CheckReport } from '../../checks/run-checks.js';
-import { countOutcomes } from '../../checks/summary.js';
+import type { CheckReport, CheckSummary } from '../../checks/check-report.js';
+import type { CheckSeverity } from '../../checks/severity.js';
+import type { State } from '../../checks/states.js';
+import { countStates, type StateCounts, stateOfFinding } from '../../checks/summary.js';
+import { basisOf } from '../../checks/to-diagnostic.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -11,7 +14,7 @@ import { type ChecklistLine, checklist } from './checklist.js';
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
-export const REPORT_SCHEMA_VERSION = 1;
+export const REPORT_SCHEMA_VERSION = 2;
 
 export interface ReadinessInput {
   readonly definition: Definition;
@@ -20,8 +23,9 @@ export interface ReadinessInput {
   readonly checks: CheckReport;
   /** Findings of every stage, those of the checks among them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Printed page numbers by the id of a heading or table title. */
+  /** Printed page numbers by the id of a heading or table title, and which page of the file each is. */
   readonly pages?: ReadonlyMap<string, string> | undefined;
+  readonly pdfPages?: ReadonlyMap<string, number> | undefined;
   readonly files: readonly FileFingerprint[];
   /** Name of the form, such as 山西省部门预算公开（13 张表）. */
   readonly form: string;
@@ -42,28 +46,34 @@ export interface ReadinessData {
   readonly summary: {
     readonly errors: number;
     readonly warnings: number;
-    readonly acknowledged: number;
-    readonly holds: number;
-    readonly tails: number;
-    readonly fails: number;
-    readonly unchecked: number;
+    /** Everything that was looked at, by its state. */
+    readonly states: StateCounts;
   };
-  readonly findings: readonly Diagnostic[];
+  /** The department's own file: places without a file stand in it. */
+  readonly file: string;
+  readonly findings: readonly (Diagnostic & { readonly state: State })[];
   readonly checklist: readonly ChecklistLine[];
   readonly comparisons: readonly ReportedComparison[];
-  readonly unchecked: readonly { readonly check: string; readonly rule: string; readonly message: string }[];
+  /** What could not be checked, and what is not filled in. */
+  readonly unchecked: readonly { readonly check: string; readonly rule: string; readonly state: State; readonly message: string }[];
   readonly acknowledged: readonly {
     readonly check: string;
+    /** 错误: figures or words that would stop the publication. */
+    readonly severity: CheckSeverity;
     readonly message: string;
     readonly reason: string;
+    readonly basis?: string;
     readonly at?: Diagnostic['at'];
   }[];
+  readonly secrecyReview?: { readonly person: string; readonly date: string };
   readonly checks: readonly {
     readonly code: string;
     readonly group: string;
     readonly rule: string;
     readonly basis?: string;
-    readonly verdict: string;
+    readonly requirements: readonly string[];
+    /** Absent: the budget has nothing that it is about. */
+    readonly state?: State;
     readonly looked: readonly string[];
   }[];
   readonly files: readonly FileFingerprint[];
@@ -74,8 +84,6 @@ export function readinessData(input: ReadinessInput): ReadinessData {
   const { definition, checks, diagnostics, files, form } = input;
   const { department, district } = definition;
   const errors = diagnostics.filter((one) => one.severity === 'error').length;
-  const comparisons = reportedComparisons(checks, definition);
-  const counts = countOutcomes(checks);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     department: department.部门.名称,
@@ -85,35 +93,52 @@ export function readinessData(input: ReadinessInput): ReadinessData {
     strictness: checks.strictness,
     draft: input.draft ?? false,
     ready: errors === 0,
-    summary: {
-      errors,
-      warnings: diagnostics.length - errors,
-      acknowledged: checks.acknowledged.length,
-      holds: counts.符合,
-      tails: counts.尾差,
-      fails: counts.不符,
-      unchecked: counts.未能核对,
-    },
-    findings: inOrder(diagnostics),
-    checklist: checklist({ ...input, published: department.公开日期 }),
-    comparisons,
-    unchecked: checks.outcomes.flatMap(({ check, outcome }) =>
-      outcome.kind === 'unchecked' ? [{ check: check.code, rule: check.rule, message: outcome.message }] : [],
-    ),
-    acknowledged: checks.acknowledged.map(({ diagnostic, reason }) => ({
-      check: diagnostic.code,
-      message: diagnostic.message,
-      reason,
-      ...(diagnostic.at && { at: diagnostic.at }),
-    })),
-    checks: checks.checks.map(({ check, verdict, outcomes }) => ({
-      code: check.code,
-      group: check.group,
-      rule: check.rule,
-      ...(check.basis !== undefined && { basis: check.basis }),
-      verdict,
-      looked: outcomes.flatMap((outcome) => (outcome.kind === 'clean' ? [outcome.message] : [])),
-    })),
+    summary: { errors, warnings: diagnostics.length - errors, states: countStates(checks, diagnostics) },
+    file: definition.file,
+    findings: findings(input),
+    checklist: checklist(input),
+    comparisons: reportedComparisons(checks, definition),
+    unchecked: unchecked(checks),
+    acknowledged: acknowledged(checks),
+    ...(department.保密审查 && { secrecyReview: { person: department.保密审查.人, date: department.保密审查.日期 } }),
+    checks: checks.checks.map(checkLine),
     files,
+  };
+}
+
+function findings({ checks, diagnostics }: ReadinessInput): ReadinessData['findings'] {
+  const states = new Map(checks.outcomes.map((one) => [one.diagnostic, one.state]));
+  return inOrder(diagnostics).map((one) => ({ ...one, state: states.get(one) ?? stateOfFinding(one) }));
+}
+
+function unchecked({ outcomes }: CheckReport): ReadinessData['unchecked'] {
+  return outcomes.flatMap(({ check, outcome, state }) =>
+    outcome.kind === 'unchecked' || outcome.kind === 'unstated'
+      ? [{ check: check.code, rule: check.rule, state, message: outcome.message }]
+      : [],
+  );
+}
+
+function acknowledged({ acknowledged: list }: CheckReport): ReadinessData['acknowledged'] {
+  return list.map(({ check, diagnostic, reason }) => ({
+    check: check.code,
+    severity: check.severity,
+    message: diagnostic.message,
+    reason,
+    ...(diagnostic.basis !== undefined && { basis: diagnostic.basis }),
+    ...(diagnostic.at && { at: diagnostic.at }),
+  }));
+}
+
+function checkLine({ check, state, outcomes }: CheckSummary): ReadinessData['checks'][number] {
+  const basis = basisOf(check);
+  return {
+    code: check.code,
+    group: check.group,
+    rule: check.rule,
+    requirements: check.relations,
+    ...(basis !== undefined && { basis }),
+    ...(state && { state }),
+    looked: outcomes.flatMap(({ outcome }) => (outcome.kind === 'clean' ? [outcome.message] : [])),
   };
 }

@@ -22,6 +22,7 @@ export function reportFiles(disclosure: Disclosure, products: readonly FileFinge
     form,
     draft,
     pages: layout?.pageLabels,
+    pdfPages: layout?.pages,
   });
   return [
     { name: names.report, bytes: Buffer.from(html) },

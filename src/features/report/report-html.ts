@@ -1,9 +1,26 @@
 import { CHECK_GROUPS } from '../../checks/check.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { STATES } from '../../checks/states.js';
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
+import { type Cell, cell, contents, folded, lines, table, tag } from '../../html/parts.js';
 import { type ReadinessData, type ReadinessInput, readinessData } from './readiness-report.js';
 import type { ReportedComparison, ReportedSide } from './reported-comparisons.js';
 import { STYLE } from './style.js';
+
+type Section = (data: ReadinessData) => Html;
+
+/** What has to be looked at comes first; what holds is folded in its section. */
+const SECTIONS: readonly (readonly [id: string, title: string, section: Section])[] = [
+  ['findings', '待处理的问题和提醒', findings],
+  ['checklist', '公开要求核对表', checklist],
+  ['comparisons', '勾稽关系', reconciliations],
+  ['tails', '尾差', tails],
+  ['unchecked', '未能核对和未填', unchecked],
+  ['acknowledged', '已确认', acknowledged],
+  ['checks', '全部检查', allChecks],
+  ['files', '文件指纹（SHA-256）', files],
+];
+const NUMERALS = '一二三四五六七八';
+const titles = SECTIONS.map(([id, title], index) => ({ id, title: `${NUMERALS[index] ?? ''}、${title}` }));
 
 /** The report for the person who signs, as one self-contained page and as JSON. Same input, same bytes. */
 export function readinessReport(input: ReadinessInput): { html: string; json: string; data: ReadinessData } {
@@ -16,133 +33,153 @@ export function reportHtml(data: ReadinessData): string {
   const title = `${data.department}${data.year}年度部门预算公开核对报告`;
   const body = html`<main>
 <h1>${title}</h1>
-<p class="soft">方案：${data.form}　部门代码：${data.code}　核对级别：${data.strictness === 'strict' ? '严格' : '基本'}${data.draft ? '　草稿' : ''}</p>
+<p class="soft">方案：${data.form}　部门代码：${data.code}　核对级别：${data.strictness === 'strict' ? '严格' : '基本'}${data.draft ? '　草稿' : ''}<br>没有写文件名的位置（行:列）都在 <span class="place">${data.file}</span></p>
 ${conclusion(data)}
-${[findings, checklist, reconciliations, tails, unchecked, acknowledged, allChecks, files].map((part) => part(data))}
-<div class="sign"><div>核对人：</div><div>负责人：</div><div>日期：</div></div>
+${contents(titles)}
+${SECTIONS.map(([id, , section], index) => html`<section aria-labelledby="${id}"><h2 id="${id}">${titles[index]?.title ?? ''}</h2>${section(data)}</section>`)}
+${signatures(data)}
 </main>`;
   return htmlPage(title, STYLE, body);
 }
 
-function conclusion({ ready, summary }: ReadinessData): Html {
-  const text = ready
-    ? summary.warnings > 0
-      ? '没有妨碍公开的问题，另有提醒须逐条确认'
-      : '没有妨碍公开的问题'
-    : `有 ${summary.errors} 个问题须改正后才能公开`;
-  const numbers = [
-    ['符合', summary.holds],
-    ['尾差', summary.tails],
-    ['不符', summary.fails],
-    ['未能核对', summary.unchecked],
-    ['待处理', summary.errors + summary.warnings],
-    ['已确认', summary.acknowledged],
-  ] as const;
+function conclusion({ ready, summary: { errors, warnings, states } }: ReadinessData): Html {
+  const text = ready ? `没有妨碍公开的问题${warnings > 0 ? '，另有提醒须逐条确认' : ''}` : `有 ${errors} 个问题须改正后才能公开`;
+  const shown = STATES.filter((state) => states[state] > 0 || state === '不符' || state === '符合');
   return html`<div class="verdict ${ready ? '' : 'bad'}"><strong>${text}</strong></div>
-<ul class="numbers">${numbers.map(([label, count]) => html`<li><span class="number">${count}</span><span class="label">${label}</span></li>`)}</ul>`;
+<ul class="numbers">${shown.map((state) => html`<li><span class="number">${states[state]}</span><span class="label">${state}</span></li>`)}</ul>`;
 }
 
-function findings({ findings: list }: ReadinessData): Html {
-  return html`<h2>一、待处理的问题和提醒</h2>
-${list.length === 0 ? html`<p>没有。</p>` : table(['级别', '问题', '位置', '依据'], list.map(findingRow))}`;
-}
+const none = html`<p>没有。</p>`;
 
-function findingRow({ severity, code, message, hint, at, related = [], basis = '' }: Diagnostic): Html {
-  const places = [...(at ? [place(at)] : []), ...related.map((one) => (one.at ? place(one.at) : one.message))];
-  return html`<tr><td>${tag(severity === 'error' ? '错误' : '提醒')}</td><td>${message}<br><code>${code}</code>${hint === undefined ? nothing : html`<br><span class="soft">${hint}</span>`}</td><td class="place">${places.map((one) => html`${one}<br>`)}</td><td>${basis}</td></tr>`;
-}
-
-function checklist({ checklist: lines }: ReadinessData): Html {
-  const rows = lines.map(
-    (line) =>
-      html`<tr><td>${line.id}</td><td>${line.requirement}</td><td>${tag(line.verdict)}</td><td>${line.evidence.map((one) => html`${one}<br>`)}</td><td class="amount">${line.page ?? ''}</td></tr>`,
+function findings({ findings: list, file }: ReadinessData): Html {
+  if (list.length === 0) return none;
+  return table(
+    ['状态', '问题', '位置', '依据'],
+    list.map(({ state, code, message, hint, at, related = [], basis = '' }) => [
+      cell(tag(state)),
+      cell(lines([message, html`<code>${code}</code>`, ...(hint === undefined ? [] : [html`<span class="soft">${hint}</span>`])])),
+      cell(lines([...(at ? [place(at, file)] : []), ...related.map((one) => (one.at ? place(one.at, file) : one.message))]), 'place'),
+      cell(basis),
+    ]),
+    1,
   );
-  return html`<h2>二、公开要求核对表</h2>
-<p class="soft">依据财预〔2016〕143号、财预〔2021〕29号和预算法实施条例。</p>
-${table(['编号', '要求', '结果', '根据', '页码'], rows)}`;
 }
 
-function reconciliations({ comparisons }: ReadinessData): Html {
-  const exact = comparisons.filter((one) => one.verdict !== '尾差');
-  return html`<h2>三、勾稽关系</h2>
-<p class="soft">按填写的精确金额核对，没有容差；共 ${exact.length} 处。</p>
-${table(
-  ['结果', '一方', '', '另一方', '相差'],
-  exact.map(
-    (one) =>
-      html`<tr><td>${tag(one.verdict)}</td>${sideCell(one.left)}<td>${one.operator}</td>${sideCell(one.right)}<td class="amount">${one.verdict === '符合' && one.operator === '＝' ? '' : one.difference}</td></tr>`,
-  ),
-)}`;
+function checklist({ checklist: all, files: products }: ReadinessData): Html {
+  const pdf = products.find(({ role, name }) => role === '成品' && name.endsWith('.pdf'))?.name;
+  const rows = (list: ReadinessData['checklist']) =>
+    table(
+      ['编号', '要求', '状态', '根据', '页码'],
+      list.map(({ id, requirement, basis, state, evidence, page, pdfPage }) => [
+        cell(id),
+        cell(lines([requirement, html`<span class="soft">${basis}</span>`])),
+        cell(state ? tag(state) : ''),
+        cell(lines(evidence)),
+        cell(page === undefined ? '' : pageLink(page, pdfPage, pdf), 'amount'),
+      ]),
+      1,
+    );
+  const open = all.filter(({ state }) => state !== '符合' && state !== undefined);
+  const met = all.filter((line) => !open.includes(line));
+  return html`${open.length === 0 ? html`<p>各条都符合。</p>` : rows(open)}${met.length === 0 ? nothing : folded(`符合和本年没有的 ${met.length} 条`, rows(met))}`;
 }
 
-function sideCell({ label, value, places }: ReportedSide): Html {
-  return html`<td>${label}<br><span class="amount">${value}</span><br><span class="place">${places
-    .filter((one) => one !== label)
-    .slice(0, 3)
-    .join(' ')}</span></td>`;
+/** Opens the PDF beside the report at that page. */
+function pageLink(page: string, pdfPage: number | undefined, pdf: string | undefined): Html {
+  if (pdf === undefined || pdfPage === undefined) return html`${page}`;
+  return html`<a href="${encodeURIComponent(pdf)}#page=${pdfPage}" aria-label="打开 PDF 第 ${page} 页">${page}</a>`;
+}
+
+function reconciliations({ comparisons, file }: ReadinessData): Html {
+  const exact = comparisons.filter(({ state }) => state !== '尾差');
+  const rows = (list: readonly ReportedComparison[]) =>
+    table(
+      ['状态', '一方', '关系', '另一方', '相差'],
+      list.map((one) => [
+        cell(tag(one.state)),
+        sideCell(one.left, file),
+        cell(one.operator),
+        sideCell(one.right, file),
+        cell(one.difference ?? '', 'amount'),
+      ]),
+      1,
+    );
+  const [met, open] = [exact.filter(({ state }) => state === '符合'), exact.filter(({ state }) => state !== '符合')];
+  return html`<p class="soft">按填写的精确金额核对，没有容差；共 ${exact.length} 处。</p>
+${open.length === 0 ? nothing : rows(open)}${met.length === 0 ? nothing : folded(`符合的 ${met.length} 处`, rows(met))}`;
+}
+
+function sideCell({ label, value, places }: ReportedSide, file: string): Cell {
+  const shown = places.filter((one) => one !== label).slice(0, 3);
+  const where = shown.map((one) => withoutFile(one, file)).join(' ');
+  return cell(
+    lines([label, html`<span class="amount">${value}</span>`, ...(where === '' ? [] : [html`<span class="place">${where}</span>`])]),
+  );
 }
 
 function tails({ comparisons }: ReadinessData): Html {
-  const list = comparisons.filter((one) => one.verdict === '尾差');
-  const rows = list.map(
-    (one: ReportedComparison) =>
-      html`<tr><td>${one.left.label}</td><td class="amount">${one.left.value}</td><td class="amount">${one.right.value}</td><td class="amount">${one.difference}</td><td class="amount">${one.bound ?? ''}</td><td>${one.cause ?? ''}</td></tr>`,
-  );
-  return html`<h2>四、尾差</h2>
-<p class="soft">印出的各项各自四舍五入，相加可能与合计相差；n 项相加最多相差 0.005×(n+1) 个印出单位。精确金额都相等。</p>
-${list.length === 0 ? html`<p>没有。</p>` : table(['位置', '印出的合计', '分项之和', '相差', '界限', '原因'], rows)}`;
+  const list = comparisons.filter(({ state }) => state === '尾差');
+  if (list.length === 0) return none;
+  const rows = list.map((one) => [
+    cell(one.left.label),
+    ...[one.left.value, one.right.value, one.difference ?? '', one.bound ?? ''].map((text) => cell(text, 'amount')),
+    cell(one.cause ?? ''),
+  ]);
+  return html`<p class="soft">印出的各项各自四舍五入，相加可能与合计相差；n 项相加最多相差 0.005×(n+1) 个印出单位。精确金额都相等。</p>
+${folded(`尾差 ${list.length} 处`, table(['位置', '印出的合计', '分项之和', '相差', '界限', '原因'], rows))}`;
 }
 
 function unchecked({ unchecked: list }: ReadinessData): Html {
-  return html`<h2>五、未能核对</h2>
-${
-  list.length === 0
-    ? html`<p>没有。</p>`
-    : html`<p>下列各项程序不能核对，不等于符合，须由人工核实。</p>${table(
-        ['检查', '原因'],
-        list.map((one) => html`<tr><td>${one.rule}<br><code>${one.check}</code></td><td>${one.message}</td></tr>`),
-      )}`
-}`;
+  if (list.length === 0) return none;
+  return html`<p>下列各项程序不能核对，或没有填写，不等于符合，须由人工核实。</p>${table(
+    ['检查', '状态', '说明'],
+    list.map((one) => [cell(lines([one.rule, html`<code>${one.check}</code>`])), cell(tag(one.state)), cell(one.message)]),
+  )}`;
 }
 
-function acknowledged({ acknowledged: list }: ReadinessData): Html {
-  const rows = list.map(
-    (one) =>
-      html`<tr><td>${one.message}<br><code>${one.check}</code></td><td>${one.reason}</td><td class="place">${one.at ? place(one.at) : ''}</td></tr>`,
-  );
-  return html`<h2>六、已确认的提醒</h2>
-${list.length === 0 ? html`<p>没有。</p>` : table(['提醒', '确认的理由', '位置'], rows)}`;
+/** Figures that were published although the program infers others stand apart from reminders. */
+function acknowledged({ acknowledged: list, file }: ReadinessData): Html {
+  if (list.length === 0) return none;
+  const parts = (['错误', '提醒'] as const).map((severity) => {
+    const rows = list.filter((one) => one.severity === severity);
+    if (rows.length === 0) return nothing;
+    return html`<h3>${severity === '错误' ? '已确认的不符' : '已确认的提醒'}</h3>${table(
+      ['内容', '确认的理由', '位置'],
+      rows.map((one) => [
+        cell(lines([one.message, html`<code>${one.check}</code>${one.basis === undefined ? '' : `　依据：${one.basis}`}`])),
+        cell(one.reason),
+        cell(one.at ? place(one.at, file) : '', 'place'),
+      ]),
+    )}`;
+  });
+  return html`${parts}`;
 }
 
 function allChecks({ checks }: ReadinessData): Html {
-  const rows = CHECK_GROUPS.flatMap((group) => checks.filter((one) => one.group === group)).map(
-    (one) =>
-      html`<tr><td>${one.group}</td><td>${one.rule}<br><code>${one.code}</code></td><td>${tag(one.verdict)}</td><td>${one.looked.slice(0, 3).map((text) => html`${text}<br>`)}</td></tr>`,
-  );
-  return html`<h2>七、全部检查</h2>
-${table(['类别', '规则', '结果', '说明'], rows)}`;
+  const inGroups = CHECK_GROUPS.flatMap((group) => checks.filter((one) => one.group === group));
+  const rows = inGroups.map((one) => [
+    cell(one.group),
+    cell(lines([one.rule, html`<code>${one.code}</code>　${one.requirements.join('、')}`])),
+    cell(one.state ? tag(one.state) : '本年没有'),
+    cell(lines(one.looked.slice(0, 3))),
+  ]);
+  return folded(`${rows.length} 项检查`, table(['类别', '规则', '状态', '说明'], rows, 1));
 }
 
 function files({ files: list }: ReadinessData): Html {
-  return html`<h2>八、文件指纹（SHA-256）</h2>
-${
-  list.length === 0
-    ? html`<p>没有。</p>`
-    : table(
-        ['类别', '文件', '指纹'],
-        list.map((one) => html`<tr><td>${one.role}</td><td>${one.name}</td><td class="hash"><code>${one.sha256}</code></td></tr>`),
-      )
-}`;
+  if (list.length === 0) return none;
+  const rows = list.map((one) => [cell(one.role), cell(one.name), cell(html`<code>${one.sha256}</code>`, 'hash')]);
+  return folded(`${rows.length} 个文件`, table(['类别', '文件', '指纹'], rows, 1));
 }
 
-function table(headings: readonly string[], rows: readonly Html[]): Html {
-  return html`<table><thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+function signatures({ secrecyReview: review }: ReadinessData): Html {
+  const reviewed = review ? `保密审查人：${review.person}　${review.date}` : '保密审查人、日期：';
+  return html`<div class="sign">${[reviewed, '核对人：', '负责人：', '日期：'].map((text) => html`<div>${text}</div>`)}</div>`;
 }
 
-function tag(verdict: string): Html {
-  return html`<span class="tag ${verdict}">${verdict}</span>`;
+function place({ file, line, column }: { file: string; line: number; column: number }, main: string): string {
+  return withoutFile(`${file}:${line}:${column}`, main);
 }
 
-function place({ file, line, column }: NonNullable<Diagnostic['at']>): string {
-  return `${file}:${line}:${column}`;
-}
+/** The department's own file is named once, at the top. */
+const withoutFile = (text: string, main: string): string => (text.startsWith(`${main}:`) ? text.slice(main.length + 1) : text);

@@ -1,6 +1,7 @@
-import type { Comparison, Place, Side } from '../../checks/check.js';
-import type { CheckReport } from '../../checks/run-checks.js';
+import type { Place, Side } from '../../checks/check.js';
+import type { CheckReport } from '../../checks/check-report.js';
 import { exactValue } from '../../checks/shared/amounts.js';
+import type { State } from '../../checks/states.js';
 import { describePlace, locate } from '../../checks/to-diagnostic.js';
 import type { Definition } from '../../definition/definition.js';
 
@@ -15,29 +16,30 @@ export interface ReportedSide {
 export interface ReportedComparison {
   readonly check: string;
   readonly relations: readonly string[];
-  readonly verdict: Comparison['verdict'];
+  readonly state: State;
   readonly left: ReportedSide;
   readonly operator: string;
   readonly right: ReportedSide;
-  readonly difference: string;
+  /** Absent where it holds: an excess over what is asked for is no difference. */
+  readonly difference?: string;
   readonly bound?: string;
   readonly cause?: string;
 }
 
 export function reportedComparisons({ outcomes }: CheckReport, definition: Definition): ReportedComparison[] {
-  return outcomes.flatMap(({ check, outcome }) => {
+  return outcomes.flatMap(({ check, outcome, state }) => {
     if (outcome.kind !== 'comparison') return [];
     const { left, right, operator, verdict, difference, bound, cause } = outcome;
     const unit = definition.department.金额单位;
     return [
       {
         check: check.code,
-        relations: check.relations ?? [],
-        verdict,
+        relations: check.relations,
+        state,
         left: side(left, definition),
         operator,
         right: side(right, definition),
-        difference: exactValue(difference, left.unit, unit),
+        ...(verdict !== '符合' && { difference: exactValue(difference, left.unit, unit) }),
         ...(bound && { bound: exactValue(bound, left.unit, unit) }),
         ...(verdict === '尾差' && cause !== undefined && { cause }),
       },

@@ -17,6 +17,8 @@ export const DEPARTMENT_PLAN: Plan = [
   ['方案', 'keep'],
   ['批复日期', 'fill'],
   ['公开日期', 'fill'],
+  ['保密审查/人', 'keep'],
+  ['保密审查/日期', 'fill'],
 
   ['收入/*/*/科目', 'keep'],
   ['收入/*/*/名称', 'keep'],

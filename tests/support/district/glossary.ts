@@ -23,7 +23,7 @@ const SURPLUS = { 名词: '结转下年', 解释: '指本年安排、没有执�
 /** The terms that a form's narrative uses. */
 const NOT_USED: Readonly<Record<string, readonly string[]>> = {
   shanxi: ['事业收入', '事业单位经营收入'],
-  'nine-tables': ['政府购买服务', '财政专户管理资金', '单位资金', '上年结转'],
+  'nine-tables': ['财政专户管理资金', '单位资金', '上年结转'],
 };
 
 export function glossaryOf(profile: string): Node[] {
