@@ -22,8 +22,8 @@ export interface Environment {
   readonly wording: (text: string) => string;
   /** A line for programs. */
   readonly print: (line: string) => void;
-  /** A line for people. */
-  readonly say: (line: string) => void;
+  /** A line for people. Whatever could steer their terminal is shown as text, unless the line was painted by this program. */
+  readonly say: (line: string, as?: 'painted') => void;
   /** A line that the next one replaces, on a terminal only. */
   readonly progress: (line: string) => void;
 }
@@ -47,11 +47,22 @@ export function resolvePath({ folder, files }: Environment, path: string): strin
   return resolve(folder, path.replaceAll('\\', '/'));
 }
 
-/** A path as messages show it: from where people stand, with `/`; outside of it in full. */
-export function showPath(environment: Environment, path: string): string {
-  const way = relative(environment.folder, path);
-  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return path;
-  return way.split(sep).join('/');
+/**
+ * A path as messages and the report show it: from the district's own folder, with `/`; outside of it in full. Where people
+ * stand is no matter of a document: it has the same bytes from everywhere.
+ */
+export function showPath({ project, home }: Environment, path: string): string {
+  const ways = [home, project].map((root) => relative(root, path)).filter(isBelow);
+  const [way] = ways.sort((one, other) => one.length - other.length);
+  return way === undefined ? path : way.split(sep).join('/');
+}
+
+const isBelow = (way: string): boolean => way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+
+/** The path that is shown so. */
+export function shownPath({ project, home, files }: Environment, shown: string): string {
+  const [own, program] = [project, home].map((root) => resolve(root, shown)) as [string, string];
+  return files.lstatSync(own, { throwIfNoEntry: false }) ? own : program;
 }
 
 /** The folder that was asked for, else out/. */

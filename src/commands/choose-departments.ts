@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 import { nearestWord } from '../definition/validation/nearest-word.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
 import { departmentFiles, UNIT_FOLDER, YAML } from '../input/places.js';
-import { listFolders, type Read, refuseInput } from '../input/read-files.js';
+import { linkPassedOver, listFolders, listLinks, type Read, refuseInput } from '../input/read-files.js';
 import { type WrongUse, wrongUse } from './wrong-use.js';
 
 /** Which departments are meant. */
@@ -26,7 +27,8 @@ export function chooseDepartments({ departments: typed, year }: Choice, environm
   const folder = yearFolder(year, environment);
   if ('command' in folder) return folder;
   if (folder.value === undefined) return { diagnostics: folder.diagnostics };
-  return typed.length === 0 ? wholeYear(folder.value, environment) : lookUp(typed, folder.value, environment);
+  const chosen = typed.length === 0 ? wholeYear(folder.value, environment) : lookUp(typed, folder.value, environment);
+  return 'command' in chosen ? chosen : { ...chosen, diagnostics: [...folder.diagnostics, ...chosen.diagnostics] };
 }
 
 const looksLikePath = (typed: string): boolean => YAML.test(typed) || /[/\\]/.test(typed) || typed.startsWith('.');
@@ -35,7 +37,9 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 /** `data/<year>`, the newest where none is asked for. */
 function yearFolder(year: string | undefined, environment: Environment): Read<string> | WrongUse {
   const data = join(environment.project, 'data');
-  const years = listFolders(data).filter((name) => /^\d{4}$/.test(name));
+  const isYear = (name: string) => /^\d{4}$/.test(name);
+  const years = listFolders(data).filter(isYear);
+  const links = listLinks(data).filter(isYear);
   const wanted = year ?? years.at(-1);
   if (wanted === undefined)
     return refuseInput(
@@ -43,18 +47,30 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
       `“${showPath(environment, data)}”里没有年度文件夹。`,
       '用 npm run init 建立第一个部门的文件；或者建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
     );
-  if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: [] };
+  const passedOver = links
+    .filter((name) => name === year || (year === undefined && name > wanted))
+    .map((name) => linkPassedOver(showPath(environment, join(data, name)), '请把年度的文件夹本身放到 data/。'));
+  if (years.includes(wanted)) return { value: join(data, wanted), diagnostics: passedOver };
+  if (passedOver.length > 0) return { diagnostics: passedOver.map((one) => ({ ...one, severity: 'error' })) };
   return wrongUse(`没有 ${wanted} 年度的数据。`, `data/ 里现有：${years.join('、') || '无'}。`);
 }
 
 function wholeYear(folder: string, environment: Environment): Chosen {
   const files = departmentFiles(folder);
-  if (files.length > 0) return { value: files.map((name) => join(folder, name)), diagnostics: [] };
+  const diagnostics = listFolders(folder)
+    .filter((name) => YAML.test(name))
+    .map((name) => folderPassedOver(showPath(environment, join(folder, name))));
+  if (files.length > 0) return { value: files.map((name) => join(folder, name)), diagnostics };
   return refuseInput(
     'data-missing',
     `“${showPath(environment, folder)}”里没有部门的 YAML 文件。`,
     '每个部门一个文件，命名为“<代码>-<名称>.yaml”。',
   );
+}
+
+function folderPassedOver(shown: string): Diagnostic {
+  const message = `“${shown}”是文件夹，名称却像部门的 YAML 文件，没有读。`;
+  return { code: 'file-not-regular', severity: 'warning', message, hint: '核对是否解压或复制时多套了一层文件夹。' };
 }
 
 function lookUp(typed: readonly string[], folder: string, environment: Environment): Chosen {

@@ -35,7 +35,7 @@ export function processEnvironment(process: NodeJS.Process, { home: folder, prog
       worker,
     },
     wording,
-    print: (line) => process.stdout.write(`${wording(line)}\n`),
+    print: (line) => process.stdout.write(`${escaped(wording(line))}\n`),
     ...lines(process.stderr, wording),
   };
 }
@@ -71,13 +71,19 @@ function isAlive(process: NodeJS.Process, id: number): boolean {
   }
 }
 
+/** As JSON writes them: the same value for programs, and nothing that steers a terminal. */
+function escaped(line: string): string {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return line.replace(/(?![\n\t])\p{Cc}/gu, escape);
+}
+
 function lines(stream: NodeJS.WriteStream, wording: Environment['wording']): Pick<Environment, 'say' | 'progress'> {
   const clear = stream.isTTY ? '\r\u001B[2K' : '';
   return {
-    say: (line) => stream.write(`${clear}${wording(line)}\n`),
+    say: (line, as) => stream.write(`${clear}${as === 'painted' ? wording(line) : visibleText(wording(line))}\n`),
     progress: (line) => {
       // A line that wraps could not be cleared.
-      if (stream.isTTY) stream.write(`${clear}${[...line].slice(0, Math.floor(stream.columns / 2) - 2).join('')}…`);
+      if (stream.isTTY) stream.write(`${clear}${[...visibleText(line)].slice(0, Math.floor(stream.columns / 2) - 2).join('')}…`);
     },
   };
 }

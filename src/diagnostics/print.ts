@@ -54,6 +54,11 @@ function clean(text: string): string {
   return text.replace(/[^\p{L}\p{N}\p{P}\p{S} \u3000]/gu, visible);
 }
 
+/** A text of several lines as it may go to a terminal: a file's name must not steer it either. */
+export function visibleText(text: string): string {
+  return text.split('\n').map(clean).join('\n');
+}
+
 /** «共 2 个错误、1 个提醒。» */
 export function countLine(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;

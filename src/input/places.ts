@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { Environment } from '../environment.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Environment, showPath } from '../environment.js';
 import type { FindProfile } from '../profile/profile-layers.js';
-import { listFiles, listFolders, readProfileFiles } from './read-files.js';
+import { isLink, linkPassedOver, listFiles, listFolders, readProfileFolder } from './read-files.js';
 
 /** The file that the departments of a folder inherit. */
 export const DISTRICT_FILE = '区县.yaml';
@@ -41,8 +42,14 @@ export const profileNames = (environment: Environment): string[] => folderNames(
 export function profileFinder(environment: Environment): FindProfile {
   return (name) => {
     const folder = profileNames(environment).includes(name) ? findFolder(name, templates(environment)) : undefined;
-    return folder === undefined ? undefined : { folder: `templates/${name}`, files: readProfileFiles(folder) };
+    return folder === undefined ? undefined : readProfileFolder(folder, `templates/${name}`);
   };
+}
+
+/** A folder of the district's own that is a link: the program's of that name is used, or none is. */
+export function linkedProfile(name: string, environment: Environment): Diagnostic[] {
+  const linked = templates(environment).find((folder) => isLink(join(folder, name)));
+  return linked === undefined ? [] : [linkPassedOver(showPath(environment, join(linked, name)), '请把方案的文件夹本身复制到 templates/。')];
 }
 
 /** The years that have code lists. */

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
 import type { ClassificationFiles } from '../definition/classifications.js';
 import type { InputFile } from '../definition/load-definition.js';
 import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ProfileFiles } from '../profile/load-profile.js';
+import type { ProfileFiles, ProfileLayer } from '../profile/load-profile.js';
 
 /** Codes of input that cannot be read at all. Permanent: retire, never rename. */
 export const INPUT_CODES = [
@@ -48,7 +48,7 @@ function refuseKind(stats: Stats, name: string): Read<InputFile> | undefined {
       '请写出文件夹里的某个 .yaml 文件；要生成整个年度，用 --year。',
     );
   }
-  if (!stats.isFile()) return refuseInput('file-not-regular', `“${name}”是管道或设备，不是文件。`, '请先存成普通的 .yaml 文件。');
+  if (!stats.isFile()) return refuseInput('file-not-regular', `“${name}”是管道或设备，不是文件。`, '请先存成普通的文件。');
   if (stats.size <= MAX_BYTES) return undefined;
   return refuseInput('file-unreadable', `“${name}”超过 ${MAX_BYTES / 1024 / 1024} MB。`, '核对是否选错了文件。');
 }
@@ -99,11 +99,47 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** All files of a profile's folder, by path with `/`. */
+/** All regular files of a folder and those below, by path with `/`. */
 export function readProfileFiles(folder: string): ProfileFiles {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [relative(folder, file).split(sep).join(posix.sep), readFileSync(file)]));
+  const files = entriesBelow(folder).filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => [pathBelow(folder, entry), readFileSync(join(entry.parentPath, entry.name))]));
+}
+
+const entriesBelow = (folder: string): Dirent[] => readdirSync(folder, { recursive: true, withFileTypes: true });
+
+const pathBelow = (folder: string, { parentPath, name }: Dirent): string =>
+  relative(folder, join(parentPath, name)).split(sep).join(posix.sep);
+
+/** A profile's folder, shown as `shown`: its files, and what in it is none and was passed over. */
+export function readProfileFolder(folder: string, shown: string): ProfileLayer {
+  const entries = entriesBelow(folder).filter((entry) => !entry.isDirectory());
+  const read = entries.map((entry) => [pathBelow(folder, entry), readEntry(entry, `${shown}/${pathBelow(folder, entry)}`)] as const);
+  const files = read.flatMap(([path, { value }]) => (value ? [[path, value.bytes] as const] : []));
+  return { folder: shown, files: new Map(files), refused: read.flatMap(([, { diagnostics }]) => diagnostics) };
+}
+
+function readEntry(entry: Dirent, shown: string): Read<InputFile> {
+  if (entry.isSymbolicLink()) return { diagnostics: [linkPassedOver(shown, '请把文件本身复制过来。')] };
+  return readInputFile(join(entry.parentPath, entry.name), shown);
+}
+
+/** A link may lead anywhere, and a copy of the folder would not have what it leads to. */
+export function linkPassedOver(shown: string, hint: string): Diagnostic {
+  return { code: 'file-not-regular', severity: 'warning', message: `“${shown}”是链接，没有读。`, hint };
+}
+
+/** True for a link, wherever it leads. */
+export const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+/** Names of the links in a folder, in a fixed order. */
+export function listLinks(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => isLink(join(folder, name)))
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /** The code lists of one year, by file name without ending, as messages show them. */

@@ -12,13 +12,15 @@ import {
   classificationFolder,
   confirmationsFile,
   DISTRICT_FILE,
+  linkedProfile,
   OVERLAY_FOLDER,
   profileFinder,
   profileNames,
   UNIT_FOLDER,
+  YAML,
 } from './places.js';
 import { type LoadedFaces, loadFaces } from './read-faces.js';
-import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFiles, refuseInput } from './read-files.js';
+import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFolder, refuseInput } from './read-files.js';
 
 /** With the fingerprints of the files that it was made from. */
 export type Fingerprinted<T> = T & { readonly inputs: readonly FileFingerprint[] };
@@ -70,7 +72,8 @@ function readDistrict(folder: string, environment: Environment): Read<InputFile>
 
 /** A file that cannot be read is missed where a department lists it. */
 function readUnits(folder: string, environment: Environment): UnitFiles {
-  const files = listFiles(folder).map(
+  const definitions = listFiles(folder).filter((name) => YAML.test(name));
+  const files = definitions.map(
     (name) => [name, readInputFile(join(folder, name), showPath(environment, join(folder, name))).value] as const,
   );
   return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])));
@@ -79,17 +82,20 @@ function readUnits(folder: string, environment: Environment): UnitFiles {
 function readProfile(name: string, folder: string, environment: Environment): Fingerprinted<Loaded<Profile>> {
   const names = profileNames(environment);
   const layers: ProfileLayer[] = [];
+  const links: Diagnostic[] = [];
   const find = (wanted: string) => {
     const layer = profileFinder(environment)(wanted);
     if (layer) layers.push(layer);
+    links.push(...linkedProfile(wanted, environment));
     return layer;
   };
   const own = find(name);
-  if (!own) return { ...refuseProfile(name, names), sources: [], inputs: [] };
+  if (!own) return { diagnostics: [...links, ...refuseProfile(name, names).diagnostics], sources: [], inputs: [] };
   const overlay = readOverlay(join(folder, OVERLAY_FOLDER), environment);
   const loaded = loadProfile(own.folder, own.files, { find, names, overlay });
   const used = overlay ? [...layers, overlay] : layers;
-  return { ...loaded, inputs: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };
+  const diagnostics = [...links, ...used.flatMap(({ refused = [] }) => refused), ...loaded.diagnostics];
+  return { ...loaded, diagnostics, inputs: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };
 }
 
 function refuseProfile(name: string, names: readonly string[]): { readonly diagnostics: readonly Diagnostic[] } {
@@ -100,7 +106,7 @@ function refuseProfile(name: string, names: readonly string[]): { readonly diagn
 }
 
 function readOverlay(path: string, environment: Environment): ProfileLayer | undefined {
-  return isFolder(path) ? { folder: showPath(environment, path), files: readProfileFiles(path) } : undefined;
+  return isFolder(path) ? readProfileFolder(path, showPath(environment, path)) : undefined;
 }
 
 function readClassifications(year: string, environment: Environment): Fingerprinted<Read<Classifications>> {

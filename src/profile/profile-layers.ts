@@ -12,6 +12,8 @@ export type ProfileFiles = ReadonlyMap<string, Uint8Array>;
 export interface ProfileLayer {
   readonly folder: string;
   readonly files: ProfileFiles;
+  /** What stands in the folder and was not read. */
+  readonly refused?: readonly Diagnostic[];
 }
 
 /** Finds a profile by the name that 继承 gives; undefined where there is none. */

@@ -21,7 +21,7 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
 
 export function sayFindings(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): void {
   const text = printDiagnostics(diagnostics, sources, { color: environment.color });
-  if (text !== '') environment.say(`\n${text}`);
+  if (text !== '') environment.say(`\n${text}`, 'painted');
 }
 
 /** The closing line: how it went and how long it took. */

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import { type Environment, resolvePath, showPath } from '../../environment.js';
+import { type Environment, shownPath, showPath } from '../../environment.js';
 import type { FileFingerprint } from '../../input/fingerprints.js';
 import { classificationFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../input/fingerprints.js';
 import {
@@ -62,7 +62,8 @@ export function makeFreshness(yearFolder: string, request: BuildRequest, environ
 function readRecords(yearFolder: string, request: BuildRequest, { files }: Environment): BuildRecord[] {
   return listFolders(yearFolder).flatMap((name) => {
     try {
-      return textToRecord(files.readFileSync(join(yearFolder, name, recordName(request)), 'utf8')) ?? [];
+      const path = join(yearFolder, name, recordName(request));
+      return files.lstatSync(path).isFile() ? (textToRecord(files.readFileSync(path, 'utf8')) ?? []) : [];
     } catch {
       return [];
     }
@@ -102,7 +103,7 @@ function lastYear(path: string, environment: Environment): string[] {
 
 /** Tells whether an input that a record lists is still the same. */
 function inputTest(folder: string, environment: Environment): (input: FileFingerprint) => boolean {
-  const hash = once((name) => hashOfFile(resolvePath(environment, name)));
+  const hash = once((name) => hashOfFile(shownPath(environment, name)));
   const present = presentFolders(folder, environment);
   return ({ role, name, sha256: stated }) => {
     if (role === '字体') return true; // The whole folders are among the surroundings.

@@ -7,7 +7,7 @@ import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
-import { type Environment, resolvePath, showPath } from '../../environment.js';
+import { type Environment, shownPath, showPath } from '../../environment.js';
 import { sha256 } from '../../input/fingerprints.js';
 import { classificationYears } from '../../input/places.js';
 import { listFiles, listFolders, readInputFile } from '../../input/read-files.js';
@@ -130,7 +130,7 @@ function seeProfiles(sources: readonly SourceText[], environment: Environment): 
     const content = parseYaml(source).tree?.value;
     if (!isPlainObject(content) || typeof content['方案'] !== 'string') continue;
     const name = content['方案'];
-    const folder = dirname(resolvePath(environment, source.file));
+    const folder = dirname(shownPath(environment, source.file));
     const key = `${folder}/${name}`;
     if (!seen.has(key)) seen.set(key, { name, findings: shelf.profile(name, folder).diagnostics });
   }

@@ -51,7 +51,9 @@ function split(files: readonly FileFingerprint[]): [FileFingerprint[], FileFinge
 
 function readReport(path: string, { files }: Environment): readonly FileFingerprint[] {
   try {
-    return (JSON.parse(files.readFileSync(path, 'utf8')) as ReadinessData).files ?? [];
+    if (!files.lstatSync(path).isFile()) return [];
+    const { files: stated } = JSON.parse(files.readFileSync(path, 'utf8')) as Partial<ReadinessData>;
+    return Array.isArray(stated) ? stated.filter((one) => typeof one?.name === 'string') : [];
   } catch {
     return []; // None, or not ours.
   }
@@ -59,7 +61,7 @@ function readReport(path: string, { files }: Environment): readonly FileFingerpr
 
 function fingerprintOf(path: string, { files }: Environment): string | undefined {
   try {
-    return sha256(files.readFileSync(path));
+    return files.lstatSync(path).isFile() ? sha256(files.readFileSync(path)) : undefined;
   } catch {
     return undefined;
   }
