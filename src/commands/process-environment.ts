@@ -2,6 +2,7 @@ import * as files from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { visibleText } from '../diagnostics/print.js';
 import type { Environment, Machine } from '../environment.js';
 import { COMMANDS } from './all-commands.js';
 import { asProgram } from './arguments/how-called.js';
@@ -73,8 +74,8 @@ function isAlive(process: NodeJS.Process, id: number): boolean {
 
 /** As JSON writes them: the same value for programs, and nothing that steers a terminal. */
 function escaped(line: string): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return line.replace(/(?![\n\t])\p{Cc}/gu, escape);
+  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return line.replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, (character) => character.split('').map(escape).join(''));
 }
 
 function lines(stream: NodeJS.WriteStream, wording: Environment['wording']): Pick<Environment, 'say' | 'progress'> {

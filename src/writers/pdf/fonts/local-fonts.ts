@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FaceRole } from '../../../document/layout.js';
@@ -18,7 +18,7 @@ const HINT = '缺少这个字体不影响生成，对应的文字改用自带的
 export function loadLocalFonts(folder: string): LocalFonts {
   const faces: Array<LocalFonts['faces'][number]> = [];
   const findings: Diagnostic[] = [];
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+  for (const name of isFolder(folder) ? readdirSync(folder).sort() : []) {
     if (!/\.(ttf|otf|ttc)$/i.test(name)) continue;
     const taken = takeFile(join(folder, name));
     if (typeof taken === 'string')
@@ -28,8 +28,16 @@ export function loadLocalFonts(folder: string): LocalFonts {
   return { faces, findings };
 }
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Bytes of one font file. The largest collections of Chinese fonts have half of it. */
+export const MAX_FONT_BYTES = 128 * 1024 * 1024;
+
 /** A face with its role, or why it is not taken. */
 function takeFile(path: string): LocalFonts['faces'][number] | string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return '它不是普通文件';
+  if (stats.size > MAX_FONT_BYTES) return `文件超过 ${MAX_FONT_BYTES / 1024 / 1024} MB`;
   const data = readFileSync(path);
   const fonts = open(data);
   if (fonts === undefined) return '文件不是完好的TrueType或OpenType字体';
