@@ -1,3 +1,4 @@
+import { CODE_LENGTHS } from '../definition/functional-code.js';
 /** A code with the codes below it, in code order. Level 0 is 类, 1 is 款, 2 is 项. */
 export interface CodeNode {
   readonly code: string;
@@ -5,16 +6,13 @@ export interface CodeNode {
   readonly children: readonly CodeNode[];
 }
 
-/** Lengths of the codes of each level: 类 3, 款 5, 项 7 digits. */
-const LENGTHS = [3, 5, 7];
-
 /** The tree over leaf codes: a parent is the prefix of its children. */
 export function codeTree(leaves: Iterable<string>, depth: number): CodeNode[] {
   return childrenOf([...new Set(leaves)].sort(), 0, depth);
 }
 
 function childrenOf(codes: readonly string[], level: number, depth: number): CodeNode[] {
-  const length = LENGTHS[level];
+  const length = CODE_LENGTHS[level];
   if (length === undefined || level >= depth) return [];
   const groups = new Map<string, string[]>();
   for (const code of codes) {

@@ -1,3 +1,4 @@
+import { statedPath } from '../document/figure.js';
 import type { Figure, SourcePath } from './figure.js';
 
 /** The fact tables of a budget. Profiles name them in 取数, so their names are Chinese. */
@@ -45,7 +46,7 @@ export interface Fact extends Figure {
 
 /** Makes a fact; its label tells the table and where in it. */
 export function fact(cube: Cube, dimensions: Dimensions, figure: Pick<Figure, 'value' | 'unit'>, source: SourcePath): Fact {
-  const id = `${source.file}#/${source.path.join('/')}`;
+  const id = statedPath(source.file, source.path);
   const label = `${cube}（${Object.values(dimensions).join('，')}）`;
   return { id, label, ...figure, origin: { kind: 'stated', source }, cube, dimensions };
 }

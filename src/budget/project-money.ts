@@ -1,4 +1,5 @@
 import { FUNDING_LEVELS, type FundingLevel, type PerformanceForm } from '../definition/schema/project.js';
+import { statedPath } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Budget } from './budget.js';
 import { differenceFigure, type Figure, sumFigure } from './figure.js';
@@ -47,7 +48,7 @@ function statedLevels({ member, index }: ProjectEntry, key: string, stated: Stat
     const value: Decimal | undefined = stated?.[level];
     if (value === undefined) return undefined;
     const source = { file: member.file, path: ['项目', index, '绩效目标表', key, level] };
-    return { id: `${source.file}#/${source.path.join('/')}`, label: level, unit: 'yuan', value, origin: { kind: 'stated', source } };
+    return { id: statedPath(source.file, source.path), label: level, unit: 'yuan', value, origin: { kind: 'stated', source } };
   };
   return Object.fromEntries(FUNDING_LEVELS.map((level) => [level, figure(level)])) as FormMoney['levels'];
 }

@@ -1,4 +1,5 @@
 import { VEHICLE_TOTAL } from '../definition/schema/department.js';
+import { FISCAL_FUNDS } from '../definition/schema/funds.js';
 import type { Cube, Dimension, Dimensions, Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */
@@ -9,7 +10,7 @@ export interface Query {
 
 /** Values that stand for several. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  财政拨款: ['一般公共预算', '政府性基金预算', '国有资本经营预算'],
+  财政拨款: FISCAL_FUNDS,
   [VEHICLE_TOTAL]: ['公务用车购置费', '公务用车运行维护费'],
 };
 

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, resolvePath, showPath } from '../environment.js';
 import { departmentFiles, UNIT_FOLDER, YAML } from '../input/places.js';
 import { linkPassedOver, listFolders, listLinks, type Read, refuseInput } from '../input/read-files.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { type WrongUse, wrongUse } from './wrong-use.js';
 
 /** Which departments are meant. */

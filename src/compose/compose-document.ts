@@ -3,6 +3,7 @@ import type { Figure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
+import { defined } from '../plain/objects.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
 import { type FilledForm, performanceForms } from '../tables/performance-form.js';
@@ -36,7 +37,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
     layout: parts.profile.layout,
     sections: [...frontSections(parts), ...numberFromOne(body)],
     figures: register.all(),
-    ...(watermark !== undefined && { watermark }),
+    ...defined({ watermark }),
   };
   return { document, diagnostics };
 }

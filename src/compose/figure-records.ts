@@ -1,5 +1,7 @@
-import type { Figure, SourcePath } from '../budget/figure.js';
+import type { Figure } from '../budget/figure.js';
 import type { FigureRecord } from '../document/figure.js';
+import { statedPath } from '../document/figure.js';
+import { defined } from '../plain/objects.js';
 
 /** Records of the figures that a document prints and of all they come from, by id. */
 export class FigureRegister {
@@ -20,13 +22,8 @@ export class FigureRegister {
 
 function recordOf({ id, label, unit, value, origin }: Figure): FigureRecord {
   const base = { id, label, unit, value: value.toFixed() };
-  if (origin.kind === 'stated') return { ...base, origin: { kind: 'stated', path: pathText(origin.source) } };
+  if (origin.kind === 'stated') return { ...base, origin: { kind: 'stated', path: statedPath(origin.source.file, origin.source.path) } };
   const inputs = origin.inputs.map((input) => input.id);
   const { formula, basis } = origin;
-  return { ...base, origin: { kind: 'derived', formula, inputs, ...(basis !== undefined && { basis }) } };
-}
-
-/** A leaf's place as text: file#/支出/0/基本支出/一般公共预算. */
-export function pathText({ file, path }: SourcePath): string {
-  return `${file}#/${path.join('/')}`;
+  return { ...base, origin: { kind: 'derived', formula, inputs, ...defined({ basis }) } };
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type CsvRow, listInvalid, readCsv } from './csv.js';
+import { isCategory } from './functional-code.js';
 import type { InputFile } from './load-definition.js';
 import type { UnitKind } from './schema/department.js';
 
@@ -142,7 +143,7 @@ function assemble(rows: Record<ListName, readonly CsvRow[]>, confirmed: readonly
 /** From 2024 on every 类 can have the 款 xxx98 for spending out of 超长期特别国债; 22198 was seen in print. */
 function withSpecialBonds(list: ReadonlyMap<string, ClassificationEntry>): CodeList {
   const added = [...list.keys()]
-    .filter((code) => code.length === 3 && !list.has(`${code}98`))
+    .filter((code) => isCategory(code) && !list.has(`${code}98`))
     .map((category): [string, ClassificationEntry] => {
       const code = `${category}98`;
       return [code, { code, name: '超长期特别国债安排的支出', trust: 'unconfirmed' }];

@@ -6,6 +6,15 @@ export type FigureOrigin =
   | { readonly kind: 'stated'; readonly path: string }
   | { readonly kind: 'derived'; readonly formula: string; readonly inputs: readonly string[]; readonly basis?: string };
 
+/** A leaf's place in one text: file#/支出/0/基本支出/一般公共预算. */
+export const statedPath = (file: string, path: readonly (string | number)[]): string => `${file}#/${path.join('/')}`;
+
+/** Its file, and the steps to it; a step that is a number is the place in a list. */
+export function placeOfStated(text: string): { readonly file: string; readonly path: readonly (string | number)[] } {
+  const [file = '', path = ''] = text.split('#/');
+  return { file, path: path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step)) }; // ok: an index
+}
+
 /** One figure of the budget, as the document carries it: exact value as a decimal string, unit, label, origin. */
 export interface FigureRecord {
   readonly id: string;

@@ -1,7 +1,4 @@
-/** Text that is safe between tags and in attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
+import { escapeMarkup } from '../plain/escape-markup.js';
 
 /** HTML that is already escaped. */
 export interface Html {
@@ -16,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 }
 
 function render(value: Value): string {
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
   return 'html' in value ? value.html : value.map((one) => one.html).join('');
 }
 

@@ -2,8 +2,8 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
 import type { ClassificationFiles } from '../definition/classifications.js';
 import type { InputFile } from '../definition/load-definition.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import type { ProfileFiles, ProfileLayer } from '../profile/load-profile.js';
 
 /** Codes of input that cannot be read at all. Permanent: retire, never rename. */

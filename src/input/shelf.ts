@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
 import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import type { FileFingerprint } from './fingerprints.js';

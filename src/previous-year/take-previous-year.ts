@@ -1,3 +1,4 @@
+import { FROM_PREVIOUS } from '../definition/carried-over-words.js';
 import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
@@ -7,7 +8,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import type { Path } from './place-names.js';
 import { type Identity, otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
-import { FROM_PREVIOUS } from './words.js';
 
 type Tree = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
+import { TO_CONFIRM } from '../definition/carried-over-words.js';
 import type { Definition } from '../definition/definition.js';
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import { findPlace, type Path } from './place-names.js';
-import { TO_CONFIRM } from './words.js';
 
 interface MarkedFile {
   readonly content: object;

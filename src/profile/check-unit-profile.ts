@@ -1,6 +1,6 @@
 import type { Located } from '../definition/load-definition.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import type { ProfileSpec } from './profile-schema.js';
 
 /** 单位方案 must be one of the profiles, or no member unit could be printed; not looked at where these are not known. */

@@ -1,8 +1,8 @@
 import type { Cube } from '../budget/facts.js';
 import { type AssetKinds, PLANNED_VEHICLES } from '../budget/figures/other.js';
 import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../definition/schema/department.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 
 /** What 种类 may be in a fact table; undefined where the profile leaves it to the departments. */
 function kindsOf(cube: Cube, { 车辆: vehicles, 设备: equipment }: AssetKinds): readonly string[] | undefined {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Located, loadYaml } from '../definition/load-definition.js';
 import { readSource } from '../definition/read-source.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { unknownNames } from './fill.js';
 import { mergeOver } from './merge.js';
 import type { ProfileLayer } from './profile-layers.js';

@@ -1,8 +1,8 @@
 import type { Definition, Member } from '../definition/definition.js';
 import { EQUIPMENT_KINDS } from '../definition/schema/department.js';
 import type { Project } from '../definition/schema/project.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import type { Profile } from './profile.js';
 
 type Path = readonly (string | number)[];

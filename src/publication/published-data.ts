@@ -1,6 +1,7 @@
 import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import type { Document } from '../document/document.js';
+import { defined } from '../plain/objects.js';
 import { type PublishedFigures, publishedFigures } from './published-figures.js';
 import { type DataTable, publishedTables } from './published-tables.js';
 import { type DataChart, type DataText, publishedCharts, publishedTexts } from './published-texts.js';
@@ -53,7 +54,7 @@ export function publicationData({ definition, document }: PublishedInput): Publi
     year: yearOf(definition.district),
     published: metadata.date,
     units: UNITS,
-    ...(watermark !== undefined && { watermark }),
+    ...defined({ watermark }),
     tables: publishedTables(document, figures),
     texts: publishedTexts(document, figures),
     charts: publishedCharts(document, figures),

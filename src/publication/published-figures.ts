@@ -1,6 +1,7 @@
 import type { Document, Inline } from '../document/document.js';
 import type { FigureInline, FigureUnit } from '../document/figure.js';
 import { figuresIn, placedTexts } from '../document/walk.js';
+import { defined } from '../plain/objects.js';
 
 /** A printed figure: as printed, and exactly. */
 export interface DataFigure {
@@ -27,7 +28,7 @@ export function publishedFigures(document: Document): PublishedFigures {
     const { text, value, unit, figure } = inline;
     const record = document.figures[figure];
     const printedUnit = unit === 'yuan' ? /^(?:万元|元)/.exec(after?.text ?? '')?.[0] : undefined;
-    const base = { printed: text, ...(printedUnit !== undefined && { printedUnit }), exact: value, unit, label: record?.label ?? '' };
+    const base = { printed: text, ...defined({ printedUnit }), exact: value, unit, label: record?.label ?? '' };
     if (record?.origin.kind !== 'derived') return base;
     const { formula, inputs } = record.origin;
     const known = inputs.flatMap((id) => (printed.has(id) ? (document.figures[id] ?? []) : []));

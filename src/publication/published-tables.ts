@@ -1,4 +1,5 @@
 import { type Block, type Document, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
+import { defined } from '../plain/objects.js';
 import type { DataFigure, PublishedFigures } from './published-figures.js';
 
 /** One cell: its text, and the figure that it prints. Spans are left out where they are 1. */
@@ -65,7 +66,7 @@ function titleOf(table: Table, before: readonly Block[]): Pick<DataTable, 'label
   const title = before.at(-1);
   if (title?.type !== 'tableTitle') return { title: table.title };
   const { label, right } = title;
-  return { ...(label !== undefined && { label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
+  return { ...defined({ label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
 }
 
 function notesOf(after: readonly Block[]): string[] {

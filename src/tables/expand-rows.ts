@@ -3,6 +3,7 @@ import { codeTree, flatten } from '../budget/code-tree.js';
 import type { Fact } from '../budget/facts.js';
 import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
+import { isCategory } from '../definition/functional-code.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { Measure, RowSpec } from '../profile/table-schema.js';
 
@@ -65,7 +66,7 @@ const DEPTHS = { 类: 1, 款: 2, 项: 3 } as const;
 function functionalRows(spec: RowSpec, budget: Budget): RowPlan[] {
   const depth = DEPTHS[spec.层级 ?? '项'];
   const codes = codesOf(selected(spec, budget));
-  const filler = spec.范围 === '全部' ? [...budget.classifications.functional.keys()].filter((code) => code.length === 3) : [];
+  const filler = spec.范围 === '全部' ? [...budget.classifications.functional.keys()].filter(isCategory) : [];
   return flatten(codeTree([...codes, ...filler], depth)).map((node, index) => {
     const label = budget.names.functional(node.code);
     const name = spec.编号 === true ? `${chineseNumber(index + 1)}、${label}` : label;

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/budget.js';
-import { nearestWord } from '../definition/validation/nearest-word.js';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { unknownNames } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/all-commands.js';
 import { forgottenDashes } from '../../src/commands/arguments/forgotten-dashes.js';
 import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 
@@ -42,15 +43,14 @@ test.each([['--help'], ['build-doc', '--help'], ['check', '-h'], ['explain', '-h
   await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'help', `${argv[0]?.replace('--help', 'program')}.txt`));
 });
 
+/** In the order of the help page, which is pinned above. */
+const AVAILABLE = `可用的命令：${COMMANDS.map(({ name }) => name).join('、')}。`;
+
 describe('wrong use', () => {
   test.each([
-    [[], '没有写命令。', '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。'],
+    [[], '没有写命令。', AVAILABLE],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
-    [
-      ['xyz'],
-      '没有“xyz”这个命令。',
-      '可用的命令：build-doc、check、explain、schema、new-year、compare、doctor、init、new-profile、guide。',
-    ],
+    [['xyz'], '没有“xyz”这个命令。', AVAILABLE],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
     [
       ['build-doc', '-x'],

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { amount, choice, section, text } from '../../src/definition/fields.js';
 import { parseYaml } from '../../src/definition/parse-yaml.js';
 import { validate } from '../../src/definition/validate.js';
-import { nearestWord } from '../../src/definition/validation/nearest-word.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
+import { nearestWord } from '../../src/plain/nearest-word.js';
 import { codesOf, readSmall } from '../support/read-small.js';
 
 function check(schema: z.ZodType, yaml: string) {

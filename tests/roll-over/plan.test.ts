@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { TO_CONFIRM } from '../../src/definition/carried-over-words.js';
 import { departmentSchema } from '../../src/definition/schema/department.js';
 import { districtSchema } from '../../src/definition/schema/district.js';
 import { actionFor, DEPARTMENT_PLAN, DISTRICT_PLAN, type Plan } from '../../src/features/roll-over/plan.js';
-import { TO_CONFIRM } from '../../src/previous-year/words.js';
 
 interface Json {
   readonly properties?: Record<string, Json>;

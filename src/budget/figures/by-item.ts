@@ -1,3 +1,4 @@
+import { categoryOf, sectionOf } from '../../definition/functional-code.js';
 import type { Budget } from '../budget.js';
 import { codeTree, flatten } from '../code-tree.js';
 import type { Figure } from '../figure.js';
@@ -32,7 +33,7 @@ export function byItem(budget: Budget, query: Query): ItemFigure[] {
     if (amount.value.isZero()) return [];
     const { functional } = budget.names;
     const purposes = [...(purposesOf.get(code) ?? [])];
-    const names = { name: functional(code), section: functional(code.slice(0, 5)), category: functional(code.slice(0, 3)) };
+    const names = { name: functional(code), section: functional(sectionOf(code)), category: functional(categoryOf(code)) };
     return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: purposes.join('；') }) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { StatedFigure } from '../../definition/fields.js';
 import type { CONTROL_TOTALS } from '../../definition/schema/department.js';
-import { nearestWord } from '../../definition/validation/nearest-word.js';
 import { type NamedFigure, type NamedFigures, namedFigures } from '../../narrative/named-figures.js';
+import { nearestWord } from '../../plain/nearest-word.js';
 import type { Check, Finding, Outcome } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { compareAsStated, unitTaken } from '../shared/as-stated.js';

@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { nearestWord } from '../../definition/validation/nearest-word.js';
+import { nearestWord } from '../../plain/nearest-word.js';
 import { type WrongUse, wrongUse } from '../wrong-use.js';
 
 /** Commander's English message in our words, with the command that it is about. */

@@ -1,4 +1,4 @@
-import { nearestWord } from '../../definition/validation/nearest-word.js';
+import { nearestWord } from '../../plain/nearest-word.js';
 import { type WrongUse, wrongUse } from '../wrong-use.js';
 
 /** A profile was named that is not there. */

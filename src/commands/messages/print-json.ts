@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnosticsToJson } from '../../diagnostics/to-json.js';
 import type { Environment } from '../../environment.js';
+import { defined } from '../../plain/objects.js';
 import type { Outcome } from '../../publication/outcome.js';
 import type { BuildRequest } from '../build-request.js';
 import type { ExitCode } from '../exit-code.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
-export const REPORT_SCHEMA_VERSION = 1;
+export const RUN_SCHEMA_VERSION = 1;
 
 export interface Report {
   readonly request: BuildRequest;
@@ -20,7 +21,7 @@ export interface Report {
 /** The report of `build-doc` and `check` for programs, as one JSON value. */
 export function printJson({ request, exitCode, diagnostics, outcomes, milliseconds }: Report, environment: Environment): void {
   const report = {
-    schemaVersion: REPORT_SCHEMA_VERSION,
+    schemaVersion: RUN_SCHEMA_VERSION,
     command: request.command,
     draft: request.draft,
     exitCode,
@@ -41,7 +42,7 @@ export function departmentJson({
   sources,
 }: Omit<Outcome, 'outcome'> & { readonly outcome: string }) {
   const names = sources.map(({ file }) => file);
-  return { input, outcome, ...(pages !== undefined && { pages }), files, ...diagnosticsOnly(diagnostics, names) };
+  return { input, outcome, ...defined({ pages }), files, ...diagnosticsOnly(diagnostics, names) };
 }
 
 export function diagnosticsOnly(diagnostics: readonly Diagnostic[], files: readonly string[] = []) {

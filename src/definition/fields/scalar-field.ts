@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TO_FILL } from '../carried-over-words.js';
 import type { Reading, Refusal } from './refusal.js';
 
 /** What an editor should accept for a field, since it reads 1262.80 as a number where we read a text. */
@@ -14,8 +15,6 @@ export const editorTypes = z.registry<EditorType>();
 /** Words that an editor should accept in place of a section. */
 export const editorWords = z.registry<{ readonly words: readonly string[] }>();
 
-/** What `new-year` writes in place of every figure and date: a figure of last year can never be published for this one. */
-const TO_FILL = '待填';
 const NOT_FILLED_IN: { readonly refusal: Refusal } = {
   refusal: { code: 'not-filled-in', reason: '还没有填写（待填）', hint: '填写本年的内容；没有这一项的，把它连同键删去。' },
 };

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
+import { FROM_PREVIOUS } from '../carried-over-words.js';
 import { amount, choice, closable, code, count, date, measure, NONE, orNone, section, statedFigure, text, yesNo } from '../fields.js';
 import { MAX_CODE_LINES } from '../limits.js';
 import { commonTexts } from './district.js';
 import { FISCAL_FUNDS, FUNDS, fundAmounts, lastYear, NO_LAST_YEAR, unitFunds, yearAndCarryover } from './funds.js';
 import { project } from './project.js';
-
-/** Stands where last year's figures are read from last year's file; they are put in before this schema sees the content. */
-const FROM_PREVIOUS = '取自上年文件';
 
 export const AMOUNT_UNITS = ['元', '万元'] as const;
 export const UNIT_KINDS = ['行政', '参公', '事业'] as const;

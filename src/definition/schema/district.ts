@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { TO_CONFIRM } from '../carried-over-words.js';
 import { choice, code, count, section, text } from '../fields.js';
+import { CODE_LENGTHS } from '../functional-code.js';
 
 export const LEVELS = ['省级', '市级', '区级', '县级', '乡镇级'] as const;
 
@@ -13,8 +15,8 @@ const namedTexts = (label: string, description: string) => z.record(z.string(), 
 
 /** What a district writes once and a department may override. */
 export const commonTexts = {
-  待确认: z.array(text('待确认的内容')).optional().meta({
-    title: '待确认',
+  [TO_CONFIRM]: z.array(text('待确认的内容')).optional().meta({
+    title: TO_CONFIRM,
     description: '建立新年度时从上年沿用、还没有人核对的内容。改好或没有问题的，删去它的那一行；全部删完，“待确认:”也删去，才能公开。',
   }),
   方案: text('方案').optional().meta({ title: '方案', description: 'templates/ 下的文件夹名。' }),
@@ -26,7 +28,9 @@ export const commonTexts = {
     .optional()
     .meta({ title: '文字', description: '本部门或本区县自己的话，代替方案里的；可以用 {{年度}}、{{部门}} 等变量。' }),
   补充科目: z
-    .array(section({ 编码: code({ digits: [3, 5, 7] }).meta({ title: '科目编码' }), 名称: text('科目名称').meta({ title: '科目名称' }) }))
+    .array(
+      section({ 编码: code({ digits: CODE_LENGTHS }).meta({ title: '科目编码' }), 名称: text('科目名称').meta({ title: '科目名称' }) }),
+    )
     .optional()
     .meta({ title: '补充科目', description: '科目目录中还没有的编码和名称。' }),
 };

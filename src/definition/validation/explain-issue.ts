@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { nearestWord } from '../../plain/nearest-word.js';
 import { refusalOf } from '../fields/scalar-field.js';
 import type { YamlPath } from '../parse-yaml.js';
 import { explainRefusal } from './explain-refusal.js';
 import type { KeyPlaces } from './key-places.js';
-import { nearestWord } from './nearest-word.js';
 import { quoted, subjectOf, valueAt } from './path-words.js';
 import type { Problem } from './problem.js';
 import { expectedTypes, nearestBranch } from './union.js';

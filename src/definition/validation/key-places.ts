@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { plainWord } from '../../plain/nearest-word.js';
 import type { YamlPath } from '../parse-yaml.js';
 import { isPlainObject } from '../plain-object.js';
-import { plainWord } from './nearest-word.js';
 import { quoted } from './path-words.js';
 
 /** A section that knows a key; `[]` in its path stands for the items of a list. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { nearestWord } from '../../plain/nearest-word.js';
 import { MAX_DIAGNOSTICS } from '../limits.js';
 import type { YamlPath } from '../parse-yaml.js';
 import { type KeyPlace, type KeyPlaces, placesElsewhere, sayPlaces } from './key-places.js';
-import { nearestWord } from './nearest-word.js';
 import { quoted, subjectOf } from './path-words.js';
 import type { Problem } from './problem.js';
 

@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../../commands/build-request.js';
 import type { ExitCode } from '../../commands/exit-code.js';
-import { departmentJson, diagnosticsOnly, REPORT_SCHEMA_VERSION } from '../../commands/messages/print-json.js';
+import { departmentJson, diagnosticsOnly, RUN_SCHEMA_VERSION } from '../../commands/messages/print-json.js';
 import type { Environment } from '../../environment.js';
 import type { BatchReport } from './page/batch-report.js';
 import { reportJson } from './page/report-json.js';
@@ -19,7 +19,7 @@ interface Batch {
 /** The same as without --all, and what the page over all departments says. */
 export function printBatchJson({ request, exitCode, outcomes, report, index, milliseconds }: Batch, environment: Environment): void {
   const all = {
-    schemaVersion: REPORT_SCHEMA_VERSION,
+    schemaVersion: RUN_SCHEMA_VERSION,
     command: request.command,
     draft: request.draft,
     exitCode,

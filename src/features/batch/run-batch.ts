@@ -3,6 +3,7 @@ import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
+import { defined } from '../../plain/objects.js';
 import { fileFormat } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';
@@ -75,7 +76,7 @@ interface Run {
 function taskOf(document: BatchDocument, twin: string | undefined, { request, freshness, environment }: Run): Task {
   const { home, project, folder, machine } = environment;
   const surroundings = freshness.surroundings(document);
-  return { ...document, request, place: { home, project, folder, machine }, surroundings, ...(twin !== undefined && { twin }) };
+  return { ...document, request, place: { home, project, folder, machine }, surroundings, ...defined({ twin }) };
 }
 
 /** A worker that threw or ended has met a mistake of the program, or run out of memory. */
@@ -86,7 +87,7 @@ async function runTask(task: Task, pool: WorkerPool | undefined, environment: En
     return await pool.run(task);
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const failure = { message, ...(stack !== undefined && { stack }) };
+    const failure = { message, ...defined({ stack }) };
     const nothing = { files: [], diagnostics: [], sources: [], milliseconds: environment.clock() - started };
     return { input: showPath(environment, task.path), outcome: 'crashed', failure, ...nothing };
   }

@@ -3,6 +3,7 @@ import type { BuildRequest } from '../../commands/build-request.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, outputFolder, showPath } from '../../environment.js';
 import { writeTogether } from '../../output/write-together.js';
+import { defined } from '../../plain/objects.js';
 import type { WrittenFile } from '../../publication/outcome.js';
 import { type BatchReport, batchReport } from './page/batch-report.js';
 import type { BatchEntry, Download } from './page/entry.js';
@@ -37,7 +38,7 @@ function entryOf(outcome: BatchOutcome): BatchEntry {
     state: isMade(outcome) ? 'made' : outcome.outcome === 'blocked' ? 'blocked' : 'failed',
     findings: diagnostics,
     downloads: outcome.files.flatMap((file) => downloadOf(file, nameOf(outcome))),
-    ...(pages !== undefined && { pages }),
+    ...defined({ pages }),
     ...(summary && { summary }),
     ...(failure && { failure: failure.message }),
   };

@@ -1,5 +1,6 @@
 import { changeOf } from '../../budget/change.js';
 import type { Figure } from '../../budget/figure.js';
+import { defined } from '../../plain/objects.js';
 import type { ComparisonRow, ComparisonTable } from './comparison.js';
 
 /** What a row compares: the same figure of two budgets. */
@@ -22,7 +23,7 @@ function comparisonRow({ code, name, current, previous, reason, needsReason = fa
   const difference = current.value.minus(previous.value);
   const changed = direction !== 'none' && direction !== 'equal';
   return {
-    ...(code !== undefined && { code }),
+    ...defined({ code }),
     name,
     current: current.value,
     previous: previous.value,

@@ -3,7 +3,9 @@ import { type Definition, locateSource } from '../../definition/definition.js';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { FigureRecord } from '../../document/figure.js';
+import { placeOfStated } from '../../document/figure.js';
 import { formatNumber } from '../../money/format.js';
+import { defined } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { cellAt, tails } from '../../tables/tails.js';
 import { type PrintedPlace, printedPlaces } from './printed-places.js';
@@ -115,7 +117,7 @@ function explained(group: readonly PrintedPlace[], input: ExplainInput): Explain
   const places = group.map((place): ExplainedPlace => {
     const page = place.anchor === undefined ? undefined : input.pages?.get(place.anchor);
     const tail = place.cell && tailText.get(`${place.cell.table} ${place.cell.row} ${place.cell.column}`);
-    return { ...place, ...(page !== undefined && { page }), ...(tail !== undefined && { tail }) };
+    return { ...place, ...defined({ page, tail }) };
   });
   return { printed: [...new Set(group.map((place) => place.figure.text))], places, derivation: derive(first?.figure.figure ?? '', input) };
 }
@@ -126,8 +128,7 @@ function derive(id: string, input: ExplainInput): Derivation {
   if (!record) throw new Error(`figure ${id} has no record`);
   const { label, unit, value, origin } = record;
   if (origin.kind === 'stated') {
-    const [file = '', path = ''] = origin.path.split('#/');
-    const at = locateSource(definition, { file, path: path.split('/').map((step) => (/^\d+$/.test(step) ? +step : step)) }); // ok: an index
+    const at = locateSource(definition, placeOfStated(origin.path));
     return { label, unit, value, inputs: [], ...(at && { at }) };
   }
   const { formula, basis, inputs } = origin;
@@ -136,7 +137,7 @@ function derive(id: string, input: ExplainInput): Derivation {
   const [only] = derived;
   // A sum of one part is that part under another name.
   if (formula === 'sum' && derived.length === 1 && only) return { ...only, label };
-  return { label, unit, value, formula, inputs: derived, ...(basis !== undefined && { basis }) };
+  return { label, unit, value, formula, inputs: derived, ...defined({ basis }) };
 }
 
 /** «7.34 + 40.46 = 47.80»: the printed parts of each total with a tail. */

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { FROM_PREVIOUS, TO_CONFIRM, TO_FILL } from '../../definition/carried-over-words.js';
 import { type Path, placeName } from '../../previous-year/place-names.js';
-import { FROM_PREVIOUS, TO_CONFIRM, TO_FILL } from '../../previous-year/words.js';
 import { type Action, actionFor, type Plan } from './plan.js';
 import { staleYears } from './stale-years.js';
 import type { TextEdit } from './text-edits.js';

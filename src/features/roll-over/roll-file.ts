@@ -1,11 +1,11 @@
 import { isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import type { InputFile } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
-import { TO_CONFIRM } from '../../previous-year/words.js';
 import type { Plan } from './plan.js';
 import { type KeptText, planEdits } from './plan-edits.js';
 import { rollComments } from './roll-comments.js';

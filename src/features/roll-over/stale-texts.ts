@@ -1,8 +1,8 @@
+import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
 import type { Path } from '../../previous-year/place-names.js';
-import { TO_CONFIRM } from '../../previous-year/words.js';
 import { staleYears } from './stale-years.js';
 
 /** Every text of a file that still speaks of `old` or the year before, with its place: left as it is, for a person to judge. */

@@ -1,6 +1,7 @@
 import type { IXmlableObject } from 'docx';
 import type { ChartSlice, PieChart } from '../../document/document.js';
-import { type ChartGeometry, type LegendSetting, legendLines, sliceColour } from './chart-legend.js';
+import { sliceColour } from '../../document/slice-colours.js';
+import { type ChartGeometry, type LegendSetting, legendLines } from './chart-legend.js';
 import { runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';

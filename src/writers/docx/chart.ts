@@ -1,8 +1,9 @@
 import type { IContext, IXmlableObject } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Document, PieChart } from '../../document/document.js';
+import { sliceColour } from '../../document/slice-colours.js';
 import { cell, exactRow, frame, pieAndLegend } from './chart-frame.js';
-import { type ChartGeometry, chartGeometry, legendSetting, sliceColour } from './chart-legend.js';
+import { type ChartGeometry, chartGeometry, legendSetting } from './chart-legend.js';
 import { runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';

@@ -1,5 +1,6 @@
 import { type FileChild, type ISectionOptions, PageOrientation, SectionType } from 'docx';
 import type { Block, Section } from '../../document/document.js';
+import { startsPage } from '../../document/page-breaks.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
 import type { BodyMarkup } from './body-markup.js';
 import type { Context, Purpose } from './context.js';
@@ -11,12 +12,6 @@ import { XmlBlock } from './xml.js';
 
 /** Header text area: only a watermark is ever in it. */
 const HEADER_DISTANCE = 42.5;
-
-/** The page break falls away at a section's start, which is a new page already. */
-function breaksBefore(block: Block, index: number, previous: Block | undefined): boolean {
-  const asked = previous?.type === 'pageBreak' || previous?.type === 'cover' || (block.type === 'tableTitle' && block.pageBreakBefore);
-  return index > 0 && asked;
-}
 
 /** Twips for the spacers before and after a table that fills its page. */
 const SPACER_ROOM = 4;
@@ -33,9 +28,10 @@ function sectionPieces(section: Section, context: Context): Piece[] {
   const own = { ...context, orientation: section.orientation };
   const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
   return blocks.flatMap((block, index) => {
+    // A section's start is a new page already.
     const previous = blocks[index - 1];
     const apart = isTable(block) && isTable(previous) ? [spacer()] : [];
-    return [...apart, ...blockToDocx(block, own, { pageBreakBefore: breaksBefore(block, index, previous) })];
+    return [...apart, ...blockToDocx(block, own, { pageBreakBefore: index > 0 && startsPage(block, previous) })];
   });
 }
 

@@ -1,23 +1,15 @@
 import type { IXmlableObject } from 'docx';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const MARKUP = /[&<>"]/;
-
-/** Most texts have nothing to escape: they are only tested. */
-function escapeXml(value: unknown): string {
-  const text = String(value);
-  return MARKUP.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character) : text;
-}
+import { escapeMarkup } from '../../plain/escape-markup.js';
 
 function attributesText(attributes: Readonly<Record<string, unknown>>): string {
   let markup = '';
-  for (const name in attributes) markup += ` ${name}="${escapeXml(attributes[name])}"`;
+  for (const name in attributes) markup += ` ${name}="${escapeMarkup(String(attributes[name]))}"`;
   return markup;
 }
 
 /** The markup of a tree made by `xml`. Written as loops: a document has a hundred thousand elements. */
 export function xmlText(tree: IXmlableObject | string): string {
-  if (typeof tree === 'string') return escapeXml(tree);
+  if (typeof tree === 'string') return escapeMarkup(tree);
   for (const name in tree) return elementText(name, tree[name]);
   return '';
 }

@@ -1,7 +1,7 @@
 import { ALL_CHECKS } from '../../../checks/all-checks.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { type Html, html, htmlPage, nothing } from '../../../html/html.js';
-import { STYLE } from '../../report/style.js';
+import { LOOK } from '../../../html/look.js';
 import type { BatchReport } from './batch-report.js';
 import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warningCount } from './entry.js';
 import type { FindingKind } from './findings-by-kind.js';
@@ -18,7 +18,7 @@ export function indexPage(report: BatchReport): string {
 ${conclusion(report)}
 ${[departmentsPart, errorsPart, kindsPart, totalsPart, changesPart, threePublicPart, repeatedPart].map((part) => part(report))}
 </main>`;
-  return htmlPage(title, STYLE + PAGE_STYLE, body);
+  return htmlPage(title, LOOK + PAGE_STYLE, body);
 }
 
 function conclusion({ counts, entries }: BatchReport): Html {

@@ -1,4 +1,5 @@
 import { Decimal, sum } from '../../../money/decimal.js';
+import { defined } from '../../../plain/objects.js';
 import type { DepartmentSummary } from './department-summary.js';
 
 /** Half of last year's total. */
@@ -52,7 +53,7 @@ function changeOf(department: DepartmentSummary): ChangeOutlier | undefined {
   const reason = (['支出', '收入'] as const)
     .map((about) => department.reasons.find((one) => one.about === about)?.text)
     .find((text) => text !== undefined);
-  return { department, current, previous, difference, rate: difference.div(previous), ...(reason !== undefined && { reason }) };
+  return { department, current, previous, difference, rate: difference.div(previous), ...defined({ reason }) };
 }
 
 export function threePublicOutliers(summaries: readonly DepartmentSummary[]): ThreePublicComparison {

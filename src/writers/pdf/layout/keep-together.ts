@@ -1,5 +1,6 @@
 import { type Block, inlineText, itemContent, type List } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
+import { startsPage } from '../../../document/page-breaks.js';
 import { paragraphLines, tracked } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
 import { leastLines, paragraphHeight } from './place-paragraph.js';
@@ -26,15 +27,11 @@ export function keptHeight(context: LayoutContext, blocks: readonly Block[], at:
   let height = 0;
   for (let index = at; index < blocks.length; index++) {
     const block = blocks[index];
-    if (block === undefined || (index > at && startsPage(block))) break;
+    if (block === undefined || (index > at && startsPage(block, blocks[index - 1]))) break;
     if (!keepsWithNext(context, block)) return height + leastHeight(context, block);
     height += wholeHeight(context, block);
   }
   return height;
-}
-
-function startsPage(block: Block): boolean {
-  return block.type === 'pageBreak' || block.type === 'cover' || (block.type === 'tableTitle' && block.pageBreakBefore);
 }
 
 function wholeHeight(context: LayoutContext, block: Block): number {

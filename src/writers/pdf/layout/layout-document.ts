@@ -1,4 +1,5 @@
 import { type Block, type Cover, type Document, type Heading, inlineText, type Section } from '../../../document/document.js';
+import { startsPage } from '../../../document/page-breaks.js';
 import { tracked } from '../../../typesetting/line-setting.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import { checkGlyphs } from './check-glyphs.js';
@@ -43,11 +44,6 @@ function placeSection(context: LayoutContext, section: Section): void {
     if (keepsWithNext(context, block)) keepTogether(context, section.blocks, index);
     placeBlock(context, block);
   });
-}
-
-/** True for what the document puts on a new page; a cover fills its page. */
-function startsPage(block: Block, before: Block | undefined): boolean {
-  return block.type === 'pageBreak' || before?.type === 'cover' || (block.type === 'tableTitle' && block.pageBreakBefore);
 }
 
 function keepTogether(context: LayoutContext, blocks: readonly Block[], index: number): void {

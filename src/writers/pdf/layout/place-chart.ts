@@ -1,5 +1,6 @@
 import type { ChartSlice, PieChart } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
+import { sliceColour } from '../../../document/slice-colours.js';
 import { breakLines } from '../../../typesetting/break-lines.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
@@ -8,9 +9,6 @@ import { rectangle } from './paths.js';
 import { type Circle, sectorPath, sectors } from './pie-geometry.js';
 import { placeLine } from './place-lines.js';
 import type { Box, StructureNode } from './structure.js';
-
-/** Calm colours whose greys alternate, so that neighbours differ in a black-and-white print too. */
-const COLOURS = ['1F4E79', 'D9A441', '8E2F2F', '9DB7CC', '4B6B3C', 'E4C9A0', '5A4A78', 'B9CDB0', '2F7F86', 'D98C7A'];
 
 const SWATCH = 9;
 const GAP = 10;
@@ -71,17 +69,11 @@ function placeSlices(context: LayoutContext, chart: PieChart, circle: Circle, ma
     context.flow.put({
       kind: 'shape',
       path: sectorPath(circle, sector),
-      fill: colour(index, chart.slices.length),
+      fill: sliceColour(index, chart.slices.length),
       outline: 'FFFFFF',
       mark,
     });
   });
-}
-
-/** The last slice lies beside the first: never in its colour. */
-function colour(index: number, count: number): string {
-  const clash = index > 0 && index === count - 1 && index % COLOURS.length === 0;
-  return COLOURS[(index + (clash ? 3 : 0)) % COLOURS.length] ?? '000000';
 }
 
 interface LegendColumns {
@@ -164,7 +156,7 @@ function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box
 
 function placeSwatch(context: LayoutContext, chart: PieChart, index: number, left: number, top: number, mark: StructureNode): void {
   const path = rectangle({ left, top, right: left + SWATCH, bottom: top + SWATCH });
-  context.flow.put({ kind: 'shape', path, fill: colour(index, chart.slices.length), mark });
+  context.flow.put({ kind: 'shape', path, fill: sliceColour(index, chart.slices.length), mark });
 }
 
 function placeFigure(context: LayoutContext, text: string, right: number, style: TextStyle, top: number, mark: StructureNode): void {

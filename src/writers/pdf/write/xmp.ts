@@ -1,10 +1,8 @@
 import type { DocumentMetadata } from '../../../document/document.js';
+import { escapeMarkup } from '../../../plain/escape-markup.js';
 
 /** Program named in every file. */
 export const PRODUCER = 'budget-disclosure';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 
 /** The one date of the file, as XMP writes it. */
 export const xmpDate = (date: string): string => `${date}T00:00:00Z`;
@@ -21,14 +19,14 @@ export function xmpDescriptions(metadata: DocumentMetadata): string {
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <dc:format>application/pdf</dc:format>
-  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>
-  <dc:creator><rdf:Seq><rdf:li>${escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>
-  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(metadata.subject)}</rdf:li></rdf:Alt></dc:description>
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeMarkup(metadata.title)}</rdf:li></rdf:Alt></dc:title>
+  <dc:creator><rdf:Seq><rdf:li>${escapeMarkup(metadata.author)}</rdf:li></rdf:Seq></dc:creator>
+  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeMarkup(metadata.subject)}</rdf:li></rdf:Alt></dc:description>
   <dc:language><rdf:Bag><rdf:li>${metadata.language}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
   <pdf:Producer>${PRODUCER}</pdf:Producer>
-  <pdf:Keywords>${escape(metadata.keywords.join(', '))}</pdf:Keywords>
+  <pdf:Keywords>${escapeMarkup(metadata.keywords.join(', '))}</pdf:Keywords>
 </rdf:Description>
 ${PDF_UA}`;
 }
