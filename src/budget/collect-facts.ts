@@ -60,6 +60,7 @@ function memberFacts({ content, file }: Member, classifications: Classifications
     });
     addYear('年终结转', {}, content.年终结转, ['年终结转']);
     addYear('上年预算', {}, content.上年预算, ['上年预算']);
+    addYear('上年执行', {}, content.上年执行数, ['上年执行数']);
   };
 
   const addEconomic = (): void => {

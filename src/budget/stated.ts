@@ -35,6 +35,7 @@ const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
   三公经费: threePublic,
   机关运行经费: agencyFunds,
   上年预算: lastYear,
+  上年执行: written('上年执行数'),
   政府采购: written('政府采购'),
   政府采购预留: written('政府采购预留'),
   车辆: written('国有资产', '车辆'),

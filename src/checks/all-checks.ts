@@ -18,6 +18,7 @@ import { governmentCodeFitsUnit } from './model/government-code-fits-unit.js';
 import { projectExpenditureEqualsProjects } from './model/project-expenditure-equals-projects.js';
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
 import { socialInsuranceMatches } from './model/social-insurance-matches.js';
+import { specialAccountNamed } from './model/special-account-named.js';
 import { threePublicCoversEconomic } from './model/three-public-covers-economic.js';
 import { totalsNotNegative } from './model/totals-not-negative.js';
 import { changeComponentsSum } from './narrative/change-components-sum.js';
@@ -92,6 +93,7 @@ export const ALL_CHECKS: readonly Check[] = [
   projectExpenditureEqualsProjects,
   revenueEqualsExpenditure,
   socialInsuranceMatches,
+  specialAccountNamed,
   threePublicCoversEconomic,
   totalsNotNegative,
   amountsFitUnit,

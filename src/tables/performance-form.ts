@@ -154,6 +154,7 @@ function singleFields(
     实施单位: text(unit),
     项目属性: text(form.项目属性),
     项目期: text(form.项目期),
+    ...periodTexts(form.起止日期),
     实施期资金总额: money(period.total, spec),
     年度资金总额: money(year.total, spec),
     项目概况: text(form.项目概况),
@@ -169,6 +170,12 @@ function singleFields(
     填报日期: text(form.填报日期 ? chineseDate(form.填报日期) : ''),
   };
   return (field: FormField): FormContent => fields[field] ?? [];
+}
+
+/** The first and the last day of a project; a form may print them in one cell or in two. */
+function periodTexts(period: PerformanceForm['起止日期']) {
+  const [start, end] = period ? [chineseDate(period.开始), chineseDate(period.结束)] : ['', ''];
+  return { 开始日期: text(start), 结束日期: text(end), 起止日期: text(period ? `${start}至${end}` : '') };
 }
 
 /** 资金总额（元）and 资金总额（万元）stand for the project's money: it is never typed a second time. */

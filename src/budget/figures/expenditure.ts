@@ -14,6 +14,8 @@ export interface ExpenditureFigures {
   readonly project: Figure;
   readonly projectShare: Figure;
   readonly change: Change;
+  /** Against what last year's budget came to. */
+  readonly changeFromExecuted: Change;
 }
 
 export function expenditureFigures(budget: Budget): ExpenditureFigures {
@@ -35,5 +37,6 @@ export function expenditureFigures(budget: Budget): ExpenditureFigures {
     project,
     projectShare: shareOf('项目支出', project),
     change: changeOf('支出总计', grandTotal, previous, budget.definition.department.增减原因?.支出),
+    changeFromExecuted: changeOf('支出总计比上年执行数', grandTotal, budget.total({ cube: '上年执行', where: {} }), undefined),
   };
 }

@@ -13,6 +13,8 @@ export interface RevenueFigures {
   /** By kind of income, 上年结转 included: 财政专户管理资金 are 事业收入. */
   readonly bySource: Readonly<Record<string, Figure>>;
   readonly change: Change;
+  /** Against what last year's budget came to. */
+  readonly changeFromExecuted: Change;
 }
 
 export function revenueFigures(budget: Budget): RevenueFigures {
@@ -34,5 +36,6 @@ export function revenueFigures(budget: Budget): RevenueFigures {
     byFund: Object.fromEntries(FUNDS.map((fund) => [fund, fundShare(fund)])) as RevenueFigures['byFund'],
     bySource: Object.fromEntries(['财政拨款收入', ...UNIT_FUND_SOURCES].map((name) => [name, source(name)])),
     change: changeOf('收入总计', grandTotal, previous, budget.definition.department.增减原因?.收入),
+    changeFromExecuted: changeOf('收入总计比上年执行数', grandTotal, budget.total({ cube: '上年执行', where: {} }), undefined),
   };
 }

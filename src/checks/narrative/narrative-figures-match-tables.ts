@@ -7,18 +7,16 @@ import { proseFigures } from '../shared/prose-figures.js';
 /**
  * 符合：
  *     其他说明: 本部门没有其他需要说明的情况。
+ * 符合：
+ *     方案改动: {方案.yaml: {"文中金额: {单位: 万元, 小数: 2": "文中金额: {单位: 万元, 小数: 0"}}
  * 不符：
- *     收入.一般公共预算: 1000005
- *     支出[0].基本支出.一般公共预算: 600005
- *     一般公共预算基本支出[0].金额: 400005
- *     核对数: 删除
- *     方案改动: {方案.yaml: {"表内金额: {单位: 万元, 小数: 2": "表内金额: {单位: 万元, 小数: 3"}}
+ *     方案改动: {说明/02-收入预算.hbs: {"{{万元 收入.一般公共预算}}": "{{数量 收入.一般公共预算}}万元"}}
  */
 export const narrativeFiguresMatchTables: Check = {
   code: 'narrative-figures-match-tables',
   group: '文字说明',
   severity: '错误',
-  rule: '说明里的每一个金额，报表里也有这个数的，两处印出的应相等。',
+  rule: '说明里的每一个金额，报表里也有这个数的，两处印出的应相等；方案在文中和表内用不同的单位或小数位数的除外，那时各由精确数得出。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确',
   run: ({ tables, document, profile }) => {
@@ -32,8 +30,9 @@ export const narrativeFiguresMatchTables: Check = {
     const findings = matched.flatMap(({ one, cell }): Finding[] => {
       const inTable = printedNumber(cell.cell.text);
       const inText = printedNumber(one.inline.text);
-      const sameUnit = tableFormat(cell.table, profile).unit === one.unit;
-      if (!sameUnit || (inTable && inText?.eq(inTable))) return [];
+      const { unit, decimals } = tableFormat(cell.table, profile);
+      const comparable = unit === one.unit && decimals === profile.spec.文中金额.小数;
+      if (!comparable || (inTable && inText?.eq(inTable))) return [];
       return [
         finding(
           `说明里的“${one.before}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,

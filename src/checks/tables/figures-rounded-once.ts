@@ -6,18 +6,20 @@ import { proseFigures } from '../shared/prose-figures.js';
 
 /**
  * 符合：
+ *     方案改动: {方案.yaml: {"文中金额: {单位: 万元, 小数: 2": "文中金额: {单位: 万元, 小数: 0"}}
+ * 符合：
  *     收入.单位资金: 40000.49
  *     支出[1].项目支出.单位资金: 40000.49
  *     项目[2].资金.单位资金: 40000.49
  *     核对数: 删除
  * 不符：
- *     方案改动: {方案.yaml: {"文中金额: {单位: 万元, 小数: 2": "文中金额: {单位: 万元, 小数: 1"}}
+ *     方案改动: {说明/02-收入预算.hbs: {"{{万元 收入.总计}}": "{{数量 收入.总计}}万元"}}
  */
 export const figuresRoundedOnce: Check = {
   code: 'figures-rounded-once',
   group: '报表',
   severity: '错误',
-  rule: '印出的每一个金额和比率，都应由精确数一次四舍五入到两位小数得出（元为单位的除外）。',
+  rule: '印出的每一个金额和比率，都应由精确数一次四舍五入到方案规定的小数位数得出（文中与报表各有一种）。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: ({ tables, profile, document }) => {
@@ -34,11 +36,16 @@ export const figuresRoundedOnce: Check = {
       const decimals = printedDecimals(inline.text);
       const isRight = printedUnits(inline.text) === roundedUnits(inline.value, shift, decimals);
       const isWhole = /^0%?$/.test(inline.text) || (unit !== '万元' && unit !== '%');
-      if (isRight && (isWhole || decimals === 2)) return [];
+      const expected = unit === '%' ? profile.spec.文中比率.小数 : profile.spec.文中金额.小数;
+      if (isRight && (isWhole || decimals === expected)) return [];
       return [
-        finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到两位小数的结果。`, place, {
-          hint: '核对方案里“文中金额”“文中比率”的小数位数。',
-        }),
+        finding(
+          `“${before}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到 ${expected} 位小数的结果。`,
+          place,
+          {
+            hint: '核对方案里“文中金额”“文中比率”的小数位数。',
+          },
+        ),
       ];
     });
     return findingsOr(

@@ -243,6 +243,9 @@ const buildSchema = (unit: AmountUnit) =>
       description:
         '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”；没有写到的资金都没有，写“其余: 无”；上年没有预算，写“无”。',
     }),
+    上年执行数: yearAndCarryover(unit, { negative: true })
+      .optional()
+      .meta({ title: '上年执行数', description: '上年预算的执行数，按资金来源填写；方案与执行数比较的才需要。' }),
     增减原因: section(
       keyed(REASONS, (item) =>
         text('增减原因')

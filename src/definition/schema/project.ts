@@ -58,6 +58,9 @@ const performanceForm = (unit: AmountUnit) =>
     实施期资金来源: fundingByLevel(unit)
       .optional()
       .meta({ title: '实施期资金来源', description: '整个实施期的金额按来源填写；1 年的项目不用填，与年度相同。' }),
+    起止日期: section({ 开始: date().meta({ title: '开始日期' }), 结束: date().meta({ title: '结束日期' }) })
+      .optional()
+      .meta({ title: '起止日期', description: '项目的开始和结束日期；方案的项目页印起止日期的填写。' }),
     项目概况: text('项目概况').optional().meta({ title: '项目概况' }),
     立项依据: text('立项依据').optional().meta({ title: '立项依据' }),
     项目设立必要性: text('项目设立必要性').optional().meta({ title: '项目设立必要性' }),

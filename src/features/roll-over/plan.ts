@@ -39,6 +39,7 @@ export const DEPARTMENT_PLAN: Plan = [
   ['项目/*/绩效目标表/年度资金来源/**', 'fillUnlessZero'],
   ['项目/*/绩效目标表/实施期资金来源/**', 'fillUnlessZero'],
   ['项目/*/绩效目标表/填报日期', 'fill'],
+  ['项目/*/绩效目标表/起止日期/**', 'fill'],
   ['项目/*/绩效目标表', 'confirm'],
 
   ['三公经费/*/上年', 'previous'],
@@ -51,6 +52,7 @@ export const DEPARTMENT_PLAN: Plan = [
   ['机关运行经费/单位/*/名称', 'keep'],
   ['机关运行经费/单位/*/本年/**', 'fill'],
   ['上年预算', 'previous'],
+  ['上年执行数/**', 'fill'],
 
   ['政府采购/**', 'fill'],
   ['政府采购预留/**', 'fill'],

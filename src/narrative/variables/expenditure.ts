@@ -23,6 +23,7 @@ export function expenditure(budget: Budget, values: Values): Shaped {
     项目支出: figureValue(figures.project),
     项目支出占比: figureValue(figures.projectShare),
     变动: values.change(figures.change),
+    比上年执行数: values.change(figures.changeFromExecuted),
     按项: itemList(byItem(budget, { cube: '支出', where: {} }), values),
   });
 }

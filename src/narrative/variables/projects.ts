@@ -1,6 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import { isReduction } from '../../budget/figures/by-category.js';
 import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
+import { chineseDate } from '../../definition/dates.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { allZero, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
@@ -38,6 +39,9 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
     类别: values.text(entry?.project.类别),
     金额: figureValue(amount),
     冲减: flagValue(amount !== undefined && isReduction(amount)),
+    有起止日期: flagValue(form?.起止日期 !== undefined),
+    开始日期: textValue(form?.起止日期 ? chineseDate(form.起止日期.开始) : ''),
+    结束日期: textValue(form?.起止日期 ? chineseDate(form.起止日期.结束) : ''),
     ...Object.fromEntries(
       PROJECT_TEXTS.map((key) => [key, values.text(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))]),
     ),

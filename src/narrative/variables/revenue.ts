@@ -13,6 +13,7 @@ export function revenue(budget: Budget, values: Values): Shaped {
     上年结转: figureValue(figures.carryover),
     上年结转占比: figureValue(figures.carryoverShare),
     变动: values.change(figures.change),
+    比上年执行数: values.change(figures.changeFromExecuted),
     ...Object.fromEntries(FUNDS.map((fund) => [fund, figureValue(figures.byFund[fund].amount)])),
     ...Object.fromEntries(FUNDS.map((fund) => [`${fund}占比`, figureValue(figures.byFund[fund].share)])),
     ...mapValues(figures.bySource, figureValue),
