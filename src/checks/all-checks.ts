@@ -36,6 +36,8 @@ import { secrecyMarks } from './privacy/secrecy-marks.js';
 import { secrecyReviewed } from './privacy/secrecy-reviewed.js';
 import { secrecyWords } from './privacy/secrecy-words.js';
 import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
+import { formHasOutputs } from './projects/form-has-outputs.js';
+import { formIndicatorsStated } from './projects/form-indicators-stated.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
 import { formsSharePublished } from './projects/forms-share-published.js';
@@ -126,6 +128,8 @@ export const ALL_CHECKS: readonly Check[] = [
   governmentCodeFitsUnit,
   outdatedNames,
   formCostEqualsMoney,
+  formHasOutputs,
+  formIndicatorsStated,
   formPeriodEqualsYear,
   formSourcesEqualTotal,
   formsSharePublished,

@@ -24,7 +24,7 @@ export interface Read<T> {
 }
 
 /** Larger files are not even opened; what a definition may take is settled where it is parsed. */
-const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
 
 export function refuseInput(code: InputCode, message: string, hint: string): { readonly diagnostics: readonly Diagnostic[] } {
   return { diagnostics: [{ code, severity: 'error', message, hint }] };
@@ -49,8 +49,8 @@ function refuseKind(stats: Stats, name: string): Read<InputFile> | undefined {
     );
   }
   if (!stats.isFile()) return refuseInput('file-not-regular', `“${name}”是管道或设备，不是文件。`, '请先存成普通的文件。');
-  if (stats.size <= MAX_BYTES) return undefined;
-  return refuseInput('file-unreadable', `“${name}”超过 ${MAX_BYTES / 1024 / 1024} MB。`, '核对是否选错了文件。');
+  if (stats.size <= MAX_INPUT_BYTES) return undefined;
+  return refuseInput('file-unreadable', `“${name}”超过 ${MAX_INPUT_BYTES / 1024 / 1024} MB。`, '核对是否选错了文件。');
 }
 
 function refuseError(error: unknown, path: string, name: string): Read<InputFile> {

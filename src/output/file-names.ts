@@ -24,7 +24,7 @@ export interface NameRefusal {
   readonly hint: string;
 }
 
-const MAX_BYTES = 120;
+export const MAX_NAME_BYTES = 120;
 const ALLOWED = /^[\p{Script=Han}A-Za-z0-9-]+$/u;
 /** Marks that names of offices carry, as in 发展和改革局（粮食局）; each becomes a dash. */
 const MARKS = /[（）()〔〕《》“”、·—]+/gu;
@@ -62,6 +62,9 @@ function stemRefusal(stem: string): NameRefusal | undefined {
 
 function lengthRefusal(file: string): NameRefusal | undefined {
   const bytes = Buffer.byteLength(file);
-  if (bytes <= MAX_BYTES) return undefined;
-  return { message: `文件名“${file}”有 ${bytes} 个字节，超过 ${MAX_BYTES} 个的上限。`, hint: '部门名称最长 28 个汉字，请用规范简称。' };
+  if (bytes <= MAX_NAME_BYTES) return undefined;
+  return {
+    message: `文件名“${file}”有 ${bytes} 个字节，超过 ${MAX_NAME_BYTES} 个的上限。`,
+    hint: '部门名称最长 28 个汉字，请用规范简称。',
+  };
 }

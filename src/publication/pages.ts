@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { locationAt, type SourceText } from '../diagnostics/source-text.js';
 import type { Document } from '../document/document.js';
 import { listedEntries } from '../document/walk.js';
 import type { Environment } from '../environment.js';
 import type { LoadedFaces } from '../input/read-faces.js';
 import type { LayoutDifference } from '../writers/docx/index.js';
-import type { PdfLayout } from '../writers/pdf/index.js';
+import type { LayoutFinding, PdfLayout } from '../writers/pdf/index.js';
 import type { Disclosure } from './disclosure.js';
 
 /** The pages of the PDF, whose numbers both files print. */
@@ -12,7 +13,24 @@ export async function layOut<T extends Made>(made: T, { fonts, files }: LoadedFa
   environment.progress(`排版 ${made.input}`);
   const { layoutPdf } = await import('../writers/pdf/index.js');
   const layout = layoutPdf(made.document, fonts);
-  return { ...made, layout, inputs: [...made.inputs, ...files], diagnostics: [...made.diagnostics, ...layout.findings] };
+  return {
+    ...made,
+    layout,
+    inputs: [...made.inputs, ...files],
+    diagnostics: [...made.diagnostics, ...layout.findings.map((one) => inSource(one, made.sources))],
+  };
+}
+
+/** A finding of the pages, with the place where the text was typed: a file of the definition, or else of the profile. */
+function inSource({ found, ...finding }: LayoutFinding, sources: readonly SourceText[]): Diagnostic {
+  if (!found) return finding;
+  for (const wanted of [found.around, found.character]) {
+    const source = sources.find(({ text }) => text.includes(wanted));
+    if (!source) continue;
+    const within = wanted === found.character ? 0 : wanted.indexOf(found.character);
+    return { ...finding, at: locationAt(source, source.text.indexOf(wanted) + within) };
+  }
+  return finding;
 }
 
 type Made = Disclosure & Required<Pick<Disclosure, 'document'>>;

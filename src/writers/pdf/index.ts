@@ -1,11 +1,12 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { PdfFonts } from './fonts/pdf-fonts.js';
+import type { LayoutFinding } from './layout/findings.js';
 import { layoutDocument, pageLabels } from './layout/layout-document.js';
 import { type RenderOptions, writePdf } from './write/write-pdf.js';
 
 export { loadFonts } from './fonts/load-fonts.js';
 export type { FaceUse, PdfFonts } from './fonts/pdf-fonts.js';
+export type { LayoutFinding } from './layout/findings.js';
 export type { Attachment } from './write/associated-files.js';
 export type { Conformance } from './write/pdf-file.js';
 export type { RenderOptions } from './write/write-pdf.js';
@@ -18,7 +19,7 @@ export interface PdfLayout {
   readonly pages: ReadonlyMap<string, number>;
   readonly pageCount: number;
   /** Missing glyphs, tables that do not fit, text lost: an error among them blocks the official file. */
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly LayoutFinding[];
   /** Writes the file; the same bytes for the same document and fonts. */
   render(options?: RenderOptions): Promise<Uint8Array>;
 }

@@ -22,6 +22,8 @@ function checkText(item: TextItem, fonts: PdfFonts, findings: Findings): void {
       'glyph-missing',
       `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`,
       '换用常用字，或者在fonts/local/放入含有这个字的字体。',
+      'error',
+      { character, around: sentence },
     );
   }
 }
