@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { computeBudget } from '../../src/budget/budget.js';
 import { compareYears } from '../../src/features/compare/compare-years.js';
+import { comparisonPage } from '../../src/features/compare/page.js';
+import { summaryLines } from '../../src/features/compare/summary.js';
 import { rollComments } from '../../src/features/roll-over/roll-comments.js';
 import { previousFileName } from '../../src/previous-year/previous-year.js';
 import { compareWithPreviousYear } from '../../src/previous-year/previous-year-contradictions.js';
@@ -72,6 +74,26 @@ describe('the figures of another department are never taken', () => {
     });
     expect(years(culture(['部门/原名称', '乙县水务局']))).toMatchObject({ newDepartments: [], goneDepartments: [] });
   });
+});
+
+test('compare shows vehicles, buildings, what is reserved and member units', () => {
+  const budget = (yaml: string) => computeBudget(definitionOf(yaml), classifications);
+  const office = (assets: object, reserve: string, unit: string) =>
+    patchYaml(
+      caseYaml('最小'),
+      ['国有资产', { 车辆编制: '4', ...assets, 五十万元以上通用设备: '0', 一百万元以上通用设备: '0' }],
+      ['政府采购', { 货物: '900000' }],
+      ['政府采购预留', { 中小企业: reserve }],
+      ['部门/所属单位', [{ 名称: unit, 单位性质: '事业' }]],
+    );
+  const now = office({ 车辆: { 其他公务用车: '4' }, 办公用房面积: '0' }, '0', '乙站');
+  const before = office({ 车辆: { 执法执勤用车: '4' }, 办公用房面积: '12000' }, '500000', '甲站');
+  const years = compareYears({ current: '2026', previous: '2025' }, [budget(now)], [budget(before)]);
+  const lines = summaryLines(years).join('\n');
+  expect(lines).toContain('国有资产的变动：其他公务用车 0辆 → 4辆；执法执勤用车 4辆 → 0辆；办公用房面积 12,000平方米 → 0平方米。');
+  expect(lines).toContain('新增（所属单位）1 项：乙站。');
+  expect(lines).toContain('取消（所属单位）1 项：甲站。');
+  expect(comparisonPage(years)).toContain('中小企业预留');
 });
 
 describe('last year’s figures at the precision in which they were typed', () => {

@@ -1,10 +1,11 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Cube } from '../../budget/facts.js';
-import { type Figure, sumFigure } from '../../budget/figure.js';
+import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
-import { PROCUREMENT_KINDS, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
+import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
 import { FUNDS } from '../../definition/schema/funds.js';
+import { Decimal } from '../../money/decimal.js';
 import { compareProjects } from './compare-projects.js';
 import { comparisonTable, type FigurePair } from './compare-rows.js';
 import type { BudgetComparison, ComparisonTable } from './comparison.js';
@@ -17,7 +18,7 @@ export function compareBudgets(current: Budget, previous: Budget): BudgetCompari
     name: department.部门.名称,
     currentYear: yearOf(district),
     previousYear: yearOf(previous.definition.district),
-    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement].map((compare) =>
+    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement, assets, units].map((compare) =>
       compare(current, previous),
     ),
   };
@@ -97,5 +98,33 @@ function agencyFunds(...budgets: [Budget, Budget]): ComparisonTable {
 
 function procurement(...budgets: [Budget, Budget]): ComparisonTable {
   const kinds = PROCUREMENT_KINDS.map((kind) => pair(kind, budgets, '政府采购', { 种类: kind }));
-  return comparisonTable('政府采购', [pair('合计', budgets, '政府采购'), ...kinds]);
+  const reserves = PROCUREMENT_RESERVES.map((kind) => pair(`${kind}预留`, budgets, '政府采购预留', { 种类: kind }));
+  return comparisonTable('政府采购', [pair('合计', budgets, '政府采购'), ...kinds, ...reserves]);
+}
+
+/** Every kind that either year states: what one of them does not have is 0 there. */
+function assets(...budgets: [Budget, Budget]): ComparisonTable {
+  const kindsIn = (cube: Cube) => [
+    ...new Set(budgets.flatMap((budget) => budget.facts(cube).flatMap(({ dimensions }) => dimensions.种类 ?? []))),
+  ];
+  const measureOf = (kind: string) => (kind === '办公用房面积' ? '平方米' : kind === '车辆编制' ? '辆' : '台（套）');
+  const vehicles = [{ ...pair('实有车辆', budgets, '车辆'), measure: '辆' }];
+  const ofKind = kindsIn('车辆').map((kind) => ({ ...pair(kind, budgets, '车辆', { 种类: kind }), measure: '辆' }));
+  const others = kindsIn('资产').map((kind) => ({ ...pair(kind, budgets, '资产', { 种类: kind }), measure: measureOf(kind) }));
+  return comparisonTable('国有资产', [...vehicles, ...ofKind, ...others]);
+}
+
+/** Member units by name: one that is new or gone. */
+function units(...budgets: [Budget, Budget]): ComparisonTable {
+  const listed = budgets.map(({ definition }) => (definition.department.部门.所属单位 ?? []).map((unit) => unit.名称)) as [
+    string[],
+    string[],
+  ];
+  const count = (name: string, names: readonly string[]): Figure =>
+    countFigure({ id: `所属单位/${name}`, label: name }, [], new Decimal(names.includes(name) ? 1 : 0));
+  const names = [...new Set(listed.flat())];
+  return comparisonTable(
+    '所属单位',
+    names.map((name) => ({ name, current: count(name, listed[0]), previous: count(name, listed[1]), measure: '家' })),
+  );
 }

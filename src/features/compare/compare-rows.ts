@@ -10,6 +10,7 @@ export interface FigurePair {
   readonly current: Figure;
   readonly previous: Figure;
   readonly reason?: string | undefined;
+  readonly measure?: string;
   /** A change of it has to be explained in the disclosure. */
   readonly needsReason?: boolean;
 }
@@ -18,7 +19,7 @@ export function comparisonTable(title: string, pairs: readonly FigurePair[]): Co
   return { title, rows: pairs.map(comparisonRow).filter(({ direction }) => direction !== 'none') };
 }
 
-function comparisonRow({ code, name, current, previous, reason, needsReason = false }: FigurePair): ComparisonRow {
+function comparisonRow({ code, name, current, previous, reason, measure, needsReason = false }: FigurePair): ComparisonRow {
   const { direction, rate } = changeOf(name, current, previous, reason);
   const difference = current.value.minus(previous.value);
   const changed = direction !== 'none' && direction !== 'equal';
@@ -30,6 +31,7 @@ function comparisonRow({ code, name, current, previous, reason, needsReason = fa
     difference,
     ...(rate && { rate: difference.isNegative() ? rate.value.negated() : rate.value }),
     direction,
+    ...(measure !== undefined && { measure }),
     ...(reason !== undefined && changed && { reason }),
     lacksReason: changed && needsReason && reason === undefined,
   };

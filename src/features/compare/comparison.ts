@@ -13,6 +13,8 @@ export interface ComparisonRow {
   /** Difference ÷ previous; absent where the previous year is not positive. */
   readonly rate?: Decimal;
   readonly direction: Direction;
+  /** What is counted, where it is no money: 辆, 平方米. */
+  readonly measure?: string;
   /** Why, in the words of the current year's definition. */
   readonly reason?: string;
   /** A change that has to be explained, and is not. */

@@ -3,7 +3,7 @@ import { LOOK } from '../../html/look.js';
 import type { YearsComparison } from './compare-years.js';
 import { type BudgetComparison, type ComparisonRow, type ComparisonTable, rowsWhere } from './comparison.js';
 import { COMPARISON_STYLE } from './page-style.js';
-import { changeSentence, directionWord, signedAmount, signedRate, yuan } from './words.js';
+import { changeSentence, directionWord, signedAmount, signedRate, valueOf } from './words.js';
 
 /** The comparison as one page that needs nothing else: no script, no picture, no request. */
 export function comparisonPage(years: YearsComparison): string {
@@ -64,7 +64,7 @@ function rowHtml(row: ComparisonRow, hasCodes: boolean, hasReasons: boolean): Ht
   const cells = [
     ...(hasCodes ? [text(row.code ?? '')] : []),
     text(row.name),
-    ...[yuan(row.current), yuan(row.previous), signedAmount(row), signedRate(row)].map(amount),
+    ...[valueOf(row, row.current), valueOf(row, row.previous), signedAmount(row), signedRate(row)].map(amount),
     text(directionWord(row)),
     ...(hasReasons ? [reason] : []),
   ];

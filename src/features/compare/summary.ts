@@ -1,6 +1,6 @@
 import type { YearsComparison } from './compare-years.js';
-import { type BudgetComparison, type ComparisonRow, rowsWhere } from './comparison.js';
-import { changeSentence, yuan } from './words.js';
+import { type BudgetComparison, type ComparisonRow, isChanged, rowsWhere } from './comparison.js';
+import { changeSentence, valueOf, yuan } from './words.js';
 
 /** The comparison in a few lines a department, for people at a terminal. */
 export function summaryLines(years: YearsComparison): string[] {
@@ -26,6 +26,7 @@ function departmentLines(comparison: BudgetComparison): string[] {
     ...listLine('新增', comparison, 'new'),
     ...listLine('取消', comparison, 'dropped'),
     ...largest(comparison),
+    ...assetLine(comparison),
     ...(lacking.length > 0
       ? [`  没有写明原因的变动：${lacking.map(({ row }) => `${row.name}（${changeSentence(row)}）`).join('；')}。`]
       : ['  应当说明原因的变动都写了原因。']),
@@ -33,7 +34,7 @@ function departmentLines(comparison: BudgetComparison): string[] {
 }
 
 /** Tables of single things: in the others, a new row is a part of something that is not new. */
-const THINGS = /功能分类|经济分类|项目|三公/;
+const THINGS = /功能分类|经济分类|项目|三公|所属单位/;
 const MOST = 5;
 
 function listLine(label: string, { tables }: BudgetComparison, direction: ComparisonRow['direction']): string[] {
@@ -45,6 +46,13 @@ function listLine(label: string, { tables }: BudgetComparison, direction: Compar
       const named = found.slice(0, MOST).map((row) => `${row.code === undefined ? '' : `${row.code} `}${row.name}`);
       return [`  ${label}（${title}）${found.length} 项：${named.join('、')}${found.length > MOST ? ' 等' : ''}。`];
     });
+}
+
+/** Vehicles and buildings that changed: 执法执勤用车 4辆 → 0辆. */
+function assetLine({ tables }: BudgetComparison): string[] {
+  const changed = (tables.find(({ title }) => title === '国有资产')?.rows ?? []).filter(isChanged);
+  const words = changed.map((row) => `${row.name} ${valueOf(row, row.previous)} → ${valueOf(row, row.current)}`);
+  return words.length === 0 ? [] : [`  国有资产的变动：${words.join('；')}。`];
 }
 
 /** The projects that moved most. */

@@ -1,10 +1,15 @@
 import type { Decimal } from '../../money/decimal.js';
-import { formatAmount, formatPercent } from '../../money/format.js';
+import { formatAmount, formatNumber, formatPercent } from '../../money/format.js';
 import type { ComparisonRow } from './comparison.js';
 
 /** An amount in 元, exact to the 分. */
 export function yuan(value: Decimal): string {
   return formatAmount(value, { unit: '元', decimals: 2, separators: true });
+}
+
+/** A value of a row: an amount in 元, or a number with what it counts. */
+export function valueOf({ measure }: ComparisonRow, value: Decimal): string {
+  return measure === undefined ? yuan(value) : `${formatNumber(value, value.decimalPlaces(), true)}${measure}`;
 }
 
 /** 增加、减少 … in one word. */
@@ -31,7 +36,7 @@ export function directionWord({ direction }: ComparisonRow): string {
 export function changeSentence(row: ComparisonRow): string {
   if (row.direction === 'equal' || row.direction === 'none') return '与上年持平';
   const rate = row.rate === undefined ? '' : `，${row.difference.isNegative() ? '下降' : '增长'} ${formatPercent(row.rate.abs(), 2)}`;
-  return `${row.difference.isNegative() ? '减少' : '增加'} ${yuan(row.difference.abs())} 元${rate}`;
+  return `${row.difference.isNegative() ? '减少' : '增加'} ${valueOf(row, row.difference.abs())}${row.measure === undefined ? ' 元' : ''}${rate}`;
 }
 
 /** The rate with its sign; nothing where there is none. */
@@ -40,7 +45,8 @@ export function signedRate({ rate }: ComparisonRow): string {
   return `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), 2)}`;
 }
 
-export function signedAmount({ difference }: ComparisonRow): string {
-  if (difference.isZero()) return '0.00';
-  return `${difference.isNegative() ? '-' : '+'}${yuan(difference.abs())}`;
+export function signedAmount(row: ComparisonRow): string {
+  const { difference } = row;
+  if (difference.isZero()) return valueOf(row, difference);
+  return `${difference.isNegative() ? '-' : '+'}${valueOf(row, difference.abs())}`;
 }
