@@ -81,6 +81,15 @@ test("a department's units have documents of their own, and their money is count
   expect(page).toContain(`${nameOf('001')}所属单位`);
 });
 
+test('the largest file goes first, and stands where its name belongs', async () => {
+  const project = smallDistrict(['001', '002', '003']);
+  project.edit(fileOf('003'), (text) => `${text}${'# 说明\n'.repeat(1000)}`);
+  const { exitCode, stderr } = await all(project, '--workers', '1');
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toMatch(/^1\/3 003-\S+：已写$/m);
+  expect(states(stderr)).toEqual(['001 已写', '002 已写', '003 已写']);
+});
+
 describe('what happens to one department does not touch the others', () => {
   test('errors, an unreadable file, the same department twice', async () => {
     const project = smallDistrict(['001', '002']);

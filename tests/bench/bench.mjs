@@ -1,80 +1,119 @@
-// npm run bench: how long the program takes and how much memory. Prints; never fails for being slow.
+// npm run bench: how long the program takes, how much memory, how large its files are. Prints; never fails for being slow.
+// --against FOLDER: another copy of the program, compiled, in turn with this one; what is printed then are ratios as well.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { comparePdf } from './compare-pdf.mjs';
-import { district } from './district.mjs';
+import { districtProject, officeProject } from './make-projects.mjs';
 import { median, row } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COLD_RUNS = numberFrom('--cold', 5);
-const WARM_RUNS = numberFrom('--runs', 3);
-const DOCUMENTS = numberFrom('--documents', 50);
-const DEPARTMENTS = numberFrom('--departments', 60);
+const NUMBERS = { cold: '7', runs: '3', documents: '50', departments: '60', pdf: '50' };
+const options = Object.fromEntries(Object.entries(NUMBERS).map(([name, value]) => [name, { type: 'string', default: value }]));
+const { values } = parseArgs({ options: { ...options, against: { type: 'string' } } });
+const [COLD, RUNS, DOCUMENTS, DEPARTMENTS, PDF] = Object.keys(NUMBERS).map((name) => Number(values[name]));
+const programs = [ROOT, ...(values.against === undefined ? [] : [resolve(values.against)])];
 const out = mkdtempSync(join(tmpdir(), 'budget-bench-'));
 
 try {
   if (spawnSync(process.execPath, [join(ROOT, 'src', 'start.mjs'), '--compile'], { stdio: 'inherit' }).status !== 0) process.exit(1);
-  console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.versions.node}\n`);
-  cold();
-  warm();
+  console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.versions.node}`);
+  const office = offices(1);
+  compare('一个部门，整个进程', COLD, office, ['build-doc', '100']);
+  compare('只核对（check）', RUNS, office, ['check', '100']);
+  compare('查一下用法（--help）', RUNS, office, ['--help']);
+  if (DOCUMENTS > 0) compare(`${DOCUMENTS} 个部门，一个线程`, RUNS, offices(DOCUMENTS), all(1));
+  compare('一个部门 400 个项目，连同所属单位', RUNS, districts(1), all(1));
   measure('make-documents.mjs', out);
-  comparePdf(measure, out, { coldRuns: COLD_RUNS, documents: DOCUMENTS });
-  if (DEPARTMENTS > 0) district(measure, out, DEPARTMENTS);
+  print(
+    '一万行的表，Word 和 PDF',
+    inTurn(RUNS, (program) => measure('measure-writers.mjs', program, join(out, 'rows.json'))),
+  );
+  if (DEPARTMENTS > 0) workers(districts(DEPARTMENTS));
+  if (PDF > 0) comparePdf(measure, out, { coldRuns: COLD, documents: PDF });
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
 
-/** A whole process each: what a person waits for. */
-function cold() {
-  const runs = Array.from({ length: COLD_RUNS }, (_, run) => measure('measure-cold.mjs', join(out, `cold-${run}`)));
-  const wall = median(runs.map((run) => run.wall));
-  console.log(`一个部门，整个进程（${COLD_RUNS} 次的中位数）`);
-  row('从启动到退出', wall, 'ms');
-  row('处理器时间', median(runs.map((run) => run.processor)), 'ms', '机器忙时看这一行');
-  row('内存峰值', median(runs.map((run) => run.memory)), 'MiB');
-  row('查一下用法（--help）', median(Array.from({ length: COLD_RUNS }, () => measure('measure-cold.mjs', '--help').wall)), 'ms');
-  row('只核对（check）', median(Array.from({ length: COLD_RUNS }, () => measure('measure-cold.mjs', '--check').wall)), 'ms');
+/** A project for each program. */
+function offices(count) {
+  return programs.map((program, index) => officeProject(program, join(out, `office-${count}-${index}`), count));
 }
 
-/** Many documents in one process: what a district waits for, by stage. */
-function warm() {
-  const runs = Array.from({ length: WARM_RUNS }, () => measure('measure-batch.mjs', String(DOCUMENTS)));
-  const stages = Object.keys(runs[0].stages);
-  const total = median(runs.map((run) => run.total / DOCUMENTS));
-  console.log(`\n${DOCUMENTS} 个部门，一个进程（${WARM_RUNS} 次的中位数），平均每个`);
-  for (const stage of stages) {
-    const each = median(runs.map((run) => run.stages[stage] / DOCUMENTS));
-    row(stage, each, 'ms', `${Math.round((each / total) * 100)} %`);
+function districts(departments) {
+  return programs.map((program, index) => districtProject(program, join(out, `district-${departments}-${index}`), departments, 400));
+}
+
+function all(workers) {
+  return ['build-doc', '--all', '--force', '--workers', String(workers)];
+}
+
+/** Each program in turn, so often: what the machine does meanwhile meets both. */
+function inTurn(times, run) {
+  return Array.from({ length: times }, () => programs.map((program, index) => run(program, index)));
+}
+
+/** The runs of a command by each program. */
+function compare(title, times, projects, argv) {
+  const runs = inTurn(times, (program, index) => {
+    const folder = join(out, `out-${index}`);
+    rmSync(folder, { recursive: true, force: true });
+    const target = argv[0] === 'build-doc' ? ['--out', folder] : [];
+    const result = measure('measure-program.mjs', program, projects[index], ...argv, ...target);
+    return { ...result, sizes: sizesIn(target[1]) };
+  });
+  print(title, runs);
+  return runs;
+}
+
+function print(title, runs) {
+  const of = (what, program) => median(runs.map((pair) => pair[program][what]));
+  const more = (what) => {
+    if (programs.length === 1) return '';
+    const ratio = median(runs.map(([own, other]) => own[what] / other[what]));
+    return `另一份 ${of(what, 1).toFixed(0)}，${ratio.toFixed(2)} 倍`;
+  };
+  console.log(`\n${title}（${runs.length} 次的中位数）`);
+  row('从启动到退出', of('wall', 0), 'ms', more('wall'));
+  row('处理器时间', of('processor', 0), 'ms', more('processor'));
+  row('内存峰值', of('memory', 0), 'MiB', more('memory'));
+  for (const format of ['pdf', 'docx']) {
+    const [size, other] = runs[0].map(({ sizes }) => sizes[format] / 1024);
+    if (size > 0) row(format === 'pdf' ? 'PDF 共' : 'Word 共', size, 'KB', other ? `另一份 ${other.toFixed(0)}` : '');
   }
-  row('（其中核对，另测一遍）', median(runs.map((run) => run.checking / DOCUMENTS)), 'ms');
-  row('合计', total, 'ms');
-  row('内存峰值', median(runs.map((run) => run.memory)), 'MiB');
-  row(
-    '与冷启动一个部门之比',
-    median(runs.map((run) => run.total / DOCUMENTS / run.first)),
-    '倍',
-    `首个部门 ${Math.round(median(runs.map((run) => run.first)))} ms`,
-  );
+}
+
+/** Bytes of the files of a folder by their kind. */
+function sizesIn(folder) {
+  const names = folder === undefined ? [] : readdirSync(folder, { recursive: true });
+  const sum = (kind) =>
+    names.filter((name) => name.endsWith(`.${kind}`)).reduce((total, name) => total + statSync(join(folder, name)).size, 0);
+  return { pdf: sum('pdf'), docx: sum('docx') };
+}
+
+/** What a second core is worth: a district by one worker and by two, in turn. */
+function workers(projects) {
+  const [one, two] = [1, 2].map((count) => compare(`一个区县 ${DEPARTMENTS} 个部门，${count} 个线程`, RUNS, projects, all(count)));
+  programs.forEach((_, program) => {
+    const gain = median(one.map((pair, run) => pair[program].wall / two[run][program].wall));
+    row(program === 0 ? '两个线程是一个的' : '　另一份', gain, '倍', '2.00 为最好');
+  });
 }
 
 /** Runs a script of this folder in a process of its own; it prints one JSON value last, or nothing. */
-function measure(script, ...values) {
+function measure(script, ...argv) {
   const started = performance.now();
-  const child = spawnSync(process.execPath, [join(ROOT, 'tests', 'bench', script), ...values], { cwd: ROOT, encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [join(ROOT, 'tests', 'bench', script), ...argv], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   const wall = performance.now() - started;
-  if (child.status !== 0) fail(new Error(child.stderr));
-  return { wall, ...JSON.parse(child.stdout.trim().split('\n').at(-1) || '{}') };
-}
-
-function numberFrom(flag, otherwise) {
-  const index = process.argv.indexOf(flag);
-  return index === -1 ? otherwise : Number(process.argv[index + 1]);
-}
-
-function fail(error) {
-  console.error(error);
-  process.exit(1);
+  const last = child.stdout.trim().split('\n').at(-1) ?? '';
+  // The program may have findings; a script that says nothing in the end has failed, but for the one that only writes files.
+  if (!last.startsWith('{') && script !== 'make-documents.mjs') throw new Error(`${script}: ${child.stdout}${child.stderr}`);
+  return { wall, ...JSON.parse(last || '{}') };
 }

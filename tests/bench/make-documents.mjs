@@ -10,9 +10,10 @@ import { loadProfile } from '../../dist/profile/load-profile.js';
 
 const [folder] = process.argv.slice(2);
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const lists = readClassificationFiles(path('data/classifications/2026')).value;
 const shared = {
   profile: loadProfile('templates/shanxi', readProfileFiles(path('templates/shanxi'))),
-  classifications: parseClassifications(readClassificationFiles(path('data/classifications/2026'))),
+  classifications: parseClassifications(lists).value,
 };
 
 const real = documentOf('data/2026/003-朔州市平鲁区人民政府办公室.yaml', 'data/2026/区县.yaml');
@@ -50,6 +51,7 @@ function longTable(count) {
   return {
     type: 'table',
     id: 'long',
+    title: '长表',
     alternativeText: '长表',
     columnWidths: columns.map(() => 63),
     headerRows: 1,

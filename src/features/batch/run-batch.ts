@@ -24,17 +24,25 @@ export async function runBatch(
 ): Promise<BatchOutcome[]> {
   const plans = planBatch(documents, request, environment);
   const pool = poolFor(plans.filter((plan) => 'task' in plan).length, request, environment);
-  const outcomes = plans.map(async (plan) => {
+  const make = async (plan: Plan): Promise<BatchOutcome> => {
     const made = 'record' in plan ? keptOutcome(plan.record, request, environment) : await runTask(plan.task, pool, environment);
     const outcome = { ...made, isUnit: plan.isUnit };
     onDone(outcome);
     return outcome;
-  });
+  };
+  const making = new Map(largestFirst(plans, environment).map((plan) => [plan, make(plan)]));
   try {
-    return await Promise.all(outcomes);
+    return await Promise.all(plans.map((plan) => making.get(plan) as Promise<BatchOutcome>));
   } finally {
     await pool?.close();
   }
+}
+
+/** One large document at the end would keep a single worker busy while the others have nothing left to do. */
+function largestFirst(plans: readonly Plan[], { files }: Environment): Plan[] {
+  const sizeOf = (plan: Plan): number => ('task' in plan ? (files.statSync(plan.task.path, { throwIfNoEntry: false })?.size ?? 0) : 0);
+  const sized = plans.map((plan) => ({ plan, size: sizeOf(plan) }));
+  return sized.sort((one, other) => other.size - one.size).map(({ plan }) => plan);
 }
 
 function poolFor(tasks: number, request: BuildRequest, { machine }: Environment): WorkerPool | undefined {
