@@ -16,7 +16,7 @@ export const codesKnown: Check = {
   severity: '错误',
   rule: '科目目录里没有的编码，要写明名称。',
   relations: ['C03', 'C04'],
-  basis: '政府收支分类科目；预算法实施条例（国务院令第729号）：功能分类到项、经济分类到款',
+  basis: '政府收支分类科目；预算法实施条例第六条第三款：功能分类到项、经济分类到款',
   run: (context) => {
     const codes = usedCodes(context);
     const findings = codes

@@ -25,7 +25,7 @@ export const agencyFundsEqualOperating: Check = {
   severity: '错误',
   rule: '行政单位和参公事业单位的机关运行经费，应等于一般公共预算基本支出中的公用经费；有事业单位时不超过它。',
   relations: ['T11-2', 'C07'],
-  basis: '预算法第14条、预算法实施条例（国务院令第729号）：机关运行经费',
+  basis: '预算法第十四条；机关事务管理条例第九条；财政部门预算公开的名词解释：机关运行经费',
   run: ({ budget, department, members }) => {
     const units = [department.部门, ...(department.部门.所属单位 ?? [])];
     const agencies = units.filter((unit) => unit.单位性质 !== '事业');

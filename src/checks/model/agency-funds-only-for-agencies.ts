@@ -18,7 +18,7 @@ export const agencyFundsOnlyForAgencies: Check = {
   severity: '错误',
   rule: '只有行政单位和参公事业单位有机关运行经费，其他事业单位没有；各单位都应在本部门之内。',
   relations: ['T11-1', 'T11-2', 'C07'],
-  basis: '预算法实施条例（国务院令第729号）：机关运行经费是各部门的公用经费',
+  basis: '机关事务管理条例第九条；财政部门预算公开的名词解释：机关运行经费是行政单位和参公事业单位的公用经费',
   run: ({ department: { 部门: self }, members }) => {
     const kinds = new Map([self, ...(self.所属单位 ?? [])].map((unit) => [unit.名称, unit.单位性质]));
     const stating = members.filter(({ content }) => content.机关运行经费);

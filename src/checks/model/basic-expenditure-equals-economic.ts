@@ -15,7 +15,7 @@ export const basicExpenditureEqualsEconomic: Check = {
   perMember: true,
   rule: '一般公共预算当年安排的基本支出，按功能分类和按经济分类的合计应相等。',
   relations: ['T6-1', 'T6-2', 'C04'],
-  basis: '预算法实施条例（国务院令第729号）：基本支出按经济性质分类编列到款；财预〔2016〕143号：一般公共预算基本支出情况表',
+  basis: '预算法实施条例第六条第三款：按经济性质分类，基本支出公开到款；财预〔2016〕143号：一般公共预算基本支出情况表',
   run: ({ budget }) => {
     const functional = budget.total({ cube: '支出', where: { 性质: '基本支出', 资金: '一般公共预算', 时段: '当年' } });
     const economic = budget.total({ cube: '基本支出经济分类', where: {} });

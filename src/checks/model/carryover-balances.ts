@@ -17,7 +17,7 @@ export const carryoverBalances: Check = {
   perMember: true,
   rule: '每一种资金的上年结转，应等于用上年结转安排的支出加其中继续结转下年的部分。',
   relations: ['T1-4', 'T7-1'],
-  basis: '财预〔2016〕143号：收支总体情况表；预算法实施条例（国务院令第729号）关于结转资金的规定',
+  basis: '财预〔2016〕143号：收支总体情况表',
   run: ({ budget }) =>
     FUNDS.flatMap((fund) => {
       const where = { 资金: fund, 时段: '上年结转' };

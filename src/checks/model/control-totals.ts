@@ -44,7 +44,7 @@ export const controlTotals: Check = {
   perMember: 'units',
   rule: '程序算出的数，应等于“核对数”里批复文件上的数；带单位照抄的，按照抄的小数位数比较。',
   relations: ['T1-1', 'P-1'],
-  basis: '预算法：部门预算公开的是本级财政部门批复的预算',
+  basis: '预算法第十四条：公开的是本级政府财政部门批复的部门预算',
   run: (context) => {
     const stated = Object.entries(context.department.核对数 ?? {}).flatMap(([name, value]) => (value ? [{ name, value }] : []));
     if (stated.length === 0) return [unchecked('没有填写“核对数”，不能与批复文件上的数核对。')];

@@ -17,7 +17,7 @@ export const projectExpenditureEqualsProjects: Check = {
   perMember: true,
   rule: '本年安排的项目支出，按功能分类的合计与全部项目的合计应相等，每一种资金都是。',
   relations: ['T12-1', 'X-1'],
-  basis: '预算法实施条例（国务院令第729号）：部门预算支出分为基本支出和项目支出',
+  basis: '预算法实施条例第六条第三款：公开基本支出和项目支出',
   run: ({ budget }) => projectComparisons(budget, '当年'),
 };
 

@@ -19,7 +19,7 @@ export const revenueEqualsExpenditure: Check = {
   perMember: true,
   rule: '收入总计应等于支出总计。',
   relations: ['T1-1', 'T1-2', 'T1-3'],
-  basis: '预算法实施条例（国务院令第729号）；财预〔2016〕143号：收支总体情况表收支平衡',
+  basis: '财预〔2016〕143号：收支总体情况表收支平衡',
   run: ({ budget }) => [
     compare({
       left: sideOf('收入总计', revenueFigures(budget).grandTotal, ['收入']),

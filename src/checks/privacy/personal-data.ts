@@ -20,7 +20,7 @@ export const personalData: Check = {
   confirmable: true,
   rule: '公开的文件里不应有身份证号、手机号和银行卡号。',
   relations: ['C16'],
-  basis: '政府信息公开条例；个人信息保护法',
+  basis: '政府信息公开条例第十五条；个人信息保护法第二十五条',
   run: ({ texts }) => {
     const found = texts.stated.flatMap(({ text, place }) => findPersonalData(text).map((one) => ({ ...one, place })));
     const findings = found.map(

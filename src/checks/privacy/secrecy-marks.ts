@@ -20,7 +20,7 @@ export const secrecyMarks: Check = {
   confirmable: true,
   rule: '公开的文件里不应有密级标志和“内部资料”“不予公开”等字样。',
   relations: ['C16'],
-  basis: '预算法第14条：涉及国家秘密的除外；政府信息公开条例',
+  basis: '保守国家秘密法第三十五条；政府信息公开条例第十四条；预算法第十四条：涉及国家秘密的除外',
   run: (context) => {
     const hint = '删去涉密内容；确实可以公开的，在“已确认的提醒”里用“内容”写明这几个字和理由。';
     return findingsOr(

@@ -15,7 +15,7 @@ export const secrecyWords: Check = {
   severity: '提醒',
   rule: '含有机要、保密、反恐等用语的内容，公开前要由保密审查人员确认。',
   relations: ['C16'],
-  basis: '预算法第14条：涉及国家秘密的除外；政府信息公开条例',
+  basis: '保守国家秘密法第三十五条；政府信息公开条例第十四条、第十七条',
   run: ({ texts, rules }) => {
     const findings = rules.secrecyWords.flatMap((word): Finding[] => {
       const [first, ...others] = texts.stated.filter(({ text, path }) => path[0] !== '名词解释' && text.includes(word));

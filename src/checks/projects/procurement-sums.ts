@@ -16,7 +16,7 @@ export const procurementSums: Check = {
   severity: '错误',
   rule: '政府采购预算应等于货物、工程、服务三类之和，并且不超过支出总计。',
   relations: ['P-1', 'C08'],
-  basis: '预算法第14条：公开政府采购情况；预算法实施条例（国务院令第729号）',
+  basis: '预算法第十四条第三款：公开政府采购情况；政府采购法第二条：货物、工程和服务',
   run: ({ budget }) => {
     const { total, kinds } = procurementFigures(budget);
     if (total.value.isZero()) return [];

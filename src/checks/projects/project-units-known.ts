@@ -17,7 +17,7 @@ export const projectUnitsKnown: Check = {
   severity: '错误',
   rule: '项目的实施单位应是部门本级或所属单位。',
   relations: ['T12-2', 'C13'],
-  basis: '财预〔2021〕29号：部门预算包括部门本级和所属单位预算',
+  basis: '预算法第八条：部门预算由本部门及其所属各单位预算组成',
   run: ({ definition, department: { 部门: self } }) => {
     const projects = listProjects(definition);
     const units = new Set([self.名称, ...(self.所属单位 ?? []).map((unit) => unit.名称)]);

@@ -19,9 +19,9 @@ export const publishedInTime: Check = {
   group: '公开要求',
   severity: '提醒',
   strict: '错误',
-  rule: '部门预算应在财政部门批复后二十日内公开。',
+  rule: '部门预算应在财政部门批复后二十日内公开，单位预算应在部门批复后二十日内公开。',
   relations: ['C14'],
-  basis: '预算法第14条',
+  basis: '预算法第十四条：部门在财政部门批复后二十日内公开；预算法实施条例第六条第四款：单位在部门批复后二十日内公开',
   run: ({ department: { 批复日期: approved, 公开日期: published } }): Outcome[] => {
     if (approved === undefined || published === undefined)
       return [unchecked(`没有填写${approved === undefined ? '批复日期' : '公开日期'}，不能核对是否在批复后二十日内公开。`)];

@@ -67,6 +67,11 @@ export class TextIndex {
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
   }
 
+  /** True where the definition has the very text. */
+  isTyped(text: string): boolean {
+    return this.typedLines.has(text.trim());
+  }
+
   /** The definition's text that a stretch of a composed text was typed in; undefined for words of the template. */
   typedIn({ content }: DocumentText, start: number, end: number): StatedText | undefined {
     let at = 0;

@@ -1,6 +1,9 @@
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { templatePlace } from '../shared/template-place.js';
 
+/** Keys of what is named, not said. */
+const NAMES: ReadonlySet<string> = new Set(['名称', '单位', '单位性质', '名词', '政府购买服务']);
 const STOPPED = /[。！？：；]”?$|[。！？]）$/;
 
 /**
@@ -19,13 +22,15 @@ export const finalStop: Check = {
   rule: '每段正文和表注要以句号（或分号、冒号）结尾。',
   relations: ['C20'],
   basis: 'GB/T 15834《标点符号用法》',
-  run: ({ texts, document }) => {
+  run: ({ texts, document, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对段末标点。')];
     const paragraphs = texts.prose.filter(({ style }) => style === 'body' || style === 'tableNote');
     const findings = paragraphs.flatMap((one): Finding[] => {
       if (STOPPED.test(one.text)) return [];
       const typed = texts.typedIn(one, one.text.length - 1, one.text.length);
-      return [finding(`“…${one.text.slice(-12)}”段末没有句号。`, typed?.place ?? one.place, { hint: '在段末加上句号。' })];
+      // A name at the end of a line is no sentence: the line of the template lacks the stop.
+      const place = typed && !NAMES.has(typed.field) ? typed.place : (templatePlace(one, texts, profile) ?? one.place);
+      return [finding(`“…${one.text.slice(-12)}”段末没有句号。`, place, { hint: '在段末加上句号。' })];
     });
     return findingsOr(findings, paragraphs.length, `${paragraphs.length} 段都有段末标点。`);
   },

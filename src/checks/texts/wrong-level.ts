@@ -4,17 +4,27 @@ import { lint, matchAll } from '../shared/lint.js';
 
 /** How one speaks of one's own departments at each level. 省政府, 市直… of others may well be named as such. */
 const OWN_WORDS: Readonly<Record<string, RegExp>> = {
-  省级: /省直(?:各)?(?:部门|单位|机关)|省本级|省级部门/g,
-  市级: /市直(?:各)?(?:部门|单位|机关)|市本级|市级部门/g,
-  区级: /区直(?:各)?(?:部门|单位|机关)|区本级|区级部门/g,
-  县级: /县直(?:各)?(?:部门|单位|机关)|县本级|县级部门/g,
+  省级: ownWords('省'),
+  市级: ownWords('市'),
+  区级: ownWords('区'),
+  县级: ownWords('县'),
 };
+
+/** Glossaries are often taken over from the level above: «市级预算主管部门», «使用市级财政拨款». */
+function ownWords(level: string): RegExp {
+  return new RegExp(
+    `${level}直(?:各)?(?:部门|单位|机关)|${level}本级|${level}级(?:部门|预算(?:主管)?部门|预算单位|财政拨款|财政预算|行政事业单位)`,
+    'g',
+  );
+}
 
 /**
  * 符合：
  *     职责: [负责向省政府、市政府报送信息，联系县直各部门。]
  * 不符：
  *     区县文件: {"名词解释[2].解释": 指省直部门用财政拨款安排的因公出国（境）费、公务用车购置及运行费和公务接待费。}
+ * 不符：
+ *     区县文件: {"名词解释[2].解释": 指市级预算主管部门使用市级财政拨款安排的因公出国（境）费、公务用车购置及运行费和公务接待费。}
  * 不符（其他说明）：
  *     其他说明: 区直各部门按要求编制预算。
  */

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { baseFiles, check, patch } from '../support/build-fixture.js';
+
+const places = (change: string) =>
+  check(patch(baseFiles(), change)).diagnostics.flatMap(({ code, at }) =>
+    code === 'final-stop' ? [`${at?.file ?? ''}:${at?.line ?? ''}`] : [],
+  );
+
+test('R7: a stop that a template lacks is told with the template, also where the line ends in a name', () => {
+  expect(places('方案改动: {说明/12-其他说明.hbs: {"无政府购买服务指导性目录。": "无政府购买服务指导性目录"}}')).toEqual([
+    'templates/shanxi/说明/12-其他说明.hbs:6',
+  ]);
+});
+
+test('a sentence that somebody typed is told where it is typed', () => {
+  expect(places('其他说明: 没有其他情况')[0]).toMatch(/^部门\.yaml:\d+$/);
+});
