@@ -8,7 +8,7 @@ import type { DocumentText } from '../shared/text-index.js';
 
 /**
  * 符合：
- *     政府采购: 删除
+ *     政府采购: 无
  *     核对数: 删除
  * 不符：
  *     方案改动: {说明/12-其他说明.hbs: {"政府购买服务指导性目录。\n{{else}}": "指导性目录。\n{{else}}"}}
