@@ -2,8 +2,10 @@ import type { Check } from './check.js';
 import { codeNamesAgree } from './codes/code-names-agree.js';
 import { codeParentsKnown } from './codes/code-parents-known.js';
 import { codesConfirmed } from './codes/codes-confirmed.js';
+import { codesFitUnitKind } from './codes/codes-fit-unit-kind.js';
 import { codesKnown } from './codes/codes-known.js';
 import { codesStatedOnce } from './codes/codes-stated-once.js';
+import { purposesFitCodes } from './codes/purposes-fit-codes.js';
 import { amountsFitUnit } from './magnitude/amounts-fit-unit.js';
 import { amountsNearLastYear } from './magnitude/amounts-near-last-year.js';
 import { totalFitsUnit } from './magnitude/total-fits-unit.js';
@@ -31,22 +33,31 @@ import { reductionsSaid } from './narrative/reductions-said.js';
 import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
 import { sharesSum } from './narrative/shares-sum.js';
 import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
+import { doubtfulIdentity } from './privacy/doubtful-identity.js';
 import { personalData } from './privacy/personal-data.js';
 import { secrecyMarks } from './privacy/secrecy-marks.js';
 import { secrecyReviewed } from './privacy/secrecy-reviewed.js';
 import { secrecyWords } from './privacy/secrecy-words.js';
+import { equipmentCountsNest } from './projects/equipment-counts-nest.js';
 import { formCostEqualsMoney } from './projects/form-cost-equals-money.js';
+import { formCostWithinMoney } from './projects/form-cost-within-money.js';
+import { formFilledInTime } from './projects/form-filled-in-time.js';
 import { formHasOutputs } from './projects/form-has-outputs.js';
+import { formIndicatorsGiven } from './projects/form-indicators-given.js';
 import { formIndicatorsStated } from './projects/form-indicators-stated.js';
+import { formPercentagesFit } from './projects/form-percentages-fit.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
+import { formPeriodHasMoney } from './projects/form-period-has-money.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
 import { formsSharePublished } from './projects/forms-share-published.js';
 import { performanceGroupsSum } from './projects/performance-groups-sum.js';
+import { plannedVehiclesHaveCost } from './projects/planned-vehicles-have-cost.js';
 import { procurementReserveWithin } from './projects/procurement-reserve-within.js';
 import { procurementSums } from './projects/procurement-sums.js';
 import { projectNamesUnique } from './projects/project-names-unique.js';
 import { projectUnitsKnown } from './projects/project-units-known.js';
 import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
+import { vehiclePurchasePlanned } from './projects/vehicle-purchase-planned.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
 import { dateInProperties } from './publication/date-in-properties.js';
 import { datesFitYear } from './publication/dates-fit-year.js';
@@ -55,6 +66,7 @@ import { notStatedForForm } from './publication/not-stated-for-form.js';
 import { publishedInTime } from './publication/published-in-time.js';
 import { requiredContentPrinted } from './publication/required-content-printed.js';
 import { unitsPublishToo } from './publication/units-publish-too.js';
+import { denialsFitAmounts } from './reasons/denials-fit-amounts.js';
 import { reasonFitsChange } from './reasons/reason-fits-change.js';
 import { reasonGiven } from './reasons/reason-given.js';
 import { reasonNotRepeated } from './reasons/reason-not-repeated.js';
@@ -69,16 +81,19 @@ import { tablesComplete } from './tables/tables-complete.js';
 import { tailNotesFit } from './tables/tail-notes-fit.js';
 import { brackets } from './texts/brackets.js';
 import { digits } from './texts/digits.js';
+import { doubtfulResidue } from './texts/doubtful-residue.js';
 import { finalStop } from './texts/final-stop.js';
 import { glossaryTermMissing } from './texts/glossary-term-missing.js';
 import { glossaryTermUnused } from './texts/glossary-term-unused.js';
 import { headingsHaveContent } from './texts/headings-have-content.js';
+import { listedOnce } from './texts/listed-once.js';
 import { mixedUnits } from './texts/mixed-units.js';
 import { otherYears } from './texts/other-years.js';
 import { outdatedNames } from './texts/outdated-names.js';
 import { punctuation } from './texts/punctuation.js';
 import { repeatedSentences } from './texts/repeated-sentences.js';
 import { repeatedWords } from './texts/repeated-words.js';
+import { speaksOfItself } from './texts/speaks-of-itself.js';
 import { templateResidue } from './texts/template-residue.js';
 import { wrongLevel } from './texts/wrong-level.js';
 import { wrongWords } from './texts/wrong-words.js';
@@ -116,6 +131,7 @@ export const ALL_CHECKS: readonly Check[] = [
   reductionsSaid,
   sharesSum,
   typedAmountsInDocument,
+  denialsFitAmounts,
   reasonFitsChange,
   reasonGiven,
   reasonNotRepeated,
@@ -123,22 +139,32 @@ export const ALL_CHECKS: readonly Check[] = [
   codeNamesAgree,
   codeParentsKnown,
   codesConfirmed,
+  codesFitUnitKind,
   codesKnown,
   codesStatedOnce,
   governmentCodeFitsUnit,
   outdatedNames,
+  purposesFitCodes,
+  equipmentCountsNest,
   formCostEqualsMoney,
+  formCostWithinMoney,
+  formFilledInTime,
   formHasOutputs,
+  formIndicatorsGiven,
   formIndicatorsStated,
+  formPercentagesFit,
   formPeriodEqualsYear,
+  formPeriodHasMoney,
   formSourcesEqualTotal,
   formsSharePublished,
   performanceGroupsSum,
+  plannedVehiclesHaveCost,
   procurementReserveWithin,
   procurementSums,
   projectNamesUnique,
   projectUnitsKnown,
   vehicleCostHasVehicles,
+  vehiclePurchasePlanned,
   vehiclesWithinQuota,
   dateInProperties,
   datesFitYear,
@@ -155,15 +181,19 @@ export const ALL_CHECKS: readonly Check[] = [
   unitsPublishToo,
   brackets,
   digits,
+  doubtfulResidue,
   finalStop,
+  listedOnce,
   mixedUnits,
   otherYears,
   punctuation,
   repeatedSentences,
   repeatedWords,
+  speaksOfItself,
   templateResidue,
   wrongLevel,
   wrongWords,
+  doubtfulIdentity,
   personalData,
   secrecyMarks,
   secrecyReviewed,

@@ -81,6 +81,9 @@ export const checkRulesSchema = section({
   模板中的数字: z.array(text('模板中的数字')).optional(),
   易错写法: z.array(replacement).optional(),
   过时名称: z.array(replacement).optional(),
+  /** What is left of a template: what no honest text reads like, and what may be meant. */
+  模板残留: z.array(replacement).optional(),
+  疑似残留: z.array(replacement).optional(),
   套话: z.array(text('套话')).optional(),
   涉密用语: z.array(text('涉密用语')).optional(),
   专业名词: z.array(text('专业名词')).optional(),
@@ -88,7 +91,7 @@ export const checkRulesSchema = section({
 export type CheckRulesSpec = z.output<typeof checkRulesSchema>;
 
 /** Lists that a district or a form adds to: its words never take away those of the form it departs from. */
-const ADDED = ['模板中的数字', '易错写法', '过时名称', '套话', '涉密用语', '专业名词'] as const;
+const ADDED = ['模板中的数字', '易错写法', '过时名称', '模板残留', '疑似残留', '套话', '涉密用语', '专业名词'] as const;
 
 /** One 核对.yaml laid over another: words are added, 级别 and what belongs to one form's tables is replaced. */
 export function layCheckRules(below: unknown, above: unknown): unknown {

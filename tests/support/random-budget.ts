@@ -33,6 +33,8 @@ const FUNCTIONAL = [
   '2129999',
   '2130306',
 ];
+/** 行政运行 is for agencies: an institution has the same money under another code. */
+const OF_INSTITUTIONS: Readonly<Record<string, string>> = { '2010301': '2010505', '2010601': '2010602' };
 const PERSONNEL = ['30101', '30102', '30103', '30112', '30199', '30302', '30399'];
 const OPERATING = ['30201', '30202', '30205', '30206', '30207', '30209', '30211', '30213', '30215', '30216', '30226', '30239', '30299'];
 const THREE_PUBLIC = [
@@ -232,7 +234,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
       ...(revenue.carryover.size > 0 && { 上年结转: fundTree(revenue.carryover) }),
     },
     支出: leaves.map((item) => ({
-      科目: item.code,
+      科目: one.kind === '事业' ? (OF_INSTITUTIONS[item.code] ?? item.code) : item.code,
       ...(item.basic && { 基本支出: yearTree(item.basic) }),
       ...(item.project && { 项目支出: yearTree(item.project) }),
     })),
@@ -427,7 +429,11 @@ function projectTree(name: string, index: number, funds: Year, { form, yearTree,
       保证措施: text,
       实施计划: text,
       实施期目标: text,
-      指标: { 产出指标: { 成本指标: value } },
+      指标: {
+        产出指标: { 数量指标: [{ 名称: '专项工作', 值: '1项' }], 成本指标: value },
+        效益指标: { 社会效益: [{ 名称: '工作成效', 值: '明显' }] },
+        满意度指标: { 服务对象满意度: [{ 名称: '群众满意度', 值: '≥95%' }] },
+      },
     },
   };
 }

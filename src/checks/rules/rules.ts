@@ -2,18 +2,13 @@ import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
+import { DOUBTFUL, LEFTOVERS } from './leftovers.js';
 import { type Magnitude, resolveMagnitude } from './magnitude.js';
+import type { Replacement } from './replacement.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
 /** `basic` for daily work, `strict` before publishing. */
 export type Strictness = 'basic' | 'strict';
-
-export interface Replacement {
-  readonly pattern: RegExp;
-  readonly written: string;
-  readonly instead?: string;
-  readonly note?: string;
-}
 
 export type CellReference = NonNullable<CheckRulesSpec['表间关系']>[number]['一'];
 
@@ -64,6 +59,8 @@ export interface Rules {
   readonly allowedDigits: readonly string[];
   readonly mistakes: readonly Replacement[];
   readonly outdatedNames: readonly Replacement[];
+  readonly leftovers: readonly Replacement[];
+  readonly doubtfulLeftovers: readonly Replacement[];
   readonly emptyPhrases: readonly string[];
   readonly secrecyWords: readonly string[];
   readonly glossaryTerms: readonly string[];
@@ -91,6 +88,8 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     allowedDigits: spec.模板中的数字 ?? [],
     mistakes: [...MISTAKES, ...(spec.易错写法 ?? [])].map(replacement),
     outdatedNames: [...OUTDATED_NAMES, ...(spec.过时名称 ?? [])].map(replacement),
+    leftovers: [...LEFTOVERS, ...(spec.模板残留 ?? []).map(replacement)],
+    doubtfulLeftovers: [...DOUBTFUL, ...(spec.疑似残留 ?? []).map(replacement)],
     emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],
     secrecyWords: [...SECRECY_WORDS, ...(spec.涉密用语 ?? [])],
     glossaryTerms: [...GLOSSARY_TERMS, ...(spec.专业名词 ?? [])],

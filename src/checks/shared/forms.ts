@@ -1,7 +1,7 @@
 import { listProjects } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
 import type { Member } from '../../definition/definition.js';
-import type { PerformanceForm, Project } from '../../definition/schema/project.js';
+import type { Indicator, PerformanceForm, Project } from '../../definition/schema/project.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 
@@ -11,6 +11,8 @@ export interface PublishedForm {
   readonly name: string;
   readonly form: PerformanceForm;
   readonly member: Member;
+  /** Names the project in the facts. */
+  readonly key: string;
   /** Path of the project in its member's file. */
   readonly path: Path;
   readonly year: FormMoney;
@@ -28,6 +30,7 @@ export function publishedForms({ budget, definition }: Pick<CheckContext, 'budge
         name,
         form,
         member,
+        key: entry.key,
         path: ['项目', index],
         year: yearMoney(budget, entry, form),
         period: periodMoney(budget, entry, form),
@@ -39,4 +42,27 @@ export function publishedForms({ budget, definition }: Pick<CheckContext, 'budge
 /** True where the project is said to last one year: 项目期 “1年”. */
 export function lastsOneYear({ form }: PublishedForm): boolean {
   return /^(?:1|一|１)\s*年/.test(form.项目期 ?? '') || /1年结束|一年结束/.test(form.项目属性 ?? '');
+}
+
+/** An indicator with its first and second level, and its path in the member's file. */
+export interface PlacedIndicator {
+  readonly level: string;
+  readonly name: string;
+  readonly indicator: Indicator;
+  readonly path: Path;
+}
+
+/** Every indicator of a form. */
+export function indicators({ form, path }: PublishedForm): PlacedIndicator[] {
+  const tree = form.指标 as Readonly<Record<string, Readonly<Record<string, readonly Indicator[] | undefined>> | undefined>>;
+  return Object.entries(tree).flatMap(([level, lists]) =>
+    Object.entries(lists ?? {}).flatMap(([name, list]) =>
+      (list ?? []).map((indicator, index) => ({
+        level,
+        name,
+        indicator,
+        path: [...path, '绩效目标表', '指标', level, name, index],
+      })),
+    ),
+  );
 }

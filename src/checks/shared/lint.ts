@@ -14,6 +14,8 @@ export interface Match {
 interface LintOptions {
   readonly stated?: (text: StatedText) => boolean;
   readonly composed?: (text: DocumentText) => boolean;
+  /** Titles, cells and forms as well as the running text. */
+  readonly everywhere?: boolean;
 }
 
 /**
@@ -23,11 +25,11 @@ interface LintOptions {
 export function lint(
   context: CheckContext,
   match: (text: string) => readonly Match[],
-  { stated = () => true, composed = () => true }: LintOptions = {},
+  { stated = () => true, composed = () => true, everywhere = false }: LintOptions = {},
 ): Finding[] {
   const { texts } = context;
   const typed = texts.stated.filter(stated).flatMap((one) => match(one.text).map((found) => report(found, one.text, one.place)));
-  const written = texts.prose
+  const written = (everywhere ? texts.composed : texts.prose)
     .filter(composed)
     .flatMap((one) =>
       match(one.text).flatMap((found) =>

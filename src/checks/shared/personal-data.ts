@@ -31,6 +31,29 @@ function kindOf(digits: string): PersonalData['kind'] | undefined {
   return isBankCard(digits) ? '银行卡号' : undefined;
 }
 
+/** A number that may be an identity card's, and why one thinks so. */
+export interface DoubtfulIdentity {
+  readonly shown: string;
+  readonly why: string;
+}
+
+/** Six digits of a region, a birthday, and its end masked in part: who it is can be found out. */
+const MASKED = /(?<!\d)[1-9]\d{5}(?:19|20)\d{6}\d{0,3}[*＊×xX#●]{1,4}/g;
+
+/** Region and birthday fit, but the end does not: mistyped, cut short, or masked too little. */
+export function findDoubtfulIdentity(text: string): DoubtfulIdentity[] {
+  const typed = [...text.matchAll(RUN)].flatMap(([shown]) => {
+    const digits = fold(shown);
+    const isLike = /^[1-9]\d{15,16}[\dX]$/.test(digits) && isProvince(digits) && isDay(digits.slice(6, 14));
+    return isLike && !kindOf(digits) ? [{ shown: shown.trim(), why: '地区和出生日期像身份证号，只是校验码不对' }] : [];
+  });
+  const masked = [...text.matchAll(MASKED)].flatMap(([shown]) => {
+    const isLike = isProvince(shown) && isDay(shown.slice(6, 14)) && !typed.some((one) => one.shown.startsWith(shown.slice(0, 14)));
+    return isLike && !kindOf(fold(shown)) ? [{ shown, why: '只遮住了末几位，仍看得出地区和出生日期' }] : [];
+  });
+  return [...typed, ...masked];
+}
+
 /** GB 11643: a real birthday, and ISO 7064 MOD 11-2 over the first 17 digits. */
 function isIdentityCard(digits: string): boolean {
   if (/^[1-9]\d{14}$/.test(digits)) return isProvince(digits) && isDay(`19${digits.slice(6, 12)}`);

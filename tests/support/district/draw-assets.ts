@@ -14,12 +14,16 @@ export function drawVehicles(random: Random, { office: { kind }, staff }: Member
   return new Map(chosen.map((name) => [name, random.int(1, Math.max(1, Math.min(9, Math.floor(staff / 8))))] as const));
 }
 
-export function drawAssets(random: Random, { office, staff }: MemberPlan, vehicles: ReadonlyMap<string, number>): Assets {
+interface Cars {
+  readonly vehicles: ReadonlyMap<string, number>;
+  /** 公务用车购置费 of the year are stated. */
+  readonly buys: boolean;
+}
+
+export function drawAssets(random: Random, { office, staff }: MemberPlan, { vehicles, buys }: Cars): Assets {
   const held = [...vehicles.values()].reduce((sum, count) => sum + count, 0);
   const million = random.int(0, 3);
-  const planned = random.chance(0.2)
-    ? new Map([[random.pick(['车辆', '五十万元以上通用设备', '一百万元以上通用设备']), random.int(1, 3)]])
-    : new Map<string, number>();
+  const planned = drawPlanned(random, buys);
   const area = random.chance(0.1) ? '0' : `${staff * random.int(8, 30)}${random.pick(['', '.5', '.26'])}`;
   return {
     quota: held + (random.chance(0.3) ? 1 : 0),
@@ -30,4 +34,13 @@ export function drawAssets(random: Random, { office, staff }: MemberPlan, vehicl
     million,
     planned,
   };
+}
+
+/** Vehicles where they are paid for; what costs more than a million costs more than half of one. */
+function drawPlanned(random: Random, buys: boolean): Map<string, number> {
+  const cars: [string, number][] = buys ? [['车辆', 1]] : [];
+  if (!random.chance(0.2)) return new Map(cars);
+  const count = random.int(1, 3);
+  const million: [string, number][] = random.chance(0.5) ? [['一百万元以上通用设备', count]] : [];
+  return new Map([...cars, ['五十万元以上通用设备', count], ...million]);
 }

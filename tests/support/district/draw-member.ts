@@ -58,9 +58,9 @@ export function drawMember(random: Random, plan: MemberPlan): Member {
             ['小微企业', share(bought, 240)],
           ])
         : new Map(),
-    assets: drawAssets(random, plan, vehicles),
+    assets: drawAssets(random, plan, { vehicles, buys: sumOf(threePublic.公务用车购置费?.now.values() ?? []) > 0n }),
     services: random.chance(0.4) ? random.some(office.topics, random.int(1, 3)).map((topic) => `${topic}辅助性工作`) : [],
-    ...(random.chance(0.3) && { remarks: `本部门预算公开的内容由${name}负责解释。` }),
+    ...(random.chance(0.3) && { remarks: `预算公开的内容由${name}负责解释。` }),
   };
 }
 

@@ -111,7 +111,7 @@ function joined(...words: readonly string[]): string {
 
 /** Half of those that use 上年结转 use nothing else. */
 function drawMoney(random: Random, { largest, carried }: ProjectPlan, key: MoneyKey): Year {
-  const amount = random.chance(0.02) ? BigInt(random.int(1, 99)) : random.fen(1_000, random.chance(0.1) ? largest : largest / 20);
+  const amount = random.chance(0.02) ? BigInt(random.int(5_000, 9_999)) : random.fen(1_000, random.chance(0.1) ? largest : largest / 20);
   const now =
     random.chance(0.08) && key === '一般公共预算'
       ? new Map<MoneyKey, bigint>([

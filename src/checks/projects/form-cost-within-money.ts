@@ -1,0 +1,60 @@
+import { Decimal } from '../../money/decimal.js';
+import type { Check, Finding } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { exactAmount } from '../shared/amounts.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
+import { inMember } from '../shared/sides.js';
+
+/** «≤50万元», «不超过25.8万元», «控制在258000元以内»: a bound, with its unit. */
+const BOUND =
+  /^\s*(?:[≤<＜＝=≦]|<=|不超过|不高于|不大于|控制在|小于等于|小于|低于|约)?\s*(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)\s*(?:以内|以下|之内|内)?\s*$/;
+const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
+
+/**
+ * 符合：
+ *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本, 值: "≤20.8万元"}, {名称: 每人次成本, 值: "≤50元"}]
+ * 不符（项目/0/绩效目标表/指标/产出指标/成本指标/0/值）：
+ *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本, 值: "≤50万元"}]
+ * 不符（项目/0/绩效目标表/指标/产出指标/成本指标/0/值）：
+ *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本, 值: 不超过208万元}]
+ */
+export const formCostWithinMoney: Check = {
+  code: 'form-cost-within-money',
+  group: '绩效与资产',
+  severity: '提醒',
+  rule: '成本指标写的金额不应比项目的资金还多。',
+  relations: ['X-2'],
+  basis: '财预〔2021〕29号：公开项目绩效目标',
+  run: (context) => {
+    const forms = publishedForms(context);
+    return findingsOr(
+      forms.flatMap((form) => costs(form, context)),
+      forms.length,
+      '成本指标写的金额都不比项目的资金多。',
+    );
+  },
+};
+
+function costs(form: PublishedForm, { budget }: CheckContext): Finding[] {
+  const carried = budget.total({ cube: '项目支出', where: { 项目: form.key, 时段: '上年结转' } }).value;
+  const year = form.year.total.value.plus(Decimal.max(carried, 0));
+  const most = { 年度值: year, 实施期值: Decimal.max(year, form.period.total.value), 值: Decimal.max(year, form.period.total.value) };
+  return indicators(form)
+    .filter(({ name }) => name === '成本指标')
+    .flatMap(({ indicator, path }) =>
+      (['值', '实施期值', '年度值'] as const).flatMap((key) => {
+        const value = amountOf(indicator[key]);
+        if (!value?.gt(most[key])) return [];
+        const money = exactAmount(most[key], form.member.content.金额单位);
+        const message = `项目“${form.name}”的成本指标“${indicator.名称}”写的是“${indicator[key]}”，项目的资金只有 ${money}。`;
+        return finding(message, inMember(form.member, ...path, key), { hint: '核对指标值的数和单位。' });
+      }),
+    );
+}
+
+function amountOf(text: string | undefined): Decimal | undefined {
+  const [, digits, unit] = BOUND.exec(text ?? '') ?? [];
+  if (digits === undefined) return undefined;
+  return new Decimal(digits.replaceAll(',', '')).times(SCALE[unit as keyof typeof SCALE]);
+}

@@ -1,0 +1,47 @@
+import { Decimal } from '../../money/decimal.js';
+import type { Check, Finding } from '../check.js';
+import { finding, findingsOr } from '../shared/findings.js';
+import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
+import { inMember } from '../shared/sides.js';
+
+/** Shares of a whole; a growth rate may well be more. */
+const SHARE = /满意度|满意率|合格率|完成率|及时率|达标率|覆盖率|到位率|使用率|准确率|正确率|办结率|执行率|知晓率|占比|比例|比重|率$/;
+const GROWTH = /增长|增幅|增速|提高|提升|超额|回报|收益|杠杆|负债|同比/;
+const PERCENT = /(\d+(?:\.\d+)?)\s*[%％]/g;
+
+/**
+ * 符合：
+ *     项目[0].绩效目标表.指标.效益指标.经济效益: [{名称: 产值增长率, 值: "≥120%"}]
+ * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
+ *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 值: "≥950%"}]}
+ * 不符（项目/0/绩效目标表/指标/产出指标/质量指标/0/值）：
+ *     项目[0].绩效目标表.指标.产出指标.质量指标: [{名称: 验收合格率, 值: "1000%"}]
+ */
+export const formPercentagesFit: Check = {
+  code: 'form-percentages-fit',
+  group: '绩效与资产',
+  severity: '提醒',
+  strict: '错误',
+  rule: '满意度、合格率一类的指标值不应超过100%。',
+  relations: ['X-1'],
+  run: (context) => {
+    const forms = publishedForms(context);
+    return findingsOr(forms.flatMap(tooMuch), forms.length, '满意度、合格率一类的指标值都不超过100%。');
+  },
+};
+
+function tooMuch(form: PublishedForm): Finding[] {
+  return indicators(form).flatMap(({ level, indicator, path }) => {
+    const { 名称: name } = indicator;
+    if (GROWTH.test(name) || (level !== '满意度指标' && !SHARE.test(name))) return [];
+    return (['值', '实施期值', '年度值'] as const).flatMap((key) => {
+      const value = indicator[key] ?? '';
+      const above = [...value.matchAll(PERCENT)].find(([, digits = '0']) => new Decimal(digits).gt(100));
+      if (!above) return [];
+      const place = inMember(form.member, ...path, key);
+      return finding(`项目“${form.name}”的指标“${name}”写的是“${value}”，超过100%。`, place, {
+        hint: '核对小数点和位数，如 95% 不要写成 950%。',
+      });
+    });
+  });
+}

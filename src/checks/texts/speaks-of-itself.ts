@@ -1,0 +1,45 @@
+import type { Check } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { findingsOr } from '../shared/findings.js';
+import { lint, matchAll } from '../shared/lint.js';
+import type { StatedText } from '../shared/text-index.js';
+
+/**
+ * 符合：
+ *     其他说明: 本部门无其他需要说明的情况。
+ * 不符（其他说明）：
+ *     其他说明: 本单位无其他需要说明的情况。
+ * 不符（职责/0）：
+ *     职责: [承担本单位交办的其他工作。]
+ */
+export const speaksOfItself: Check = {
+  code: 'speaks-of-itself',
+  group: '文字规范',
+  severity: '提醒',
+  rule: '部门的文字称“本部门”，所属单位自己的文字称“本单位”，不混用。',
+  relations: ['C20'],
+  basis: '财预〔2016〕143号：形式规范',
+  run: (context) => {
+    const findings = (['本部门', '本单位'] as const).flatMap((wrong) => {
+      const right = wrong === '本部门' ? '本单位' : '本部门';
+      const whose = wrong === '本部门' ? '所属单位' : '部门';
+      const hint = `这是${whose}自己的文字，改成“${right}”；确实说的是别的${wrong.slice(1)}，在“已确认的提醒”里写明。`;
+      const pattern = new RegExp(wrong, 'gu');
+      const match = (text: string) => matchAll(text, pattern, () => `里的“${wrong}”与${whose}的称谓不合。`, hint);
+      return lint(context, match, { stated: (one) => isAbout(one) && wordOf(one, context) === right, composed: () => false });
+    });
+    return findingsOr(findings, 1, '文字里的称谓与部门或单位相合。');
+  },
+};
+
+/** Terms are explained for every office; a project may be carried out by a unit, and the profile's own words are its author's. */
+const isAbout = ({ path, place }: StatedText) =>
+  place.kind === 'definition' && !['名词解释', '待确认', '项目', '部门'].includes(String(path[0]));
+
+/** How the office whose file it is speaks of itself; 事业单位 that publish as a department say either. */
+function wordOf({ place }: StatedText, { definition, department }: CheckContext): '本部门' | '本单位' | undefined {
+  if (definition.superior) return '本单位';
+  const own = place.kind === 'definition' && place.file === definition.file;
+  if (!own) return '本单位';
+  return department.部门.单位性质 === '事业' && !department.部门.所属单位?.length ? undefined : '本部门';
+}
