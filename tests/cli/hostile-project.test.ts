@@ -97,3 +97,14 @@ test('a name of a department with control characters', async () => {
   const { stderr } = await commandLine(project, ['check']);
   expect(stderr).toContain('004-');
 });
+
+test('a character that no font has is said with the place where it was typed', async () => {
+  const project = testProject();
+  project.edit(OFFICE_YAML, (text) => text.replace('负责政府系统的有关工作。', '负责政府系统的𰻝有关工作。'));
+  const line = readFileSync(project.path(OFFICE_YAML), 'utf8')
+    .split('\n')
+    .findIndex((text) => text.includes('𰻝'));
+  const { stderr, exitCode } = await commandLine(project, ['check']);
+  expect(stderr).toContain(`${OFFICE_YAML}:${line + 1}:12 错误 glyph-missing`);
+  expect(exitCode).toBe(1);
+});

@@ -134,7 +134,13 @@ async function expectRepaired(
 
 function printed({ outcome, diagnostics }: WriteResult): string {
   const lines: string[] = [];
-  const environment = { say: (line: string) => lines.push(line), color: false, folder: '/', project: temporary } as unknown as Environment;
+  const environment = {
+    say: (line: string) => lines.push(line),
+    color: false,
+    home: temporary,
+    project: temporary,
+    folder: temporary,
+  } as unknown as Environment;
   const names = { folders: FOLDERS, docx: 'a.docx', pdf: 'a.pdf', report: '', reportData: '' };
   sayOutcome({ input: '甲.yaml', outcome, files: [], diagnostics, sources: [], names }, {} as BuildRequest, environment);
   return lines.join('\n');
