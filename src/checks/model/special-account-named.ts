@@ -19,6 +19,8 @@ export const specialAccountNamed: Check = {
     const money = budget.total({ cube: '收入', where: { 资金: '财政专户管理资金' } });
     const asked = JSON.stringify([profile.tables, profile.spec.数据 ?? {}]);
     if (money.value.isZero() || !/"来源":(?:"事业收入"|\[[^\]]*"事业收入")/.test(asked)) return [];
+    // A form that states the part by itself says it to every reader.
+    if (JSON.stringify(profile.spec.数据 ?? {}).includes('"资金":"财政专户管理资金"')) return [];
     const hint = '本级财政部门也这样列的，写进“已确认的提醒”；不是的，核对资金的种类。';
     return [
       finding(`财政专户管理资金 ${amount(money.value)}，本方案印在“事业收入”里。`, keyInDefinition('收入', '财政专户管理资金'), { hint }),
