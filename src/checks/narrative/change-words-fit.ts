@@ -62,9 +62,9 @@ function contradicts({ before }: ProseFigure, { direction }: Change): boolean {
   return direction === 'rise' || direction === 'new' ? FALL.test(before) : RISE.test(before);
 }
 
-function report({ before, inline, unit, place }: ProseFigure, { current, previous }: Change, context: CheckContext): Finding {
+function report({ clause, inline, unit, place }: ProseFigure, { current, previous }: Change, context: CheckContext): Finding {
   const figures = `本年 ${context.amount(current.value)}，上年 ${context.amount(previous.value)}`;
-  return finding(`“${before}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, {
+  return finding(`“${clause}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, {
     hint: '核对模板里增加和减少两种说法。',
   });
 }

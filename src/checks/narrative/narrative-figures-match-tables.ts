@@ -35,7 +35,7 @@ export const narrativeFiguresMatchTables: Check = {
       if (!comparable || (inTable && inText?.eq(inTable))) return [];
       return [
         finding(
-          `说明里的“${one.before}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,
+          `说明里的“${one.clause}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,
           one.place,
           { hint: '核对方案里“表内金额”“文中金额”的写法。' },
         ),

@@ -23,7 +23,8 @@ export function rowTitle(table: PublishedTable, { row, column }: CellPlace): str
 
 /** «预算公开表1“收入总计”行“2026年”栏». */
 export function cellName(table: PublishedTable, place: CellPlace): string {
-  return `${table.label || table.title}“${rowTitle(table, place)}”行“${columnTitle(table, place.column)}”栏`;
+  const row = rowTitle(table, place);
+  return `${table.label || table.title}${row === '' ? '' : `“${row}”行`}“${columnTitle(table, place.column)}”栏`;
 }
 
 export function cellPlace(table: PublishedTable, place: CellPlace): Place {

@@ -12,6 +12,8 @@ export interface ProseFigure {
   readonly unit: string;
   /** A few characters before it. */
   readonly before: string;
+  /** Everything before it in its clause: names are never cut. */
+  readonly clause: string;
   readonly place: Place;
   /** Number of its paragraph. */
   readonly paragraph: number;
@@ -30,5 +32,6 @@ export const proseFigures = oncePer((document: Document): readonly ProseFigure[]
 function inWords({ figure, index }: PlacedFigure, content: readonly Inline[]): Omit<ProseFigure, 'place' | 'paragraph'> {
   const after = content[index + 1]?.text ?? '';
   const unit = figure.text.endsWith('%') ? '%' : (/^(?:万元|元)/.exec(after)?.[0] ?? '');
-  return { inline: figure, unit, before: inlineText(content.slice(0, index)).slice(-8) };
+  const before = inlineText(content.slice(0, index));
+  return { inline: figure, unit, before: before.slice(-8), clause: /[^，。；：、]*$/.exec(before)?.[0] ?? '' };
 }
