@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
+import { statedDepartment } from '../../definition/stated-department.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
+import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
 import { defined } from '../../plain/objects.js';
@@ -8,7 +10,6 @@ import { fileFormat } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';
 import type { BuildRecord } from './page/build-record.js';
-import { statedNames } from './stated-names.js';
 import type { BatchOutcome, Task, TaskOutcome } from './task.js';
 import { openPool, type WorkerPool } from './worker-pool.js';
 
@@ -73,6 +74,15 @@ function folderOf({ path }: BatchDocument): string | undefined {
       .folders.at(-1)
       ?.toLowerCase()
   );
+}
+
+/** By what a document's folder is named; nothing where its file cannot be read that far, for then it writes nothing. */
+function statedNames(path: string): { readonly code: string; readonly name: string } | undefined {
+  const { value: file } = readInputFile(path, path);
+  const department = file && statedDepartment(file);
+  if (!department) return undefined;
+  const { 代码: code, 名称: name } = department;
+  return typeof code === 'string' && typeof name === 'string' ? { code, name } : undefined;
 }
 
 interface Run {
