@@ -69,7 +69,7 @@ test("a department's units have documents of their own, and their money is count
   const project = smallDistrict(['001']);
   project.write('data/2026/单位/001002.yaml', smallDepartment('001002'));
   const unit = `{名称: ${nameOf('001002')}, 单位性质: 事业, 定义: 001002.yaml}`;
-  project.edit(fileOf('001'), (text) => text.replace('单位性质: 事业}', `单位性质: 事业, 所属单位: [${unit}]}`));
+  project.edit(fileOf('001'), (text) => text.replace('所属单位: 无}', `所属单位: [${unit}]}`));
   const { exitCode, stderr, stdout } = await all(project, '--format', 'json');
   expect(exitCode, stderr).toBe(0);
   expect(stderr).toContain('共 1 个部门、1 个单位，2 个完成。');
