@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../src/document/document.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
-import type { FindProfile, ProfileFiles, ProfileLayer } from '../../src/profile/load-profile.js';
+import { type FindProfile, loadProfile, type ProfileFiles, type ProfileLayer } from '../../src/profile/load-profile.js';
+import type { Profile } from '../../src/profile/profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { CLASSIFICATIONS, messagesOf, ROOT } from '../support/build-case.js';
@@ -80,4 +81,11 @@ export function tableNamed(tables: readonly PublishedTable[], name: string): Pub
   const found = tables.find((table) => table.name === name);
   if (!found) throw new Error(`no table is called ${name}: ${tables.map((table) => table.name).join('、')}`);
   return found;
+}
+
+/** A profile of the repository, read. */
+export function profileOf({ folder, files }: ProfileLayer): Profile {
+  const { value, diagnostics } = loadProfile(folder, files, { find: repositoryProfile });
+  if (!value) throw new Error(JSON.stringify(diagnostics));
+  return value;
 }

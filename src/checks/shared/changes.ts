@@ -7,6 +7,7 @@ import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
 import { printsAsZero } from '../../money/format.js';
+import { profileFigures } from '../../narrative/profile-figures.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -25,7 +26,43 @@ export interface StatedChange {
 }
 
 /** Every comparison with last year, in the order of the text; where last year is not stated the text makes none. */
-export const statedChanges = ({ budget }: Pick<CheckContext, 'budget'>): readonly StatedChange[] => changesOf(budget);
+export const statedChanges = (context: Pick<CheckContext, 'budget' | 'profile'>): readonly StatedChange[] => {
+  const changes = changesOf(context.budget);
+  return [...changes, ...partChanges(context, changes)].map((one) => ({
+    ...one,
+    needsReason: one.needsReason || isUnexplained(one, changes),
+  }));
+};
+
+/** Parts of 收入 and 支出 that the profile compares with last year in a sentence of their own, and their totals. */
+const TOTAL_OF: Readonly<Partial<Record<ReasonKey, ReasonKey>>> = {
+  财政拨款收入: '收入',
+  事业收入: '收入',
+  事业单位经营收入: '收入',
+  其他收入: '收入',
+  财政拨款支出: '支出',
+  一般公共预算支出: '支出',
+  政府性基金预算支出: '支出',
+  国有资本经营预算支出: '支出',
+};
+
+function partChanges({ budget, profile }: Pick<CheckContext, 'budget' | 'profile'>, known: readonly StatedChange[]): StatedChange[] {
+  const specs = profile.spec.数据 ?? {};
+  return profileFigures(budget, specs).flatMap(({ name, change }): StatedChange[] => {
+    const key = specs[name]?.原因;
+    const total = key && TOTAL_OF[key];
+    if (!total || !change || change.amount.unstated || known.some((one) => one.key === key)) return [];
+    return [{ key, label: name, change, path: [total], needsReason: false }];
+  });
+}
+
+/** The total's reason does not speak of a part that moves while the total stands still or goes the other way. */
+function isUnexplained({ key, change }: StatedChange, changes: readonly StatedChange[]): boolean {
+  const total = changes.find((one) => one.key === TOTAL_OF[key])?.change;
+  return total !== undefined && Math.sign(movement(total)) !== Math.sign(movement(change));
+}
+
+const movement = ({ current, previous }: Change): number => current.value.comparedTo(previous.value);
 
 const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
   const agency = agencyFundsChange(budget);

@@ -1,5 +1,9 @@
 import type { SourcePath } from '../../budget/figure.js';
+import { listProjects } from '../../budget/list-projects.js';
+import type { Definition } from '../../definition/definition.js';
 import { REST } from '../../definition/fields.js';
+import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
+import type { Profile } from '../../profile/profile.js';
 import type { Unstated } from '../check.js';
 import type { CheckContext } from '../context.js';
 
@@ -20,7 +24,7 @@ export function unstatedFindings(context: CheckContext, concerns: (path: SourceP
   return [...groups.values()].map(describe);
 }
 
-function missing({ unstated = [], tables, profile }: CheckContext): Missing[] {
+function missing({ unstated = [], tables, profile, definition }: CheckContext): Missing[] {
   const found = new Map<string, Missing>();
   const add = (source: SourcePath, askedBy: Missing['askedBy'][number]) => {
     const key = `${source.file}#${source.path.join('/')}`;
@@ -32,11 +36,25 @@ function missing({ unstated = [], tables, profile }: CheckContext): Missing[] {
     const { path, line, column } = place;
     for (const source of sources) add(source, { message: '模板里用到它', file: profile.display(path), line, column });
   }
+  for (const { source, file } of unstatedByForm(definition, profile))
+    add(source, { message: '绩效目标表或项目表要填它', file, line: 1, column: 1 });
   for (const table of tables) {
     const file = profile.display(profile.spec.报表[table.number - 1] ?? '');
     for (const source of table.unstated) add(source, { message: `报表“${table.name}”要填它`, file, line: 1, column: 1 });
   }
   return [...found.values()];
+}
+
+/** Texts that the published forms need, and names that a table of projects or a form prints. */
+function unstatedByForm(definition: Definition, profile: Profile): { source: SourcePath; file: string }[] {
+  const texts = requiredFormTexts(profile);
+  const isNamed = namesAskedOf(profile) === 'all';
+  return listProjects(definition).flatMap(({ project, member, index }) => {
+    const form = project.绩效目标表;
+    const open = form ? texts.filter((text) => form[text] === undefined).map((text) => ['项目', index, '绩效目标表', text]) : [];
+    const name = project.名称 === undefined && (isNamed || form) ? [['项目', index, '名称']] : [];
+    return [...name, ...open].map((path) => ({ source: { file: member.file, path }, file: profile.display('绩效目标表.yaml') }));
+  });
 }
 
 /** Sections that say «其余: 无» for what they do not list. */

@@ -1,0 +1,86 @@
+import type { Member } from '../../definition/definition.js';
+import { fitsPattern } from '../../definition/path-pattern.js';
+import { Decimal } from '../../money/decimal.js';
+import { askedSources } from '../../narrative/asked.js';
+import type { Check, Finding, Path } from '../check.js';
+import type { CheckContext } from '../context.js';
+import { finding, findingsOr } from '../shared/findings.js';
+
+/** What the program or its checks use, whether or not a form prints it. */
+const USED: readonly string[] = [
+  '金额单位',
+  '方案',
+  '部门/**',
+  '批复日期',
+  '公开日期',
+  '一般公共预算基本支出/**',
+  '支出/*/名称',
+  '年终结转/**',
+  '项目/*/名称',
+  '项目/*/单位',
+  '项目/*/类别',
+  '项目/*/资金/**',
+  '项目/*/编报绩效目标',
+  '项目/*/绩效目标表/项目期',
+  '项目/*/绩效目标表/项目属性',
+  '项目/*/绩效目标表/年度资金来源/**',
+  '项目/*/绩效目标表/实施期资金来源/**',
+  '编报绩效目标',
+  '上年预算/**',
+  '国有资产/截至日期',
+  '国有资产/车辆编制',
+  '国有资产/车辆/**',
+  '核对数/**',
+  '待确认/**',
+  '已确认的提醒/**',
+  '补充科目/**',
+  '文字/**',
+];
+
+/**
+ * 符合：
+ *     国有资产.车辆编制: 5
+ * 不符（政府采购预留/中小企业）：
+ *     政府采购预留: {中小企业: 50000}
+ * 不符（增减原因/事业收入）：
+ *     增减原因.事业收入: 床位收费增加
+ */
+export const notPrinted: Check = {
+  code: 'not-printed',
+  group: '公开要求',
+  severity: '提醒',
+  rule: '填写了的内容，方案都有地方印；方案不印、检查也不用的，列出来。',
+  run: (context) => {
+    const asked = [...askedSources(context.profile), ...USED];
+    const findings = context.members.flatMap((member) => unprinted(member, asked, context));
+    return findingsOr(findings, asked.length, '填写的内容方案都印，或用于核对。');
+  },
+};
+
+/** One finding for each key, however many items of a list have it. */
+function unprinted(member: Member, asked: readonly string[], { profile }: CheckContext): Finding[] {
+  const paths = leaves(member.content, []).filter((path) => !asked.some((pattern) => fitsPattern(pattern, path)));
+  const groups = new Map<string, Path[]>();
+  for (const path of paths) {
+    const key = path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
+    groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  return [...groups.values()].map(([first = [], ...others]) => {
+    const name = first.filter((step) => typeof step === 'string').join('/');
+    const more = others.length === 0 ? '' : `（共 ${others.length + 1} 处）`;
+    const hint = '要公开的，在方案的模板或报表里加上；不公开的，可以删去。';
+    return finding(
+      `“${name}”${more}填写了，本方案（${profile.spec.名称}）不印这一项。`,
+      { kind: 'definition', file: member.file, path: first },
+      { hint },
+    );
+  });
+}
+
+/** Places of what is said; a zero says that there is nothing. */
+function leaves(value: unknown, path: Path): Path[] {
+  if (value === undefined || (value instanceof Decimal && value.isZero())) return [];
+  if (typeof value !== 'object' || value === null || value instanceof Decimal) return [path];
+  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}

@@ -1,0 +1,70 @@
+import type { FormField } from '../profile/form-schema.js';
+import type { Profile } from '../profile/profile.js';
+import type { HeaderSpec, Measure, RowSpec } from '../profile/table-schema.js';
+import { templateSentences } from './sentences.js';
+import { measureSources, sourcesOf } from './sources.js';
+
+/** Fields of the form that a project has to fill in wherever the form has them; the others may stay blank. */
+const FORM_TEXTS = ['项目属性', '项目期', '项目概况', '立项依据', '项目设立必要性', '保证措施', '实施计划', '实施期目标'] as const;
+
+const FORM_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
+  项目名称: '项目/*/名称',
+  实施期金额: '项目/*/绩效目标表/实施期资金来源/**',
+  年度金额: '项目/*/绩效目标表/年度资金来源/**',
+  一级指标: '项目/*/绩效目标表/指标/**',
+};
+
+const EXPANSION_SOURCES: Readonly<Partial<Record<NonNullable<RowSpec['展开']>, readonly string[]>>> = {
+  功能分类: ['支出/*/名称'],
+  收入科目: ['收入/*/*/名称'],
+  项目: ['项目/*/名称', '项目/*/单位'],
+};
+
+const asked = new WeakMap<Profile, readonly string[]>();
+
+/** Every place of a department's file that the form prints: asked for by a template, a table or the performance form. */
+export function askedSources(profile: Profile): readonly string[] {
+  const known = asked.get(profile) ?? [...new Set([...byTemplates(profile), ...byTables(profile), ...byForm(profile)])];
+  asked.set(profile, known);
+  return known;
+}
+
+const chaptersOf = ({ spec }: Profile): string[] => spec.大纲.flatMap((part) => part.章节 ?? []);
+
+function byTemplates(profile: Profile): string[] {
+  const sentences = chaptersOf(profile).flatMap((path) => templateSentences(path, profile.templates));
+  return sentences.flatMap(({ names }) => names.flatMap((name) => sourcesOf(name, profile.spec) ?? []));
+}
+
+function byTables({ tables }: Profile): string[] {
+  const rows = tables.flatMap(({ 行 }) => 行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]));
+  const columns = tables.flatMap(({ 表头, 左, 右 }) => [...(表头 ?? []), ...(左 ?? []), ...(右 ?? [])].flatMap(measuresIn));
+  const expanded = rows.flatMap(({ 展开 }) => (展开 && EXPANSION_SOURCES[展开]) ?? []);
+  return [...measureSources([...rows.map((row) => row.取数), ...columns]), ...expanded];
+}
+
+const measuresIn = (header: HeaderSpec): (Measure | undefined)[] => [header.取数, ...(header.下级 ?? []).flatMap(measuresIn)];
+
+/** The form's own places, where a template puts the forms. */
+function byForm(profile: Profile): string[] {
+  return printsForms(profile) ? formFields(profile).map((field) => FORM_SOURCES[field] ?? `项目/*/绩效目标表/${field}`) : [];
+}
+
+export function printsForms(profile: Profile): boolean {
+  return chaptersOf(profile).some((path) => /\{\{(?:本项目)?绩效目标表/.test(profile.templates.get(path) ?? ''));
+}
+
+function formFields({ form }: Profile): FormField[] {
+  return form.行.flatMap((row) => row.格.flatMap((cell) => cell.取 ?? []));
+}
+
+/** Texts that every published form needs. */
+export function requiredFormTexts(profile: Profile): readonly (typeof FORM_TEXTS)[number][] {
+  const fields: readonly string[] = printsForms(profile) ? formFields(profile) : [];
+  return FORM_TEXTS.filter((text) => fields.includes(text));
+}
+
+/** The form has a place for the names of its projects: all of them, or those with a published form. */
+export function namesAskedOf({ tables }: Profile): 'all' | 'published' {
+  return tables.some(({ 行 }) => 行.some((row) => row.展开 === '项目')) ? 'all' : 'published';
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { buildOffice, findings, paragraphs } from '../office/support.js';
+import type { Edit } from '../support/build-case.js';
+
+/** What 东河's file does not say yet: with it, everything that the form asks for is stated. */
+const STATED: readonly Edit[] = [
+  ['三公经费/其余', '无'],
+  ['上年预算/其余', '无'],
+  ['政府采购预留', '无'],
+  ['国有资产/计划购置', '无'],
+  ['机构设置', [{ 名称: '办公室', 职责: '负责机关日常运转。' }]],
+  ['整体绩效目标', '是'],
+  ['编报绩效目标', '是'],
+];
+
+const office = (...edits: readonly Edit[]) => buildOffice({ edits: [...STATED, ...edits] });
+const textOf = (...edits: readonly Edit[]) => paragraphs(office(...edits)).join('\n');
+const unstated = (...edits: readonly Edit[]) => findings(office(...edits)).filter((line) => line.startsWith('not-stated'));
+const ABSENT = undefined;
+
+test('a file that states everything has nothing to fill in', () => {
+  expect(unstated()).toEqual([]);
+  expect(textOf()).toContain('没有安排购置车辆');
+});
+
+describe('what is taken away is not said, and named', () => {
+  const cases: readonly (readonly [path: string, said: RegExp])[] = [
+    ['三公经费', /“三公”经费预算数/],
+    ['三公经费/公务接待费/上年', /公务接待费2\.11万元，与上年/],
+    ['三公经费/公务接待费/本年', /公务接待费2\.11万元/],
+    ['三公经费/其余', /均无此项预算/],
+    ['上年预算', /比上年增加100\.00万元/],
+    ['上年预算/其余', /本年和上年均无此项预算；国有资本/],
+    ['机关运行经费/上年', /机关运行经费预算150\.00万元，与上年持平/],
+    ['政府采购', /政府采购预算550\.00万元/],
+    ['国有资产', /共有车辆4辆/],
+    ['国有资产/车辆', /共有车辆4辆/],
+    ['国有资产/办公用房面积', /办公用房建筑面积800平方米/],
+    ['国有资产/五十万元以上通用设备', /价值50万元以上的通用设备0台/],
+    ['国有资产/计划购置', /没有安排购置车辆/],
+    ['部门/所属单位', /预算单位共3家/],
+    ['机构设置', /内设下列机构/],
+    ['整体绩效目标', /整体支出绩效目标/],
+    ['编报绩效目标', /1个项目编报了绩效目标/],
+  ];
+
+  test.each(cases)('%s', (path, said) => {
+    expect(textOf()).toMatch(said);
+    const without = textOf([path, ABSENT]);
+    expect(without).not.toMatch(said);
+    expect(without).not.toMatch(/，，|，。|，；|。。|：$(?!\n)|undefined/);
+    expect(unstated([path, ABSENT]).join('\n')).toContain('未填');
+  });
+
+  test.each(cases.map(([path]) => path))('no sentence appears where %s is not stated', (path) => {
+    const before = textOf();
+    const negations = textOf([path, ABSENT])
+      .split(/[。\n]/)
+      .filter((one) => /没有|无|未|持平/.test(one));
+    expect(negations.filter((one) => !before.includes(one.replace(/^\d+\./, '')))).toEqual([]);
+  });
+});
+
+test('the finding names the key, how to write it, and the line of the template', () => {
+  const [found] = office(['三公经费', ABSENT]).diagnostics.filter((one) => one.code === 'not-stated');
+  expect(found?.message).toBe('未填：“三公经费”。文件里要说它的话都没有印。');
+  expect(found?.hint).toContain('三公经费: 无');
+  expect(found?.severity).toBe('warning');
+  expect(found?.related?.[0]?.at).toMatchObject({ file: 'templates/nine-tables/其他/01-三公经费和机关运行经费.hbs', line: 3 });
+});
+
+test('a strict run takes for a mistake what the notice asks every department to explain', () => {
+  const strict = buildOffice({ edits: [...STATED, ['政府采购', ABSENT], ['国有资产/计划购置', ABSENT]], strict: true });
+  const found = strict.diagnostics.filter((one) => one.code.startsWith('not-stated')).map((one) => `${one.severity} ${one.message}`);
+  expect(found).toEqual([
+    'error 未填：“政府采购”。文件里要说它的话都没有印。',
+    'warning 未填：“国有资产”的“计划购置”。文件里要说它的话都没有印。',
+  ]);
+});
+
+describe('无 is a statement', () => {
+  test.each([
+    ['三公经费', '无', '“三公”经费预算数为0万元，与上年持平，本部门2026年和2025年均未安排“三公”经费'],
+    ['政府采购', '无', '本部门没有政府采购预算'],
+    ['部门/所属单位', '无', '没有所属单位'],
+    ['国有资产/车辆', '无', '共有车辆0辆'],
+    ['编报绩效目标', '否', '没有编报绩效目标的项目'],
+  ])('%s: %s', (path, word, said) => {
+    expect(textOf([path, word])).toContain(said);
+  });
+
+  test('of one year only: nothing is said of the other', () => {
+    const text = textOf(['三公经费', { 本年: '无' }]);
+    expect(text).toContain('“三公”经费预算数为0万元。');
+    expect(text).not.toContain('均未安排');
+  });
+
+  test('not beside content', () => {
+    expect(findings(office(['整体绩效目标', '无'])).join()).toContain('choice-invalid');
+    expect(findings(office(['政府采购', '没有'])).join()).toContain('wrong-type');
+  });
+});
+
+test('targets of some projects: the others say 否', () => {
+  const project = (name: string, more = {}) => ({ 名称: name, 类别: '特定目标类', 资金: { 一般公共预算: '4850000' }, ...more });
+  const text = textOf(['项目', [project('东河剧院装修'), project('东河书院装修', { 编报绩效目标: '否' })]]);
+  expect(text).toContain('1个项目编报了绩效目标，涉及项目预算资金485.00万元');
+});
+
+describe('money that falls between the lines', () => {
+  const own: readonly Edit[] = [
+    ['收入/单位资金', { 事业收入: '1500000' }],
+    ['收入/上年结转', { 单位资金: { 事业收入: '500000' } }],
+    ['支出/0/项目支出/单位资金', { 事业收入: '1500000' }],
+    ['支出/0/项目支出/上年结转', { 单位资金: { 事业收入: '500000' } }],
+    ['项目/0/资金/单位资金', { 事业收入: '1500000' }],
+    ['项目/0/资金/上年结转', { 单位资金: { 事业收入: '500000' } }],
+  ];
+
+  test('上年结转 in 事业收入 is said', () => {
+    expect(textOf(...own)).toContain('事业收入200.00万元（含上年结转50.00万元）');
+  });
+
+  test('a part of last year that nobody stated: this year’s alone', () => {
+    const text = textOf(...own, ['上年预算/其余', ABSENT]);
+    expect(text).toContain('事业收入200.00万元（含上年结转50.00万元）；');
+    expect(text).not.toContain('上年无此项预算');
+    expect(unstated(...own, ['上年预算/其余', ABSENT]).join()).toContain('“上年预算”的“单位资金/事业收入”');
+  });
+
+  test('parts that move while the total stands still ask for their reasons, each in its sentence', () => {
+    const flat: readonly Edit[] = [
+      ...own,
+      ['上年预算', { 一般公共预算: '18000000', 单位资金: { 事业收入: '4000000' }, 其余: '无' }],
+      ['增减原因', {}],
+    ];
+    const asked = findings(office(...flat)).filter((line) => line.startsWith('reason-given'));
+    expect(asked.map((line) => /填写“(.+?)”/.exec(line)?.[1])).toEqual(
+      expect.arrayContaining(['财政拨款收入', '事业收入', '财政拨款支出']),
+    );
+    const text = textOf(...flat, ['增减原因', { 事业收入: '床位收费减少', 财政拨款支出: '新增东河剧院装修项目' }]);
+    expect(text).toContain('事业收入200.00万元（含上年结转50.00万元），比上年减少200.00万元，下降50.00%，主要原因是床位收费减少；');
+    expect(text).toContain('财政拨款支出变动的主要原因是新增东河剧院装修项目。');
+  });
+});
+
+describe('what the form does not print', () => {
+  test('is not asked for', () => {
+    expect(unstated(['国有资产/车辆编制', ABSENT], ['项目/0/名称', ABSENT])).toEqual([]);
+    expect(office(['国有资产/车辆编制', ABSENT]).document).toBeDefined();
+  });
+
+  test('is reminded of at its line, except where a check uses it', () => {
+    const found = findings(office(['其他说明', '东河剧院装修项目另行公开。'], ['政府购买服务', ['公共文化服务项目']]));
+    const lines = found.filter((line) => line.startsWith('not-printed'));
+    expect(lines.map((line) => line.replace(/（区级.*$/, ''))).toEqual(
+      [
+        expect.stringMatching(/^not-printed 部门\.yaml:\d+: “政府购买服务”填写了，本方案$/),
+        expect.stringMatching(/^not-printed 部门\.yaml:\d+: “其他说明”填写了，本方案$/),
+      ].reverse(),
+    );
+  });
+});
+
+test('机构设置 with names only', () => {
+  expect(textOf(['机构设置', [{ 名称: '院长室' }]])).toContain('1.院长室。');
+});
