@@ -61,8 +61,9 @@ import { vehiclePurchasePlanned } from './projects/vehicle-purchase-planned.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
 import { dateInProperties } from './publication/date-in-properties.js';
 import { datesFitYear } from './publication/dates-fit-year.js';
+import { formNotFilled } from './publication/form-not-filled.js';
+import { notPrinted } from './publication/not-printed.js';
 import { notStated } from './publication/not-stated.js';
-import { notStatedForForm } from './publication/not-stated-for-form.js';
 import { publishedInTime } from './publication/published-in-time.js';
 import { requiredContentPrinted } from './publication/required-content-printed.js';
 import { unitsPublishToo } from './publication/units-publish-too.js';
@@ -172,8 +173,9 @@ export const ALL_CHECKS: readonly Check[] = [
   glossaryTermMissing,
   glossaryTermUnused,
   headingsHaveContent,
+  notPrinted,
   notStated,
-  notStatedForForm,
+  formNotFilled,
   publishedInTime,
   requiredContentPrinted,
   requiredFiguresPrinted,

@@ -46,6 +46,9 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
 /** By which a bare {{变量}} is printed; authors do not write it. */
 export const PRINT = '印出';
 
+/** Marks a block that holds whole sentences. */
+export const WHOLE = '整句';
+
 /** Where the template stands that calls a helper: Handlebars passes it along, with the file's name as its source. */
 interface Call extends HelperOptions {
   readonly loc?: { readonly source?: string; readonly start: { readonly line: number; readonly column: number } } & {
@@ -118,8 +121,8 @@ function placeOf({ loc }: Call): TemplatePlace {
 const absent = (call: Call): TemplateFailure =>
   new TemplateFailure('这里的数不存在（如上年为零时的增减率）。', '在外面加上 {{#如果 …}}，只在有这个数时印出。', placeOf(call));
 
-/** A block over several lines takes their ends with it. */
-const lineEnd = ({ loc }: Call): string => (loc && loc.end.line > loc.start.line ? '\n\n' : '');
+/** A block of whole sentences ends as one; one over several lines takes their ends with it. */
+const lineEnd = ({ loc, hash }: Call): string => (loc && loc.end.line > loc.start.line ? '\n\n' : hash[WHOLE] === true ? '。' : '');
 
 function eachItem(items: readonly unknown[], separator: unknown, options: HelperOptions | undefined, limit?: WritingLimit): string {
   const settings = options ?? (separator as HelperOptions);

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { hasStop } from './full-stops.js';
 import { HELPERS } from './helpers.js';
 import { partialSources, type Templates } from './template-engine.js';
 
@@ -143,14 +144,6 @@ class SentenceWalk {
 /** A block on one line without a full stop is a part of the sentence around it. */
 function isWithinSentence({ loc, program, inverse }: hbs.AST.BlockStatement): boolean {
   return loc.start.line === loc.end.line && !hasStop(program) && !hasStop(inverse);
-}
-
-function hasStop(program: hbs.AST.Program | undefined): boolean {
-  return (program?.body ?? []).some((node) => {
-    if (node.type === 'ContentStatement') return (node as hbs.AST.ContentStatement).value.includes('。');
-    const { program: inner, inverse } = node as hbs.AST.BlockStatement;
-    return node.type === 'BlockStatement' && (hasStop(inner) || hasStop(inverse));
-  });
 }
 
 /** `this` is the item; `../` goes out of a list; @index says nothing about a department. */

@@ -19,6 +19,7 @@ export const CUBE_SOURCES: Readonly<Record<Cube, readonly string[]>> = {
   三公经费: ['三公经费/**'],
   机关运行经费: ['机关运行经费/**', '一般公共预算基本支出/**', '部门/单位性质'],
   上年预算: ['上年预算/**'],
+  上年执行: ['上年执行数/**'],
   政府采购: ['政府采购/**'],
   政府采购预留: ['政府采购预留/**'],
   车辆: ['国有资产/车辆/**'],
@@ -37,11 +38,13 @@ const VARIABLES: Sources = {
   上年度: [],
   地区: [],
   级次: [],
+  数据: [],
   称谓: [],
   部门: ['部门/名称'],
   有所属单位: UNITS,
   所属单位: UNITS,
   预算单位: ['部门/名称', '部门/单位性质', ...UNITS],
+  有参公单位: ['部门/单位性质', ...UNITS],
   职责: ['职责/*'],
   有内设机构: ['机构设置', '机构设置/*/名称'],
   机构有职责: ['机构设置/*/职责'],
@@ -50,12 +53,14 @@ const VARIABLES: Sources = {
   机构设置: ['机构设置/*/名称'],
   收入,
   '收入.变动': [...收入, ...上年预算],
+  '收入.比上年执行数': [...收入, '上年执行数/**'],
   '收入.变动.原因': ['增减原因/收入'],
   支出,
   '支出.总计': [...支出, ...年终结转],
   '支出.有年终结转': 年终结转,
   '支出.年终结转': 年终结转,
   '支出.变动': [...支出, ...年终结转, ...上年预算],
+  '支出.比上年执行数': [...支出, ...年终结转, '上年执行数/**'],
   '支出.变动.原因': ['增减原因/支出'],
   '支出.按项.用途': ['支出/*/用途'],
   财政拨款: 收入,
@@ -107,11 +112,12 @@ const VARIABLES: Sources = {
 /** The places that a variable comes from; undefined where the registry does not know the name. */
 export function sourcesOf(name: string, { 数据: own, 资产: kinds }: ProfileNames): readonly string[] | undefined {
   const [head, second = '', third] = name.split('.');
-  if (head === '数据')
+  if (head === '数据' && second !== '')
     return own?.[second] && (third === '原因' ? reasonSource(own[second].原因) : measureSources([own[second].取数, own[second].上年取数]));
   if (head === '国有资产' && second.startsWith('计划购置')) return 计划购置;
   if (head === '国有资产' && kinds?.设备?.includes(second)) return [`国有资产/${second}`, `国有资产/设备/${second}`];
   if (head === '绩效' && second === '公开项目' && third && !(name in VARIABLES)) return [`项目/*/绩效目标表/${third}`];
+  if (/单位数$/.test(name)) return ['部门/名称', '部门/单位性质', ...UNITS];
   const steps = name.split('.');
   const known = steps.map((_, index) => steps.slice(0, steps.length - index).join('.')).find((one) => one in VARIABLES);
   return known === undefined ? undefined : VARIABLES[known];

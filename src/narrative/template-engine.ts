@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { ProfileSpec } from '../profile/profile-schema.js';
-import { HELPERS, makeHelpers, PRINT } from './helpers.js';
+import { hasStop } from './full-stops.js';
+import { HELPERS, makeHelpers, PRINT, WHOLE } from './helpers.js';
 import { WritingLimit } from './template-limits.js';
 import type { TokenBook } from './tokens.js';
 
@@ -72,10 +73,17 @@ function printByHelper(program: hbs.AST.Program | undefined): void {
     if (node.type === 'MustacheStatement') printOne(node as hbs.AST.MustacheStatement);
     if (node.type !== 'BlockStatement') continue;
     const block = node as hbs.AST.BlockStatement;
+    if (hasStop(block.program) || hasStop(block.inverse)) block.hash = WHOLE_SENTENCES;
     printByHelper(block.program);
     printByHelper(block.inverse);
   }
 }
+
+/** A block that holds whole sentences tells its helper so: left out, it takes no sentence beside it along. */
+const WHOLE_SENTENCES = {
+  type: 'Hash',
+  pairs: [{ type: 'HashPair', key: WHOLE, value: { type: 'BooleanLiteral', value: true, original: true } }],
+} as unknown as hbs.AST.Hash;
 
 function printOne(node: hbs.AST.MustacheStatement): void {
   const path = node.path as hbs.AST.PathExpression;

@@ -4,7 +4,7 @@ import { Decimal } from '../../money/decimal.js';
 import { askedSources } from '../../narrative/asked.js';
 import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
 /** What the program or its checks use, whether or not a form prints it. */
 const USED: readonly string[] = [
@@ -27,6 +27,7 @@ const USED: readonly string[] = [
   '项目/*/绩效目标表/实施期资金来源/**',
   '编报绩效目标',
   '上年预算/**',
+  '政府采购预留/**',
   '国有资产/截至日期',
   '国有资产/车辆编制',
   '国有资产/车辆/**',
@@ -40,8 +41,10 @@ const USED: readonly string[] = [
 /**
  * 符合：
  *     国有资产.车辆编制: 5
- * 不符（政府采购预留/中小企业）：
+ * 符合：
  *     政府采购预留: {中小企业: 50000}
+ * 不符（支出/0/用途）：
+ *     支出[0].用途: 保障机关日常运转
  * 不符（增减原因/事业收入）：
  *     增减原因.事业收入: 床位收费增加
  */
@@ -50,7 +53,10 @@ export const notPrinted: Check = {
   group: '公开要求',
   severity: '提醒',
   rule: '填写了的内容，方案都有地方印；方案不印、检查也不用的，列出来。',
+  relations: ['C20'],
+  basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) => {
+    if (!context.document) return [unchecked('没有生成文件，不能核对填写的内容印了没有。')];
     const asked = [...askedSources(context.profile), ...USED];
     const findings = context.members.flatMap((member) => unprinted(member, asked, context));
     return findingsOr(findings, asked.length, '填写的内容方案都印，或用于核对。');

@@ -9,8 +9,8 @@ import { isRequiredByLaw } from './not-stated.js';
  * 不符（其他说明）：
  *     其他说明: 删除
  */
-export const notStatedForForm: Check = {
-  code: 'not-stated-for-form',
+export const formNotFilled: Check = {
+  code: 'form-not-filled',
   group: '公开要求',
   severity: '提醒',
   rule: '方案的报表、模板要用的内容都要填写；方案不印的，不用填。',
