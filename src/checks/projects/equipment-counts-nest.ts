@@ -22,6 +22,7 @@ export const equipmentCountsNest: Check = {
   code: 'equipment-counts-nest',
   group: '绩效与资产',
   severity: '提醒',
+  inference: true,
   strict: '错误',
   rule: '价值高的设备也在价值低的一类之内（100万元以上的也在50万元以上），前者不应比后者多。',
   relations: ['A-1'],

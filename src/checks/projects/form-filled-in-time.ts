@@ -15,6 +15,7 @@ export const formFilledInTime: Check = {
   code: 'form-filled-in-time',
   group: '绩效与资产',
   severity: '提醒',
+  inference: true,
   strict: '错误',
   rule: '绩效目标表的填报日期应在公开之前，在编制预算的一年多以内。',
   relations: ['Y-1'],

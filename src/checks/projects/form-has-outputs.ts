@@ -15,7 +15,7 @@ export const formHasOutputs: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '公开的项目绩效目标表应有产出指标。',
-  relations: [],
+  relations: ['C10'],
   basis: '财预〔2021〕29号：公开项目绩效目标',
   run: (context) => {
     const forms = publishedForms(context);

@@ -21,7 +21,7 @@ export const formIndicatorsStated: Check = {
   group: '绩效与资产',
   severity: '错误',
   rule: '绩效目标表印出的每个指标都要有指标值，不能是空格。',
-  relations: [],
+  relations: ['C10'],
   basis: '财预〔2021〕29号：公开项目绩效目标',
   run: (context) => {
     const printed = VALUES.filter((value) => isPrinted(context.profile.form, value));

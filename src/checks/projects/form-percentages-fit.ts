@@ -21,6 +21,7 @@ export const formPercentagesFit: Check = {
   code: 'form-percentages-fit',
   group: '绩效与资产',
   severity: '提醒',
+  inference: true,
   strict: '错误',
   rule: '满意度、合格率一类的指标值不应超过100%。',
   relations: ['X-1'],

@@ -16,6 +16,7 @@ export const plannedVehiclesHaveCost: Check = {
   code: 'planned-vehicles-have-cost',
   group: '绩效与资产',
   severity: '提醒',
+  inference: true,
   strict: '错误',
   rule: '计划购置车辆而没有公务用车购置费的，要核实。',
   relations: ['A-1'],
