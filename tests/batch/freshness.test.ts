@@ -86,8 +86,8 @@ describe('which documents there are', () => {
     const listing = (names: string[]) =>
       `代码: "001", 单位性质: 事业, 所属单位: [${names.map((name) => `{名称: ${name}, 单位性质: 事业, 定义: ${name}.yaml}`).join(', ')}]`;
     for (const name of ['甲', '乙']) project.write(`data/2026/单位/${name}.yaml`, '');
-    project.edit(fileOf('001'), (text) => text.replace('代码: "001", 单位性质: 事业', listing(['甲', '乙', '丙'])));
-    project.edit(fileOf('002'), (text) => text.replace('代码: "002", 单位性质: 事业', listing(['乙'])));
+    project.edit(fileOf('001'), (text) => text.replace('代码: "001", 单位性质: 事业, 所属单位: 无', listing(['甲', '乙', '丙'])));
+    project.edit(fileOf('002'), (text) => text.replace('代码: "002", 单位性质: 事业, 所属单位: 无', listing(['乙'])));
     const departments = ['001', '002'].map((code) => project.path(fileOf(code)));
     expect(listDocuments(departments, testEnvironment(project))).toEqual([
       { path: departments[0] },
