@@ -180,7 +180,7 @@ describe('impossible, for the program writes it', () => {
 
   test('§4 三公 compares with last year even where there is none', () => {
     const change =
-      '{三公经费: 删除, "一般公共预算基本支出[5].科目": "30207", "一般公共预算基本支出[6].科目": "30211", 增减原因.公务接待费: 删除, 核对数: 删除}';
+      '{三公经费: 无, "一般公共预算基本支出[5].科目": "30207", "一般公共预算基本支出[6].科目": "30211", 增减原因.公务接待费: 删除, 核对数: 删除}';
     expect(document(change)).toContain('2026年和2025年均未安排“三公”经费，与上年持平');
   });
 

@@ -34,16 +34,36 @@ describe('the readiness report', () => {
 
   test('of the real data: ready, the checklist line by line', () => {
     expect(real.data.ready).toBe(true);
-    // Shares that round to 100.01 and tails; words that a person has confirmed; the blank for the review.
-    expect(not(real.states)).toEqual(['C16 已确认', 'C18 未填', 'C21 未能核对']);
+    // What the office did not publish; own figures and words that a person has confirmed; the blank for the review.
+    expect(not(real.states)).toEqual([
+      'C05 未填',
+      'C07 提醒',
+      'C10 已确认',
+      'C13 未填',
+      'C14 未能核对',
+      'C15 未填',
+      'C16 已确认',
+      'C18 未填',
+      'C21 未能核对',
+    ]);
     expect(real.line('C01')).toMatchObject({ page: '3', pdfPage: 7 });
     expect(real.line('C08')?.evidence.join('')).toContain('政府采购情况');
-    expect(real.data.acknowledged.map((one) => one.check)).toEqual(['secrecy-words', 'secrecy-words']);
+    expect(real.data.acknowledged.map((one) => one.check)).toEqual([
+      'form-cost-equals-money',
+      'form-period-equals-year',
+      'form-period-equals-year',
+      'secrecy-words',
+      'secrecy-words',
+    ]);
   });
 
   test('keeps what could not be checked, and what is not filled in, apart from what holds', () => {
     expect(real.data.unchecked.map((one) => `${one.check} ${one.state}`)).toEqual([
       'last-year-published 未能核对',
+      'date-in-properties 未填',
+      'not-stated 未填',
+      'not-stated 未填',
+      'published-in-time 未能核对',
       'secrecy-reviewed 未填',
     ]);
     expect(real.html).toContain('不等于符合');

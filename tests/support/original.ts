@@ -24,6 +24,8 @@ export interface ExpectedSentence {
   readonly 整段?: string;
   readonly 全文次数?: string;
   readonly 缺?: boolean;
+  /** Nobody published it: it is not printed, and this is what the finding names. */
+  readonly 未填?: string;
   readonly 须有?: string;
   readonly 应含?: readonly string[];
   readonly 级别?: string;
