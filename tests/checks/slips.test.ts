@@ -29,6 +29,7 @@ const TWO_VIEWS: readonly (readonly [pattern: RegExp, view: string])[] = [
 /** Amounts that nothing else in the file states, and why no check can find a slip in them. */
 const ONE_VIEW: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^上年预算(?:\/|$)/, 'only last year’s file states it: the test with such a file is below'],
+  [/^上年执行数(?:\/|$)/, 'last year’s file does not state what was carried out'],
   [/^三公经费\/.*\/上年$/, 'only last year’s file states it: the test with such a file is below'],
   [/^机关运行经费\/上年$/, 'only last year’s file states it: the test with such a file is below'],
   [/^三公经费\/.*\/本年\/(?:政府性基金预算|国有资本经营预算)$/, 'paid from project money, of which no economic item is published'],

@@ -34,7 +34,7 @@ const FUNCTIONAL = [
   '2130306',
 ];
 /** 行政运行 is for agencies: an institution has the same money under another code. */
-const OF_INSTITUTIONS: Readonly<Record<string, string>> = { '2010301': '2010505', '2010601': '2010602' };
+const OF_INSTITUTIONS: Readonly<Record<string, string>> = { '2010301': '2010505', '2010601': '2010602', '2120101': '2120102' };
 const PERSONNEL = ['30101', '30102', '30103', '30112', '30199', '30302', '30399'];
 const OPERATING = ['30201', '30202', '30205', '30206', '30207', '30209', '30211', '30213', '30215', '30216', '30226', '30239', '30299'];
 const THREE_PUBLIC = [

@@ -82,13 +82,13 @@ function misfit(amount: StatedAmount, file: FileAmounts, known: Known): Finding[
 }
 
 /** What shows that the amount is in another unit; the plainest first. */
-function signOf({ id, value, source, alone, whole, most }: StatedAmount, known: Known, say: (value: Decimal) => string) {
+function signOf({ id, value, source, alone, whole, wholeIs, most }: StatedAmount, known: Known, say: (value: Decimal) => string) {
   const size = value.abs();
   if (known.zeros.has(id)) return { says: '印出来是 0.00', isLarge: false };
   if (!alone || (known.borneOut.has(id) && size.gte(NEXT_TO_NOTHING))) return undefined;
-  if (size.gt(most)) return { says: `而本文件的全部收支有 ${say(whole)}`, isLarge: true };
+  if (size.gt(most)) return { says: `而${wholeIs}有 ${say(whole)}`, isLarge: true };
   const little = source.path.includes('上年结转') ? NEXT_TO_NOTHING : known.little;
-  if (size.lt(little) && size.times(UNIT).lte(whole)) return { says: `而本文件的全部收支有 ${say(whole)}`, isLarge: false };
+  if (size.lt(little) && size.times(UNIT).lte(whole)) return { says: `而${wholeIs}有 ${say(whole)}`, isLarge: false };
   const twin = size.precision() > 1 ? known.values.get(value.times(UNIT).toFixed()) : undefined;
   return (
     twin && { says: `正好是“${describePlace(inMember(twin.source, ...twin.source.path))}”${say(twin.value)}的一万分之一`, isLarge: false }

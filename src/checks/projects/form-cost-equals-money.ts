@@ -39,6 +39,9 @@ function costIndicators({ form, path }: PublishedForm) {
   );
 }
 
+/** Such a value is held against the money to the 分: nothing more need be said of it. */
+export const statesWholeMoney = (name: string, text: string | undefined): boolean => WHOLE.test(name) && AMOUNT.test(text ?? '');
+
 function costs(published: PublishedForm): Comparison[] {
   const { name, member, path, period, year } = published;
   return costIndicators(published).flatMap(({ indicator, at }) => {

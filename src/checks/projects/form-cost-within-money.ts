@@ -5,6 +5,7 @@ import { exactAmount } from '../shared/amounts.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
+import { statesWholeMoney } from './form-cost-equals-money.js';
 
 /** «≤50万元», «不超过25.8万元», «控制在258000元以内»: a bound, with its unit. */
 const BOUND =
@@ -45,7 +46,7 @@ function costs(form: PublishedForm, { budget }: CheckContext): Finding[] {
     .flatMap(({ indicator, path }) =>
       (['值', '实施期值', '年度值'] as const).flatMap((key) => {
         const value = amountOf(indicator[key]);
-        if (!value?.gt(most[key])) return [];
+        if (!value?.gt(most[key]) || statesWholeMoney(indicator.名称, indicator[key])) return [];
         const money = exactAmount(most[key], form.member.content.金额单位);
         const message = `项目“${form.name}”的成本指标“${indicator.名称}”写的是“${indicator[key]}”，项目的资金只有 ${money}。`;
         return finding(message, inMember(form.member, ...path, key), { hint: '核对指标值的数和单位。' });

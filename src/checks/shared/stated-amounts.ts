@@ -16,8 +16,9 @@ export interface StatedAmount {
   readonly source: SourcePath;
   /** Nothing else in the file need agree with it, so that no sum tells when it is wrong. */
   readonly alone: boolean;
-  /** All that the year has, and the most that this amount may be. */
+  /** What it is a part of, all that the year or the project has, and the most that this amount may be. */
   readonly whole: Decimal;
+  readonly wholeIs: '本文件的全部收支' | '项目的资金';
   readonly most: Decimal;
 }
 
@@ -45,7 +46,10 @@ export interface FileAmounts {
 const TOO_MANY = 100;
 
 /** Fact tables of which no other table is the same money, or only in some files. */
-const ALONE: readonly Cube[] = ['三公经费', '机关运行经费', '上年预算', '政府采购', '政府采购预留'];
+const ALONE: readonly Cube[] = ['三公经费', '机关运行经费', '上年预算', '上年执行', '政府采购', '政府采购预留'];
+
+/** The whole of last year, as budgeted and as carried out. */
+const LAST_YEAR: readonly Cube[] = ['上年预算', '上年执行'];
 
 /** The amounts of every file of the budget. */
 export const amountsByFile = oncePer((budget: Budget): readonly FileAmounts[] =>
@@ -72,24 +76,26 @@ const isOf = ({ file }: Member, one: Figure) =>
 const totalOf = (figures: readonly Figure[]) => sum(figures.map(({ value }) => value));
 
 /** Last year's “三公” may stand beside this year's smaller budget; last year's budget itself is held against this year's. */
-function limits({ cube, dimensions }: Fact, thisYear: Decimal, lastYear: Decimal): Pick<StatedAmount, 'whole' | 'most'> {
-  if (cube === '上年预算') return { whole: thisYear, most: thisYear.times(TOO_MANY) };
+function limits({ cube, dimensions }: Fact, thisYear: Decimal, lastYear: Decimal): Pick<StatedAmount, 'whole' | 'wholeIs' | 'most'> {
+  const wholeIs = '本文件的全部收支';
+  if (LAST_YEAR.includes(cube)) return { whole: thisYear, wholeIs, most: thisYear.times(TOO_MANY) };
   const whole = dimensions.年份 === '上年' ? Decimal.max(thisYear, lastYear) : thisYear;
-  return { whole, most: whole };
+  return { whole, wholeIs, most: whole };
 }
 
 /** The levels that pay for a project; over several years they may be many times the year's money. */
 function formAmounts(member: Member, budget: Budget, thisYear: Decimal): StatedAmount[] {
   const forms = publishedForms({ budget, definition: budget.definition }).filter((one) => one.member === member);
   return forms.flatMap(({ year, period, form }) => {
+    const whole = year.total.value.gt(0) ? year.total.value : thisYear;
+    const wholeIs: StatedAmount['wholeIs'] = year.total.value.gt(0) ? '项目的资金' : '本文件的全部收支';
     const of = (levels: typeof year.levels, most: Decimal) =>
       Object.values(levels).flatMap((level) =>
         level?.origin.kind === 'stated'
-          ? [{ id: level.id, value: level.value, source: level.origin.source, alone: true, whole: thisYear, most }]
+          ? [{ id: level.id, value: level.value, source: level.origin.source, alone: true, whole, wholeIs, most }]
           : [],
       );
-    const ofYear = year.total.value.isZero() ? thisYear : year.total.value;
-    return [...of(year.levels, thisYear), ...(form.实施期资金来源 ? of(period.levels, ofYear.times(TOO_MANY)) : [])];
+    return [...of(year.levels, thisYear), ...(form.实施期资金来源 ? of(period.levels, Decimal.max(whole.times(TOO_MANY), thisYear)) : [])];
   });
 }
 

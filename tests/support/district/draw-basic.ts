@@ -75,9 +75,14 @@ export function routed(economic: readonly EconomicLeaf[], { office: { kind, run 
 }
 
 /** What an institution earns pays a part of its running. */
-export function otherBasic(random: Random, { office: { run, funds = [] } }: MemberPlan): { code: string; money: Year }[] {
+export function otherBasic(random: Random, { office: { kind, run, funds = [] } }: MemberPlan): { code: string; money: Year }[] {
   const keys: MoneyKey[] = [];
   if (funds.includes('财政专户管理资金') && random.chance(0.7)) keys.push('财政专户管理资金');
-  if (funds.includes('单位资金')) keys.push(random.pick<MoneyKey>(['事业收入', '事业单位经营收入', '其他收入']));
+  if (funds.includes('单位资金'))
+    keys.push(
+      random.pick<MoneyKey>(
+        kind === '行政' ? ['上级补助收入', '附属单位上缴收入', '其他收入'] : ['事业收入', '事业单位经营收入', '其他收入'],
+      ),
+    );
   return keys.map((key) => ({ code: run, money: { now: moneyOf(key, random.fen(5_000, 900_000)), carried: new Map() } }));
 }

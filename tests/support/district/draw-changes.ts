@@ -35,7 +35,8 @@ export function drawThreePublic(random: Random, economic: readonly EconomicLeaf[
 export function before(random: Random, now: bigint, { isNew, isSteady }: MemberPlan): bigint {
   if (isNew) return 0n;
   if (isSteady) return now;
-  if (now === 0n) return random.fen(1_000, 60_000);
+  // Of the sizes that offices have: beside another unit's, added to it, a whole department's is no other order.
+  if (now === 0n) return random.fen(1_000, 6_000);
   return random.pick([
     now,
     share(now, random.int(600, 990)),

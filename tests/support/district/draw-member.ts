@@ -23,6 +23,7 @@ export function drawMember(random: Random, plan: MemberPlan): Member {
     topics: office.topics,
     codes: office.codes ?? [office.run],
     funds: office.funds ?? [],
+    earns: office.kind !== '行政',
     year: plan.year,
     largest: plan.largest,
   });
@@ -43,7 +44,11 @@ export function drawMember(random: Random, plan: MemberPlan): Member {
     economic,
     basic,
     purposes: new Map(
-      random.chance(0.5) ? [...basic, ...projects].map(({ code }) => [code, PURPOSES(office.topics, random)] as const) : [],
+      random.chance(0.5)
+        ? [...basic, ...projects]
+            .filter(({ code }) => !CONTRIBUTIONS.test(code))
+            .map(({ code }) => [code, PURPOSES(office.topics, random)] as const)
+        : [],
     ),
     projects,
     surplus,
@@ -63,6 +68,9 @@ export function drawMember(random: Random, plan: MemberPlan): Member {
     ...(random.chance(0.3) && { remarks: `预算公开的内容由${name}负责解释。` }),
   };
 }
+
+/** Codes that pay for one thing only. */
+const CONTRIBUTIONS = /^(?:20805|21011|22102)/;
 
 const shortName = (name: string, { area }: Place): string => name.replace(area, '').replace(/（.+）$/, '');
 

@@ -24,6 +24,8 @@ export interface ProjectPlan {
   readonly topics: readonly string[];
   readonly codes: readonly string[];
   readonly funds: readonly string[];
+  /** Agencies have no 事业收入 and no 经营收入. */
+  readonly earns: boolean;
   readonly year: number;
   /** 元, of the largest project. */
   readonly largest: number;
@@ -65,16 +67,20 @@ const FUND_CODES: Readonly<Record<string, readonly string[]>> = {
   政府性基金预算: ['2120803', '2290402', '2296003'],
   国有资本经营预算: ['2230105', '2239999'],
 };
-const FUND_KEYS: Readonly<Record<string, readonly MoneyKey[]>> = {
-  单位资金: ['事业收入', '事业单位经营收入', '上级补助收入', '附属单位上缴收入', '其他收入'],
-};
+const NOT_EARNED: readonly MoneyKey[] = ['上级补助收入', '附属单位上缴收入', '其他收入'];
+const EARNED: readonly MoneyKey[] = ['事业收入', '事业单位经营收入', ...NOT_EARNED];
+
+function keysOf(fund: string, { earns }: ProjectPlan): readonly MoneyKey[] {
+  if (fund === '单位资金') return earns ? EARNED : NOT_EARNED;
+  return [fund as MoneyKey];
+}
 
 export function drawProjects(random: Random, plan: ProjectPlan): Project[] {
   const names = new Set<string>();
   return Array.from({ length: plan.count }, (_, index): Project => {
     const name = drawName(random, plan, names);
     const fund = index > 0 && plan.funds.length > 0 && random.chance(0.25) ? random.pick(plan.funds) : '一般公共预算';
-    const key = random.pick(FUND_KEYS[fund] ?? [fund as MoneyKey]);
+    const key = random.pick(keysOf(fund, plan));
     const codes = FUND_CODES[fund] ?? plan.codes.filter((code) => !code.startsWith('2296') && code !== '2120803');
     const code = random.pick(codes.length > 0 ? codes : plan.codes);
     const money = drawMoney(random, plan, key);
