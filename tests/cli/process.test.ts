@@ -59,5 +59,5 @@ test('options that npm took are not lost in silence', () => {
 
 test('file names are meant from where npm was called', () => {
   const { stderr } = start(['check', '没有.yaml'], { npm_lifecycle_event: 'check', INIT_CWD: join(project, 'data', '2026') });
-  expect(stderr).toContain('没有“没有.yaml”这个文件。');
+  expect(stderr).toContain('没有“data/2026/没有.yaml”这个文件。');
 });

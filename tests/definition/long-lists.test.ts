@@ -27,8 +27,9 @@ const LISTS: Readonly<Record<string, (index: number) => string>> = {
 /** A file with so many more items under a key, which is added where the file has none. */
 function withItems(text: string, key: string, count: number): string {
   const items = Array.from({ length: count }, (_, index) => LISTS[key]?.(index)).join('');
+  // What stood behind the key on its line, as 无, gives way.
   const heading = new RegExp(`^${key}:.*\\n`, 'm');
-  return heading.test(text) ? text.replace(heading, (line) => line + items) : `${text}\n${key}:\n${items}`;
+  return heading.test(text) ? text.replace(heading, () => `${key}:\n${items}`) : `${text}\n${key}:\n${items}`;
 }
 
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });

@@ -34,7 +34,7 @@ export const TOKEN_EXCEPTIONS: readonly TokenException[] = [
   {
     title: 'Three notations of a date',
     reason: '2026-02-06, 2026-2-6 and 2026年2月6日 are one day; it is printed as the form has it.',
-    proof: { file: '预算.yaml', one: '批复日期: 2026-02-06', other: '批复日期: 2026年2月6日' },
+    proof: { file: '预算.yaml', one: '填报日期: 2025-11-21', other: '填报日期: 2025年11月21日' },
   },
   {
     title: 'The line feed at the end of a text written under “|”',
