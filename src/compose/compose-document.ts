@@ -51,6 +51,7 @@ function metadata({ budget, profile, values }: Parts): DocumentMetadata {
     keywords: (profile.spec.关键词 ?? ['部门预算', '预算公开', '{{年度}}年']).map((word) => fill(word, values)),
     language: 'zh-CN',
     date: department.公开日期 ?? department.批复日期 ?? `${values.年度}-01-01`,
+    ...defined({ published: department.公开日期 }),
   };
 }
 

@@ -154,8 +154,10 @@ export interface DocumentMetadata {
   readonly author: string;
   readonly keywords: readonly string[];
   readonly language: 'zh-CN';
-  /** ISO date of publication: the only date in the files. */
+  /** ISO date that the files carry, never the clock’s: that of publication, else of approval, else the first of the year. */
   readonly date: string;
+  /** ISO date of publication, where the office states it: a date that files call 公开日期 is never made up. */
+  readonly published?: string;
 }
 
 /** The neutral document: plain JSON, everything a writer needs and nothing it has to decide. */

@@ -16,7 +16,8 @@ export interface PublicationData {
   readonly department: string;
   readonly region: string;
   readonly year: string;
-  readonly published: string;
+  /** ISO date of publication, where the office states it. */
+  readonly published?: string;
   /** Units of `exact` by the figure's `unit`. */
   readonly units: typeof UNITS;
   /** Printed across drafts. */
@@ -45,6 +46,7 @@ export interface PublishedInput {
 /** The data of a disclosure. All of it is taken from the document, so nothing can get in that is not printed. */
 export function publicationData({ definition, document }: PublishedInput): PublicationData {
   const { metadata, watermark } = document;
+  const { published } = metadata;
   const figures: PublishedFigures = publishedFigures(document);
   return {
     schemaVersion: DATA_SCHEMA_VERSION,
@@ -52,7 +54,7 @@ export function publicationData({ definition, document }: PublishedInput): Publi
     department: metadata.author,
     region: definition.district.地区,
     year: yearOf(definition.district),
-    published: metadata.date,
+    ...defined({ published }),
     units: UNITS,
     ...defined({ watermark }),
     tables: publishedTables(document, figures),

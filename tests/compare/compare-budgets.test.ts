@@ -9,6 +9,7 @@ import { comparisonToJson } from '../../src/features/compare/to-json.js';
 import { classifications, definitionOf } from '../roll-over/support.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';
+import { STATED_YAML } from '../support/stated-sample.js';
 
 const budgetOf = (yaml: string, year: number) => computeBudget(definitionOf(yaml, { year }), classifications);
 
@@ -23,7 +24,7 @@ const LAST_YEAR = patchYaml(
   ['三公经费', { 公务接待费: { 本年: { 一般公共预算: '5000' } } }],
   ['政府采购/工程', '1'],
 );
-const THIS_YEAR = patchYaml(ORIGINAL_YAML, ['三公经费', { 公务接待费: { 上年: '5000' } }], ['增减原因/机关运行经费', undefined]);
+const THIS_YEAR = patchYaml(STATED_YAML, ['三公经费', { 公务接待费: { 上年: '5000' } }], ['增减原因/机关运行经费', undefined]);
 
 const comparison = compareBudgets(budgetOf(THIS_YEAR, 2026), budgetOf(LAST_YEAR, 2025));
 const table = (title: string, from: BudgetComparison = comparison) => from.tables.find((one) => one.title.startsWith(title))?.rows ?? [];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Block, type Document, inlineText } from '../../src/document/document.js';
 import { Decimal } from '../../src/money/decimal.js';
 import { formatAmount, formatPercent } from '../../src/money/format.js';
-import { buildGoodCase, ORIGINAL_YAML } from '../support/build-case.js';
+import { buildGoodCase, ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { builtCase, caseNames } from '../support/cases.js';
+import { STATED_DATES, STATED_YAML } from '../support/stated-sample.js';
 
 const blocksOf = (document: Document): Block[] => document.sections.flatMap((section) => section.blocks);
 
@@ -165,8 +166,16 @@ describe('the original', () => {
       title: '朔州市平鲁区人民政府办公室2026年度部门预算公开',
       author: '朔州市平鲁区人民政府办公室',
       language: 'zh-CN',
-      date: '2026-02-25',
     });
+  });
+
+  it.each([
+    ['what is stated', STATED_YAML, { date: STATED_DATES.published, published: STATED_DATES.published }],
+    ['the date of approval, as no date of publication', patchYaml(STATED_YAML, ['公开日期', undefined]), { date: STATED_DATES.approved }],
+    ['the first of the year, as no date of publication', ORIGINAL_YAML, { date: '2026-01-01' }],
+  ])('carries %s', (_, yaml, dates) => {
+    const { date, published } = buildGoodCase(yaml).document.metadata;
+    expect({ date, ...(published !== undefined && { published }) }).toEqual(dates);
   });
 });
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { inlineText } from '../../src/document/document.js';
 import { ORIGINAL_YAML } from '../support/build-case.js';
 import { runningText, textsOf } from '../support/document-text.js';
+import { STATED_YAML } from '../support/stated-sample.js';
 import { buildWell, cellTexts, errorsOf, profileNamed, tableNamed } from './support.js';
 
 interface Leaf {
@@ -180,7 +181,7 @@ test('the unit’s form says 单位 throughout and has no page a project', () =>
 });
 
 describe('a form that renames, reorders and drops tables and adds a section, without code', () => {
-  const { tables, document } = buildWell(profileNamed('极简'), ORIGINAL_YAML);
+  const { tables, document } = buildWell(profileNamed('极简'), STATED_YAML);
 
   test('prints its own tables in its own order, some of its parent’s', () => {
     expect(tables.map((table) => [table.label, table.title, table.orientation])).toEqual([

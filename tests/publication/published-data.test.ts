@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/money/decimal.js';
 import { publicationData, publishedData } from '../../src/publication/published-data.js';
+import { buildGoodCase } from '../support/build-case.js';
 import { builtCase, caseNames } from '../support/cases.js';
 import { squeeze, textsOf } from '../support/document-text.js';
+import { STATED_DATES, STATED_YAML } from '../support/stated-sample.js';
 
 const made = (name: string) => {
   const { definition, document } = builtCase(name);
@@ -90,7 +92,14 @@ describe('the original', () => {
   const { definition, document, data } = dataOf('原件');
 
   it('says whose budget it is', () => {
-    expect(data).toMatchObject({ schemaVersion: 1, department: '朔州市平鲁区人民政府办公室', year: '2026', published: '2026-02-25' });
+    expect(data).toMatchObject({ schemaVersion: 1, department: '朔州市平鲁区人民政府办公室', year: '2026' });
+  });
+
+  it('names the day of publication where the office does, and no other day', () => {
+    expect(data).not.toHaveProperty('published');
+    const { definition: stated, document: printed } = buildGoodCase(STATED_YAML);
+    if (!stated) throw new Error('the sample has no definition');
+    expect(publicationData({ definition: stated, document: printed }).published).toBe(STATED_DATES.published);
   });
 
   it('has a total with its exact value under its header', () => {

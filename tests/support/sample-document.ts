@@ -363,6 +363,7 @@ export function sampleDocument(more: Partial<Document> = {}): Document {
       keywords: ['部门预算', '2026'],
       language: 'zh-CN',
       date: '2026-02-10',
+      published: '2026-02-10',
     },
     layout: sampleLayout,
     sections: sections(),

@@ -2,8 +2,10 @@ import type { DocumentMetadata } from '../../document/document.js';
 import { cleanText, xml } from './xml.js';
 import { xmlPart } from './xml-text.js';
 
-/** The day of publication; the only date in the file. */
-export const publicationInstant = ({ date }: DocumentMetadata): string => `${date.slice(0, 10)}T00:00:00Z`;
+const instantOf = (date: string): string => `${date.slice(0, 10)}T00:00:00Z`;
+
+/** The day that the file carries; the only date in it. */
+export const publicationInstant = ({ date }: DocumentMetadata): string => instantOf(date);
 
 /** `docProps/core.xml`: title, subject, department, keywords. */
 export function coreXml(metadata: DocumentMetadata): string {
@@ -46,12 +48,13 @@ export function appXml(metadata: DocumentMetadata): string {
   );
 }
 
-/** `docProps/custom.xml`: 公开日期, as a date that Word and Explorer can sort by. */
-export function customXml(metadata: DocumentMetadata): string {
+/** `docProps/custom.xml`: 公开日期, where it is stated, as a date that Word and Explorer can sort by. */
+export function customXml({ published }: DocumentMetadata): string {
   const root = {
     xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
     'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
   };
+  if (published === undefined) return xmlPart(xml('Properties', root));
   const property = { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: 2, name: '公开日期' };
-  return xmlPart(xml('Properties', root, xml('property', property, xml('vt:filetime', undefined, publicationInstant(metadata)))));
+  return xmlPart(xml('Properties', root, xml('property', property, xml('vt:filetime', undefined, instantOf(published)))));
 }

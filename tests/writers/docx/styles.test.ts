@@ -78,4 +78,13 @@ describe('other parts', () => {
     const property = all(part(bytes, 'docProps/custom.xml'), 'property')[0];
     expect([property?.attributes.name, property?.text]).toEqual(['公开日期', '2026-02-10T00:00:00Z']);
   });
+
+  it('calls no other date the publication date', async () => {
+    const document = sampleDocument();
+    const { published, ...metadata } = document.metadata;
+    expect(published).toBe('2026-02-10');
+    const bytes = await write({ ...document, metadata });
+    expect(all(part(bytes, 'docProps/custom.xml'), 'property')).toEqual([]);
+    expect(all(part(bytes, 'docProps/core.xml'), 'dcterms:created')[0]?.text).toBe('2026-02-10T00:00:00Z');
+  });
 });
