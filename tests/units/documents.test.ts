@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDepartment } from '../../src/input/read-department.js';
 import { makeShelf } from '../../src/input/shelf.js';
@@ -83,7 +83,11 @@ describe('mistakes', () => {
     project.edit(unitYaml('文化馆.yaml'), (text) => text.replace('一般公共预算: 100.580808', '一般公共预算: 100.580809'));
     const { exitCode, stderr } = await commandLine(project, ['build-doc', '207001']);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('data/2026/单位/文化馆.yaml:15:1 错误 revenue-equals-expenditure');
+    const line =
+      readFileSync(project.path(unitYaml('文化馆.yaml')), 'utf8')
+        .split('\n')
+        .indexOf('收入:') + 1;
+    expect(stderr).toContain(`data/2026/单位/文化馆.yaml:${line}:1 错误 revenue-equals-expenditure`);
     const written = [...stderr.matchAll(/^已写 .*\/(\d{6})-.*\.pdf/gm)].map(([, code]) => code);
     expect(written).toEqual(['207002', '207003', '207005']);
   });

@@ -52,9 +52,9 @@ export interface PlacedIndicator {
   readonly path: Path;
 }
 
-/** Every indicator of a form. */
+/** Every indicator of a form; a form that prints none needs none. */
 export function indicators({ form, path }: PublishedForm): PlacedIndicator[] {
-  const tree = form.指标 as Readonly<Record<string, Readonly<Record<string, readonly Indicator[] | undefined>> | undefined>>;
+  const tree = (form.指标 ?? {}) as Readonly<Record<string, Readonly<Record<string, readonly Indicator[] | undefined>> | undefined>>;
   return Object.entries(tree).flatMap(([level, lists]) =>
     Object.entries(lists ?? {}).flatMap(([name, list]) =>
       (list ?? []).map((indicator, index) => ({
