@@ -36,11 +36,13 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   });
   const told = tell(ran, context);
   const { confirmed, unused } = acknowledge(told, context, checks);
-  const outcomes = told.map((one): CheckOutcome => {
-    const { severity, ...rest } = one;
-    const reason = confirmed.get(one);
-    return { ...rest, state: stateOf(one.outcome, severity, reason !== undefined), ...(reason !== undefined && { reason }) };
-  });
+  const outcomes = asTheirCauses(
+    told.map((one): CheckOutcome => {
+      const { severity, ...rest } = one;
+      const reason = confirmed.get(one);
+      return { ...rest, state: stateOf(one.outcome, severity, reason !== undefined), ...(reason !== undefined && { reason }) };
+    }),
+  );
   const open = outcomes.flatMap(({ diagnostic, reason }) => (diagnostic && reason === undefined ? [diagnostic] : []));
   return {
     strictness,
@@ -50,6 +52,16 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
     ownRequirements: ownRequirements(context),
     acknowledged: outcomes.filter((one): one is Acknowledged => one.diagnostic !== undefined && one.reason !== undefined),
   };
+}
+
+/** What follows from another failure stands as that one stands: what a missing statement leaves out is 未填, not 不符. */
+function asTheirCauses(outcomes: readonly CheckOutcome[]): CheckOutcome[] {
+  return outcomes.map((one) => {
+    const causes = outcomes.filter(
+      ({ check, outcome, causedBy }) => check.code === one.causedBy && causedBy === undefined && hasFailed(outcome),
+    );
+    return { ...one, state: worstState(causes.map(({ state }) => state)) ?? one.state };
+  });
 }
 
 function ownRequirements({ rules }: CheckContext): CheckReport['ownRequirements'] {
