@@ -6,6 +6,8 @@ import type { DistrictDefinition } from './schema/district.js';
 export interface Member {
   readonly file: string;
   readonly content: DepartmentDefinition;
+  /** The file as typed, in which 无 and «其余: 无» are still words: what names of places are looked up in. */
+  readonly typed: unknown;
   locate(path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
 }
 

@@ -41,7 +41,11 @@ export function loadDefinition(
 
 function loadMember(input: InputFile, complete: Completion): Loaded<Member> {
   const { value, diagnostics, sources } = loadYaml(input, (tree) => departmentSchema(statedUnit(tree)), complete);
-  return { diagnostics, sources, ...(value && { value: { file: input.name, content: value.value, locate: value.locate } }) };
+  return {
+    diagnostics,
+    sources,
+    ...(value && { value: { file: input.name, content: value.value, typed: value.typed, locate: value.locate } }),
+  };
 }
 
 /** A value of a YAML file, with the places of its parts. */
@@ -50,12 +54,17 @@ export interface Located<T> {
   readonly locate: YamlTree['locate'];
 }
 
+interface ReadFile<T> extends Located<T> {
+  /** What the file says before its schema reads it. */
+  readonly typed: unknown;
+}
+
 /** Reads one YAML file against a schema; the schema may depend on the content. */
 export function loadYaml<S extends z.ZodType>(
   file: InputFile,
   schema: S | ((tree: YamlTree) => S),
   complete: Completion = asItIs,
-): Loaded<Located<z.output<S>>> {
+): Loaded<ReadFile<z.output<S>>> {
   const source = readSource(file.bytes, file.name);
   if (!source.text) return { diagnostics: source.diagnostics, sources: [] };
   const sources = [source.text];
@@ -66,7 +75,7 @@ export function loadYaml<S extends z.ZodType>(
   const checked = validate(typeof schema === 'function' ? schema(tree) : schema, tree);
   const diagnostics = [...read, ...open, ...checked.diagnostics];
   if (checked.value === undefined) return { diagnostics, sources };
-  return { value: { value: checked.value, locate: parsed.tree.locate }, diagnostics, sources };
+  return { value: { value: checked.value, typed: parsed.tree.value, locate: parsed.tree.locate }, diagnostics, sources };
 }
 
 /** The unit in which the file states its amounts; a wrong one is reported by the schema. */

@@ -62,12 +62,16 @@ test('marks block until the last one is gone, and earlier outputs stay as they a
   const project = await rolledProject();
   fillIn(project);
   const marked = await commandLine(project, ['build-doc', '--year', '2027']);
-  const marks = count(readFileSync(project.path(NEXT), 'utf8').match(MARKS)?.[0] ?? '', /^ {2}- /gm);
+  const rolled = readFileSync(project.path(NEXT), 'utf8');
+  const marks = count(rolled.match(MARKS)?.[0] ?? '', /^ {2}- /gm);
+  const line = rolled.split('\n').indexOf('  - 职责') + 1;
   expect(marked.exitCode).toBe(1);
   expect(count(marked.stderr, /错误 text-unconfirmed/g)).toBe(marks + 1);
   expect(marked.stderr).toContain(
-    `${NEXT}:8:5 错误 text-unconfirmed\n  “职责”沿用上年的内容，还没有人确认。\n  8 |   - 职责\n    |     ^\n  另见 ${NEXT}:`,
+    `${NEXT}:${line}:5 错误 text-unconfirmed\n  “职责”沿用上年的内容，还没有人确认。\n  ${line} |   - 职责\n    |     ^\n  另见 ${NEXT}:`,
   );
+  expect(marked.stderr).not.toContain('已经不在文件里');
+  expect(marked.stderr).not.toContain('提醒 wrong-words');
   expect(marked.stderr).toContain(`${DISTRICT}:5:5 错误 text-unconfirmed`);
   expect(existsSync(project.path(PDF))).toBe(false);
 

@@ -3,8 +3,10 @@ import { previousFileName } from '../../src/previous-year/previous-year.js';
 import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
 import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
 import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
+import { unconfirmedTexts } from '../../src/previous-year/unconfirmed-texts.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';
+import { STATED_YAML } from '../support/stated-sample.js';
 import { classifications, definitionOf, previousOf, treeOf } from './support.js';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
@@ -149,3 +151,12 @@ test('last year’s file is found by the code in its name', () => {
   expect(previousFileName('甲.yaml', '777', names)).toBe('甲.yaml');
   expect(previousFileName('乙.yaml', '888', names)).toBeUndefined();
 });
+
+test.each(['部门/所属单位', '三公经费/本年', '三公经费/其余', '政府购买服务', '国有资产/车辆'])(
+  '%s, where 无 is typed, is there to be confirmed',
+  (name) => {
+    const stated = patchYaml(STATED_YAML, ['三公经费', { 本年: '无', 其余: '无' }], ['待确认', [name, '已经删去的']]);
+    const messages = unconfirmedTexts(definitionOf(stated)).map(({ message }) => message);
+    expect(messages).toEqual([`“${name}”沿用上年的内容，还没有人确认。`, '待确认的“已经删去的”已经不在文件里。']);
+  },
+);

@@ -35,16 +35,22 @@ test('the office: every comment but for the file’s own year, the order of keys
   expect(text.match(/待填/g)).toHaveLength(toFill);
 });
 
-test('no amount and no date of this year is left; 29人 and ≥97% stand in forms that are to be confirmed', () => {
-  const { text = '' } = roll(ORIGINAL_YAML);
+test('no amount and no date of this year is left; what stands in forms and acknowledgements is to be confirmed', () => {
+  const { text: rolled = '', toConfirm } = roll(ORIGINAL_YAML);
+  expect(toConfirm.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['项目/政府印刷费（政府办）/绩效目标表', '项目/残疾人就业保障金（政府办）/绩效目标表', '已确认的提醒']),
+  );
+  const text = rolled.replace(/^已确认的提醒:\n(?: .*\n)+/m, '');
+  expect(text.length).toBeLessThan(rolled.length);
   const figures =
     text
       .split('\n')
       .filter((line) => !line.trimStart().startsWith('#'))
       .join('\n')
       .match(/(?<![\w“-])\d[\d.,-]*\d(?![\d年OA])/g) ?? [];
-  const codes = /^(?:\d{3}|\d{5}|\d{7})$/;
-  expect(figures.filter((figure) => !codes.test(figure) && !['2025', '2026', '29', '97'].includes(figure))).toEqual([]);
+  const codes = /^(?:\d{5}|\d{7})$/;
+  const inForms = ['29', '97', '100'];
+  expect(figures.filter((figure) => !codes.test(figure) && !['003', '2025', '2026', ...inForms].includes(figure))).toEqual([]);
 });
 
 test('texts that name past years are listed with their places, not changed', () => {

@@ -1,3 +1,4 @@
+import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
@@ -28,7 +29,7 @@ export interface DocumentText {
   readonly style?: StyleName;
 }
 
-/** Keys whose values are codes, dates, choices or never printed. */
+/** Keys whose values are codes, dates, choices, names of places in the file, or never printed. */
 const NOT_TEXT = new Set([
   '金额单位',
   '代码',
@@ -47,6 +48,7 @@ const NOT_TEXT = new Set([
   '已确认的提醒',
   '保密审查',
   '核对数',
+  TO_CONFIRM,
 ]);
 
 /** All texts, as typed and as composed, each with its place. */
