@@ -223,10 +223,11 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
   const isAgency = one.kind !== '事业';
   const tree: Tree = {
     金额单位: one.unit,
-    部门: { 名称: name, 代码: '101', 单位性质: one.kind },
+    部门: { 名称: name, 代码: '101', 单位性质: one.kind, 所属单位: '无' },
     批复日期: '2026-02-06',
     公开日期: '2026-02-20',
     职责: [`负责${name}的日常工作。`],
+    机构设置: '无',
     收入: {
       ...pick(fundTree(revenue.funds), ['一般公共预算', '财政专户管理资金', '单位资金']),
       ...listed(revenue, '政府性基金预算', '1030148', money),
@@ -244,7 +245,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
       项目: projects.map((funds, index) => projectTree(name, index, funds, { form: one.form, yearTree, money })),
     }),
     三公经费: Object.fromEntries(
-      three.map(({ item, now, before: last }) => [item, { ...(now > 0n && { 本年: { 一般公共预算: money(now) } }), 上年: money(last) }]),
+      three.map(({ item, now, before: last }) => [item, { 本年: now > 0n ? { 一般公共预算: money(now) } : '无', 上年: money(last) }]),
     ),
     ...(isAgency && {
       机关运行经费: {
@@ -252,20 +253,25 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
         上年: money(lastAgency),
       },
     }),
-    上年预算: yearTree(lastYear),
+    上年预算: { ...yearTree(lastYear), 其余: '无' },
     政府采购: Object.fromEntries(['货物', '工程', '服务'].map((kind, index) => [kind, money(procurement[index] ?? 0n)])),
     国有资产: {
       车辆编制: '1',
-      ...(vehicles > 0 && { 车辆: { 其他公务用车: '1' } }),
+      车辆: vehicles > 0 ? { 其他公务用车: '1' } : '无',
       办公用房面积: '100',
       五十万元以上通用设备: '0',
       一百万元以上通用设备: '0',
     },
+    整体绩效目标: '是',
+    编报绩效目标: '是',
+    政府购买服务: '无',
+    其他说明: '无',
   };
   const changes: Changes = new Map([
     ['收入', [total, before]],
     ['支出', [total, before]],
   ]);
+  changes.set('一般公共预算支出', [basic + (project.funds.get('一般公共预算') ?? 0n), lastYear.funds.get('一般公共预算') ?? 0n]);
   for (const { item, now, before: last } of three) changes.set(item, [now, last]);
   if (isAgency) changes.set('机关运行经费', [operating, lastAgency]);
   const natureTotal = (nature: 'basic' | 'project') => {
