@@ -60,7 +60,7 @@ function change({ 本年: current, 上年: previous, 原因: reason }: ChangeInp
   const one = changeOf('收入总计', figure(current), figure(previous), reason);
   const parts = {
     收入: { 一般公共预算: current },
-    上年预算: { 一般公共预算: previous },
+    上年预算: { 一般公共预算: previous, 其余: '无' },
     ...(reason !== undefined && { 增减原因: { 收入: reason } }),
   };
   return {
