@@ -4,7 +4,7 @@ import { addYears, fundOf, fundTotal, type Year } from './money.js';
 import type { Random } from './random.js';
 
 /** What asks for a confirmation is confirmed, and nothing else. */
-export function acknowledgements(own: Member, members: readonly Member[], random: Random): BudgetFile['acknowledged'] {
+export function acknowledgements(own: Member, members: readonly Member[], random: Random, profile: string): BudgetFile['acknowledged'] {
   const codes = unconfirmedCodes(members);
   const why = '已与当年《政府收支分类科目》核对编码和名称';
   const revenue = addYears(members.map(revenueOf));
@@ -19,8 +19,24 @@ export function acknowledgements(own: Member, members: readonly Member[], random
       : []),
     ...(parts.length === 0 ? [{ check: 'last-year-stated', why: '今年新设立，没有上年预算' }] : []),
     ...(isCopied ? [{ check: 'last-year-published', why: '已对照上年公开的部门预算，两年安排相同' }] : []),
+    ...(NOT_PRINTED[profile] ?? [])
+      .filter(({ isStated }) => members.some(isStated))
+      .map(({ about }) => ({ check: 'not-printed', about, why: '供单位内部使用，不公开' })),
   ];
 }
+
+/** What offices state for themselves, and the form has no place for. */
+const NOT_PRINTED: Readonly<Record<string, readonly { readonly about: string; readonly isStated: (one: Member) => boolean }[]>> = {
+  shanxi: [
+    { about: '支出/用途', isStated: ({ purposes }) => purposes.size > 0 },
+    { about: '国有资产/计划购置', isStated: ({ assets }) => assets.planned.size > 0 },
+  ],
+  'nine-tables': [
+    { about: '项目/绩效目标表', isStated: ({ projects }) => projects.some(({ form }) => form) },
+    { about: '国有资产/办公用房用途', isStated: ({ assets }) => assets.use !== undefined },
+    { about: '其他说明', isStated: () => true },
+  ],
+};
 
 function statedParts(last: Year) {
   const periods = ['now', 'carried'] as const;

@@ -67,7 +67,7 @@ function budgetFile(
     members,
     dates: { approved: day(approved), published: day(published) },
     ...(members.some((one) => yearTotal(one.surplus) > 0n) && { glossary: glossaryWithSurplus(profile) }),
-    acknowledged: acknowledgements(own, members, random),
+    acknowledged: acknowledgements(own, members, random, profile),
   };
 }
 

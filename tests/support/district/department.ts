@@ -65,10 +65,13 @@ export function reasonsOf(
 ): Map<string, string> {
   const random = Random.of(seed, file.own.code, 'reasons');
   const given = new Map<string, string>();
-  for (const [key, [now, before]] of changesOf(file)) {
+  const changes = changesOf(file);
+  const [total, totalBefore] = changes.get('支出') ?? [0n, 0n];
+  for (const [key, [now, before]] of changes) {
     const difference = now > before ? now - before : before - now;
     if (difference < SMALLEST_PRINTED) continue;
-    if (key === '一般公共预算支出' && random.chance(0.3)) continue;
+    // The total's reason serves a part that moves with it.
+    if (key === '一般公共预算支出' && now > before === total > totalBefore && total !== totalBefore && random.chance(0.3)) continue;
     const about = REASON_ABOUT[key] ?? random.pick(topics);
     given.set(
       key,

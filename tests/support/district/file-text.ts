@@ -1,6 +1,6 @@
 import type { BudgetFile } from './department.js';
 import { expenditureOf, type Member } from './member.js';
-import { mapOrNone, type Node, quoted, type Tree, toYaml } from './to-yaml.js';
+import { mapOrNone, NONE, type Node, quoted, type Tree, toYaml } from './to-yaml.js';
 import { Writer } from './writer.js';
 
 export interface TextOptions {
@@ -20,12 +20,12 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
       名称: own.name,
       代码: quoted(own.code),
       单位性质: own.kind,
-      所属单位: listOrNone(file.units.map((unit) => ({ 名称: unit.name, 单位性质: unit.kind, 定义: unit.file }))),
+      所属单位: stated(file.units.map((unit) => ({ 名称: unit.name, 单位性质: unit.kind, 定义: unit.file }))),
     },
     批复日期: dates.approved,
     公开日期: dates.published,
     职责: own.duties,
-    机构设置: listOrNone(own.sections.map(({ name, duty }) => ({ 名称: name, 职责: duty }))),
+    机构设置: stated(own.sections.map(({ name, duty }) => ({ 名称: name, 职责: duty }))),
     收入: write.revenue(own),
     支出: expenditureOf(own).map((leaf) => write.functional(leaf)),
     年终结转: write.year(own.surplus),
@@ -33,13 +33,15 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
     项目: listOrNone(own.projects.map((project) => write.project(project))),
     三公经费: write.threePublic(own),
     机关运行经费: write.agency(own, file.agencyByUnit),
-    上年预算: write.year(own.lastYear) ?? {},
+    上年预算: { ...write.year(own.lastYear), 其余: NONE },
     增减原因: mapOrNone(reasons),
-    政府采购: write.amounts(own.procurement),
-    政府采购预留: write.amounts(own.reserves),
+    政府采购: write.amounts(own.procurement) ?? NONE,
+    政府采购预留: write.amounts(own.reserves) ?? NONE,
     国有资产: assets(own),
-    政府购买服务: listOrNone(own.services),
-    其他说明: own.remarks,
+    整体绩效目标: '是',
+    编报绩效目标: '是',
+    政府购买服务: stated(own.services),
+    其他说明: own.remarks ?? NONE,
     核对数: write.controlTotals(file),
     名词解释: file.glossary,
     已确认的提醒: listOrNone(
@@ -49,17 +51,18 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
   return toYaml(tree, comment);
 }
 
+const stated = (list: readonly Tree[]): Tree => (list.length > 0 ? list : NONE);
 const listOrNone = (list: readonly Tree[]): readonly Tree[] | undefined => (list.length > 0 ? list : undefined);
 
 function assets({ assets: held }: Member): Node {
   const counts = (map: ReadonlyMap<string, number>) => mapOrNone(new Map([...map].map(([key, count]) => [key, `${count}`])));
   return {
     车辆编制: `${held.quota}`,
-    车辆: counts(held.vehicles),
+    车辆: counts(held.vehicles) ?? NONE,
     办公用房面积: held.area,
     办公用房用途: held.use,
     五十万元以上通用设备: `${held.half}`,
     一百万元以上通用设备: `${held.million}`,
-    计划购置: counts(held.planned),
+    计划购置: counts(held.planned) ?? NONE,
   };
 }

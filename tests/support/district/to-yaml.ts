@@ -6,6 +6,9 @@ export interface Node {
   readonly [key: string]: Tree | undefined;
 }
 
+/** What an office says where it has none: what it does not state is not printed. */
+export const NONE = '无';
+
 export const mapOrNone = (map: ReadonlyMap<string, Tree>): Node | undefined => (map.size > 0 ? Object.fromEntries(map) : undefined);
 
 /** In double quotes, as codes are typed. */

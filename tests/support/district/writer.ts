@@ -4,7 +4,7 @@ import type { Form } from './forms.js';
 import { type EconomicLeaf, expenditureOf, type FunctionalLeaf, type Member, operatingFunds, revenueOf, THREE_PUBLIC } from './member.js';
 import { addYears, amountText, type Money, STATE_FUNDS, sumOf, UNIT_FUND_SOURCES, type Year, yearTotal } from './money.js';
 import type { Project } from './projects.js';
-import { mapOrNone, type Node, noted } from './to-yaml.js';
+import { mapOrNone, NONE, type Node, noted, type Tree } from './to-yaml.js';
 
 /** Writes amounts in the file's unit. */
 export class Writer {
@@ -88,14 +88,15 @@ export class Writer {
     };
   }
 
-  /** Left out where neither year has any. */
-  threePublic({ threePublic }: Member): Node | undefined {
+  /** An item of neither year stands under 其余. */
+  threePublic({ threePublic }: Member): Tree {
     const items = THREE_PUBLIC.flatMap((item): [string, Node][] => {
       const { now, before } = threePublic[item];
       if (now.size === 0 && before === 0n) return [];
-      return [[item, { 本年: this.funds(now), 上年: before === 0n ? undefined : this.text(before) }]];
+      return [[item, { 本年: this.funds(now) ?? NONE, 上年: before === 0n ? NONE : this.text(before) }]];
     });
-    return mapOrNone(new Map(items));
+    if (items.length === 0) return NONE;
+    return { ...Object.fromEntries(items), ...(items.length < THREE_PUBLIC.length && { 其余: NONE }) };
   }
 
   agency({ agencyBefore }: Member, byUnit: BudgetFile['agencyByUnit']): Node | undefined {
