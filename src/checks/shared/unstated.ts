@@ -64,18 +64,20 @@ const MOST_PLACES = 3;
 
 function describe(group: readonly Missing[]): Unstated {
   const [{ source }] = group as [Missing];
-  const names = group.map((one) => nameOf(one.source.path));
-  const places = group.flatMap((one) => one.askedBy).slice(0, MOST_PLACES);
+  const askers = new Map(group.flatMap((one) => one.askedBy).map((one) => [`${one.file}:${one.line}`, one]));
+  const places = [...askers.values()].slice(0, MOST_PLACES);
   const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', ...place } as const }));
   const place = { kind: 'definition', file: source.file, path: source.path, part: 'key' } as const;
-  const message = `未填：${names.join('、')}。文件里要说它的话都没有印。`;
+  const message = `未填：${namesOf(group)}。文件里要说它的话都没有印。`;
   return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(source.path) };
 }
 
-/** “三公经费”, “上年预算”的“单位资金/事业收入”. */
-function nameOf(path: SourcePath['path']): string {
-  const [first, ...rest] = path;
-  return rest.length === 0 ? `“${first}”` : `“${first}”的“${rest.join('/')}”`;
+/** “三公经费”; “上年预算”的“政府性基金预算”、“单位资金/事业收入”: the section is named once. */
+function namesOf(group: readonly Missing[]): string {
+  const paths = group.map((one) => one.source.path);
+  const rests = paths.flatMap(([, ...rest]) => (rest.length === 0 ? [] : [`“${rest.join('/')}”`]));
+  const section = `“${paths[0]?.[0]}”`;
+  return rests.length === 0 ? section : `${section}的${rests.join('、')}`;
 }
 
 const TEXTS: readonly unknown[] = [
