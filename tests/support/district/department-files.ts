@@ -5,8 +5,8 @@ import { type DepartmentFacts, factsOf } from './department-facts.js';
 import { NAMED_BY_DISTRICT } from './district-text.js';
 import type { Drawn } from './draw-department.js';
 import { fileText } from './file-text.js';
-import { glossaryOf, glossaryWithSurplus } from './glossary.js';
-import { type Member, operatingFunds } from './member.js';
+import { glossaryOf, ownGlossary } from './glossary.js';
+import { type Member, operatingFunds, revenueOf } from './member.js';
 import { withinDepartment } from './merge.js';
 import { yearTotal } from './money.js';
 import type { Settings } from './options.js';
@@ -24,10 +24,10 @@ export function withUnitFiles({ own, units, office }: Drawn, settings: Settings,
   const file = budgetFile(own, listed, [own, ...units], random, settings);
   const unitMade = units.map((unit) => {
     const topics = office.units?.find(({ name }) => unit.name.endsWith(name))?.topics ?? office.topics;
-    // A unit inherits what its department writes, which is about the department's 年终结转.
+    // A unit inherits what its department writes, which is about the department's 上年结转 and 年终结转.
     const plain = file.glossary && { glossary: glossaryOf(settings.profile) };
     return written(
-      { ...budgetFile(unit, [], [unit], random, settings), ...plain },
+      { ...plain, ...budgetFile(unit, [], [unit], random, settings) },
       `单位/${unit.code}-${unit.name}.yaml`,
       topics,
       settings,
@@ -61,12 +61,16 @@ function budgetFile(
   const approved = random.int(5, 28);
   const published = approved + random.int(1, 20);
   const day = (number: number) => `${year}-0${number > 31 ? 2 : 1}-${String(number > 31 ? number - 31 : number).padStart(2, '0')}`;
+  const glossary = ownGlossary(profile, {
+    carried: members.some((one) => revenueOf(one).carried.size > 0),
+    surplus: members.some((one) => yearTotal(one.surplus) > 0n),
+  });
   return {
     own,
     units,
     members,
     dates: { approved: day(approved), published: day(published) },
-    ...(members.some((one) => yearTotal(one.surplus) > 0n) && { glossary: glossaryWithSurplus(profile) }),
+    ...(glossary && { glossary }),
     acknowledged: acknowledgements(own, members, random, profile),
   };
 }
@@ -77,7 +81,7 @@ function written(file: BudgetFile, name: string, topics: readonly string[], sett
   const text = fileText(file, {
     comment: ` 虚构的${name.startsWith('单位/') ? '单位' : '部门'}，由测试的生成程序写出（种子 ${seed}），与任何真实的单位无关。`,
     namedByDistrict: new Set(NAMED_BY_DISTRICT),
-    reasons: reasonsOf(seed, file, topics),
+    reasons: reasonsOf(seed, file, topics, settings.profile),
   });
   return { files: [{ path, text }], facts: factsOf(path, file) };
 }

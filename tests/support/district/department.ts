@@ -1,6 +1,6 @@
 import { needsConfirmation } from './codes.js';
 import { expenditureOf, type Member, operatingFunds, revenueOf, THREE_PUBLIC } from './member.js';
-import { addYears, sumOf, type Year, yearTotal } from './money.js';
+import { addYears, type MoneyKey, sumOf, type Year, yearTotal } from './money.js';
 import { Random } from './random.js';
 import type { Node } from './to-yaml.js';
 import { REASON_ABOUT, reason } from './words.js';
@@ -52,6 +52,32 @@ export function changesOf({ members, agencyByUnit }: Pick<BudgetFile, 'members' 
   ]);
 }
 
+/** Parts that a form compares with last year in sentences of their own, with their totals. */
+const PARTS: Readonly<Record<string, readonly (readonly [key: string, total: '收入' | '支出', funds: readonly MoneyKey[]])[]>> = {
+  'nine-tables': [
+    ['财政拨款收入', '收入', ['一般公共预算', '政府性基金预算', '国有资本经营预算']],
+    ['事业收入', '收入', ['财政专户管理资金', '事业收入']],
+    ['事业单位经营收入', '收入', ['事业单位经营收入']],
+    ['其他收入', '收入', ['上级补助收入', '附属单位上缴收入', '其他收入']],
+    ['财政拨款支出', '支出', ['一般公共预算', '政府性基金预算', '国有资本经营预算']],
+    ['政府性基金预算支出', '支出', ['政府性基金预算']],
+    ['国有资本经营预算支出', '支出', ['国有资本经营预算']],
+  ],
+};
+
+/** The total's reason does not serve a part that stands still or goes the other way: those need one of their own. */
+function unexplainedParts({ members }: Pick<BudgetFile, 'members'>, changes: Changes, profile: string): Changes {
+  const revenue = addYears(members.map(revenueOf));
+  const last = addYears(members.map((one) => one.lastYear));
+  const parts = (PARTS[profile] ?? []).map(([key, total, funds]) => {
+    const sum = ({ now, carried }: Year) => sumOf(funds.flatMap((fund) => [now.get(fund) ?? 0n, carried.get(fund) ?? 0n]));
+    return { key, total: changes.get(total) ?? ([0n, 0n] as const), part: [sum(revenue), sum(last)] as const };
+  });
+  return new Map(parts.filter(({ total, part }) => direction(part) !== direction(total)).map(({ key, part }) => [key, part]));
+}
+
+const direction = ([now, before]: readonly [bigint, bigint]): number => Number(now > before) - Number(now < before);
+
 const of = ({ now }: Year): bigint => now.get('一般公共预算') ?? 0n;
 
 /** Less than this prints as no change: 0.005 万元. */
@@ -62,16 +88,17 @@ export function reasonsOf(
   seed: number,
   file: Pick<BudgetFile, 'own' | 'members' | 'agencyByUnit'>,
   topics: readonly string[],
+  profile: string,
 ): Map<string, string> {
   const random = Random.of(seed, file.own.code, 'reasons');
   const given = new Map<string, string>();
   const changes = changesOf(file);
-  const [total, totalBefore] = changes.get('支出') ?? [0n, 0n];
-  for (const [key, [now, before]] of changes) {
+  const total = direction(changes.get('支出') ?? [0n, 0n]);
+  for (const [key, [now, before]] of [...changes, ...unexplainedParts(file, changes, profile)]) {
     const difference = now > before ? now - before : before - now;
     if (difference < SMALLEST_PRINTED) continue;
     // The total's reason serves a part that moves with it.
-    if (key === '一般公共预算支出' && now > before === total > totalBefore && total !== totalBefore && random.chance(0.3)) continue;
+    if (key === '一般公共预算支出' && direction([now, before]) === total && random.chance(0.3)) continue;
     const about = REASON_ABOUT[key] ?? random.pick(topics);
     given.set(
       key,

@@ -18,6 +18,7 @@ const TERMS: Readonly<Record<string, string>> = {
   事业单位经营收入: '指事业单位在专业业务活动及其辅助活动之外开展非独立核算经营活动取得的收入。',
 };
 
+const CARRIED = '上年结转';
 const SURPLUS = { 名词: '结转下年', 解释: '指本年安排、没有执行完毕，留到下年按原用途继续使用的资金。' };
 
 /** The terms that a form's narrative uses. */
@@ -33,5 +34,9 @@ export function glossaryOf(profile: string): Node[] {
     .map(([term, explanation]) => ({ 名词: term, 解释: explanation }));
 }
 
-/** With the term that only a department with 年终结转 uses. */
-export const glossaryWithSurplus = (profile: string): Node[] => [...glossaryOf(profile), SURPLUS];
+/** With the terms that only a department with 上年结转 or 年终结转 uses; undefined where the district's will do. */
+export function ownGlossary(profile: string, has: { readonly carried: boolean; readonly surplus: boolean }): Node[] | undefined {
+  const isMissing = has.carried && (NOT_USED[profile] ?? []).includes(CARRIED);
+  const more = [...(isMissing ? [{ 名词: CARRIED, 解释: TERMS[CARRIED] ?? '' }] : []), ...(has.surplus ? [SURPLUS] : [])];
+  return more.length > 0 ? [...glossaryOf(profile), ...more] : undefined;
+}

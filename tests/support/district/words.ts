@@ -72,6 +72,13 @@ export const REASON_ABOUT: Readonly<Record<string, string>> = {
   公务用车购置费: '老旧车辆更新',
   公务用车运行维护费: '车辆保险和维修',
   机关运行经费: '办公设备维护和邮电',
+  财政拨款收入: '财政保障的专项',
+  事业收入: '专业服务',
+  事业单位经营收入: '对外经营',
+  其他收入: '上级补助和捐赠',
+  财政拨款支出: '财政保障的服务',
+  政府性基金预算支出: '土地整理和配套设施',
+  国有资本经营预算支出: '国有企业改革',
 };
 
 export const reason = (random: Random, rises: boolean, about: string): string => random.pick(rises ? RISES : FALLS)(about);
