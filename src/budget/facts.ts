@@ -20,19 +20,19 @@ export const CUBES = [
 ] as const;
 export type Cube = (typeof CUBES)[number];
 
-/** What a fact is about. 科目 is a code, of which a prefix names the parent. */
+/** What a fact is about. 科目 is a code, of which a prefix names the parent. Words name them in this order. */
 export const DIMENSIONS = [
   '科目',
   '政府科目',
   '性质',
   '资金',
   '时段',
+  '三公项目',
   '年份',
   '单位',
   '项目',
   '类别',
   '经费',
-  '三公项目',
   '种类',
   '来源',
 ] as const;

@@ -1,6 +1,6 @@
 import { VEHICLE_TOTAL } from '../definition/schema/department.js';
 import { FISCAL_FUNDS } from '../definition/schema/funds.js';
-import type { Cube, Dimension, Dimensions, Fact } from './facts.js';
+import { type Cube, DIMENSIONS, type Dimension, type Dimensions, type Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */
 export interface Query {
@@ -27,9 +27,11 @@ export function queryKey(query: Query): string {
   return conditions.length === 0 ? query.cube : `${query.cube}[${conditions.join(',')}]`;
 }
 
-/** The query in words, for labels and traces. */
+/** The query in words, for labels and traces: the same for equal queries, whoever asks first. */
 export function queryLabel(query: Query): string {
-  const values = Object.values(query.where).map((value) => (typeof value === 'string' ? value : value.join('、')));
+  const values = DIMENSIONS.filter((dimension) => query.where[dimension] !== undefined).map((dimension) =>
+    [query.where[dimension]].flat().join('、'),
+  );
   return values.length === 0 ? query.cube : `${query.cube}（${values.join('，')}）`;
 }
 
