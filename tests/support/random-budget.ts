@@ -177,9 +177,9 @@ function addControls(list: readonly Controls[]): Controls {
   return total;
 }
 
-/** 核对数; one of more than fourteen digits could not be typed. */
+/** 核对数 to the last 分, for they are held against the budget as precisely as typed; one of more than fourteen digits could not be typed. */
 function controlTree(controls: Controls, unit: string): Tree {
-  const texts = [...controls].map(([key, value]) => [key, amountText(value, unit)] as const);
+  const texts = [...controls].map(([key, value]) => [key, exactText(value, unit)] as const);
   return Object.fromEntries(texts.filter(([, text]) => (text.split('.')[0] ?? '').length <= 14));
 }
 
@@ -306,10 +306,14 @@ function sumChanges(list: readonly Changes[]): Changes {
 
 /** 元 or 万元 as a person types it: no trailing zeros. */
 export function amountText(value: bigint, unit: string): string {
+  return exactText(value, unit).replace(/\.?0+$/, '');
+}
+
+/** With every decimal that the unit has. */
+function exactText(value: bigint, unit: string): string {
   const digits = unit === '元' ? 2 : 6;
   const text = (value < 0n ? -value : value).toString().padStart(digits + 1, '0');
-  const fraction = text.slice(-digits).replace(/0+$/, '');
-  return `${value < 0n ? '-' : ''}${text.slice(0, -digits)}${fraction === '' ? '' : `.${fraction}`}`;
+  return `${value < 0n ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 const sumOf = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
