@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['tests/system/**'],
           testTimeout: 180_000,
           globalSetup: 'tests/support/compile.ts',
+          setupFiles: 'tests/support/property-seed.ts',
         },
       },
       {

@@ -55,12 +55,14 @@ const DISABLED = [
 ] as const;
 
 function toBlocks(node: RootContent, source: string, book: TokenBook): NarrativeBlock[] {
-  const text = plainText(node);
-  if (node.type === 'heading') return [{ kind: 'heading', depth: node.depth, content: book.inlines(text) }];
-  if (node.type !== 'paragraph') throw new Error(`markup node ${node.type} at ${source.slice(0, 20)} is not one of ours`);
-  const block = book.soleBlock(text);
-  if (block) return [{ kind: 'block', block }];
-  return text.split('\n').flatMap((line) => paragraphs(line.trimStart(), book));
+  if (node.type !== 'heading' && node.type !== 'paragraph')
+    throw new Error(`markup node ${node.type} at ${source.slice(0, 20)} is not one of ours`);
+  // A block that a template writes within a text stands by itself, and the text goes on after it.
+  return book.blocksApart(plainText(node)).flatMap((part): NarrativeBlock[] => {
+    if (typeof part !== 'string') return [{ kind: 'block', block: part }];
+    if (node.type === 'heading') return [{ kind: 'heading', depth: node.depth, content: book.inlines(part.trim()) }];
+    return part.split('\n').flatMap((line) => paragraphs(line.trimStart(), book));
+  });
 }
 
 /** A line of the template; its label is looked for in the template's own words, before any text of a user is put in. */

@@ -93,11 +93,18 @@ export class TokenBook {
     });
   }
 
-  /** The block that a paragraph consists of, or undefined. */
-  soleBlock(text: string): BlockReference | undefined {
-    const parts = this.split(text.trim());
-    const [only] = parts;
-    return parts.length === 1 && typeof only === 'object' && only.kind === 'block' ? only.block : undefined;
+  /** A text with the blocks in it apart; texts of nothing but white are left out. */
+  blocksApart(text: string): (string | BlockReference)[] {
+    const parts = text.split(new RegExp(`(${TOKEN.source.replace('(', '(?:')})`));
+    const joined: (string | BlockReference)[] = [];
+    for (const part of parts) {
+      const [token] = this.split(part);
+      const before = joined.at(-1);
+      if (typeof token === 'object' && token.kind === 'block') joined.push(token.block);
+      else if (typeof before === 'string') joined.splice(-1, 1, before + part);
+      else joined.push(part);
+    }
+    return joined.filter((part) => typeof part !== 'string' || part.trim() !== '');
   }
 
   private add(token: Token): string {
