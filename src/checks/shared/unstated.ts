@@ -3,6 +3,7 @@ import { listProjects } from '../../budget/list-projects.js';
 import type { Definition } from '../../definition/definition.js';
 import { REST } from '../../definition/fields.js';
 import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
+import { PROJECT_TEXTS } from '../../narrative/variables/projects.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Unstated } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -80,18 +81,8 @@ function namesOf(group: readonly Missing[]): string {
   return rests.length === 0 ? section : `${section}的${rests.join('、')}`;
 }
 
-const TEXTS: readonly unknown[] = [
-  '名称',
-  '项目属性',
-  '项目期',
-  '项目概况',
-  '立项依据',
-  '项目设立必要性',
-  '保证措施',
-  '实施计划',
-  '实施期目标',
-  '指标',
-];
+/** What is filled in with words: «无» would say nothing there. */
+const TEXTS: readonly string[] = ['名称', ...PROJECT_TEXTS, '指标'];
 
 function hintOf(path: SourcePath['path']): string {
   const key = String(path.at(-1));

@@ -48,7 +48,8 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
   });
 }
 
-const PROJECT_TEXTS = [
+/** What a project's performance form says in words. */
+export const PROJECT_TEXTS = [
   '项目属性',
   '项目期',
   '项目概况',
