@@ -20,10 +20,11 @@ import type { FillValues } from './profile/fill.js';
 import type { Profile } from './profile/profile.js';
 import { checkStatedKinds } from './profile/stated-kinds.js';
 import { type BuildResult, type Disclosure, mayWrite } from './publication/disclosure.js';
+import { makeEditions } from './publication/editions.js';
 import { nameFiles } from './publication/name-files.js';
 import { type Outcome, outcomeOf } from './publication/outcome.js';
 import { layOut, verifiedLayout } from './publication/pages.js';
-import { makeProducts, writeFiles } from './publication/write-files.js';
+import { writeFiles } from './publication/write-files.js';
 import { buildTables } from './tables/build-table.js';
 import type { PublishedTable } from './tables/published-table.js';
 
@@ -53,7 +54,7 @@ export async function makeDisclosure(path: string, how: How, shelf: Shelf, envir
 }
 
 /**
- * From pages to files: Word, PDF and the report, together or not at all; findings that stand against them leave only the
+ * From pages to files: every edition and the report, together or not at all; findings that stand against them leave only the
  * report. `hidden` gives files for the program itself, which belong to these very bytes.
  */
 export async function writeDisclosure(
@@ -64,9 +65,9 @@ export async function writeDisclosure(
 ): Promise<Outcome> {
   const { draft = false, out } = how;
   if (!disclosure.names || !mayWrite(disclosure, draft)) return writeReport(disclosure, how, environment, 'blocked');
-  const products = await makeProducts(disclosure, environment);
-  const report = reportFiles(disclosure, productFingerprints(products), draft);
-  const told = [...products, ...report];
+  const editions = await makeEditions(disclosure, environment);
+  const report = reportFiles(disclosure, productFingerprints(editions), draft);
+  const told = [...editions, ...report];
   return writeFiles(disclosure, { told, hidden: hidden(told) }, out, environment);
 }
 

@@ -1,10 +1,10 @@
+import type { Diagnostic, RelatedPlace } from '../diagnostics/diagnostic.js';
 import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import type { Check, Outcome } from './check.js';
 import type { Acknowledged, CheckOutcome, CheckReport, CheckSummary, Told } from './check-report.js';
 import { linesOf, requirementsOf } from './concerns.js';
 import { type CheckContext, type CheckInput, checkContext } from './context.js';
-import { foldFindings } from './fold-findings.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
 import { REQUIREMENTS } from './requirements.js';
 import type { Strictness } from './rules/rules.js';
@@ -121,3 +121,19 @@ function withConsequences(one: Told, all: readonly Told[]): Told {
   if (one !== first || !one.diagnostic || follow.length === 0) return one;
   return { ...one, diagnostic: { ...one.diagnostic, related: [...(one.diagnostic.related ?? []), consequenceNote(follow)] } };
 }
+
+/** Says the findings of a check once where they are one matter: at the first one's place, with the others beside it. */
+function foldFindings(diagnostics: readonly Diagnostic[], checks: readonly Check[]): Diagnostic[] {
+  const together = new Map(checks.flatMap((check) => (check.together ? [[check.code, check.together] as const] : [])));
+  const said = new Set<string>();
+  return diagnostics.flatMap((diagnostic): Diagnostic[] => {
+    const words = together.get(diagnostic.code);
+    if (!words) return [diagnostic];
+    if (said.has(diagnostic.code)) return [];
+    said.add(diagnostic.code);
+    const all = diagnostics.filter(({ code }) => code === diagnostic.code);
+    return all.length === 1 ? all : [{ ...diagnostic, message: words(all.length), related: all.map(asRelated) }];
+  });
+}
+
+const asRelated = ({ message, at }: Diagnostic): RelatedPlace => ({ message, ...(at && { at }) });

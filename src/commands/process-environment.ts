@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { visibleText } from '../diagnostics/print.js';
 import type { Environment, Machine } from '../environment.js';
 import { COMMANDS } from './all-commands.js';
-import { asProgram } from './arguments/how-called.js';
 
 /** Where the program is: the folder of all of it, and of what is compiled. */
 export interface ProgramPlace extends Pick<Machine, 'program' | 'worker'> {
@@ -87,4 +86,18 @@ function lines(stream: NodeJS.WriteStream, wording: Environment['wording']): Pic
       if (stream.isTTY) stream.write(`${clear}${[...visibleText(line)].slice(0, Math.floor(stream.columns / 2) - 2).join('')}…`);
     },
   };
+}
+
+/** The name under which npm installs the program. */
+const PROGRAM = 'npx budget-disclosure';
+
+/** Words about npm's own way with options. */
+const NPM_ONLY = /^选项前面要有单独的“--”.*\n/m;
+
+/**
+ * Messages name commands as npm runs them in the program's own folder. In any other folder there are no such scripts, and
+ * the program is called by its name, without the `--` that keeps npm from taking options.
+ */
+function asProgram(text: string): string {
+  return text.replace(NPM_ONLY, '').replace(/npm run (?:--silent )?([a-z-]+|<命令>)(?: --(?=\s|$))?/g, `${PROGRAM} $1`);
 }

@@ -12,7 +12,8 @@ import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitFunds } from '../tables/unsplit-funds.js';
 import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
-import { packTables } from './pack-tables.js';
+import { tableBlocks } from './published-table-blocks.js';
+import { textArea } from './table-geometry.js';
 
 export interface Parts {
   readonly budget: Budget;
@@ -105,4 +106,40 @@ function partHeading(index: number, title: string, profile: Profile): Block {
   const text = profile.spec.部分编号.includes('{{名称}}') ? number : `${number}　${title}`;
   const content: Inline[] = [{ type: 'text', text }];
   return { type: 'heading', id: `part-${index + 1}`, level: 1, style: 'heading1', content, tocText: text };
+}
+
+/**
+ * Tables into sections by orientation, after the part's heading. A table starts a new page, unless it fits whole
+ * under the one before: row heights are exact, so Word and PDF agree on that.
+ */
+export function packTables(
+  tables: readonly PublishedTable[],
+  profile: Profile,
+  heading: Block,
+): { sections: Section[]; diagnostics: Diagnostic[] } {
+  const sections: { orientation: Section['orientation']; pageNumbers: Section['pageNumbers']; blocks: Block[] }[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const { heading1, tableNote } = profile.layout.styles;
+  const headingHeight = heading1.spaceBefore + heading1.linePitch + heading1.spaceAfter;
+  let used = 0;
+  for (const table of tables) {
+    let section = sections.at(-1);
+    const first = section === undefined;
+    const starts = section?.orientation !== table.orientation;
+    if (!section || starts) {
+      section = { orientation: table.orientation, pageNumbers: 'continue', blocks: first ? [heading] : [] };
+      sections.push(section);
+      used = first ? headingHeight : 0;
+    }
+    const result = tableBlocks(table, profile, starts ? used : 0);
+    diagnostics.push(...result.diagnostics);
+    if (!result.blocks) continue;
+    const { title, rest, height } = result.blocks;
+    const room = textArea(profile.layout.page, table.orientation).height - used;
+    const follows = !starts && height + tableNote.linePitch <= room;
+    if (follows) section.blocks.push({ type: 'paragraph', style: 'tableNote', content: [] });
+    section.blocks.push({ ...title, pageBreakBefore: !starts && !follows }, ...rest);
+    used = (follows ? used + tableNote.linePitch : starts ? used : 0) + height;
+  }
+  return { sections, diagnostics };
 }

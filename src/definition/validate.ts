@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { MAX_DIAGNOSTICS } from './limits.js';
-import type { YamlTree } from './parse-yaml.js';
-import { emptyKeys } from './validation/empty-key.js';
+import type { YamlPath, YamlTree } from './parse-yaml.js';
+import { isPlainObject } from './plain-object.js';
 import { explainIssue, type IssueContext } from './validation/explain-issue.js';
 import { keyPlaces } from './validation/key-places.js';
+import { quoted } from './validation/path-words.js';
 import type { Problem } from './validation/problem.js';
 import { withinLimit } from './within-limit.js';
 
@@ -48,4 +49,29 @@ function withoutConsequences(problems: readonly Problem[]): Problem[] {
 
 function toDiagnostic({ code, path, part, message, hint }: Problem, tree: YamlTree): Diagnostic {
   return { code, severity: 'error', message, at: tree.locate(path, part), ...(hint === undefined ? {} : { hint }) };
+}
+
+/**
+ * Keys that the schema would take without a value, and nothing else is said of. Blank may mean «none» or «not yet», and
+ * printed as none it would be a statement that nobody made: an error, like a text of no characters and a 待填.
+ */
+function emptyKeys(root: unknown, named: readonly Problem[]): Problem[] {
+  const said = new Set(named.map(({ path }) => JSON.stringify(path)));
+  const whole = new Set(named.filter(({ code }) => REFUSED_WHOLE.includes(code)).map(({ path }) => JSON.stringify(path)));
+  const isWithin = (path: YamlPath) => path.some((_, index) => whole.has(JSON.stringify(path.slice(0, index))));
+  return emptyPaths(root).flatMap((path) => (said.has(JSON.stringify(path)) || isWithin(path) ? [] : [emptyKey(path)]));
+}
+
+/** What is wrong with a section as a whole; what is in it is not looked at. */
+const REFUSED_WHOLE: readonly string[] = ['unknown-key', 'wrong-type'];
+
+function emptyKey(path: YamlPath): Problem {
+  const message = `${quoted(String(path.at(-1)))}后面没有内容。`;
+  return { code: 'empty-key', path, part: 'key', message, hint: '填写内容；没有这一项的，把这个键删去。' };
+}
+
+function emptyPaths(value: unknown, path: YamlPath = []): YamlPath[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => emptyPaths(item, [...path, index]));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [[...path, key]] : emptyPaths(item, [...path, key])));
 }

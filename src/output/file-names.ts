@@ -11,8 +11,8 @@ export interface NamedDisclosure {
 export interface OutputNames {
   /** Folders under the output folder, outermost first. */
   readonly folders: readonly string[];
-  readonly docx: string;
-  readonly pdf: string;
+  /** What the names of all editions begin with; each adds its own ending. */
+  readonly stem: string;
   /** 核对报告, as a page and as data. */
   readonly report: string;
   readonly reportData: string;
@@ -35,13 +35,12 @@ export function outputNames({ year, code, name, subject = '部门' }: NamedDiscl
   const folder = `${code}-${plain(name)}`;
   const stem = `${folder}-${year}年${subject}预算${draft ? '草稿' : '公开'}`;
   const report = draft ? '核对报告-草稿' : '核对报告';
-  return { folders: [year, folder], docx: `${stem}.docx`, pdf: `${stem}.pdf`, report: `${report}.html`, reportData: `${report}.json` };
+  return { folders: [year, folder], stem, report: `${report}.html`, reportData: `${report}.json` };
 }
 
 /** The first reason against the names, if there is one. */
-export function nameRefusal({ folders, docx, pdf }: OutputNames): NameRefusal | undefined {
-  const stems = [...folders, docx.replace(/\.docx$/, ''), pdf.replace(/\.pdf$/, '')];
-  return stems.map(stemRefusal).find(Boolean) ?? [docx, pdf].map(lengthRefusal).find(Boolean);
+export function nameRefusal({ folders, stem }: OutputNames): NameRefusal | undefined {
+  return [...folders, stem].map(stemRefusal).find(Boolean) ?? lengthRefusal(`${stem}.docx`);
 }
 
 function plain(name: string): string {

@@ -1,9 +1,9 @@
 import type { Loaded, Located } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { checkOutline } from './check-outline.js';
 import { checkRulesSchema, layCheckRules } from './check-rules-schema.js';
 import { checkTable } from './check-table.js';
-import { checkUnitProfile } from './check-unit-profile.js';
 import { formSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
 import type { Profile } from './profile.js';
@@ -95,4 +95,13 @@ function requireTemplates({ value, locate }: Located<ProfileSpec>, templates: Re
   value.大纲.forEach((part, index) => {
     part.章节?.forEach((path, chapter) => reader.requireTemplate(path, templates, locate(['大纲', index, '章节', chapter])));
   });
+}
+
+/** 单位方案 must be one of the profiles, or no member unit could be printed; not looked at where these are not known. */
+function checkUnitProfile({ value, locate }: Located<ProfileSpec>, names: readonly string[] | undefined): Diagnostic[] {
+  const { 单位方案: name } = value;
+  if (name === undefined || !names || names.includes(name)) return [];
+  const near = nearestWord(name, names);
+  const hint = near === undefined ? `现有方案：${names.join('、')}。所属单位与部门用同一个方案的，不写“单位方案”。` : `是否为“${near}”？`;
+  return [{ code: 'profile-unit-missing', severity: 'error', message: `没有“${name}”这个方案。`, at: locate(['单位方案']), hint }];
 }

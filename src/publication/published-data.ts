@@ -1,10 +1,10 @@
 import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
-import type { Document } from '../document/document.js';
+import { type Document, inlineText } from '../document/document.js';
+import { blocksOfType, entryTitle, figuresIn, placedTexts } from '../document/walk.js';
 import { defined } from '../plain/objects.js';
-import { type PublishedFigures, publishedFigures } from './published-figures.js';
+import { type DataFigure, type PublishedFigures, publishedFigures } from './published-figures.js';
 import { type DataTable, publishedTables } from './published-tables.js';
-import { type DataChart, type DataText, publishedCharts, publishedTexts } from './published-texts.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const DATA_SCHEMA_VERSION = 1;
@@ -71,4 +71,34 @@ export function publishedData(input: PublishedInput): PublishedFile {
     description: '机器可读的数据：各表、文中和图中印出的数及其精确值',
     data: new TextEncoder().encode(`${JSON.stringify(publicationData(input), undefined, 1)}\n`),
   };
+}
+
+/** A paragraph that prints figures. */
+interface DataText {
+  /** Headings over it, from the part down. */
+  readonly under: readonly string[];
+  readonly text: string;
+  readonly figures: readonly DataFigure[];
+}
+
+/** A chart with its slices in order. */
+interface DataChart {
+  readonly title: string;
+  readonly slices: readonly { readonly label: string; readonly amount: DataFigure; readonly share: DataFigure }[];
+}
+
+/** Every paragraph with figures, in order; words without figures are for people, who have the pages. */
+function publishedTexts(document: Document, figures: PublishedFigures): DataText[] {
+  const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
+  return prose.flatMap(({ content, headings }) => {
+    const found = figuresIn(content).map(({ figure, index }) => figures(figure, content[index + 1]));
+    return found.length === 0 ? [] : [{ under: headings.map(entryTitle), text: inlineText(content), figures: found }];
+  });
+}
+
+function publishedCharts(document: Document, figures: PublishedFigures): DataChart[] {
+  return blocksOfType(document, 'pieChart').map(({ title, slices }) => ({
+    title,
+    slices: slices.map(({ label, amount, share }) => ({ label, amount: figures(amount), share: figures(share) })),
+  }));
 }

@@ -4,23 +4,6 @@ import type { OutputFile } from '../output/context.js';
 import { writeTogether } from '../output/write-together.js';
 import type { Disclosure } from './disclosure.js';
 import { type Outcome, outcomeOf, writtenFile } from './outcome.js';
-import { publishedData } from './published-data.js';
-
-/** The Word and the PDF file. */
-export async function makeProducts(disclosure: Disclosure, environment: Environment): Promise<OutputFile[]> {
-  const { definition, document, layout, names, input } = disclosure;
-  if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
-  const { documentToDocx } = await import('../writers/docx/index.js');
-  environment.progress(`制作 PDF ${input}`);
-  // Other threads compress the PDF while Word is made.
-  const beingPacked = layout.render({ attachments: [publishedData({ definition, document })] });
-  environment.progress(`制作 Word ${input}`);
-  const [pdf, docx] = await Promise.all([beingPacked, documentToDocx(document, layout.pageLabels)]);
-  return [
-    { name: names.docx, bytes: docx },
-    { name: names.pdf, bytes: pdf },
-  ];
-}
 
 /** What is written together, or not at all; `hidden` is the program's own and not told of. */
 export interface Outputs {

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { textTable } from '../../src/features/batch/page/text-table.js';
+import { textTable } from '../../src/features/batch/say-batch.js';
 
 test('columns stand under each other by what they take on a screen', () => {
   const columns = [

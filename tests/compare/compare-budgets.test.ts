@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { computeBudget } from '../../src/budget/budget.js';
+import { comparisonToJson } from '../../src/features/compare/command.js';
 import { compareBudgets } from '../../src/features/compare/compare-budgets.js';
 import { compareYears } from '../../src/features/compare/compare-years.js';
 import { type BudgetComparison, rowsWhere } from '../../src/features/compare/comparison.js';
 import { comparisonPage } from '../../src/features/compare/page.js';
 import { summaryLines } from '../../src/features/compare/summary.js';
-import { comparisonToJson } from '../../src/features/compare/to-json.js';
 import { classifications, definitionOf } from '../roll-over/support.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';

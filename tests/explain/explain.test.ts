@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { printExplanation } from '../../src/features/explain/command.js';
 import { explain } from '../../src/features/explain/explain.js';
-import { printExplanation } from '../../src/features/explain/print-explanation.js';
 import { build, realFiles } from '../support/build-fixture.js';
 
 const { definition, document, tables } = build(realFiles());

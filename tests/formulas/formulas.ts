@@ -1,8 +1,7 @@
 import { changeOf, type Direction } from '../../src/budget/change.js';
 import { codeTree, flatten } from '../../src/budget/code-tree.js';
-import type { Figure } from '../../src/budget/figure.js';
-import { shareFigure, sumFigure } from '../../src/budget/figure.js';
-import { packTables } from '../../src/compose/pack-tables.js';
+import { type Figure, shareFigure, sumFigure } from '../../src/budget/figure.js';
+import { packTables } from '../../src/compose/compose-document.js';
 import { Decimal, sum } from '../../src/money/decimal.js';
 import { formatAmount } from '../../src/money/format.js';
 import { type AmountUnit, parseAmount } from '../../src/money/parse-amount.js';

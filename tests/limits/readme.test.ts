@@ -19,7 +19,7 @@ import {
 } from '../../src/narrative/template-limits.js';
 import { MAX_NAME_BYTES } from '../../src/output/file-names.js';
 import { MAX_PATTERN_CHARACTERS, MAX_PATTERN_SPAN, MAX_PATTERN_WAYS } from '../../src/profile/word-pattern.js';
-import { MAX_FONT_BYTES } from '../../src/writers/pdf/fonts/local-fonts.js';
+import { MAX_FONT_BYTES } from '../../src/writers/pdf/fonts/load-fonts.js';
 
 const README = join(import.meta.dirname, '../../README.md');
 const mebibytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;

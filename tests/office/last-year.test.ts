@@ -3,7 +3,7 @@ import { computeBudget } from '../../src/budget/budget.js';
 import { compareYears } from '../../src/features/compare/compare-years.js';
 import { comparisonPage } from '../../src/features/compare/page.js';
 import { summaryLines } from '../../src/features/compare/summary.js';
-import { rollComments } from '../../src/features/roll-over/roll-comments.js';
+import { rollComments } from '../../src/features/roll-over/roll-file.js';
 import { previousFileName } from '../../src/previous-year/previous-year.js';
 import { compareWithPreviousYear } from '../../src/previous-year/previous-year-contradictions.js';
 import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';

@@ -141,7 +141,7 @@ function printed({ outcome, diagnostics }: WriteResult): string {
     project: temporary,
     folder: temporary,
   } as unknown as Environment;
-  const names = { folders: FOLDERS, docx: 'a.docx', pdf: 'a.pdf', report: '', reportData: '' };
+  const names = { folders: FOLDERS, stem: 'a', report: '', reportData: '' };
   sayOutcome({ input: '甲.yaml', outcome, files: [], diagnostics, sources: [], names }, {} as BuildRequest, environment);
   return lines.join('\n');
 }

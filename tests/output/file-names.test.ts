@@ -7,15 +7,14 @@ const refused = (changes: Partial<typeof office>) => nameRefusal(outputNames({ .
 test('names tell year, code and department', () => {
   expect(outputNames(office, false)).toEqual({
     folders: ['2026', '003-朔州市平鲁区人民政府办公室'],
-    docx: '003-朔州市平鲁区人民政府办公室-2026年部门预算公开.docx',
-    pdf: '003-朔州市平鲁区人民政府办公室-2026年部门预算公开.pdf',
+    stem: '003-朔州市平鲁区人民政府办公室-2026年部门预算公开',
     report: '核对报告.html',
     reportData: '核对报告.json',
   });
 });
 
 test('a draft has names of its own', () => {
-  expect(outputNames(office, true).docx).toBe('003-朔州市平鲁区人民政府办公室-2026年部门预算草稿.docx');
+  expect(outputNames(office, true).stem).toBe('003-朔州市平鲁区人民政府办公室-2026年部门预算草稿');
 });
 
 test.each([

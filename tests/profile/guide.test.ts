@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { authorsGuide } from '../../src/features/guide/authors-guide.js';
-import { newProfile } from '../../src/features/new-profile/new-profile.js';
+import { newProfile } from '../../src/features/new-profile/command.js';
 import { templateContext } from '../../src/narrative/context.js';
 import { HELPERS } from '../../src/narrative/helpers.js';
 import { ORIGINAL_YAML, ROOT } from '../support/build-case.js';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { previousFileName } from '../../src/previous-year/previous-year.js';
+import { previousFileName, previousYearFigures } from '../../src/previous-year/previous-year.js';
 import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
-import { previousYearFigures } from '../../src/previous-year/previous-year-figures.js';
 import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
 import { unconfirmedTexts } from '../../src/previous-year/unconfirmed-texts.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';

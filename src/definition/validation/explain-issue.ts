@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { nearestWord } from '../../plain/nearest-word.js';
+import type { Refusal } from '../fields/refusal.js';
 import { refusalOf } from '../fields/scalar-field.js';
 import type { YamlPath } from '../parse-yaml.js';
-import { explainRefusal } from './explain-refusal.js';
 import type { KeyPlaces } from './key-places.js';
 import { quoted, subjectOf, valueAt } from './path-words.js';
 import type { Problem } from './problem.js';
@@ -107,4 +107,14 @@ function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, p
   const bound = issue.code === 'too_small' ? `至少要有 ${issue.minimum} 项` : `最多 ${issue.maximum} 项`;
   const hint = issue.code === 'too_small' ? '每项一行，以“- ”开头。' : '删去多余的项。';
   return { code: 'list-length', path, part: 'key', message: `${subjectOf(path)}${bound}。`, hint };
+}
+
+/** Says why a field refused its text. A long text is not repeated, a figure is. */
+function explainRefusal(refusal: Refusal, path: YamlPath, value: unknown): Problem {
+  const { code, reason, suggestion } = refusal;
+  const subject = subjectOf(path);
+  const typed = quoted(String(value));
+  const message = code === 'text-invalid' || code === 'not-filled-in' ? `${subject}${reason}。` : `${subject}不能写成${typed}：${reason}。`;
+  const hint = refusal.hint ?? (suggestion === undefined ? undefined : `是否为 ${suggestion}？`);
+  return { code, path, message, hint };
 }

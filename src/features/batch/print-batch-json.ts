@@ -3,7 +3,8 @@ import type { ExitCode } from '../../commands/exit-code.js';
 import { departmentJson, diagnosticsOnly, RUN_SCHEMA_VERSION } from '../../commands/messages/print-json.js';
 import type { Environment } from '../../environment.js';
 import type { BatchReport } from './page/batch-report.js';
-import { reportJson } from './page/report-json.js';
+import type { DepartmentSummary } from './page/department-summary.js';
+import { COLUMNS } from './page/district-totals.js';
 import type { BatchOutcome } from './task.js';
 import type { WrittenIndex } from './write-index.js';
 
@@ -35,4 +36,32 @@ export function printBatchJson({ request, exitCode, outcomes, report, index, mil
 function batchDepartmentJson(outcome: BatchOutcome) {
   const { failure, summary } = outcome;
   return { ...departmentJson(outcome), ...(summary && { totals: summary.totals }), ...(failure && { failure: failure.message }) };
+}
+
+const named = ({ code, name }: DepartmentSummary) => ({ code, name });
+
+/** What the page says of the district, for programs: amounts are exact 元 as text. */
+function reportJson({ year, counts, kinds, totals, changes, threePublic, repeated }: BatchReport) {
+  return {
+    year,
+    counts,
+    findings: kinds.map(({ code, severity, count, entries }) => ({ code, severity, count, inputs: entries.map(({ input }) => input) })),
+    totals: Object.fromEntries(COLUMNS.map((column) => [column, totals.total[column].toFixed()])),
+    proofs: totals.proofs.map(({ label, left, right, equal }) => ({ label, left: left.toFixed(), right: right.toFixed(), equal })),
+    changes: changes.map(({ department, current, previous, rate }) => ({
+      ...named(department),
+      current: current.toFixed(),
+      previous: previous.toFixed(),
+      rate: rate.toDecimalPlaces(4).toFixed(),
+    })),
+    threePublic: threePublic.outliers.map(({ department, amount, score }) => ({
+      ...named(department),
+      amount: amount.toFixed(),
+      score: score.toDecimalPlaces(1).toFixed(),
+    })),
+    repeatedReasons: repeated.map(({ text, given }) => ({
+      text,
+      departments: given.map(({ department, about }) => ({ ...named(department), about })),
+    })),
+  };
 }

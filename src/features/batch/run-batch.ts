@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { Tinypool } from 'tinypool';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { statedDepartment } from '../../definition/stated-department.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
@@ -11,7 +12,6 @@ import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';
 import type { BuildRecord } from './page/build-record.js';
 import type { BatchOutcome, Task, TaskOutcome } from './task.js';
-import { openPool, type WorkerPool } from './worker-pool.js';
 
 /** What is known of a document before anything is made: its record where nothing changed, else the task. */
 type Plan = { readonly isUnit: boolean } & ({ readonly record: BuildRecord } | { readonly task: Task });
@@ -118,4 +118,30 @@ function keptOutcome(record: BuildRecord, request: BuildRequest, environment: En
   const files = record.files.map(({ name, size, sha256 }) => ({ format: fileFormat(name), path: path(name), size, sha256 }));
   const names = outputNames({ ...summary, subject: summary.partOf === undefined ? '部门' : '单位' }, request.draft);
   return { input, outcome: 'kept', names, files, pages, diagnostics, sources: [], summary, milliseconds: 0 };
+}
+
+/** A department of three hundred pages takes less than half of it; what takes all of it ends alone instead of stopping the computer. */
+const MOST_MEGABYTES = 2048;
+/** A worker that holds on to more than this after a document is replaced by a new one. */
+const KEPT_BYTES = 1024 ** 3;
+
+/** Threads that make documents; one that ends takes only its document with it. */
+interface WorkerPool {
+  /** Rejects where the worker threw or ended. */
+  run(task: Task): Promise<TaskOutcome>;
+  close(): Promise<void>;
+}
+
+function openPool(workers: number, file: string): WorkerPool {
+  const pool = new Tinypool({
+    filename: file,
+    minThreads: workers,
+    maxThreads: workers,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    maxMemoryLimitBeforeRecycle: KEPT_BYTES,
+  });
+  // Workers that end before they have a task leave the queue waiting for ever: then nothing more will come.
+  const broken = new Promise<never>((_, reject) => pool.on('error', reject));
+  broken.catch(() => undefined);
+  return { run: (task) => Promise.race([pool.run(task) as Promise<TaskOutcome>, broken]), close: () => pool.destroy() };
 }

@@ -1,9 +1,9 @@
+import stringWidth from 'string-width';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../../environment.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
-import { textTable } from './page/text-table.js';
 import type { BatchOutcome } from './task.js';
 
 /** How many are done: one line that is replaced on a terminal, else a line for each. */
@@ -99,4 +99,29 @@ export const isMade = ({ outcome }: BatchOutcome): boolean => outcome === 'writt
 /** As the folder is named; the file's name where nothing more is known. */
 export function nameOf({ names, input }: BatchOutcome): string {
   return names?.folders.at(-1) ?? (input.split(/[/\\]/).at(-1) ?? input).replace(/\.ya?ml$/i, '');
+}
+
+/** A column of a table in a terminal. */
+interface TextColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+const GAP = '  ';
+
+/** Lines of a table whose columns stand under each other: a Chinese character takes two places. */
+export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
+  const lines = [columns.map(({ title }) => title), ...rows];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => stringWidth(line[index] ?? ''))));
+  return lines.map((line) =>
+    columns
+      .map(({ align }, index) => pad(line[index] ?? '', widths[index] ?? 0, align))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+function pad(text: string, width: number, align: TextColumn['align']): string {
+  const space = ' '.repeat(Math.max(width - stringWidth(text), 0));
+  return align === 'left' ? text + space : space + text;
 }

@@ -1,7 +1,14 @@
 import { processEnvironment } from '../../commands/process-environment.js';
 import type { Environment } from '../../environment.js';
+import { sha256 } from '../../input/fingerprints.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
-import { buildDepartment } from './build-department.js';
+import type { OutputFile } from '../../output/context.js';
+import { makeDisclosure, writeDisclosure } from '../../pipeline.js';
+import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
+import type { Outcome } from '../../publication/outcome.js';
+import { recordName } from './freshness.js';
+import { type BuildRecord, recordToText } from './page/build-record.js';
+import { type DepartmentSummary, departmentSummary } from './page/department-summary.js';
 import type { Task, TaskOutcome } from './task.js';
 
 /** What a worker keeps from one document to the next: the profile, the code lists and the fonts are read once. */
@@ -25,3 +32,45 @@ function start({ place }: Task): { environment: Environment; shelf: Shelf } {
 
 // The pool calls the default.
 export default work;
+
+/** One department as a single build makes it, with the record that lets the next batch pass it over. */
+async function buildDepartment(
+  { path, request, twin, surroundings }: Task,
+  shelf: Shelf,
+  environment: Environment,
+): Promise<Omit<TaskOutcome, 'milliseconds'>> {
+  const prepared = await makeDisclosure(path, request, shelf, environment);
+  const disclosure = twin === undefined ? prepared : refuseTwin(prepared, twin);
+  const summary = disclosure.budget && departmentSummary(disclosure.budget);
+  const record = (outputs: readonly OutputFile[]) => recordFile({ disclosure, summary, surroundings }, outputs, recordName(request));
+  const outcome = await writeDisclosure(disclosure, request, environment, record);
+  return { ...outcome, sources: sourcesOfFindings(outcome), ...(summary && { summary }) };
+}
+
+/** Texts are kept only where a finding shows a line of them. */
+function sourcesOfFindings({ diagnostics, sources }: Outcome): Outcome['sources'] {
+  const files = new Set(diagnostics.map(({ at }) => at?.file));
+  return sources.filter(({ file }) => files.has(file));
+}
+
+interface Made {
+  readonly disclosure: Disclosure;
+  readonly summary: DepartmentSummary | undefined;
+  readonly surroundings: string;
+}
+
+function recordFile({ disclosure, summary, surroundings }: Made, outputs: readonly OutputFile[], name: string): OutputFile[] {
+  const { input, inputs, names, layout, diagnostics } = disclosure;
+  if (!names || !layout || !summary) return [];
+  const record: BuildRecord = {
+    input,
+    inputs,
+    surroundings,
+    folders: names.folders,
+    files: outputs.map((file) => ({ name: file.name, size: file.bytes.length, sha256: sha256(file.bytes) })),
+    pages: layout.pageCount,
+    diagnostics,
+    summary,
+  };
+  return [{ name, bytes: Buffer.from(recordToText(record)) }];
+}

@@ -10,13 +10,15 @@ import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputContext, resolvePath, showPath } from '../../environment.js';
 import { readDepartment } from '../../input/read-department.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
+import type { Decimal } from '../../money/decimal.js';
+import { formatNumber } from '../../money/format.js';
 import { writeTogether } from '../../output/write-together.js';
 import { buildDocument } from '../../pipeline.js';
 import { compareBudgets } from './compare-budgets.js';
 import { compareYears, type YearsComparison } from './compare-years.js';
+import type { ComparisonRow } from './comparison.js';
 import { comparisonPage } from './page.js';
 import { summaryLines } from './summary.js';
-import { comparisonToJson } from './to-json.js';
 
 /** Compares two years, or two files. */
 export interface CompareRequest {
@@ -117,4 +119,26 @@ async function writePage(years: YearsComparison, request: CompareRequest, enviro
 function pageName({ currentYear, previousYear, departments }: YearsComparison, { current }: CompareRequest): string {
   const code = isYear(current) ? [] : [departments[0]?.code ?? '两个文件'];
   return [`${currentYear}年与${previousYear}年对比`, ...code].join('-');
+}
+
+/** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
+const COMPARISON_SCHEMA_VERSION = 1;
+
+/** The comparison for programs; amounts are exact texts in 元, rates are ratios. */
+export function comparisonToJson(years: YearsComparison) {
+  const { departments, ...rest } = years;
+  return {
+    schemaVersion: COMPARISON_SCHEMA_VERSION,
+    unit: '元',
+    ...rest,
+    departments: departments.map((department) => ({
+      ...department,
+      tables: department.tables.map(({ title, rows }) => ({ title, rows: rows.map(rowToJson) })),
+    })),
+  };
+}
+
+function rowToJson({ current, previous, difference, rate, ...rest }: ComparisonRow) {
+  const text = (value: Decimal) => formatNumber(value, 2, false);
+  return { ...rest, current: text(current), previous: text(previous), difference: text(difference), ...(rate && { rate: rate.toFixed() }) };
 }

@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
+import type { InputFile } from '../../definition/load-definition.js';
+import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext } from '../../environment.js';
 import { classificationYears } from '../../input/places.js';
 import { listFolders } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
 import { findYearFiles, type YearFile } from './new-year-files.js';
-import { type NewFile, rollYear } from './roll-year.js';
+import { DEPARTMENT_PLAN, DISTRICT_PLAN } from './plan.js';
+import { type RolledFile, rollFile } from './roll-file.js';
+import { staleYears } from './stale-years.js';
 
 /** Makes data/<year>/ from the files of the year before. */
 export interface NewYearRequest {
@@ -87,4 +91,49 @@ function sayEnd(request: NewYearRequest, made: readonly Rolled[], environment: E
   environment.say(
     `共 ${made.length} 个文件。上年的数由程序从 ${yearBefore(request)} 年的文件中取；填好“待填”，逐条核对并删去“待确认”里的各行，就可以生成。`,
   );
+}
+
+/** A file of this year with the name of the one to be made from it. */
+interface OldFile {
+  /** `overlay`: a district's own file of its profile, which holds wording and no figures. */
+  readonly kind: 'department' | 'district' | 'overlay';
+  readonly file: InputFile;
+  readonly target: string;
+}
+
+/** A file of the new year; without bytes where it could not be made. */
+interface NewFile<S extends OldFile = OldFile> extends RolledFile {
+  readonly source: S;
+  readonly bytes?: Uint8Array;
+}
+
+/** The files of a new year, in the order of the old ones; pure: nothing is read or written here. */
+function rollYear<S extends OldFile>(files: readonly S[], year: number): NewFile<S>[] {
+  return files.map((source) => {
+    if (source.kind === 'overlay') return copied(source, year);
+    const plan = source.kind === 'district' ? DISTRICT_PLAN : DEPARTMENT_PLAN;
+    const rolled = rollFile({ file: source.file, target: source.target, plan, year });
+    return { source, ...rolled, ...(rolled.text !== undefined && { bytes: new TextEncoder().encode(rolled.text) }) };
+  });
+}
+
+/** Wording takes its years from variables; a year that is typed in it is said. */
+function copied<S extends OldFile>(source: S, year: number): NewFile<S> {
+  const { bytes } = source.file;
+  const text = readSource(bytes, source.target).text;
+  const stale = (text?.lines ?? []).flatMap((line, index): Diagnostic[] => {
+    const years = staleYears(line, year - 1);
+    if (years.length === 0) return [];
+    const at = { file: source.target, line: index + 1, column: 1 };
+    return [
+      {
+        code: 'stale-year',
+        severity: 'warning',
+        message: `这一行还写着 ${years.join('、')}。`,
+        at,
+        hint: '用 {{年度}}、{{上年度}} 代替写定的年份。',
+      },
+    ];
+  });
+  return { source, bytes, toFill: 0, toConfirm: [], diagnostics: stale, sources: text ? [text] : [] };
 }

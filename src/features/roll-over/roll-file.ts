@@ -1,15 +1,14 @@
-import { isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { isPair, isScalar, Lexer, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import type { InputFile } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { readSource } from '../../definition/read-source.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { hasErrors } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
+import type { Path } from '../../previous-year/place-names.js';
 import type { Plan } from './plan.js';
 import { type KeptText, planEdits } from './plan-edits.js';
-import { rollComments } from './roll-comments.js';
-import { staleTexts } from './stale-texts.js';
+import { staleYears } from './stale-years.js';
 import { applyEdits, type TextEdit } from './text-edits.js';
 
 /** A file of the new year, or why there is none. */
@@ -71,4 +70,42 @@ function startOf(pair: Pair | undefined): number {
 function withLineEndsOf(bytes: Uint8Array, text: string): string {
   const isWindows = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).includes('\r\n');
   return isWindows ? text.replace(/\n/g, '\r\n') : text;
+}
+
+/** Marks that the lexer puts between the pieces of a text; they are not in it. */
+const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
+
+/** «2025年部门预算» of a comment speaks of the file itself, so it gets the file's new year; other years are history and stay. */
+export function rollComments(text: string, year: number): string {
+  const pieces = [...new Lexer().lex(text)].filter((piece) => !MARKS.has(piece));
+  const ofTheFile = new RegExp(`(?<!\\d)${year - 1}(?=\\s*年度?[^\\d，。；、\\s]{0,8}预算)`, 'g');
+  return pieces.map((piece) => (piece.startsWith('#') ? piece.replace(ofTheFile, `${year}`) : piece)).join('');
+}
+
+/** Every text of a file that still speaks of `old` or the year before, with its place: left as it is, for a person to judge. */
+function staleTexts(source: SourceText, old: number): Diagnostic[] {
+  const { tree } = parseYaml(source);
+  if (!tree) return [];
+  return textsOf(tree.value).flatMap(({ path, text }): Diagnostic[] => {
+    const years = staleYears(text, old);
+    if (years.length === 0) return [];
+    const message = `“${path.at(-1)}”里还写着 ${years.join('、')}：${excerptOf(text, years[0] ?? '')}`;
+    return [
+      { code: 'stale-year', severity: 'warning', message, at: tree.locate(path), hint: '核对是否要改成新的年份；仍然正确的不用改。' },
+    ];
+  });
+}
+
+function textsOf(value: unknown, path: Path = []): { readonly path: Path; readonly text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, item]) => (path.length === 0 && key === TO_CONFIRM ? [] : textsOf(item, [...path, key])));
+}
+
+/** The year with the words around it. */
+function excerptOf(text: string, year: string): string {
+  const at = Math.max(0, text.indexOf(year));
+  const [from, to] = [Math.max(0, at - 10), at + 20];
+  return `“${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}”。`;
 }

@@ -1,8 +1,18 @@
-import { Document as DocxDocument } from 'docx';
+import { Document as DocxDocument, type FileChild, Footer, type ISectionOptions, PageOrientation, SectionType } from 'docx';
+import type { Block, Section } from '../../document/document.js';
+import { startsPage } from '../../document/page-breaks.js';
+import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
+import type { BodyMarkup } from './body-markup.js';
 import type { Context, Purpose } from './context.js';
 import { LATIN_FACE } from './faces.js';
-import { sectionToDocx } from './sections.js';
+import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
+import { field, runToDocx } from './inline.js';
+import { properties } from './paragraphs.js';
+import { HELPER_STYLES, styleId } from './style-names.js';
 import { stylesXml } from './styles.js';
+import { twips } from './units.js';
+import { watermarkHeaders } from './watermark.js';
+import { XmlBlock, type XmlChild, XmlParagraph } from './xml.js';
 
 /**
  * The library's document: fresh objects each time, because it changes what it is given. It learns of the styles only
@@ -17,4 +27,95 @@ export function buildDocx(context: Context, purpose: Purpose): DocxDocument {
     sections: document.sections.map((section, index) => sectionToDocx(section, index, context, purpose)),
     ...('pageNumbers' in purpose && { ...purpose, externalStyles: stylesXml(document, faces) }),
   });
+}
+
+/** Header text area: only a watermark is ever in it. */
+const HEADER_DISTANCE = 42.5;
+
+/** Twips for the spacers before and after a table that fills its page. */
+const SPACER_ROOM = 4;
+
+const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
+  const last = pieces.at(-1);
+  return last !== undefined && 'paragraph' in last;
+};
+
+/** A chart stands in a table, too. */
+const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'pieChart';
+
+function sectionPieces(section: Section, context: Context): Piece[] {
+  const own = { ...context, orientation: section.orientation };
+  const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
+  return blocks.flatMap((block, index) => {
+    // A section's start is a new page already.
+    const previous = blocks[index - 1];
+    const apart = isTable(block) && isTable(previous) ? [spacer()] : [];
+    return [...apart, ...blockToDocx(block, own, { pageBreakBefore: index > 0 && startsPage(block, previous) })];
+  });
+}
+
+/** Portrait measures, which `docx` turns for landscape pages. */
+function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
+  const { width, height } = document.layout.page;
+  const margins = marginsOf(document, section.orientation);
+  const hasTable = section.blocks.some(isTable);
+  const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      size: { width: twips(width), height: twips(height), orientation },
+      margin: {
+        top: twips(margins.top),
+        right: twips(margins.right),
+        bottom: bottomMargin(document, section.orientation, hasTable ? SPACER_ROOM : 0),
+        left: twips(margins.left),
+        header: twips(Math.min(HEADER_DISTANCE, margins.top / 2)),
+        footer: twips(footerDistance(document, section.orientation)),
+        gutter: 0,
+      },
+      ...(typeof section.pageNumbers === 'number' ? { pageNumbers: { start: section.pageNumbers } } : {}),
+    },
+  };
+}
+
+/** A section takes over the footers of the one before: they are written only where numbering starts or ends. */
+function footersOf(section: Section, before: Section | undefined): Pick<ISectionOptions, 'footers'> {
+  const numbered = section.pageNumbers !== 'none';
+  const wasNumbered = before !== undefined && before.pageNumbers !== 'none';
+  if (numbered === wasNumbered) return {};
+  return { footers: numbered ? numberedFooters() : emptyFooters() };
+}
+
+/** The last paragraph of a section takes its properties from the library, and so stays with it. */
+const inBody = (child: FileChild, body: BodyMarkup): FileChild => (child instanceof XmlBlock ? body.standIn(child) : child);
+
+function sectionToDocx(section: Section, index: number, context: Context, purpose: Purpose): ISectionOptions {
+  const { document } = context;
+  const pieces = sectionPieces(section, context);
+  const spaced = !endsWithParagraph(pieces);
+  const children = piecesToChildren(spaced ? [...pieces, spacer()] : pieces);
+  return {
+    properties: pageProperties(section, context),
+    ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
+    ...footersOf(section, document.sections[index - 1]),
+    children: 'body' in purpose ? children.map((child) => inBody(child, purpose.body)) : children,
+  };
+}
+
+type Footers = NonNullable<ISectionOptions['footers']>;
+
+function footer(style: string, content: readonly XmlChild[]): Footer {
+  return new Footer({ children: [new XmlParagraph({ properties: properties(style), content })] });
+}
+
+const pageNumber = (): XmlChild[] => [runToDocx('— '), ...field('PAGE', '1'), runToDocx(' —')];
+
+/** «— 1 —», on odd pages at the right, on even pages at the left: the styles say where. */
+function numberedFooters(): Footers {
+  return { default: footer(styleId('pageNumber'), pageNumber()), even: footer(HELPER_STYLES.evenPage.id, pageNumber()) };
+}
+
+/** For pages without a number after pages with one. */
+function emptyFooters(): Footers {
+  return { default: footer(styleId('pageNumber'), []), even: footer(HELPER_STYLES.evenPage.id, []) };
 }

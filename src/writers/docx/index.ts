@@ -1,13 +1,14 @@
-import type { Document } from '../../document/document.js';
+import type { IXmlableObject } from 'docx';
+import type { Document, DocumentMetadata } from '../../document/document.js';
 import { BodyMarkup } from './body-markup.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
-import { appXml, coreXml, customXml, publicationInstant } from './document-properties.js';
-import { OFFICIAL_FACES } from './faces.js';
-import { fontTableXml } from './font-table.js';
+import { type Face, type Faces, LATIN_FACE, OFFICIAL_FACES } from './faces.js';
 import { packParts, partsOf } from './package.js';
 import { settingsXml } from './settings.js';
 import { stylesXml } from './styles.js';
+import { cleanText, val, xml } from './xml.js';
+import { xmlPart } from './xml-text.js';
 
 export { type LayoutDifference, verifyLayout } from './verify-layout.js';
 
@@ -35,4 +36,90 @@ export async function documentToDocx(document: Document, pageLabels: ReadonlyMap
   parts.set(BODY, body.fill(String(parts.get(BODY))));
   for (const [name, markup] of ownParts(document)) parts.set(name, markup);
   return packParts(parts, publicationInstant(document.metadata));
+}
+
+/** Character set 134 is GB 2312. */
+function chineseFont({ name, alternative, panose, family }: Face): IXmlableObject {
+  return xml(
+    'w:font',
+    { 'w:name': name },
+    val('w:altName', alternative),
+    val('w:panose1', panose),
+    val('w:charset', '86'),
+    val('w:family', family),
+    val('w:pitch', 'default'),
+  );
+}
+
+const latinFont = (): IXmlableObject =>
+  xml(
+    'w:font',
+    { 'w:name': LATIN_FACE },
+    val('w:panose1', '02020603050405020304'),
+    val('w:charset', '00'),
+    val('w:family', 'roman'),
+    val('w:pitch', 'variable'),
+  );
+
+/** `word/fontTable.xml`: the alternate names tell Word which face to take where the official one is not installed. */
+function fontTableXml(faces: Faces): string {
+  const root = { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' };
+  return xmlPart(xml('w:fonts', root, latinFont(), ...Object.values(faces).map(chineseFont)));
+}
+
+const instantOf = (date: string): string => `${date.slice(0, 10)}T00:00:00Z`;
+
+/** The day that the file carries; the only date in it. */
+const publicationInstant = ({ date }: DocumentMetadata): string => instantOf(date);
+
+/** `docProps/core.xml`: title, subject, department, keywords. */
+function coreXml(metadata: DocumentMetadata): string {
+  const root = {
+    'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:dcterms': 'http://purl.org/dc/terms/',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  };
+  const author = cleanText(metadata.author);
+  const date = { 'xsi:type': 'dcterms:W3CDTF' };
+  return xmlPart(
+    xml(
+      'cp:coreProperties',
+      root,
+      xml('dc:title', undefined, cleanText(metadata.title)),
+      xml('dc:subject', undefined, cleanText(metadata.subject)),
+      xml('dc:creator', undefined, author),
+      xml('cp:keywords', undefined, cleanText(metadata.keywords.join('；'))),
+      xml('dc:language', undefined, metadata.language),
+      xml('cp:lastModifiedBy', undefined, author),
+      xml('cp:revision', undefined, '1'),
+      xml('dcterms:created', date, publicationInstant(metadata)),
+      xml('dcterms:modified', date, publicationInstant(metadata)),
+    ),
+  );
+}
+
+/** `docProps/app.xml`. */
+function appXml(metadata: DocumentMetadata): string {
+  const root = { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' };
+  return xmlPart(
+    xml(
+      'Properties',
+      root,
+      xml('DocSecurity', undefined, '0'),
+      xml('Company', undefined, cleanText(metadata.author)),
+      xml('AppVersion', undefined, '16.0000'),
+    ),
+  );
+}
+
+/** `docProps/custom.xml`: 公开日期, where it is stated, as a date that Word and Explorer can sort by. */
+function customXml({ published }: DocumentMetadata): string {
+  const root = {
+    xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
+    'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
+  };
+  if (published === undefined) return xmlPart(xml('Properties', root));
+  const property = { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: 2, name: '公开日期' };
+  return xmlPart(xml('Properties', root, xml('property', property, xml('vt:filetime', undefined, instantOf(published)))));
 }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import type { PieChart } from '../../../src/document/document.js';
 import { documentToDocx } from '../../../src/writers/docx/index.js';
-import { gridOf } from '../../../src/writers/docx/table-grid.js';
+import { gridOf } from '../../../src/writers/docx/table.js';
 import { twipHeights, twipWidths } from '../../../src/writers/docx/units.js';
 import { row, sampleChart, sampleDocument, table } from '../../support/sample-document.js';
 import { all, child, children, type Element, labelsOf, openDocx, part, shownText, val } from './support.js';

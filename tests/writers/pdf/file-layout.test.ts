@@ -2,8 +2,8 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { compactFile } from '../../../src/writers/pdf/write/compact-file.js';
 import type { FileObject } from '../../../src/writers/pdf/write/file-bytes.js';
+import { plainFile } from '../../../src/writers/pdf/write/pdf-file.js';
 import { pdfObject } from '../../../src/writers/pdf/write/pdf-object.js';
-import { plainFile } from '../../../src/writers/pdf/write/plain-file.js';
 
 /** More small objects than go into one stream, finished in another order than that of their numbers, and a stream among them. */
 const COUNT = 1200;

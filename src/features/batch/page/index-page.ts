@@ -7,7 +7,6 @@ import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warn
 import type { FindingKind } from './findings-by-kind.js';
 import { changesPart, repeatedPart, threePublicPart, totalsPart } from './index-page-figures.js';
 import { amount, anchorOf, links, none, table, tag } from './page-parts.js';
-import { PAGE_STYLE } from './page-style.js';
 
 /** The bureau's page over all departments: one file without scripts, fonts or pictures; links go to the files beside it. */
 export function indexPage(report: BatchReport): string {
@@ -83,3 +82,19 @@ function kindRow({ code, severity, count, entries: some }: FindingKind, entries:
   return html`<tr><td>${tag(severity === 'error' ? '错误' : '提醒')}</td><td>${name}</td>${amount(count)}<td>${links(some, entries)}</td></tr>
 `;
 }
+
+/** What the page over all departments adds to the look of the reports: wide tables, links, four states. */
+const PAGE_STYLE = `
+main { max-width: 1240px; }
+h3 { margin: 18px 0 4px; font-size: 15px; break-after: avoid; }
+a { color: inherit; }
+tr:target td { background: var(--band); }
+.可以公开 { color: var(--good); } .有提醒 { color: var(--tail); } .有错误, .没有生成 { color: var(--bad); font-weight: 600; }
+.lacking { color: var(--bad); }
+th.amount { text-align: right; }
+table.wide { font-size: 12px; } table.wide th { white-space: normal; }
+tr.total td { border-top: 2px solid var(--ink); font-weight: 600; }
+ul { margin: 4px 0; padding-left: 20px; }
+@media print { table.wide { font-size: 8.5px; } a { text-decoration: none; } }
+@page { size: A4 landscape; }
+`;

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FaceRole } from '../../../document/layout.js';
 import { Face } from './face.js';
-import { loadLocalFonts } from './local-fonts.js';
+import { FontkitFile, type FontkitFont, openWithFontkit } from './fontkit-file.js';
 import { PdfFonts } from './pdf-fonts.js';
 import { TrueTypeFile } from './true-type-file.js';
 
@@ -48,4 +49,88 @@ function chainsOf(faces: readonly RoleFace[]): Record<FaceRole, readonly Face[]>
     ...new Set([...of(role), ...of('宋'), ...of('罕用字'), ...faces.map((each) => each.face)]),
   ];
   return Object.fromEntries(ROLES.map((role) => [role, chain(role)])) as Record<FaceRole, readonly Face[]>;
+}
+
+interface LocalFonts {
+  readonly faces: ReadonlyArray<{ readonly role: FaceRole; readonly face: Face }>;
+  readonly findings: readonly Diagnostic[];
+}
+
+const HINT = '缺少这个字体不影响生成，对应的文字改用自带的字体。';
+
+/** The faces an office has a licence for and put into `local/`: they go before the shipped ones. */
+function loadLocalFonts(folder: string): LocalFonts {
+  const faces: Array<LocalFonts['faces'][number]> = [];
+  const findings: Diagnostic[] = [];
+  for (const name of isFolder(folder) ? readdirSync(folder).sort() : []) {
+    if (!/\.(ttf|otf|ttc)$/i.test(name)) continue;
+    const taken = takeFile(join(folder, name));
+    if (typeof taken === 'string')
+      findings.push({ code: 'font-refused', severity: 'warning', message: `没有采用字体文件“${name}”：${taken}。`, hint: HINT });
+    else faces.push(taken);
+  }
+  return { faces, findings };
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Bytes of one font file. The largest collections of Chinese fonts have half of it. */
+export const MAX_FONT_BYTES = 128 * 1024 * 1024;
+
+/** A face with its role, or why it is not taken. */
+function takeFile(path: string): LocalFonts['faces'][number] | string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return '它不是普通文件';
+  if (stats.size > MAX_FONT_BYTES) return `文件超过 ${MAX_FONT_BYTES / 1024 / 1024} MB`;
+  const data = readFileSync(path);
+  const fonts = open(data);
+  if (fonts === undefined) return '文件不是完好的TrueType或OpenType字体';
+  const font = faceToTake(fonts);
+  const role = font && roleOf(font);
+  if (font === undefined || role === undefined) return '从字体名称看不出是宋、小标宋、黑、仿宋、楷中的哪一种';
+  const file = () => (TrueTypeFile.accepts(data) ? new TrueTypeFile(data) : new FontkitFile(font));
+  return refusal(font) ?? { role, face: new Face(font.postscriptName, path, file) };
+}
+
+/** A collection may hold one design for several countries: the simplified Chinese one, failing that the first with a role. */
+function faceToTake(fonts: readonly FontkitFont[]): FontkitFont | undefined {
+  const fitting = fonts.filter((each) => roleOf(each) !== undefined);
+  return fitting.find((each) => /(?:SC|CJK-?sc|GB)(?![a-z])/i.test(each.postscriptName)) ?? fitting[0];
+}
+
+function open(data: Buffer): readonly FontkitFont[] | undefined {
+  try {
+    return openWithFontkit(data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names under which foundries sell the faces of official documents; the narrower role first, since 仿宋 is a 宋 too. */
+const ALIASES: ReadonlyArray<readonly [role: FaceRole, names: RegExp]> = [
+  ['小标宋', /小标宋|大标宋|xiao ?biao ?song|FZXBS|FZDBS|Serif SC (Bold|Black|Heavy)/i],
+  ['仿宋', /仿宋|fang ?song|FandolFang|FZFS/i],
+  ['楷', /楷|kai/i],
+  ['黑', /黑|hei|sans ?(SC|CJK|GB)|FZHT/i],
+  ['宋', /宋|song|sim ?sun|serif ?(SC|CJK|GB)|FZSS/i],
+];
+
+/** All names of a face in all languages. */
+function namesOf(font: FontkitFont): string[] {
+  const { fontFamily, fullName, preferredFamily, postscriptName } = font.name.records;
+  return [fontFamily, preferredFamily, fullName, postscriptName].flatMap((names) => Object.values(names ?? {})).map(String);
+}
+
+/** The role that a face's names speak of. */
+export function roleOf(font: FontkitFont): FaceRole | undefined {
+  const names = namesOf(font);
+  return ALIASES.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
+}
+
+/** Why a face must not be put into a file, from its licence bits (OpenType, OS/2.fsType). */
+function refusal(font: FontkitFont): string | undefined {
+  const { fsType } = font['OS/2'] ?? {};
+  if (fsType?.['noEmbedding']) return '字体的许可不允许嵌入文件';
+  if (fsType?.['noSubsetting']) return '字体的许可不允许只嵌入用到的字';
+  return fsType?.['bitmapOnly'] ? '字体的许可只允许嵌入点阵' : undefined;
 }

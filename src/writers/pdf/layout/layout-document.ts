@@ -1,14 +1,24 @@
-import { type Block, type Cover, type Document, type Heading, inlineText, type Section } from '../../../document/document.js';
+import {
+  type Block,
+  type Cover,
+  type Document,
+  type Heading,
+  inlineText,
+  itemContent,
+  type List,
+  type Section,
+} from '../../../document/document.js';
+import type { FaceRole } from '../../../document/layout.js';
 import { startsPage } from '../../../document/page-breaks.js';
 import { tracked } from '../../../typesetting/line-setting.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
-import { checkGlyphs } from './check-glyphs.js';
 import { LayoutContext } from './context.js';
+import type { Findings } from './findings.js';
 import { placePageNumbers, placeWatermark } from './furniture.js';
 import { keepsWithNext, keptHeight } from './keep-together.js';
 import { checkNothingLost } from './nothing-lost.js';
+import type { LaidPage, TextItem } from './page.js';
 import { placePieChart } from './place-chart.js';
-import { placeList } from './place-list.js';
 import { placeParagraph } from './place-paragraph.js';
 import { placeTable } from './place-table.js';
 import { placeTableTitle } from './place-title.js';
@@ -88,4 +98,46 @@ function placeHeading(context: LayoutContext, block: Heading): void {
 function placeCover(context: LayoutContext, block: Cover): void {
   context.flow.y += block.offset;
   for (const line of block.lines) placeParagraph(context, inlineText(line.content), context.style(line.style), context.root.add('P'));
+}
+
+/** Items as the paragraphs they are printed as; only the structure tells label and text apart. */
+function placeList(context: LayoutContext, { style, items }: List): void {
+  const list = context.root.add('L', { numbering: items.every(({ label }) => NUMBER.test(label)) ? 'Decimal' : 'Disc' });
+  for (const item of items) {
+    const element = list.add('LI');
+    const lead = { length: item.label.trimEnd().length, mark: element.add('Lbl') };
+    placeParagraph(context, inlineText(itemContent(item)), tracked(context.style(style), item.tracking), element.add('LBody'), { lead });
+  }
+}
+
+/** Chinese numerals count as decimal ones: PDF 1.7 has no word for them. */
+const NUMBER = /[0-9一二三四五六七八九十]/;
+
+/** Characters around a missing one that the finding shows. */
+const AROUND = 15;
+
+/** A character that no face has would print as a box: said with the sentence it stands in. */
+function checkGlyphs(pages: readonly LaidPage[], fonts: PdfFonts, findings: Findings): void {
+  for (const page of pages) for (const item of page.items) if (item.kind === 'text') checkText(item, fonts, findings);
+}
+
+function checkText(item: TextItem, fonts: PdfFonts, findings: Findings): void {
+  for (const character of item.text) {
+    if (hasGlyph(fonts, item.face, character)) continue;
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const whole = item.source?.text ?? item.text;
+    const at = whole.indexOf(character);
+    const sentence = whole.slice(Math.max(0, at - AROUND), at + character.length + AROUND);
+    findings.add(
+      'glyph-missing',
+      `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`,
+      '换用常用字，或者在fonts/local/放入含有这个字的字体。',
+      'error',
+      { character, around: sentence },
+    );
+  }
+}
+
+function hasGlyph(fonts: PdfFonts, role: FaceRole, character: string): boolean {
+  return character === '\u3000' || fonts.glyph(role, character.codePointAt(0) ?? 0) !== undefined;
 }
