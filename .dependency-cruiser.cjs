@@ -38,6 +38,7 @@ const FROM_EACH_OTHER = {
   batch: ['report'],
   init: ['schema'],
   guide: ['init'],
+  'check-templates': ['guide'],
 };
 /** Files of features that meet the disk; the others are handed what they need. */
 const HANDS_OF_FEATURES = [

@@ -25,7 +25,7 @@ export function collectFacts(definition: Definition, classifications: Classifica
 function memberFacts({ content, file }: Member, classifications: Classifications, projects: readonly ProjectEntry[]): Fact[] {
   const facts: Fact[] = [];
   const add = (cube: Cube, dimensions: Dimensions, value: Decimal | undefined, path: Path, unit: Fact['unit'] = 'yuan'): void => {
-    if (value !== undefined) facts.push(fact(cube, dimensions, { value, unit }, { file, path }));
+    if (value !== undefined) facts.push(fact(cube, dimensions, { value, unit }, { file, path }, content.部门.名称));
   };
   const addFunds = (cube: Cube, dimensions: Dimensions, amounts: FundAmounts | undefined, path: Path): void => {
     for (const fund of FUNDS) addFund(cube, { ...dimensions, 资金: fund }, amounts?.[fund], [...path, fund]);

@@ -45,9 +45,9 @@ export interface Fact extends Figure {
   readonly dimensions: Dimensions;
 }
 
-/** Makes a fact; its label tells the table and where in it. */
-export function fact(cube: Cube, dimensions: Dimensions, figure: Pick<Figure, 'value' | 'unit'>, source: SourcePath): Fact {
+/** Makes a fact; its label tells the table and where in it. Every fact has the unit that states it, unless it names another. */
+export function fact(cube: Cube, dimensions: Dimensions, figure: Pick<Figure, 'value' | 'unit'>, source: SourcePath, unit: string): Fact {
   const id = statedPath(source.file, source.path);
   const label = `${cube}（${Object.values(dimensions).join('，')}）`;
-  return { id, label, ...figure, origin: { kind: 'stated', source }, cube, dimensions };
+  return { id, label, ...figure, origin: { kind: 'stated', source }, cube, dimensions: { 单位: unit, ...dimensions } };
 }

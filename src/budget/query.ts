@@ -1,5 +1,5 @@
 import { VEHICLE_TOTAL } from '../definition/schema/department.js';
-import { FISCAL_FUNDS } from '../definition/schema/funds.js';
+import { FISCAL_FUNDS, UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
 import { type Cube, DIMENSIONS, type Dimension, type Dimensions, type Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */
@@ -45,10 +45,15 @@ export function matcher(query: Query): (fact: Fact) => boolean {
 export const UNSPLIT = '未分来源';
 
 /** Which kind of income a fact's money is: 单位资金 as the definition splits them, other funds by what they are. */
-function sourceOf({ 来源: stated, 资金: fund = '' }: Dimensions): string {
-  if (stated !== undefined) return stated;
-  if (expandGroup('财政拨款').includes(fund)) return '财政拨款收入';
-  return fund === '财政专户管理资金' ? '事业收入' : fund === '单位资金' ? UNSPLIT : '';
+function sourceOf({ 来源: stated, 资金: fund }: Dimensions): string {
+  if (stated !== undefined || fund === undefined) return stated ?? '';
+  return fund === '单位资金' ? UNSPLIT : (sourcesOfFund(fund)[0] ?? '');
+}
+
+/** The kinds of income that the money of a fund may be. */
+export function sourcesOfFund(fund: string): readonly string[] {
+  if (FISCAL_FUNDS.some((one) => one === fund)) return ['财政拨款收入'];
+  return fund === '财政专户管理资金' ? ['事业收入'] : fund === '单位资金' ? [...UNIT_FUND_SOURCES, UNSPLIT] : [];
 }
 
 function condition(dimension: Dimension, value: string | readonly string[]): (dimensions: Dimensions) => boolean {

@@ -1,12 +1,7 @@
 import type { Budget } from '../budget/budget.js';
-import type { Figure } from '../budget/figure.js';
-import { generalBudgetFigures } from '../budget/figures/general-budget.js';
-import { type Block, type ChartSlice, type Inline, inlineText, itemContent, type ListItem, type PieChart } from '../document/document.js';
-import type { FigureInline } from '../document/figure.js';
-import { formatAmount, formatPercent } from '../money/format.js';
+import { type Block, type Inline, inlineText, itemContent, type ListItem } from '../document/document.js';
 import type { NarrativeBlock } from '../narrative/markup.js';
 import type { BlockReference } from '../narrative/tokens.js';
-import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
@@ -15,6 +10,7 @@ import type { FilledForm } from '../tables/performance-form.js';
 import { steadyTracking } from '../typesetting/steady-tracking.js';
 import type { FigureRegister } from './figure-records.js';
 import { formBlocks } from './form-blocks.js';
+import { structureChart } from './structure-chart.js';
 
 /** Counts headings through a part: 一、二、 and （一）（二）. */
 export interface Numbering {
@@ -60,7 +56,7 @@ function steady(content: readonly Inline[], { layout: { page, styles } }: Profil
 function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {
   switch (reference.kind) {
     case 'chart': {
-      const chart = structureChart(budget, profile, register);
+      const chart = structureChart(reference.name, budget, profile, register);
       return chart ? [chart] : [];
     }
     case 'performanceForms':
@@ -96,33 +92,4 @@ function nextNumber(level: 2 | 3, numbering: Numbering, { 标题编号: formats 
 /** A number as {{序号}} and as {{中文序号}}. */
 export function ordinal(number: number): FillValues {
   return { 序号: String(number), 中文序号: chineseNumber(number) };
-}
-
-/**
- * The structure of 一般公共预算 expenditure by 类, with the same figures as the sentence beside it. Parts that have no
- * share (冲减) cannot be drawn: then there is no chart, and reductions-said sees that the text says so.
- */
-export function structureChart(budget: Budget, profile: Profile, register: FigureRegister): PieChart | undefined {
-  const { categories } = generalBudgetFigures(budget);
-  const { 文中金额, 文中比率: ratioFormat } = profile.spec;
-  const format = amountFormat(文中金额);
-  const inline = (figure: Figure, text: string): FigureInline => {
-    register.add(figure);
-    return { type: 'figure', figure: figure.id, unit: figure.unit, value: figure.value.toFixed(), text };
-  };
-  const slices = categories.flatMap(({ name, amount, share }): ChartSlice[] =>
-    share === undefined
-      ? []
-      : [
-          {
-            label: name,
-            amount: inline(amount, `${formatAmount(amount.value, format)}${format.unit}`),
-            share: inline(share, formatPercent(share.value, ratioFormat.小数)),
-          },
-        ],
-  );
-  if (slices.length < categories.length) return undefined;
-  const title = '一般公共预算当年支出结构图';
-  const parts = slices.map((slice) => `${slice.label}${slice.amount.text}，占${slice.share.text}`);
-  return { type: 'pieChart', id: 'chart-1', title, alternativeText: `${title}：${parts.join('；')}。`, slices, ...profile.chart };
 }

@@ -29,7 +29,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   const figures = parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? [])));
   for (const figure of figures) register.add(figure);
-  const forms = performanceForms(parts.budget, parts.profile.form);
+  const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
   const diagnostics: Diagnostic[] = [...unsplitFunds(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
   const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, { ...parts, forms }, register, diagnostics));
@@ -64,7 +64,7 @@ function frontSections({ profile, values }: Parts): Section[] {
     content: [{ type: 'text' as const, text: fill(line.文字, values) }],
   }));
   const cover: Block = { type: 'cover', lines, offset: profile.cover.offset };
-  const toc: Block = { type: 'toc', title: profile.spec.目录标题 };
+  const toc: Block = { type: 'toc', title: fill(profile.spec.目录标题, values) };
   return [cover, toc].map((block) => ({ orientation: 'portrait', pageNumbers: 'none', blocks: [block] }));
 }
 

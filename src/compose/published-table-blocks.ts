@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
+import { Decimal } from '../money/decimal.js';
+import { formatNumber } from '../money/format.js';
+import { amountFormat } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
 import { breakLines } from '../typesetting/break-lines.js';
@@ -33,7 +36,7 @@ export function tableBlocks(table: PublishedTable, profile: Profile, above: numb
   const fits = normal !== undefined && normal.height <= room;
   const small = fits ? undefined : settle(table, true, { width: area.width, room }, setting);
   const chosen = normal && (!small || small.height > room) ? normal : small;
-  if (!chosen) return { diagnostics: [tooWide(table)] };
+  if (!chosen) return { diagnostics: [tooWide(table, profile)] };
   return {
     blocks: {
       title,
@@ -65,9 +68,30 @@ function settle(table: PublishedTable, small: boolean, space: { width: number; r
   return { small, widths, heights, height: heights.reduce((a, b) => a + b, 0) };
 }
 
-function tooWide(table: PublishedTable): Diagnostic {
-  const message = `“${table.title}”的栏目太多，最小字号也放不下。`;
-  return { code: 'table-too-wide', severity: 'error', message, hint: '在方案的报表文件里把“方向”改为横向，或减少栏目。' };
+function tooWide(table: PublishedTable, { spec, display }: Profile): Diagnostic {
+  const message = `“${table.title}”有 ${table.columns.length} 栏，${table.orientation === 'landscape' ? '横页' : '纵页'}上最小字号也放不下。`;
+  const hint =
+    table.orientation === 'landscape'
+      ? '减少栏目、分成两张表，或减少“表内金额”的小数位数。'
+      : '在这个报表文件里写“方向: 横向”，或减少栏目。';
+  const path = spec.报表[table.number - 1];
+  return { code: 'table-too-wide', severity: 'error', message, ...(path && { at: { file: display(path), line: 1, column: 1 } }), hint };
+}
+
+/** Amounts of a rich department: nine digits before the point, in every column. */
+const RICH = new Decimal('999999999.99');
+
+/** What would be too wide for a department rich in everything: each table with one row of long amounts. */
+export function tooWideTables(tables: readonly PublishedTable[], profile: Profile): Diagnostic[] {
+  return tables.flatMap((table) => {
+    const format = amountFormat(profile.spec.表内金额, profile.tables[table.number - 1]);
+    const amount = formatNumber(RICH, format.decimals, format.separators);
+    const cells = table.columns.map(({ spec }, column): PublishedCell => {
+      const plain = { column, columnSpan: 1, rowSpan: 1, strong: true, indent: 0 };
+      return spec.内容 === '金额' ? { ...plain, role: 'amount', text: amount } : { ...plain, role: 'text', text: '' };
+    });
+    return tableBlocks({ ...table, rows: [{ cells }], sums: [], notes: [] }, profile, 0).diagnostics;
+  });
 }
 
 function titleBlock(table: PublishedTable): TableTitle {

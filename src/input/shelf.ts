@@ -92,7 +92,7 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
   const own = find(name);
   if (!own) return { diagnostics: [...links, ...refuseProfile(name, names).diagnostics], sources: [], inputs: [] };
   const overlay = readOverlay(join(folder, OVERLAY_FOLDER), environment);
-  const loaded = loadProfile(own.folder, own.files, { find, names, overlay });
+  const loaded = loadProfile(own.folder, own.files, { find, lookAt: profileFinder(environment), names, overlay });
   const used = overlay ? [...layers, overlay] : layers;
   const diagnostics = [...links, ...used.flatMap(({ refused = [] }) => refused), ...loaded.diagnostics];
   return { ...loaded, diagnostics, inputs: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };

@@ -10,17 +10,41 @@ import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
  * Checks every name and helper of a profile's templates before any is run: unknown names are errors with file,
  * line and column, and the nearest name that exists.
  */
-export function checkTemplates(templates: ReadonlyMap<string, string>, shape: Shape, display: (path: string) => string): Diagnostic[] {
+export function checkTemplates(
+  templates: ReadonlyMap<string, string>,
+  shape: Shape,
+  display: (path: string) => string,
+  charts: readonly string[] = [],
+): Diagnostic[] {
   const sources = partialSources(templates);
   const trees = knownTrees.get(templates) ?? new Map();
   knownTrees.set(templates, trees);
-  const phrases: Phrases = { sources, trees, fileOf: (name) => display(`词句/${name}.hbs`), seen: new Map() };
+  const phrases: Phrases = { sources, trees, charts, fileOf: (name) => display(`词句/${name}.hbs`), walked: new Map(), calls: new Map() };
   const diagnostics: Diagnostic[] = [];
   for (const [path, source] of templates) {
     if (path.startsWith('词句/')) continue;
     diagnostics.push(...new TemplateWalk(display(path), phrases, []).check(source, shape));
   }
-  return unique(diagnostics);
+  return unique([...diagnostics, ...[...phrases.calls.values()].flatMap(misfits)]);
+}
+
+/**
+ * What the values of a phrase's callers lack. Where none of several has it, the phrase itself is wrong; else it is told
+ * once at each call that gives too little.
+ */
+function misfits(calls: readonly Call[]): Diagnostic[] {
+  const given = [...new Map(calls.map((call) => [call.self, call])).values()];
+  const keyOf = (one: Diagnostic) => `${one.at?.line}:${one.at?.column}`;
+  const everywhere = new Set(
+    (given[0]?.lacking ?? []).map(keyOf).filter((key) => given.every(({ lacking }) => lacking.some((one) => keyOf(one) === key))),
+  );
+  const isOwn = (one: Diagnostic) => everywhere.has(keyOf(one)) && given.length > 1;
+  const own = (given[0]?.lacking ?? []).filter(isOwn);
+  const atCalls = calls.flatMap((call) => {
+    const missing = call.lacking.filter((one) => !isOwn(one));
+    return missing.length === 0 ? [] : [call.report(missing)];
+  });
+  return [...own, ...atCalls];
 }
 
 /** What stands between the braces. */
@@ -32,15 +56,31 @@ const knownTrees = new WeakMap<ReadonlyMap<string, string>, Map<string, hbs.AST.
 interface Scope {
   readonly self: Shape;
   readonly outer?: Scope;
+  /** Within 逐项: the item knows its place. */
+  readonly isItem?: boolean;
 }
 
-/** The phrases that templates call, and with what each has been checked: two that call the next twice are walked once each. */
+/** A call of a phrase: the values that it is given, and what of the phrase they have not got. */
+interface Call {
+  readonly self: Shape;
+  readonly lacking: readonly Diagnostic[];
+  readonly report: (lacking: readonly Diagnostic[]) => Diagnostic;
+}
+
+/** The phrases that templates call, and each of their calls. */
 interface Phrases {
   readonly sources: ReadonlyMap<string, string>;
   readonly trees: Map<string, hbs.AST.Program>;
+  readonly charts: readonly string[];
   readonly fileOf: (name: string) => string;
-  readonly seen: Map<string, Set<Shape>>;
+  /** What was found in each, by what it was given. */
+  readonly walked: Map<string, Map<Shape, readonly Diagnostic[]>>;
+  /** From chapters. */
+  readonly calls: Map<string, Call[]>;
 }
+
+/** What is wrong with a phrase only for some of its callers. */
+const GIVEN_TOO_LITTLE = ['template-unknown-name', 'template-wrong-kind', 'template-not-text', 'template-bare-figure'];
 
 class TemplateWalk {
   private readonly diagnostics: Diagnostic[] = [];
@@ -114,7 +154,7 @@ class TemplateWalk {
   private mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
     if (!this.isPlain({ params: node.params, hash: node.hash, path: node.path }, node.loc)) return;
     const name = pathName(node.path);
-    const helper = HELPERS[name];
+    const helper = helperNamed(name);
     if (helper?.alone && !this.standsAlone(node))
       this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
     if (helper && !helper.block) return this.arguments(name, node, scope);
@@ -137,7 +177,7 @@ class TemplateWalk {
   }
 
   private arguments(name: string, node: { params: readonly hbs.AST.Expression[]; loc: hbs.AST.SourceLocation }, scope: Scope): void {
-    const takes = HELPERS[name]?.takes ?? 'any';
+    const takes = helperNamed(name)?.takes ?? 'any';
     const most = takes === 'nothing' ? 0 : name === '逐项' ? 2 : 1;
     const least = Math.min(most, 1);
     if (node.params.length < least || node.params.length > most) {
@@ -151,20 +191,30 @@ class TemplateWalk {
   }
 
   private argument(name: string, param: hbs.AST.Expression, scope: Scope): void {
-    const takes = HELPERS[name]?.takes ?? 'any';
+    const takes = helperNamed(name)?.takes ?? 'any';
     const isPath = param.type === 'PathExpression';
     const shape = isPath ? this.resolve(param, scope, false) : undefined;
     if (isPath && !shape) return;
     const wanted = WANTED[takes];
-    if (wanted === undefined || isTaken(takes, param, shape, name)) return;
+    if (wanted === undefined) return;
+    if (name === '图' && param.type === 'StringLiteral') return this.chart(param as hbs.AST.StringLiteral);
+    if (isTaken(takes, param, shape, name)) return;
     const said = isPath ? pathName(param) : (param as hbs.AST.StringLiteral).value;
     this.report('template-wrong-kind', `“${name}”要的是${wanted}，“${said}”不是。`, param.loc.start);
+  }
+
+  private chart({ value, loc }: hbs.AST.StringLiteral): void {
+    const { charts } = this.phrases;
+    if (charts.includes(value)) return;
+    const near = nearest(value, charts);
+    const hint = `${near ?? ''}${charts.length === 0 ? '这个方案没有图。' : `现有的图：${charts.join('、')}。`}`;
+    this.report('template-unknown-chart', `没有叫“${value}”的图。`, loc.start, hint);
   }
 
   private block(node: hbs.AST.BlockStatement, scope: Scope): void {
     if (!this.isPlain(node, node.loc)) return;
     const name = pathName(node.path);
-    if (!HELPERS[name]?.block) {
+    if (!helperNamed(name)?.block) {
       this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.path.loc.start, nearest(name, Object.keys(HELPERS)));
       return;
     }
@@ -177,7 +227,7 @@ class TemplateWalk {
 
   private itemScope(param: hbs.AST.Expression | undefined, scope: Scope): Scope | undefined {
     const list = param?.type === 'PathExpression' ? quietResolve(param as hbs.AST.PathExpression, scope) : undefined;
-    return list?.kind === 'list' ? { self: list.item, outer: scope } : undefined;
+    return list?.kind === 'list' ? { self: list.item, outer: scope, isItem: true } : undefined;
   }
 
   private partial(node: hbs.AST.PartialStatement, scope: Scope): void {
@@ -197,20 +247,39 @@ class TemplateWalk {
       return this.report('template-partial-cycle', `词句绕成了圈：${circle}。`, node.loc.start, '词句不能调用自己。');
     }
     const self = param?.type === 'PathExpression' ? this.resolve(param, scope, false) : scope.self;
-    if (self) this.checkPhrase(name, source, self);
+    if (self) this.checkPhrase(name, source, { self, said: param ? pathName(param) : '', at: node.loc.start });
   }
 
-  private checkPhrase(name: string, source: string, self: Shape): void {
-    const { seen, fileOf } = this.phrases;
-    const shapes = seen.get(name) ?? new Set();
-    if (shapes.has(self)) return;
-    seen.set(name, shapes.add(self));
-    this.diagnostics.push(...new TemplateWalk(fileOf(name), this.phrases, [...this.callers, name]).check(source, self));
+  /** Two phrases that call the next one twice are walked once for each kind of value. */
+  private checkPhrase(name: string, source: string, { self, said, at }: { self: Shape; said: string; at: hbs.AST.Position }): void {
+    const { walked, calls, fileOf } = this.phrases;
+    const known = walked.get(name) ?? new Map<Shape, readonly Diagnostic[]>();
+    const found = known.get(self) ?? new TemplateWalk(fileOf(name), this.phrases, [...this.callers, name]).check(source, self);
+    walked.set(name, known.set(self, found));
+    // Within a phrase, its own caller is told.
+    if (this.callers.length > 0) return void this.diagnostics.push(...found);
+    const [lacking, others] = [true, false].map((wanted) => found.filter(({ code }) => GIVEN_TOO_LITTLE.includes(code) === wanted));
+    this.diagnostics.push(...(others ?? []));
+    const report = (missing: readonly Diagnostic[]) => this.tooLittle(name, said, missing, at);
+    calls.set(name, [...(calls.get(name) ?? []), { self, lacking: lacking ?? [], report }]);
+  }
+
+  private tooLittle(name: string, said: string, lacking: readonly Diagnostic[], { line, column }: hbs.AST.Position): Diagnostic {
+    const names = [...new Set(lacking.map(({ message }) => /“([^”]+)”/.exec(message)?.[1] ?? ''))];
+    const own = said.startsWith('数据.') ? `给“方案.yaml”的“${said}”写上“上年取数”，` : '';
+    return {
+      code: 'template-phrase-misfit',
+      severity: 'error',
+      message: `词句“${name}”要用“${names.slice(0, 4).join('”“')}”${names.length > 4 ? '等' : ''}，${said === '' ? '这里' : `“${said}”`}没有。`,
+      at: { file: this.file, line, column: column + 1 },
+      related: lacking.slice(0, 1).map(({ at }) => ({ message: '词句里用到的地方', ...(at && { at }) })),
+      hint: `${own}或换一个词句。`,
+    };
   }
 
   private resolve(expression: hbs.AST.Expression, scope: Scope, asHelper: boolean): Shape | undefined {
     const path = expression as hbs.AST.PathExpression;
-    if (path.data && DATA.includes(pathName(path))) return { kind: 'text' };
+    if (path.data && DATA.includes(pathName(path)) && scope.isItem) return { kind: 'text' };
     const shape = quietResolve(path, scope);
     if (shape) return shape;
     const name = pathName(path);
@@ -224,6 +293,8 @@ class TemplateWalk {
     this.diagnostics.push({ code, severity: 'error', message, at, ...(hint !== undefined && { hint }) });
   }
 }
+
+const helperNamed = (name: string): HelperInfo | undefined => (Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined);
 
 /** What items know of themselves. */
 const DATA = ['@index', '@last'];
@@ -242,7 +313,8 @@ function quietResolve(path: hbs.AST.PathExpression, scope: Scope): Shape | undef
   let at: Scope | undefined = scope;
   for (let depth = 0; depth < path.depth; depth++) at = at?.outer;
   let shape: Shape | undefined = at?.self;
-  for (const part of path.parts) shape = shape?.kind === 'record' ? shape.fields[part as string] : undefined;
+  for (const part of path.parts)
+    shape = shape?.kind === 'record' && Object.hasOwn(shape.fields, part as string) ? shape.fields[part as string] : undefined;
   return shape;
 }
 

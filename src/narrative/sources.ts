@@ -1,4 +1,6 @@
-import type { Cube } from '../budget/facts.js';
+import { placesOf } from '../budget/dictionary.js';
+import { CUBES } from '../budget/facts.js';
+import { forEachKey } from '../plain/objects.js';
 import type { Measure } from '../profile/table-schema.js';
 import type { ProfileNames } from './context.js';
 
@@ -9,26 +11,8 @@ import type { ProfileNames } from './context.js';
  */
 type Sources = Readonly<Record<string, readonly string[]>>;
 
-/** Where the facts of a table come from. */
-export const CUBE_SOURCES: Readonly<Record<Cube, readonly string[]>> = {
-  收入: ['收入/**'],
-  支出: ['支出/*/科目', '支出/*/名称', '支出/*/基本支出/**', '支出/*/项目支出/**'],
-  年终结转: ['年终结转/**'],
-  基本支出经济分类: ['一般公共预算基本支出/**'],
-  项目支出: ['项目/*/资金/**', '项目/*/类别', '项目/*/单位'],
-  三公经费: ['三公经费/**'],
-  机关运行经费: ['机关运行经费/**', '一般公共预算基本支出/**', '部门/单位性质'],
-  上年预算: ['上年预算/**'],
-  上年执行: ['上年执行数/**'],
-  政府采购: ['政府采购/**'],
-  政府采购预留: ['政府采购预留/**'],
-  车辆: ['国有资产/车辆/**'],
-  资产: ['国有资产/*', '国有资产/设备/*'],
-  计划购置: ['国有资产/计划购置/**'],
-};
-
 const { 收入, 支出, 年终结转, 基本支出经济分类, 项目支出, 三公经费, 机关运行经费, 上年预算, 政府采购, 政府采购预留, 车辆, 计划购置 } =
-  CUBE_SOURCES;
+  forEachKey(CUBES, placesOf);
 const UNITS = ['部门/所属单位/**', '部门/所属单位'];
 const TARGETS = ['编报绩效目标', '项目/*/编报绩效目标', '项目/*/绩效目标表'];
 const equipment = ['国有资产/五十万元以上通用设备', '国有资产/一百万元以上通用设备', '国有资产/设备/**'];
@@ -126,5 +110,5 @@ export function sourcesOf(name: string, { 数据: own, 资产: kinds }: ProfileN
 const reasonSource = (reason: string | undefined): string[] => (reason === undefined ? [] : [`增减原因/${reason}`]);
 
 export function measureSources(measures: readonly (Measure | undefined)[]): string[] {
-  return [...new Set(measures.flatMap((measure) => [measure?.表 ?? []].flat().flatMap((cube) => CUBE_SOURCES[cube])))];
+  return [...new Set(measures.flatMap((measure) => [measure?.表 ?? []].flat().flatMap(placesOf)))];
 }

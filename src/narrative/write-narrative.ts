@@ -7,6 +7,7 @@ import { checkTemplates } from './check-template.js';
 import { templateContext } from './context.js';
 import { takeLabel } from './list-labels.js';
 import { type NarrativeBlock, parseMarkup } from './markup.js';
+import type { Shape } from './shape.js';
 import { templateEngine } from './template-engine.js';
 import { TemplateFailure } from './template-limits.js';
 import { TokenBook, type UnstatedUse } from './tokens.js';
@@ -23,7 +24,7 @@ export interface Narrative {
 export function writeNarrative(budget: Budget, profile: Profile): { narrative?: Narrative; diagnostics: Diagnostic[] } {
   const book = new TokenBook();
   const context = templateContext(budget, { text: (raw) => book.text(raw), gap: (sources) => book.gap(sources) }, profile.spec);
-  const diagnostics = checkTemplates(profile.templates, context.shape, (path) => profile.display(path));
+  const diagnostics = checkNames(profile, context.shape);
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
   const chapters = new Map<string, readonly NarrativeBlock[]>();
@@ -34,6 +35,13 @@ export function writeNarrative(budget: Budget, profile: Profile): { narrative?: 
   }
   return { narrative: { chapters, figures: book.figures, unstated: book.unstated }, diagnostics };
 }
+
+/** What is wrong with a profile's templates, whatever the budget: only its names are looked at. */
+export const checkNarrative = (budget: Budget, profile: Profile): Diagnostic[] =>
+  checkNames(profile, templateContext(budget, undefined, profile.spec).shape);
+
+const checkNames = ({ templates, spec, display }: Profile, shape: Shape): Diagnostic[] =>
+  checkTemplates(templates, shape, display, Object.keys(spec.图 ?? {}));
 
 function renderOrRefuse(render: () => string, chapter: string, profile: Profile): string | Diagnostic {
   try {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
-import { mergeOver } from './merge.js';
 import { layoutNumber } from './number-field.js';
+import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
 import { measure } from './table-schema.js';
 import { wordPattern } from './word-pattern.js';
 
@@ -12,9 +12,9 @@ const severities = z.record(z.string(), choice(CHECK_SEVERITIES)).optional();
 
 /** A cell of a published table: its table by name, its row and column by their printed text. `行` may name alternatives with `|`; titles may hold {{年度}} and {{部门}}. */
 const cellReference = section({
-  表: text('报表名称'),
-  行: text('行名称'),
-  栏: text('栏目标题'),
+  表: profileName('报表名称'),
+  行: profileText('行名称', DOCUMENT_NAMES),
+  栏: profileText('栏目标题', DOCUMENT_NAMES),
 });
 
 const replacement = section({
@@ -31,13 +31,13 @@ export const checkRulesSchema = section({
   基本: severities,
   严格: severities,
   /** A change above both needs a reason. */
-  增减原因: section({ 比率: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
+  增减原因: section({ 比率: layoutNumber(0, 1000).optional(), 金额: layoutNumber(0, 1e12).optional() }).optional(),
   /** Above and below what an amount is taken for one in the wrong unit; amounts in 元. */
   金额大小: section({
-    变动倍数: layoutNumber().optional(),
-    可疑小额: layoutNumber().optional(),
-    总额下限: layoutNumber().optional(),
-    总额上限: layoutNumber().optional(),
+    变动倍数: layoutNumber(1, 1e6).optional(),
+    可疑小额: layoutNumber(0, 1e12).optional(),
+    总额下限: layoutNumber(0, 1e15).optional(),
+    总额上限: layoutNumber(0, 1e15).optional(),
   }).optional(),
   /** Cells that must print one figure. */
   表间关系: z
@@ -53,10 +53,18 @@ export const checkRulesSchema = section({
     .optional(),
   /** Columns in which the row of every code is this measure of the code: a second way to the figures of a table. */
   逐行关系: z
-    .array(section({ 编号: text('关系编号'), 表: text('报表名称'), 栏: text('栏目标题'), 层级: choice(['类', '款', '项']), 等于: measure }))
+    .array(
+      section({
+        编号: text('关系编号'),
+        表: profileName('报表名称'),
+        栏: profileText('栏目标题', DOCUMENT_NAMES),
+        层级: choice(['类', '款', '项']),
+        等于: measure,
+      }),
+    )
     .optional(),
   /** Tables that the notice asks for, by their names in this profile. */
-  必备报表: z.array(section({ 要求: text('要求的报表'), 表: text('报表名称') })).optional(),
+  必备报表: z.array(section({ 要求: text('要求的报表'), 表: profileName('报表名称') })).optional(),
   /**
    * What is looked for in the document for each requirement: text under a heading (never the heading alone), words
    * somewhere in that text, tables, and figures (variables of the templates) that must be printed where they are not zero.
@@ -70,13 +78,13 @@ export const checkRulesSchema = section({
         依据: text('依据').optional(),
         标题: z.array(text('标题')).optional(),
         词句: z.array(text('词句')).optional(),
-        报表: z.array(text('报表名称')).optional(),
+        报表: z.array(profileName('报表名称')).optional(),
         数据: z.array(text('变量')).optional(),
       }),
     )
     .optional(),
   /** The least share of the projects, by number or by money and in percent, whose target forms the district wants published. */
-  绩效目标公开比例: section({ 个数: layoutNumber().optional(), 金额: layoutNumber().optional() }).optional(),
+  绩效目标公开比例: section({ 个数: layoutNumber(0, 100).optional(), 金额: layoutNumber(0, 100).optional() }).optional(),
   /** Texts with digits that templates may hold, such as 50万元以上. */
   模板中的数字: z.array(text('模板中的数字')).optional(),
   易错写法: z.array(replacement).optional(),
@@ -91,12 +99,4 @@ export const checkRulesSchema = section({
 export type CheckRulesSpec = z.output<typeof checkRulesSchema>;
 
 /** Lists that a district or a form adds to: its words never take away those of the form it departs from. */
-const ADDED = ['模板中的数字', '易错写法', '过时名称', '模板残留', '疑似残留', '套话', '涉密用语', '专业名词'] as const;
-
-/** One 核对.yaml laid over another: words are added, 级别 and what belongs to one form's tables is replaced. */
-export function layCheckRules(below: unknown, above: unknown): unknown {
-  const merged = mergeOver(below, above) as CheckRulesSpec;
-  const [lower, upper] = [below ?? {}, above ?? {}] as CheckRulesSpec[];
-  const added = ADDED.map((key) => [key, [...(lower?.[key] ?? []), ...(upper?.[key] ?? [])]] as const);
-  return { ...merged, ...Object.fromEntries(added.filter(([, words]) => words.length > 0)) };
-}
+export const ADDED_LISTS = ['模板中的数字', '易错写法', '过时名称', '模板残留', '疑似残留', '套话', '涉密用语', '专业名词'] as const;

@@ -1,33 +1,46 @@
-import { CUBE_DIMENSIONS } from '../budget/dimension-values.js';
-import { type Cube, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import { EXPANSIONS } from '../budget/dictionary.js';
+import { DIMENSIONS } from '../budget/facts.js';
 import type { AssetKinds } from '../budget/figures/other.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { strangeKinds } from './known-kinds.js';
+import { cubesOf, expansionSlip, type MeasureSlip, measureSlips } from './check-measure.js';
+import { joinMeasures } from './measure.js';
 import type { HeaderSpec, Measure, RowSpec, TableSpec } from './table-schema.js';
 
 /** A 取数 with its place in the table's file. */
-interface Placed {
+export interface Placed {
   readonly measure: Measure;
   readonly path: YamlPath;
 }
 
-/**
- * What would print blank for ever: a condition that the fact table does not know, conditions without a fact table,
- * rows on a side without columns.
- */
-export function checkTable(table: Located<TableSpec>, kinds: AssetKinds = {}): Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  for (const [side, columns] of sides(table.value)) {
-    for (const row of rowsOf(table.value, side)) {
-      for (const column of columns)
-        for (const one of findings(row, column, table, kinds)) found.set(`${one.code}${one.at?.line}:${one.at?.column}`, one);
-    }
-  }
-  return [...sideFindings(table), ...found.values()];
+export interface PlacedRow extends Placed {
+  readonly row: RowSpec;
 }
 
+/**
+ * What would print blank for ever: a 取数 that no fact answers, by itself or where a row meets a column; conditions
+ * without a fact table; an expansion that the data do not have; keys that nothing reads; rows on a side without columns.
+ */
+export function checkTable(table: Located<TableSpec>, kinds: AssetKinds = {}): Diagnostic[] {
+  const found = sides(table.value).flatMap(([side, columns]) => checkRows(rowsOf(table.value, side), columns, table.locate, kinds));
+  return [...sideFindings(table), ...once(found)];
+}
+
+/** Rows by themselves and where they meet columns, each mistake once. */
+export function checkRows(rows: readonly PlacedRow[], columns: readonly Placed[], locate: Locate, kinds: AssetKinds): Diagnostic[] {
+  const found = rows.flatMap((row) => [
+    ...rowFindings(row, columns, locate, kinds),
+    ...columns.flatMap((column) => cellFindings(row, column, locate, kinds)),
+  ]);
+  return once(found);
+}
+
+const once = (found: readonly Diagnostic[]): Diagnostic[] => [
+  ...new Map(found.map((one) => [`${one.code}${one.at?.line}:${one.at?.column}`, one])).values(),
+];
+
+type Locate = Located<unknown>['locate'];
 type SideKey = '左' | '右' | '表头';
 
 function sides(spec: TableSpec): [SideKey, Placed[]][] {
@@ -42,7 +55,7 @@ function amountColumns(headers: readonly HeaderSpec[], path: YamlPath): Placed[]
   });
 }
 
-function rowsOf(spec: TableSpec, side: SideKey): Placed[] {
+function rowsOf(spec: TableSpec, side: SideKey): PlacedRow[] {
   return spec.行.flatMap((entry, index) => {
     const twoSided = '左' in entry || '右' in entry;
     if (side === '表头') return twoSided ? [] : [placedRow(entry as RowSpec, ['行', index])];
@@ -51,48 +64,73 @@ function rowsOf(spec: TableSpec, side: SideKey): Placed[] {
   });
 }
 
-const placedRow = (row: RowSpec, path: YamlPath): Placed => ({ measure: row.取数 ?? {}, path: [...path, '取数'] });
+export const placedRow = (row: RowSpec, path: YamlPath): PlacedRow => ({ row, measure: row.取数 ?? {}, path: [...path, '取数'] });
 
-function findings(row: Placed, column: Placed, { locate }: Located<TableSpec>, assets: AssetKinds): Diagnostic[] {
-  const cubes = [column.measure.表 ?? row.measure.表 ?? []].flat() as Cube[];
-  const conditions = [row, column].flatMap((one) => conditionsOf(one));
-  const [first] = conditions;
-  if (cubes.length === 0) {
-    if (!first) return [];
-    const message = '这里没有写从哪张数据表取数。';
-    return [
-      {
-        code: 'profile-measure-without-table',
-        severity: 'error',
-        message,
-        at: locate(first.path),
-        hint: '在行或栏目的“取数”里写“表”，如“表: 支出”。',
-      },
-    ];
-  }
-  return conditions.flatMap(({ dimension, path, values }): Diagnostic[] => {
-    const lacking = cubes.find((cube) => !CUBE_DIMENSIONS[cube].includes(dimension));
-    if (lacking === undefined)
-      return dimension === '种类' ? strangeKinds(values, cubes, assets).map((one) => ({ ...one, at: locate(path) })) : [];
-    const hint = `“${lacking}”的条件有：${CUBE_DIMENSIONS[lacking].join('、')}。`;
-    return [
-      {
-        code: 'profile-measure-never',
-        severity: 'error',
-        message: `数据表“${lacking}”没有“${dimension}”这个条件，取到的总是零。`,
-        at: locate(path, 'key'),
-        hint,
-      },
-    ];
+/** A row by itself: can it be expanded, and does it say anything that nothing reads? */
+function rowFindings({ row, measure, path }: PlacedRow, columns: readonly Placed[], locate: Locate, kinds: AssetKinds) {
+  const at = path.slice(0, -1);
+  const { 展开: expansion } = row;
+  const takes: readonly string[] = expansion ? EXPANSIONS[expansion].takes : ['名称', '缩进', '合计', '汇总', '为零时省略'];
+  const idle = ROW_MODIFIERS.filter((key) => row[key] !== undefined && !takes.includes(key));
+  const unread = idle.map((key): Diagnostic => {
+    const whose = expansion ? `展开“${expansion}”的行` : '没有展开的行';
+    const hint = `${whose}可以写：${takes.join('、') || '只有“取数”'}。删去“${key}”。`;
+    return {
+      code: 'profile-key-idle',
+      severity: 'error',
+      message: `${whose}不用“${key}”，写了没有作用。`,
+      at: locate([...at, key], 'key'),
+      hint,
+    };
+  });
+  if (!expansion) return unread;
+  const whole = columns.length === 0 ? measure : (joinMeasures(measure, { 表: columns[0]?.measure.表 }) ?? measure);
+  if (cubesOf(whole).length === 0) return unread;
+  const slip = expansionSlip(expansion, whole, kinds);
+  return slip ? [...unread, never(slip, locate([...at, '展开']))] : unread;
+}
+
+const ROW_MODIFIERS = ['名称', '层级', '范围', '编号', '缩进', '合计', '汇总', '为零时省略'] as const;
+
+function cellFindings(row: Placed, column: Placed, locate: Locate, kinds: AssetKinds): Diagnostic[] {
+  const cubes = [column.measure.表 ?? row.measure.表 ?? []].flat();
+  if (cubes.length === 0) return withoutTable([row, column], locate);
+  const alone = [row, column].flatMap((one) => measureFindings({ ...one, measure: { ...one.measure, 表: cubes } }, locate, kinds));
+  if (alone.length > 0) return alone;
+  const joined = joinMeasures({ ...row.measure, 表: undefined }, { ...column.measure, 表: undefined });
+  if (!joined) return [];
+  // What excludes each other word by word is a blank that the form means to have; what the data lack is not.
+  const slips = measureSlips({ ...joined, 表: cubes }, kinds).filter((slip) => slip.dimension !== undefined);
+  return slips.map((slip) => {
+    const owner = slip.dimension !== undefined && column.measure[slip.dimension] !== undefined ? column : row;
+    return placedSlip(slip, owner.path, locate);
   });
 }
 
-function conditionsOf({ measure, path }: Placed): { dimension: Dimension; path: YamlPath; values: readonly string[] }[] {
-  return DIMENSIONS.flatMap((dimension) => {
-    const values = measure[dimension];
-    return values === undefined ? [] : [{ dimension, path: [...path, dimension], values: [values].flat() }];
-  });
+function withoutTable(measures: readonly Placed[], locate: Locate): Diagnostic[] {
+  const [first] = measures.flatMap(({ measure, path }) =>
+    DIMENSIONS.filter((dimension) => measure[dimension] !== undefined).map((dimension) => [...path, dimension]),
+  );
+  if (!first) return [];
+  const hint = '在行或栏目的“取数”里写“表”，如“表: 支出”。';
+  return [{ code: 'profile-measure-without-table', severity: 'error', message: '这里没有写从哪张数据表取数。', at: locate(first), hint }];
 }
+
+/** What is wrong with a 取数 by itself, at its own place. */
+export function measureFindings({ measure, path }: Placed, locate: Locate, kinds: AssetKinds): Diagnostic[] {
+  return measureSlips(measure, kinds).map((slip) => placedSlip(slip, path, locate));
+}
+
+const placedSlip = (slip: MeasureSlip, path: YamlPath, locate: Locate): Diagnostic =>
+  never(slip, slip.dimension === undefined ? locate(path) : locate([...path, slip.dimension], slip.atKey ? 'key' : 'value'));
+
+const never = ({ message, hint }: MeasureSlip, at: Diagnostic['at']): Diagnostic => ({
+  code: 'profile-measure-never',
+  severity: 'error',
+  message,
+  ...(at && { at }),
+  hint,
+});
 
 function sideFindings({ value, locate }: Located<TableSpec>): Diagnostic[] {
   return value.行.flatMap((entry, index) => {

@@ -1,17 +1,21 @@
 import type { Loaded, Located } from '../definition/load-definition.js';
+import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';
+import { checkForm } from './check-form.js';
 import { checkOutline } from './check-outline.js';
-import { checkRulesSchema, layCheckRules } from './check-rules-schema.js';
+import { checkRelations } from './check-relations.js';
+import { ADDED_LISTS, checkRulesSchema } from './check-rules-schema.js';
+import { checkSpec } from './check-spec.js';
 import { checkTable } from './check-table.js';
 import { formSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
 import type { Profile } from './profile.js';
 import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
 import { ProfileReader } from './profile-reader.js';
-import { layoutPartSchema, layoutSchema, type ProfileSpec, profilePartSchema, profileSchema } from './profile-schema.js';
+import { layoutSchema, type ProfileSpec, profileSchema } from './profile-schema.js';
 import { type TableSpec, tableSpec } from './table-schema.js';
-import { fillWords } from './words.js';
+import { fillWords, type Words } from './words.js';
 
 export type { FindProfile, ProfileFiles, ProfileLayer } from './profile-layers.js';
 
@@ -21,6 +25,8 @@ export interface ProfileOptions {
   readonly find?: FindProfile | undefined;
   /** A district's own files, laid over the profile. */
   readonly overlay?: ProfileLayer | undefined;
+  /** Finds one that is only looked at; absent: as `find`. */
+  readonly lookAt?: FindProfile | undefined;
   /** All profiles that `find` would find; absent: not known. */
   readonly names?: readonly string[] | undefined;
 }
@@ -37,16 +43,16 @@ export function loadProfile(folder: string, files: ProfileFiles, options: Profil
   return known;
 }
 
-function readProfile(own: ProfileLayer, { find = () => undefined, overlay, names }: ProfileOptions): Loaded<Profile> {
+function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find, overlay, names }: ProfileOptions): Loaded<Profile> {
   const layered = profileLayers(own, find, names);
   const layers = overlay && overlay.files.size > 0 ? [overlay, ...layered.layers] : layered.layers;
   if (hasErrors(layered.diagnostics)) return { diagnostics: layered.diagnostics, sources: layered.sources };
   const reader = new ProfileReader(layers);
-  const spec = reader.readMerged('方案.yaml', profileSchema, profilePartSchema);
-  const layout = reader.readMerged('版式.yaml', layoutSchema, layoutPartSchema);
+  const spec = reader.readMerged('方案.yaml', profileSchema);
+  const layout = reader.readMerged('版式.yaml', layoutSchema);
   const form = reader.read('绩效目标表.yaml', formSchema);
   const hasRules = layers.some(({ files }) => files.has('核对.yaml'));
-  const checkRules = hasRules ? reader.readMerged('核对.yaml', checkRulesSchema, checkRulesSchema, layCheckRules) : undefined;
+  const checkRules = hasRules ? reader.readMerged('核对.yaml', checkRulesSchema, ADDED_LISTS) : undefined;
   const tables = spec ? readTables(spec, reader) : [];
   const templates = reader.templates();
   const words = spec?.value.称谓 ?? {};
@@ -56,7 +62,12 @@ function readProfile(own: ProfileLayer, { find = () => undefined, overlay, names
     reader.diagnostics.push(
       ...checkOutline(spec, tables),
       ...tables.flatMap((table) => checkTable(table, spec.value.资产)),
-      ...checkUnitProfile(spec, names),
+      ...checkSpec(spec),
+      ...(form ? checkForm(form) : []),
+      ...(checkRules && tables.length === spec.value.报表.length
+        ? checkRelations(checkRules, filledTables(tables, words), spec.value.资产)
+        : []),
+      ...checkUnitProfile(spec, own, { find: lookAt, names }),
     );
     reader.refuseUnused();
     if (overlay) reader.diagnostics.push(...parentInOverlay(spec, overlay));
@@ -66,17 +77,29 @@ function readProfile(own: ProfileLayer, { find = () => undefined, overlay, names
   const value: Profile = {
     folder: own.folder,
     spec: fillWords(spec.value, words),
-    tables: fillWords(
-      tables.map((table) => table.value),
-      words,
-    ),
+    tables: filledTables(tables, words),
     form: fillWords(form.value, words),
     ...resolveLayout(layout.value),
     templates,
     display: (path) => reader.display(path),
-    ...(checkRules && { checkRules: fillWords(checkRules.value, words) }),
+    ...(checkRules && { checkRules: fillWords(checkRules.value, words), locateRule: checkRules.locate }),
   };
   return { value, diagnostics, sources };
+}
+
+const filledTables = (tables: readonly Located<TableSpec>[], words: Words): readonly TableSpec[] =>
+  fillWords(
+    tables.map((table) => table.value),
+    words,
+  );
+
+function strangerUnitProfile(name: string, own: ProfileLayer, at: SourceLocation, find: FindProfile = () => undefined): Diagnostic[] {
+  const unit = find(name);
+  if (!unit || profileLayers(unit, find).layers.some(({ folder }) => folder === own.folder)) return [];
+  const short = own.folder.split('/').at(-1) ?? '';
+  const message = `单位方案“${name}”不是从本方案“${short}”继承的，所属单位会用另一套表式公开。`;
+  const hint = `建立“${short}-unit”，在它的方案.yaml 里写“继承: ${short}”和单位的称谓，再在本方案写“单位方案: ${short}-unit”；与部门用同一套的，写“单位方案: ${short}”。`;
+  return [{ code: 'profile-unit-stranger', severity: 'error', message, at, hint }];
 }
 
 /** A district lays files over one profile; which one is said by 方案 in its YAML. */
@@ -97,10 +120,14 @@ function requireTemplates({ value, locate }: Located<ProfileSpec>, templates: Re
   });
 }
 
-/** 单位方案 must be one of the profiles, or no member unit could be printed; not looked at where these are not known. */
-function checkUnitProfile({ value, locate }: Located<ProfileSpec>, names: readonly string[] | undefined): Diagnostic[] {
+/**
+ * 单位方案 must be one of the profiles, and depart from this one: units are printed in the form of their department. Not
+ * looked at where the profiles are not known.
+ */
+function checkUnitProfile({ value, locate }: Located<ProfileSpec>, own: ProfileLayer, { find, names }: ProfileOptions): Diagnostic[] {
   const { 单位方案: name } = value;
-  if (name === undefined || !names || names.includes(name)) return [];
+  if (name === undefined || !names) return [];
+  if (names.includes(name)) return strangerUnitProfile(name, own, locate(['单位方案']), find);
   const near = nearestWord(name, names);
   const hint = near === undefined ? `现有方案：${names.join('、')}。所属单位与部门用同一个方案的，不写“单位方案”。` : `是否为“${near}”？`;
   return [{ code: 'profile-unit-missing', severity: 'error', message: `没有“${name}”这个方案。`, at: locate(['单位方案']), hint }];

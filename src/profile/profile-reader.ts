@@ -1,18 +1,15 @@
 import type { z } from 'zod';
-import { type Located, loadYaml } from '../definition/load-definition.js';
+import type { Located } from '../definition/load-definition.js';
+import { parseYaml, type YamlTree } from '../definition/parse-yaml.js';
 import { readSource } from '../definition/read-source.js';
+import { validate } from '../definition/validate.js';
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import { unknownNames } from './fill.js';
-import { mergeOver } from './merge.js';
+import { layYaml } from './layered-yaml.js';
 import type { ProfileLayer } from './profile-layers.js';
 import { type Words, wordNames } from './words.js';
-
-/** A value read from several layers; a place is looked for in the uppermost file that states it. */
-export interface Layered<T> extends Located<T> {
-  readonly files: readonly string[];
-}
 
 /** Reads the files of layered folders: of each path the uppermost, or all of them laid over one another. */
 export class ProfileReader {
@@ -27,21 +24,17 @@ export class ProfileReader {
   read<S extends z.ZodType>(path: string, schema: S, at?: SourceLocation): Located<z.output<S>> | undefined {
     const layer = this.layerOf(path);
     if (!layer) return this.missing(path, at);
-    return this.readFrom(layer, path, schema);
+    const tree = this.tree(layer, path);
+    return tree && this.validated(tree, schema);
   }
 
-  /** All files of this path, the oldest whole, each other one a part of it laid over those below. */
-  readMerged<S extends z.ZodType>(path: string, whole: S, part: z.ZodType, lay = mergeOver): Layered<z.output<S>> | undefined {
+  /** All files of this path laid over one another, then read as one; lists under the keys `added` are added to. */
+  readMerged<S extends z.ZodType>(path: string, schema: S, added: readonly string[] = []): Located<z.output<S>> | undefined {
     const holding = this.layers.filter((layer) => layer.files.has(path));
-    const oldest = holding.at(-1);
-    if (!oldest) return this.missing(path, undefined);
-    const parts = holding.slice(0, -1).map((layer) => this.readFrom(layer, path, part));
-    const base = this.readFrom(oldest, path, whole);
-    const files = holding.map((layer) => `${layer.folder}/${path}`);
-    const read = [...parts, base].filter((one) => one !== undefined);
-    if (!base || read.length < holding.length) return undefined;
-    const value = [...parts].reverse().reduce((below: unknown, above) => lay(below, above?.value), base.value) as z.output<S>;
-    return { value, files, locate: (steps, wanted) => (read.find((one) => states(one.value, steps[0])) ?? base).locate(steps, wanted) };
+    if (holding.length === 0) return this.missing(path, undefined);
+    const trees = holding.flatMap((layer) => this.tree(layer, path) ?? []);
+    if (trees.length < holding.length) return undefined;
+    return this.validated(layYaml(trees, added), schema);
   }
 
   /** Every template by path, decoded. */
@@ -90,12 +83,19 @@ export class ProfileReader {
     return `${(this.layerOf(path) ?? this.layers[0])?.folder ?? ''}/${path}`;
   }
 
-  private readFrom<S extends z.ZodType>(layer: ProfileLayer, path: string, schema: S): Located<z.output<S>> | undefined {
+  private tree(layer: ProfileLayer, path: string): YamlTree | undefined {
     this.used.add(path);
-    const file = loadYaml({ name: `${layer.folder}/${path}`, bytes: layer.files.get(path) ?? new Uint8Array() }, schema);
-    this.diagnostics.push(...file.diagnostics);
-    this.sources.push(...file.sources);
-    return file.value;
+    const source = readSource(layer.files.get(path) ?? new Uint8Array(), `${layer.folder}/${path}`);
+    const parsed = source.text && parseYaml(source.text);
+    this.diagnostics.push(...source.diagnostics, ...(parsed?.diagnostics ?? []));
+    if (source.text) this.sources.push(source.text);
+    return parsed?.tree;
+  }
+
+  private validated<S extends z.ZodType>(tree: YamlTree, schema: S): Located<z.output<S>> | undefined {
+    const { value, diagnostics } = validate(schema, tree);
+    this.diagnostics.push(...diagnostics);
+    return value === undefined ? undefined : { value, locate: tree.locate };
   }
 
   private template(path: string): string | undefined {
@@ -134,11 +134,4 @@ export class ProfileReader {
       }
     });
   }
-}
-
-function states(value: unknown, key: string | number | undefined): boolean {
-  return (
-    key === undefined ||
-    (typeof value === 'object' && value !== null && Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined)
-  );
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { DIMENSION_VALUES } from '../budget/dimension-values.js';
+import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
 import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
-import { layoutNumber } from './number-field.js';
+import { layoutCount, layoutNumber } from './number-field.js';
+import { profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
 /** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
 const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field)]);
 const condition = (dimension: Dimension) => {
-  const known = DIMENSION_VALUES[dimension];
+  const known = wordsOfDimension(dimension);
   return oneOrMany<z.ZodType<string>>(known ? choice(known) : text(dimension)).optional();
 };
 const conditions = () =>
@@ -34,20 +35,18 @@ export interface HeaderSpec {
 
 const header: z.ZodType<HeaderSpec> = z.lazy(() =>
   section({
-    标题: text('栏目标题'),
+    标题: profileText('栏目标题', TABLE_NAMES),
     下级: z.array(header).optional(),
     内容: choice(COLUMN_CONTENTS).optional(),
-    宽: layoutNumber().optional(),
+    宽: layoutNumber(1, 500).optional(),
     取数: measure.optional(),
     汇总同级: yesNo().optional(),
   }),
 ) as z.ZodType<HeaderSpec>;
 
-export const EXPANSIONS = ['功能分类', '经济分类', '收入科目', '项目', '单位'] as const;
-
 const rowShape = {
-  名称: text('行名称').optional(),
-  展开: choice(EXPANSIONS).optional(),
+  名称: profileText('行名称', TABLE_NAMES).optional(),
+  展开: choice(EXPANSION_NAMES).optional(),
   取数: measure.optional(),
   /** 功能分类 and 经济分类: down to which level. */
   层级: choice(['类', '款', '项']).optional(),
@@ -61,9 +60,10 @@ const rowShape = {
   汇总: choice(['上', '下']).optional(),
   /** Left out where all its amounts are zero. */
   为零时省略: yesNo().optional(),
-  缩进: layoutNumber().optional(),
+  缩进: layoutCount(0, 2).optional(),
 };
-const row = section(rowShape);
+/** One row of a table, or what stands for several. */
+export const row = section(rowShape);
 export type RowSpec = z.output<typeof row>;
 
 /** A row, or a group of rows side by side. Not a union: an unknown key would be looked for in the wrong half. */
@@ -71,19 +71,19 @@ const rowEntry = section({ ...rowShape, 左: z.array(row).optional(), 右: z.arr
 
 /** One published table: `templates/<profile>/报表/NN-名称.yaml`. */
 export const tableSpec = section({
-  名称: text('报表名称'),
-  标题: text('报表标题'),
+  名称: profileName('报表名称'),
+  标题: profileText('报表标题', TABLE_NAMES),
   /** How the amounts of this table are printed, where the profile's 表内金额 does not fit. */
   单位: choice(['元', '万元']).optional(),
-  小数: layoutNumber().optional(),
+  小数: layoutCount(0, 6).optional(),
   千分位: yesNo().optional(),
-  零: text('零').optional(),
+  零: profileText('零').optional(),
   方向: choice(['纵向', '横向']).optional(),
   左: z.array(header).optional(),
   右: z.array(header).optional(),
   表头: z.array(header).optional(),
   栏次: yesNo().optional(),
   行: z.array(rowEntry),
-  空表说明: text('空表说明').optional(),
+  空表说明: profileText('空表说明', TABLE_NAMES).optional(),
 });
 export type TableSpec = z.output<typeof tableSpec>;

@@ -1,4 +1,4 @@
-import { isMap } from './merge.js';
+import { isMap } from './layered-yaml.js';
 
 /** 称谓 of a profile by name: words that differ between otherwise equal forms. */
 export type Words = Readonly<Record<string, string>>;

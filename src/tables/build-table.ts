@@ -35,7 +35,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     sides.flatMap((side) => side.headers),
     text,
   );
-  const body = buildBody(spec, sides, budget, profile);
+  const body = buildBody(spec, sides, budget, profile, text);
   const title = text(spec.标题);
   const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
   const empty = body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
@@ -88,14 +88,14 @@ function sidesOf(spec: TableSpec): Side[] {
 }
 
 /** Groups of rows, aligned across the sides: the shorter side is padded with empty rows. */
-function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, profile: Profile) {
+function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, profile: Profile, text: (template: string) => string) {
   const rows: PublishedCell[][] = [];
   const sums: PublishedSum[] = [];
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
   const format = amountFormat(profile.spec.表内金额, spec);
   const zero = spec.零 ?? profile.spec.表内金额.零 ?? '';
   const print = (figure: Figure) => (figure.value.isZero() ? (figure.unstated ? '' : zero) : formatAmount(figure.value, format));
-  for (const group of groupsOf(spec)) {
+  for (const group of groupsOf(spec, text)) {
     const base = rows.length;
     const plans = sides.map((side) => expandGroupRows(group(side), budget, side));
     const height = Math.max(0, ...plans.map((list) => list.length));
@@ -114,10 +114,11 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
 }
 
 /** For each group of rows: the row specifications of one side. */
-function groupsOf(spec: TableSpec): ((side: Side) => readonly RowSpec[])[] {
+function groupsOf(spec: TableSpec, text: (template: string) => string): ((side: Side) => readonly RowSpec[])[] {
+  const named = (row: RowSpec): RowSpec => (row.名称 === undefined ? row : { ...row, 名称: text(row.名称) });
   return spec.行.map((entry) => {
-    if ('左' in entry || '右' in entry) return (side: Side) => (side.key === '' ? [] : (entry[side.key] ?? []));
-    return (side: Side) => (side.key === '' ? [entry as RowSpec] : []);
+    if ('左' in entry || '右' in entry) return (side: Side) => (side.key === '' ? [] : (entry[side.key] ?? []).map(named));
+    return (side: Side) => (side.key === '' ? [named(entry as RowSpec)] : []);
   });
 }
 

@@ -5,6 +5,7 @@ import { type FormMoney, periodMoney, yearMoney } from '../budget/project-money.
 import { chineseDate } from '../definition/dates.js';
 import { FUNDING_LEVELS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
 import { formatAmount } from '../money/format.js';
+import { type FillValues, fill } from '../profile/fill.js';
 import type { FormCellSpec, FormField, FormRowSpec, FormSpec } from '../profile/form-schema.js';
 
 export type FormContent = readonly { readonly text: string; readonly figure?: Figure }[];
@@ -30,10 +31,18 @@ export interface FilledForm {
 }
 
 /** The forms of all projects whose targets are published, in the order of the definition. */
-export function performanceForms(budget: Budget, spec: FormSpec): FilledForm[] {
+export function performanceForms(budget: Budget, form: FormSpec, values: FillValues): FilledForm[] {
+  const spec = filledSpec(form, values);
   return listProjects(budget.definition).flatMap((entry) =>
     entry.project.绩效目标表 ? [fillForm(budget, spec, entry, entry.project.绩效目标表)] : [],
   );
+}
+
+/** The words of the form itself, with what they name; the office's own texts are never touched. */
+function filledSpec(form: FormSpec, values: FillValues): FormSpec {
+  const cell = (one: FormCellSpec): FormCellSpec => (one.文字 === undefined ? one : { ...one, 文字: fill(one.文字, values) });
+  const rows = form.行.map((row) => ({ ...row, 格: row.格.map(cell) }));
+  return { ...form, 行: rows, ...(form.标题 !== undefined && { 标题: fill(form.标题, values) }) };
 }
 
 /** One line of the indicator tree. `starts` tells which merged labels begin here, and over how many lines. */

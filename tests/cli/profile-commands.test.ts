@@ -24,13 +24,15 @@ describe('new-profile', () => {
     expect(made.exitCode, made.stderr).toBe(0);
     expect(made.stderr).toContain(`已写 templates/my-district/${said}`);
     expect(made.stderr).toContain('在 data/<年度>/区县.yaml 里写“方案: my-district”');
-    expect(readdirSync(project.path('templates'))).toEqual(['my-district']);
+    expect(readdirSync(project.path('templates'))).toEqual(['my-district', 'my-district-unit']);
+    expect(made.stderr).toContain('已写 templates/my-district-unit/');
     const written = readdirSync(project.path('templates/my-district'), { recursive: true, withFileTypes: true });
     expect(written.filter((entry) => entry.isFile()).length).toBeGreaterThanOrEqual(files);
     project.edit(DISTRICT_YAML, (text) => text.replace('方案: shanxi', '方案: my-district'));
     const checked = await run(project, ['check']);
     expect(checked.exitCode, checked.stderr).toBe(0);
-    expect((await run(project, ['check', '--templates', 'my-district'])).exitCode).toBe(0);
+    const linted = await run(project, ['check', '--templates', 'my-district', 'my-district-unit']);
+    expect(linted.exitCode, linted.stderr).toBe(0);
   });
 
   test('a profile of its own that overrides a file, without touching the program’s', async () => {
@@ -79,7 +81,7 @@ describe('new-profile', () => {
     project.write('templates', '');
     const { exitCode, stderr } = await run(project, ['new-profile', 'mine']);
     expect(exitCode).toBe(4);
-    expect(stderr).toContain('不能写“templates/mine”');
+    expect(stderr).toContain('不能写“templates/mine-unit”');
     expect(readdirSync(project.folder).sort()).toEqual(['data', 'templates']);
   });
 });
@@ -123,7 +125,7 @@ describe('guide', () => {
 
   test('of a profile with a mistake: says it', async () => {
     const project = districtFolder();
-    project.write('templates/mine/方案.yaml', '继承: shanxi\n名字: 我区\n');
+    project.write('templates/mine/方案.yaml', '继承: shanxi\n名字: 我区\n单位方案: mine\n');
     const { exitCode, stderr } = await run(project, ['guide', 'mine']);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('templates/mine/方案.yaml:2:1 错误 unknown-key');

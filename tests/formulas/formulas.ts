@@ -217,7 +217,7 @@ function formMoney({ 金额: amount, 年度: year, 实施期: period }: FormInpu
   const 指标 = { 产出指标: { 成本指标: [{ 名称: '资金', 值: '资金总额（万元）' }] } };
   const form = { ...texts, 指标, ...(year && { 年度资金来源: year }), ...(period && { 实施期资金来源: period }) };
   const budget = budgetOf({ 项目: [{ 名称: '试验项目', 类别: '特定目标类', 资金: { 一般公共预算: amount }, 绩效目标表: form }] });
-  const [filled] = performanceForms(budget, loadedProfile().form);
+  const [filled] = performanceForms(budget, loadedProfile().form, {});
   const cell = (row: number, column: number) =>
     filled?.rows[row]
       ?.find((one) => one.column === column)

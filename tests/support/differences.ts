@@ -1,4 +1,4 @@
-import { structureChart } from '../../src/compose/chapter-blocks.js';
+import { structureChart } from '../../src/compose/structure-chart.js';
 import { FigureRegister } from '../../src/compose/figure-records.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
@@ -59,13 +59,13 @@ export function narrativeSentences({ budget }: BuildResult): string[] {
 function formsAndChart({ budget }: BuildResult): Map<string, string> {
   if (!budget) throw new Error('no budget');
   const cells = new Map<string, string>();
-  for (const form of performanceForms(budget, loadedProfile().form)) {
+  for (const form of performanceForms(budget, loadedProfile().form, {})) {
     form.rows.forEach((row, line) => {
       for (const cell of row)
         cells.set(`绩效表“${form.project}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
     });
   }
-  for (const slice of structureChart(budget, loadedProfile(), new FigureRegister())?.slices ?? [])
+  for (const slice of structureChart('一般公共预算支出结构', budget, loadedProfile(), new FigureRegister())?.slices ?? [])
     cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share.text}`);
   return cells;
 }

@@ -55,10 +55,10 @@ function relate(relation: CrossTableRelation, context: CheckContext): Outcome[] 
   ];
 }
 
-function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department }: CheckContext): Side | undefined {
+function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department, definition: { district } }: CheckContext): Side | undefined {
   const table = tables.find((one) => one.name === 表);
   if (!table) return undefined;
-  const values = { 年度: String(year), 部门: department.部门.名称 };
+  const values = { 年度: String(year), 上年度: String(year - 1), 部门: department.部门.名称, 地区: district.地区, 级次: district.级次 };
   const names = 行.split('|').map((name) => fill(name, values));
   const column = fill(栏, values);
   for (const name of names) {

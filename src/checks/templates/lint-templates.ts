@@ -4,12 +4,7 @@ import type { Profile } from '../../profile/profile.js';
 import { type Rules, resolveRules } from '../rules/rules.js';
 
 /** Codes of what can be wrong with a profile before any budget is put into it. */
-export const TEMPLATE_CODES = [
-  'template-literal-digits',
-  'template-required-figure',
-  'template-required-table',
-  'template-unknown-table',
-] as const;
+export const TEMPLATE_CODES = ['template-literal-digits', 'template-required-figure'] as const;
 
 interface Literal {
   readonly path: string;
@@ -20,17 +15,12 @@ interface Literal {
 
 /**
  * `check --templates`: what a profile's author should look at. Names, helpers and missing files are refused when the
- * profile is read; this asks about digits typed into words, and about figures and tables that nobody prints.
+ * profile is read; this asks about digits typed into words, and about figures that nobody prints.
  */
 export function lintTemplates(profile: Profile): Diagnostic[] {
   const rules = resolveRules(profile.checkRules);
   const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, source));
-  return [
-    ...literalDigits(literals, profile, rules),
-    ...requiredFigures(profile, rules),
-    ...requiredTables(profile, rules),
-    ...unknownTables(profile, rules),
-  ];
+  return [...literalDigits(literals, profile, rules), ...requiredFigures(profile, rules)];
 }
 
 /** The words of a template, between its tags. */
@@ -68,8 +58,10 @@ function literalDigits(literals: readonly Literal[], { display }: Profile, { all
 }
 
 /** Each figure that must be printed is named by some template, by itself or inside what a partial is given. */
-function requiredFigures({ templates, folder }: Profile, { lookedFor }: Rules): Diagnostic[] {
-  const names = [...lookedFor.values()].flatMap((one) => one.figures);
+function requiredFigures({ templates, locateRule }: Profile, { lookedFor }: Rules): Diagnostic[] {
+  const names = [...lookedFor].flatMap(([id, { figures }]) =>
+    figures.map((name, index) => ({ name, path: ['公开要求', id, '数据', index] })),
+  );
   const sources = [...templates.values()].join('\n');
   const used = (name: string): boolean => {
     const steps = name.split('.');
@@ -79,41 +71,12 @@ function requiredFigures({ templates, folder }: Profile, { lookedFor }: Rules): 
     );
   };
   return names
-    .filter((name) => !used(name))
-    .map((name) => ({
+    .filter(({ name }) => !used(name))
+    .map(({ name, path }) => ({
       code: 'template-required-figure',
       severity: 'error',
       message: `没有一个模板印出“${name}”，它必须公开。`,
-      at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
+      ...(locateRule && { at: locateRule(path) }),
       hint: `在模板里写上 {{… ${name}}}。`,
     }));
-}
-
-function requiredTables({ tables, folder }: Profile, { requiredTables: required }: Rules): Diagnostic[] {
-  const missing = required.filter(({ table }) => !tables.some((one) => one.名称 === table));
-  return missing.map(({ required: name, table }) => ({
-    code: 'template-required-table',
-    severity: 'error',
-    message: `方案没有“${name}”（“${table}”）。`,
-    at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
-    hint: '在“方案.yaml”的“报表”里补上，或改正“必备报表”里的名称。',
-  }));
-}
-
-/** A relation that names a table the profile lacks is never checked. */
-function unknownTables({ tables, folder }: Profile, { crossTable }: Rules): Diagnostic[] {
-  const known = new Set(tables.map((table) => table.名称));
-  return crossTable.flatMap(({ id, first, second }) =>
-    [first, second]
-      .filter(({ 表 }) => !known.has(表))
-      .map(
-        ({ 表 }): Diagnostic => ({
-          code: 'template-unknown-table',
-          severity: 'error',
-          message: `关系 ${id} 里的报表“${表}”，方案没有。`,
-          at: { file: `${folder}/核对.yaml`, line: 1, column: 1 },
-          hint: '改正“表间关系”里的报表名称。',
-        }),
-      ),
-  );
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { Budget } from '../../budget/budget.js';
 import { lintTemplates } from '../../checks/templates/lint-templates.js';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import { tooWideTables } from '../../compose/published-table-blocks.js';
+import type { Loaded } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
@@ -13,6 +16,10 @@ import type { Environment } from '../../environment.js';
 import { profileNames } from '../../input/places.js';
 import { listFolders } from '../../input/read-files.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
+import { checkNarrative } from '../../narrative/write-narrative.js';
+import type { Profile } from '../../profile/profile.js';
+import { buildTables } from '../../tables/build-table.js';
+import { blankBudget } from '../guide/blank-budget.js';
 
 /** Checks profiles before any budget is put into them. */
 export interface CheckTemplatesRequest {
@@ -29,8 +36,10 @@ export function checkTemplates(request: CheckTemplatesRequest, environment: Envi
   if (unknown !== undefined) return sayWrongUse(noSuchProfile(unknown, names), environment);
   const wanted = request.templates.length > 0 ? request.templates : names;
   const shelf = makeShelf(environment);
+  const budget = blankBudget(environment);
+  if ('command' in budget) return sayWrongUse({ ...budget, about: 'check' }, environment);
   const places = [...wanted.map((name) => ({ name })), ...overlaid(wanted, shelf, environment)];
-  const diagnostics = places.flatMap((place) => lint(place, shelf, request, environment));
+  const diagnostics = places.flatMap((place) => lint(place, { shelf, budget }, request, environment));
   if (request.format === 'json')
     environment.print(JSON.stringify({ profiles: wanted, ...diagnosticsToJson(diagnostics, []) }, undefined, 2));
   else
@@ -44,14 +53,37 @@ interface Place {
   readonly folder?: string;
 }
 
-function lint({ name, folder }: Place, shelf: Shelf, { format }: CheckTemplatesRequest, environment: Environment): readonly Diagnostic[] {
-  const { value, diagnostics, sources } = shelf.profile(name, folder ?? join(environment.project, 'templates'));
-  const found = [...diagnostics, ...(value ? lintTemplates(value) : [])];
+/** What each profile is held against: its files, and the names of a budget of any department. */
+interface Ground {
+  readonly shelf: Shelf;
+  readonly budget: Budget;
+}
+
+function lint(
+  { name, folder }: Place,
+  { shelf, budget }: Ground,
+  { format }: CheckTemplatesRequest,
+  environment: Environment,
+): readonly Diagnostic[] {
+  const loaded = shelf.profile(name, folder ?? join(environment.project, 'templates'));
+  const found = profileFindings(loaded, budget);
   if (format === 'text') {
     environment.say(`核对方案 templates/${name}${folder === undefined ? '' : '（加上区县自己的文件）'}`);
-    sayFindings(found, sources, environment);
+    sayFindings(found, loaded.sources, environment);
   }
   return found;
+}
+
+/** Everything that can be wrong with a profile before there is a department: each step looks at what the one before let pass. */
+export function profileFindings(
+  { value: profile, diagnostics }: Pick<Loaded<Profile>, 'value' | 'diagnostics'>,
+  budget: Budget,
+): Diagnostic[] {
+  if (!profile) return [...diagnostics];
+  const names = checkNarrative(budget, profile);
+  const tables = buildTables(budget, profile, { 年度: '0000', 上年度: '0000', 部门: '部门', 地区: '地区', 级次: '级次' });
+  const closer = names.length > 0 ? [] : [...lintTemplates(profile), ...tooWideTables(tables, profile)];
+  return [...diagnostics, ...names, ...closer];
 }
 
 /** Years whose district names the profile and has files of its own for it. */

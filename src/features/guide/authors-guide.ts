@@ -1,4 +1,4 @@
-import { CUBE_DIMENSIONS, DIMENSION_VALUES } from '../../budget/dimension-values.js';
+import { EXPANSION_NAMES, EXPANSIONS, noteOf, shapeWords, wordsOfDimension } from '../../budget/dictionary.js';
 import { CUBES, DIMENSIONS } from '../../budget/facts.js';
 import type { Figure } from '../../budget/figure.js';
 import { STYLE_NAMES } from '../../document/layout.js';
@@ -7,8 +7,8 @@ import type { Shape, Shaped } from '../../narrative/shape.js';
 import { FILL_NAMES } from '../../profile/fill.js';
 import { FORM_FIELDS, FORM_STYLES } from '../../profile/form-schema.js';
 import type { Profile } from '../../profile/profile.js';
-import { COLUMN_CONTENTS, EXPANSIONS } from '../../profile/table-schema.js';
-import { COLUMN_NOTES, CUBE_NOTES, EXPANSION_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
+import { COLUMN_CONTENTS } from '../../profile/table-schema.js';
+import { COLUMN_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
 import { code, table } from './guide-markdown.js';
 import { profileIntroduction, profileParts } from './profile-guide.js';
 
@@ -41,8 +41,8 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
     [
       '## 报表的行：展开',
       table(
-        ['展开', '成为'],
-        EXPANSIONS.map((name) => [name, EXPANSION_NOTES[name]]),
+        ['展开', '成为', '另可写'],
+        EXPANSION_NAMES.map((name) => [name, EXPANSIONS[name].note, EXPANSIONS[name].takes.join('、')]),
       ),
     ],
     ['## 取数', MEASURE_NOTE, cubes(), values()],
@@ -112,14 +112,14 @@ function helpers(): string {
 
 function cubes(): string {
   return table(
-    ['表', '内容', '可以写的条件'],
-    CUBES.map((cube) => [cube, CUBE_NOTES[cube], CUBE_DIMENSIONS[cube].join('、')]),
+    ['表', '内容', '它的数有这些条件'],
+    CUBES.map((cube) => [cube, noteOf(cube), shapeWords(cube).join('；或 ')]),
   );
 }
 
 function values(): string {
   return table(
     ['条件', '可以写的值'],
-    DIMENSIONS.map((dimension) => [dimension, DIMENSION_VALUES[dimension]?.join('、') ?? '编码或名称']),
+    DIMENSIONS.map((dimension) => [dimension, wordsOfDimension(dimension)?.join('、') ?? '编码或名称']),
   );
 }

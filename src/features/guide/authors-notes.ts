@@ -1,8 +1,7 @@
-import type { Cube } from '../../budget/facts.js';
 import type { StyleName } from '../../document/layout.js';
 import type { Shape } from '../../narrative/shape.js';
 import type { FILL_NAMES } from '../../profile/fill.js';
-import type { COLUMN_CONTENTS, EXPANSIONS } from '../../profile/table-schema.js';
+import type { COLUMN_CONTENTS } from '../../profile/table-schema.js';
 
 /** The words of the author's guide for each thing that a profile may name; the types keep them complete. */
 type Notes<K extends string> = Readonly<Record<K, string>>;
@@ -29,32 +28,6 @@ export const COLUMN_NOTES: Notes<(typeof COLUMN_CONTENTS)[number]> = {
   项: '科目编码的第 6、7 位；类、款两级的行空着',
   政府科目: '对应的政府预算支出经济分类科目名称；同一科目对应几个时分行',
   金额: '按“取数”得出的数',
-};
-
-export const EXPANSION_NOTES: Notes<(typeof EXPANSIONS)[number]> = {
-  功能分类:
-    '支出功能分类的树，到“层级”所写的类、款或项；“范围: 全部”列出科目目录的全部类，“有数”只列有金额的；“编号: 是”在名称前加一、二、三',
-  经济分类: '部门预算支出经济分类的类和款',
-  收入科目: '政府性基金和国有资本经营预算的收入科目',
-  项目: '部门、单位和它们的项目',
-  单位: '各单位',
-};
-
-export const CUBE_NOTES: Notes<Cube> = {
-  收入: '收入，本年的和上年结转的',
-  支出: '支出，按功能分类项级科目；本年预算安排的和上年结转安排的',
-  年终结转: '结转下年的金额',
-  基本支出经济分类: '一般公共预算基本支出，按经济分类款级科目',
-  项目支出: '各项目的支出',
-  三公经费: '“三公”经费，本年按资金来源，上年为总数',
-  机关运行经费: '各单位的机关运行经费，本年和上年',
-  上年预算: '上年的部门预算总额，按资金来源',
-  上年执行: '上年预算的执行数，按资金来源；与执行数比较的方案才用',
-  政府采购: '政府采购预算',
-  政府采购预留: '政府采购预算中为中小企业、小微企业预留的部分（小微企业含在中小企业之内，不能相加）',
-  车辆: '实有车辆（辆）',
-  资产: '编制、设备和房屋',
-  计划购置: '本年计划购置的车辆和设备',
 };
 
 export const STYLE_NOTES: Notes<StyleName> = {

@@ -10,6 +10,7 @@ import { type Environment, outputContext } from '../../environment.js';
 import { DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
 import { listFolders, readInputFile } from '../../input/read-files.js';
 import { createFolder } from '../../output/create-folder.js';
+import { loadProfile } from '../../profile/load-profile.js';
 import type { ProfileFiles, ProfileLayer } from '../../profile/profile-layers.js';
 
 /** Writes the files of a new profile. */
@@ -31,10 +32,13 @@ export async function newProfileFolder(request: NewProfileRequest, environment: 
   const started = start(request, base, environment);
   if ('command' in started) return sayWrongUse({ ...started, about: 'new-profile' }, environment);
   const parent = join(environment.project, 'templates');
-  const unwritten = await createFolder(parent, request.folder, started.files, outputContext(environment));
-  sayFindings(unwritten, [], environment);
-  if (unwritten.length > 0) return exitCodeOf(unwritten);
-  sayNext(request, base ?? '', started.files, environment);
+  // The units' first: a profile that names one that is not there could not be used.
+  for (const { folder, files } of [...(started.unit ? [started.unit] : []), { folder: request.folder, files: started.files }]) {
+    const unwritten = await createFolder(parent, folder, files, outputContext(environment));
+    sayFindings(unwritten, [], environment);
+    if (unwritten.length > 0) return exitCodeOf(unwritten);
+  }
+  sayNext(request, base ?? '', started, environment);
   return EXIT.good;
 }
 
@@ -43,9 +47,18 @@ function start(request: NewProfileRequest, name: string | undefined, environment
   const base = name === undefined ? undefined : profileFinder(environment)(name);
   if (!base || name === undefined) return unknownBase(name, names);
   const { folder, way } = request;
-  const started = newProfile({ folder, name: request.name ?? folder, base: { ...base, folder: name }, way }, names);
+  const unit = unitProfileOf(base, environment);
+  const started = newProfile({ folder, name: request.name ?? folder, base: { ...base, folder: name }, way, ...(unit && { unit }) }, names);
   const [refusal] = started.diagnostics;
   return refusal ? wrongUse(refusal.message, refusal.hint ?? '') : started;
+}
+
+/** The profile in which the units of a profile's departments are printed, where it is another one. */
+function unitProfileOf(base: ProfileLayer, environment: Environment): ProfileLayer | undefined {
+  const find = profileFinder(environment);
+  const name = loadProfile(base.folder, base.files, { find }).value?.spec.单位方案;
+  const unit = name === undefined ? undefined : find(name);
+  return unit?.folder === base.folder ? undefined : unit;
 }
 
 function unknownBase(name: string | undefined, names: readonly string[]): WrongUse {
@@ -61,9 +74,10 @@ function currentProfile({ project }: Environment): string | undefined {
   return value && loadYaml(value, districtSchema).value?.value.方案;
 }
 
-function sayNext({ folder, way }: NewProfileRequest, base: string, files: StartedProfile['files'], { say }: Environment): void {
+function sayNext({ folder, way }: NewProfileRequest, base: string, { files, unit }: StartedProfile, { say }: Environment): void {
   const what = way === '继承' ? `继承“${base}”，只写不同的地方` : `照“${base}”复制，共 ${files.size} 个文件`;
   say(`已写 templates/${folder}/（${what}）`);
+  if (unit) say(`已写 templates/${unit.folder}/（所属单位公开用的，继承“${folder}”，换了称谓）`);
   say(`接着：
   1. 在 data/<年度>/区县.yaml 里写“方案: ${folder}”，现在就可以生成；
   2. 用 npm run guide -- ${folder} 列出这个方案的文件和能用的变量，然后修改 templates/${folder}/ 里的文件；
@@ -80,22 +94,33 @@ interface NewProfile {
   readonly base: ProfileLayer;
   /** A form of its own in full, or only what differs. */
   readonly way: '复制' | '继承';
+  /** The profile of its units. */
+  readonly unit?: ProfileLayer;
 }
 
 /** The files to write under `templates/<folder>/`, by path; nothing is written here. */
 interface StartedProfile {
   readonly files: ProfileFiles;
+  /** Those of the profile of its units, in a folder beside it. */
+  readonly unit?: { readonly folder: string; readonly files: ProfileFiles };
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const FOLDER = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /** A starting point for a new form: every file of another, or a 方案.yaml that departs from it. */
-export function newProfile({ folder, name, base, way }: NewProfile, existing: readonly string[]): StartedProfile {
-  const refused = refusal(folder, existing);
+export function newProfile({ folder, name, base, way, unit }: NewProfile, existing: readonly string[]): StartedProfile {
+  const unitFolder = unit && `${folder}-unit`;
+  const refused = refusal(folder, existing) ?? (unitFolder === undefined ? undefined : refusal(unitFolder, existing));
   if (refused) return { files: new Map(), diagnostics: [refused] };
-  const files = way === '复制' ? copied(base.files, name) : new Map([['方案.yaml', encode(departure(base.folder, name))]]);
-  return { files, diagnostics: [] };
+  const lines = { 名称: JSON.stringify(name), ...(unitFolder !== undefined && { 单位方案: unitFolder }) };
+  const files =
+    way === '复制'
+      ? withLines(base.files, lines)
+      : new Map([['方案.yaml', encode(departure(base.folder, { 单位方案: folder, ...lines }))]]);
+  if (!unit || unitFolder === undefined) return { files, diagnostics: [] };
+  const unitFiles = withLines(unit.files, { 名称: JSON.stringify(`${name}（单位）`), 继承: folder });
+  return { files, unit: { folder: unitFolder, files: unitFiles }, diagnostics: [] };
 }
 
 function refusal(folder: string, existing: readonly string[]): Diagnostic | undefined {
@@ -105,20 +130,27 @@ function refusal(folder: string, existing: readonly string[]): Diagnostic | unde
   return undefined;
 }
 
-/** 名称 is the one line that a copy must not keep. */
-function copied(files: ProfileFiles, name: string): ProfileFiles {
-  const spec = new TextDecoder().decode(files.get('方案.yaml')).replace(/^名称:.*$/m, `名称: ${JSON.stringify(name)}`);
+/** The few lines of 方案.yaml that a copy must not keep. */
+function withLines(files: ProfileFiles, lines: Readonly<Record<string, string>>): ProfileFiles {
+  const spec = Object.entries(lines).reduce(
+    (text, [key, value]) => {
+      const line = new RegExp(`^${key}:.*$`, 'm');
+      return line.test(text) ? text.replace(line, () => `${key}: ${value}`) : `${text.trimEnd()}\n${key}: ${value}\n`;
+    },
+    new TextDecoder().decode(files.get('方案.yaml')),
+  );
   return new Map([...files, ['方案.yaml', encode(spec)]]);
 }
 
-function departure(base: string, name: string): string {
+function departure(base: string, { 名称: name, 单位方案: unit }: Readonly<Record<'名称' | '单位方案', string>>): string {
   return `# 这个方案与“${base}”相同，只写不同的地方：
 # · 这里写了的键代替上级的（称谓、表内金额等逐项合并，清单整体代替）；
 # · 同一路径的文件（如 说明/07-三公经费.hbs、报表/10-三公经费表.yaml）放在本文件夹里，就代替上级的；
 # · 版式.yaml 也只写要改的样式。
 # 可用的变量和写法见 templates/模板说明.md。
 继承: ${base}
-名称: ${JSON.stringify(name)}
+名称: ${name}
+单位方案: ${unit}   # 所属单位自己公开时用的方案
 # 表头左: 编制部门：{{部门}}
 # 表内金额: {单位: 元, 小数: 2, 千分位: 是}
 `;

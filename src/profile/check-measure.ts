@@ -1,0 +1,117 @@
+import {
+  type CodeList,
+  dimensionsOf,
+  EXPANSION_NAMES,
+  EXPANSIONS,
+  type Expansion,
+  type FactShape,
+  shapesOf,
+  shapeWords,
+  wordsIn,
+  wordsOf,
+} from '../budget/dictionary.js';
+import { type Cube, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import type { AssetKinds } from '../budget/figures/other.js';
+import { expandGroup } from '../budget/query.js';
+import { nearestWord } from '../plain/nearest-word.js';
+import type { Measure } from './table-schema.js';
+
+/** What is wrong with a 取数: at one of its keys, or as a whole. */
+export interface MeasureSlip {
+  readonly dimension?: Dimension;
+  /** The key is wrong, not what it says. */
+  readonly atKey?: true;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * What of a 取数 no fact will ever have, by the dictionary of the data: a dimension that its table does not have, a word
+ * that the dimension cannot hold, or a dimension that the facts do not have which the other conditions leave.
+ */
+export function measureSlips(measure: Measure, kinds: AssetKinds = {}): MeasureSlip[] {
+  const cubes = cubesOf(measure);
+  const single = cubes.flatMap((cube) => DIMENSIONS.flatMap((dimension) => slipsOf(cube, dimension, valuesOf(measure, dimension), kinds)));
+  return single.length > 0 ? single : cubes.flatMap((cube) => jointSlips(cube, measure, kinds));
+}
+
+/** The fact tables of a 取数. */
+export const cubesOf = ({ 表 = [] }: Measure): readonly Cube[] => [表].flat();
+
+function valuesOf(measure: Measure, dimension: Dimension): readonly string[] | undefined {
+  const value = measure[dimension];
+  return value === undefined ? undefined : [value].flat();
+}
+
+function slipsOf(cube: Cube, dimension: Dimension, values: readonly string[] | undefined, kinds: AssetKinds): MeasureSlip[] {
+  if (values === undefined) return [];
+  const known = dimensionsOf(cube);
+  if (!known.includes(dimension)) {
+    const message = `数据表“${cube}”没有“${dimension}”这个条件，取到的总是零。`;
+    return [{ dimension, atKey: true, message, hint: `“${cube}”的条件有：${known.join('、')}。` }];
+  }
+  const words = wordsOf(cube, dimension, kinds);
+  if (words) return values.filter((value) => !words.includes(value)).map((value) => strangeWord(cube, dimension, value, words));
+  if (dimension !== '科目' && dimension !== '政府科目') return [];
+  return values.filter((value) => !CODE.test(value)).map((value) => strangeCode(dimension, value));
+}
+
+const CODE = /^\d{3}(?:\d{2}){0,3}$/;
+
+function strangeWord(cube: Cube, dimension: Dimension, value: string, words: readonly string[]): MeasureSlip {
+  const near = nearestWord(value, words);
+  const hint = `${near === undefined ? '' : `是否为“${near}”？`}可以写：${words.join('、')}。`;
+  return { dimension, message: `数据表“${cube}”的“${dimension}”没有“${value}”，取到的总是零。`, hint };
+}
+
+function strangeCode(dimension: Dimension, value: string): MeasureSlip {
+  const hint = '写编码的前几位：3 位是类，5 位是款，7 位是项，如 201、20103、2010301。';
+  return { dimension, message: `“${value}”不是科目编码，“${dimension}”取到的总是零。`, hint };
+}
+
+/** Each condition can hold, and all of them together cannot: 三公经费 of 上年 have no 资金. */
+function jointSlips(cube: Cube, measure: Measure, kinds: AssetKinds): MeasureSlip[] {
+  const asked = DIMENSIONS.filter((dimension) => measure[dimension] !== undefined);
+  const left = shapesOf(cube).filter((shape) => admits(shape, measure, kinds));
+  if (left.some((shape) => asked.every((dimension) => dimension in shape))) return [];
+  const lacking = asked.find((dimension) => left.every((shape) => !(dimension in shape)));
+  const others = asked.filter((dimension) => dimension !== lacking);
+  if (left.length === 0 || lacking === undefined) {
+    const message = `数据表“${cube}”没有同时符合这些条件的数（${conditionWords(measure, asked)}），取到的总是零。`;
+    return [{ message, hint: shapeHint(cube) }];
+  }
+  const message = `数据表“${cube}”里${conditionWords(measure, others)}的数没有“${lacking}”这个条件，取到的总是零。`;
+  return [{ dimension: lacking, atKey: true, message, hint: shapeHint(cube) }];
+}
+
+/** True where the facts of a shape can hold what is asked of the dimensions that they have. */
+function admits(shape: FactShape, measure: Measure, kinds: AssetKinds): boolean {
+  return (Object.keys(shape) as Dimension[]).every((dimension) => {
+    const values = valuesOf(measure, dimension);
+    const words = wordsIn(shape[dimension], kinds);
+    return values === undefined || words === undefined || values.flatMap(expandGroup).some((value) => words.includes(value));
+  });
+}
+
+const conditionWords = (measure: Measure, dimensions: readonly Dimension[]): string =>
+  dimensions.map((dimension) => `“${dimension}”为“${[measure[dimension]].flat().join('、')}”`).join('、');
+
+const shapeHint = (cube: Cube): string => `“${cube}”的数有这几种：${shapeWords(cube).join('；')}。`;
+
+/** Whether the facts of a 取数 can be told apart in the way that 展开 asks for. */
+export function expansionSlip(expansion: Expansion, measure: Measure, kinds: AssetKinds = {}): MeasureSlip | undefined {
+  const wanted = cubesOf(measure);
+  const lacking = wanted.find((cube) => !supports(cube, expansion, measure, kinds));
+  if (lacking === undefined) return undefined;
+  const known = EXPANSION_NAMES.filter((name) => supports(lacking, name, measure, kinds));
+  const message = `数据表“${lacking}”不能按“${expansion}”展开，一行也印不出来。`;
+  return { message, hint: known.length === 0 ? `“${lacking}”不能展开。` : `“${lacking}”可以按这些展开：${known.join('、')}。` };
+}
+
+function supports(cube: Cube, expansion: Expansion, measure: Measure, kinds: AssetKinds): boolean {
+  const { over, ...more } = EXPANSIONS[expansion];
+  const codes: CodeList | undefined = 'codes' in more ? more.codes : undefined;
+  return shapesOf(cube)
+    .filter((shape) => admits(shape, measure, kinds))
+    .some((shape) => over in shape && (codes === undefined || shape[over] === codes));
+}

@@ -1,0 +1,28 @@
+import { text } from '../definition/fields.js';
+import { FILL_NAMES, type FillName, namesIn } from './fill.js';
+
+/** Variables of the whole document. */
+export const DOCUMENT_NAMES = ['年度', '上年度', '部门', '地区', '级次'] as const satisfies readonly FillName[];
+/** Those of a table: its number, its name and its unit besides. */
+export const TABLE_NAMES = [...DOCUMENT_NAMES, '序号', '中文序号', '名称', '单位'] as const satisfies readonly FillName[];
+/** Those of a number before a heading. */
+export const NUMBER_NAMES = ['序号', '中文序号'] as const satisfies readonly FillName[];
+
+/**
+ * A text of a profile, in which these variables are filled; 称谓 may stand in any. One that nobody would fill here is
+ * refused, or its braces would be printed.
+ */
+export const profileText = (label: string, names: readonly FillName[] = []) =>
+  text(label).superRefine((written, context) => {
+    const known: readonly string[] = FILL_NAMES;
+    const strange = namesIn(written).filter((name) => known.includes(name) && !(names as readonly string[]).includes(name));
+    const hint = names.length === 0 ? '把它写成固定的文字。' : `这里可以用：${names.map((name) => `{{${name}}}`).join(' ')}。`;
+    for (const name of strange) context.addIssue({ code: 'custom', message: `里不能用 {{${name}}}，它在这里不会被填入`, params: { hint } });
+  });
+
+/** A path inside the profile's folder, or a name that other files refer to: nothing in it is filled. */
+export const profileName = (label: string) =>
+  text(label).superRefine((written, context) => {
+    if (!written.includes('{{')) return;
+    context.addIssue({ code: 'custom', message: '里不能用 {{ }}，这里不填入变量', params: { hint: '把它写成固定的文字。' } });
+  });

@@ -1,0 +1,242 @@
+import { expect, test } from 'vitest';
+import { profileFindings } from '../../src/features/check-templates/command.js';
+import { loadProfile } from '../../src/profile/load-profile.js';
+import { ORIGINAL_YAML } from '../support/build-case.js';
+import { buildWell, filesOf, profileNamed, repositoryProfile } from './support.js';
+
+// What a template author slips on is found before there is a department, at the author's own file and line (¦ marks it
+// in the sources below): the cases P1–P16 of issue 14, each with neighbours.
+
+const { budget } = buildWell(profileNamed('shanxi'), ORIGINAL_YAML);
+const NAMES = ['my', 'shanxi', 'nine-tables', 'shanxi-unit', 'nine-tables-unit'];
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Findings of a profile that departs from another by these files: «file:line:column code message 提示：hint». */
+function findings(files: Texts, { parent = 'shanxi', unit = 'my' } = {}): string[] {
+  if (!budget) throw new Error('no budget');
+  const head = `继承: ${parent}\n名称: 我区\n${unit === '' ? '' : `单位方案: ${unit}\n`}`;
+  const texts = Object.entries({ '方案.yaml': '', ...files }).map(
+    ([path, text]) => [path, (path === '方案.yaml' ? head : '') + text] as const,
+  );
+  const layer = { folder: 'templates/my', files: filesOf(Object.fromEntries(texts.map(([path, text]) => [path, text.replace('¦', '')]))) };
+  const find = (name: string) => (name === 'my' ? layer : repositoryProfile(name));
+  const marked = new Map(texts.flatMap(([path, text]) => (text.includes('¦') ? [[`templates/my/${path}`, placeOf(text)] as const] : [])));
+  return profileFindings(loadProfile(layer.folder, layer.files, { find, names: NAMES }), budget).map(({ code, message, at, hint }) => {
+    const place = at && marked.get(at.file) === `${at.line}:${at.column}` ? '¦' : `${at?.file}:${at?.line}:${at?.column}`;
+    return `${place} ${code} ${message}${hint ? ` 提示：${hint}` : ''}`;
+  });
+}
+
+function placeOf(text: string): string {
+  const before = text.slice(0, text.indexOf('¦')).split('\n');
+  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}
+
+/** A file of the parent with one passage changed. */
+function changed(path: string, from: string, to: string): Texts {
+  const text = new TextDecoder().decode(profileNamed('shanxi').files.get(path));
+  if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
+  return { [path]: text.replace(from, to) };
+}
+
+/** A table with one row, in place of the last one of the form. */
+const table = (row: string, column = '{标题: 金额, 内容: 金额}'): Texts => ({
+  '报表/13-项目支出表-上年结转.yaml': `名称: 上年结转安排的项目支出\n标题: 表\n表头:\n  - {标题: 项目, 内容: 名称}\n  - ${column}\n行:\n  - ${row}\n`,
+});
+const spec = (text: string): Texts => ({ '方案.yaml': text });
+const chapter = (text: string): Texts => ({ '说明/03-支出预算.hbs': text });
+
+test('nothing is found where nothing is wrong', () => {
+  expect(findings({})).toEqual([]);
+  expect(findings({}, { parent: 'nine-tables' })).toEqual([]);
+  expect(findings(table('{名称: "{{上年度}}年", 取数: {表: 支出}}'))).toEqual([]);
+});
+
+const NEVER = 'profile-measure-never';
+const CUT = '取到的总是零。';
+
+test.each([
+  ['P1: no such variable', table('{名称: "{{¦名子}}", 取数: {表: 支出}}'), 'template-unknown-name 没有“名子”这个变量。'],
+  ['P2: a number where none is', spec('目录标题: ¦"{{序号}}目录"\n'), 'value-invalid “目录标题”里不能用 {{序号}}，它在这里不会被填入。'],
+  ['P2a: in a path', spec('报表: [¦"报表/{{年度}}.yaml"]\n'), 'value-invalid “报表”第 1 项里不能用 {{ }}'],
+  [
+    'P2b: in a name',
+    spec('资产: {车辆: [¦"{{年度}}年购置"]}\n'),
+    'value-invalid “车辆”第 1 项里不能用 {{ }}，这里不填入变量。 提示：把它写成固定的文字。',
+  ],
+  [
+    'P3: in a form',
+    changed('绩效目标表.yaml', '文字: 项目名称', '文字: ¦"{{单位}}项目名称"'),
+    'value-invalid “文字”里不能用 {{单位}}，它在这里不会被填入。 提示：这里可以用：{{年度}}',
+  ],
+  [
+    'P4: last year has no 资金',
+    table('{名称: 上年, 取数: {表: 三公经费, 年份: 上年}}', '{标题: 一般, 内容: 金额, 取数: {¦资金: 一般公共预算}}'),
+    `${NEVER} 数据表“三公经费”里“年份”为“上年”的数没有“资金”这个条件，${CUT} 提示：“三公经费”的数有这几种：`,
+  ],
+  [
+    'P4a: in one 取数',
+    table('{名称: 上年, 取数: {表: 机关运行经费, 年份: 上年, ¦资金: 一般公共预算}}'),
+    `${NEVER} 数据表“机关运行经费”里“年份”为“上年”的数没有“资金”这个条件，${CUT}`,
+  ],
+  [
+    'P4b: the general budget has no 科目 of income',
+    table('{展开: ¦收入科目, 取数: {表: 收入, 资金: 一般公共预算}}'),
+    `${NEVER} 数据表“收入”不能按“收入科目”展开，一行也印不出来。 提示：“收入”可以按这些展开：单位。`,
+  ],
+  [
+    'P5: 上年预算 has no 性质',
+    spec('数据:\n  基本: {取数: {表: 支出, 性质: 基本支出}, 上年取数: {表: 上年预算, ¦性质: 基本支出}}\n'),
+    `${NEVER} 数据表“上年预算”没有“性质”这个条件，${CUT} 提示：“上年预算”的条件有：资金、时段、单位、来源。`,
+  ],
+  [
+    'P5a: nor 科目',
+    spec('数据:\n  教育: {取数: {表: 支出, 科目: 205}, 上年取数: {表: 上年执行, ¦科目: 205}}\n'),
+    `${NEVER} 数据表“上年执行”没有“科目”这个条件`,
+  ],
+  [
+    'P5b: a reason for no change',
+    spec('数据:\n  教育: {取数: {表: 支出}, ¦原因: 支出}\n'),
+    'profile-key-idle 没有“上年取数”，就没有增减，“原因”不会印出。',
+  ],
+  [
+    'P6: which expansions a table has',
+    table('{展开: ¦项目, 取数: {表: 收入}}'),
+    `${NEVER} 数据表“收入”不能按“项目”展开，一行也印不出来。 提示：“收入”可以按这些展开：收入科目、单位。`,
+  ],
+  [
+    'P6a: codes of another list',
+    table('{展开: ¦经济分类, 取数: {表: 支出}}'),
+    `${NEVER} 数据表“支出”不能按“经济分类”展开，一行也印不出来。 提示：“支出”可以按这些展开：功能分类、单位。`,
+  ],
+  [
+    'P6b: the fact table stands in the column',
+    table('{展开: ¦功能分类}', '{标题: 金额, 内容: 金额, 取数: {表: 上年预算}}'),
+    `${NEVER} 数据表“上年预算”不能按“功能分类”展开`,
+  ],
+  [
+    'P7: kinds of vehicles',
+    table('{名称: 车, 取数: {表: 车辆, 种类: ¦货物}}'),
+    `${NEVER} 数据表“车辆”的“种类”没有“货物”，${CUT} 提示：可以写：领导用车、机要通信用车`,
+  ],
+  [
+    'P7a: nearly a kind',
+    table('{名称: 车, 取数: {表: 车辆, 种类: ¦执法用车}}'),
+    `${NEVER} 数据表“车辆”的“种类”没有“执法用车”，${CUT} 提示：是否为“执法执勤用车”？`,
+  ],
+  ['P7b: a code that is none', table('{名称: 类, 取数: {表: 支出, 科目: ¦教育支出}}'), `${NEVER} “教育支出”不是科目编码，“科目”${CUT}`],
+  [
+    'P8: a chart that is not there',
+    chapter('{{图 ¦"部门收入结构"}}\n'),
+    'template-unknown-chart 没有叫“部门收入结构”的图。 提示：现有的图：一般公共预算支出结构。',
+  ],
+  [
+    'P8a: nearly one',
+    chapter('{{图 ¦"一般公共预算支出结构图"}}\n'),
+    'template-unknown-chart 没有叫“一般公共预算支出结构图”的图。 提示：是否为“一般公共预算支出结构”？',
+  ],
+  [
+    'P8b: a chart of what is not there',
+    spec('图:\n  收入: {标题: 收入图, 占: 收入, 各块: [{名称: 一般, 取数: {表: 收入, ¦性质: 基本支出}}]}\n'),
+    `${NEVER} 数据表“收入”没有“性质”这个条件`,
+  ],
+  ['P10: a key without effect', spec('¦重大变动比率: 30\n'), 'unknown-key'],
+  ['P10a: another', spec('¦合计: 总计\n'), 'unknown-key'],
+  [
+    'P10b: one of a row',
+    table('{展开: 单位, ¦层级: 类, 取数: {表: 收入}}'),
+    'profile-key-idle 展开“单位”的行不用“层级”，写了没有作用。 提示：展开“单位”的行可以写：只有“取数”。删去“层级”。',
+  ],
+  ['P11: an unknown variable', { '概况/机构设置.hbs': '{{¦不存在的变量}}\n' }, 'template-unknown-name 没有“不存在的变量”这个变量。'],
+  [
+    'P11a: in a file inherited by nobody else',
+    chapter('{{万元 ¦支出.总记}}\n'),
+    'template-unknown-name 没有“支出.总记”这个变量。 提示：是否为“支出.总计”？',
+  ],
+  ['P11b: in a condition', chapter('甲\n{{#如果 ¦有支出吗}}乙{{/如果}}\n'), 'template-unknown-name 没有“有支出吗”这个变量。'],
+  [
+    'P12: a phrase that wants more than it is given',
+    { ...spec('数据:\n  项目支出: {取数: {表: 项目支出}}\n'), ...chapter('项目支出¦{{> 增减 数据.项目支出}}。\n') },
+    'template-phrase-misfit 词句“增减”要用“',
+  ],
+  ['P12a: nothing at all', chapter('支出¦{{> 增减}}。\n'), 'template-phrase-misfit 词句“增减”要用“'],
+  [
+    'P12b: from a phrase that calls it',
+    { '词句/套.hbs': '比上年{{> 增减}}\n', ...chapter('支出¦{{> 套 支出}}。\n') },
+    'template-phrase-misfit 词句“套”要用“',
+  ],
+  [
+    'P13: a table that the form does not have',
+    changed('核对.yaml', '一: {表: 收支总表, 行: 收入总计', '一: {表: ¦收支总汇, 行: 收入总计'),
+    'profile-relation-unknown 方案里没有叫“收支总汇”的报表。 提示：是否为“收支总表”？',
+  ],
+  [
+    'P13a: a row',
+    changed('核对.yaml', '一: {表: 收支总表, 行: 收入总计', '一: {表: 收支总表, 行: ¦收入合计'),
+    'profile-relation-unknown 报表“收支总表”里没有固定的“收入合计”这一行。',
+  ],
+  [
+    'P13b: a column',
+    changed('核对.yaml', '栏: "{{年度}}年合计"}}\n', '栏: ¦"{{年度}}合计"}}\n'),
+    'profile-relation-unknown 报表“收支总表”里没有“{{年度}}合计”这一栏。 提示：是否为“{{年度}}年合计”？',
+  ],
+  [
+    'P16: a table of many columns, which only a rich department fills',
+    {
+      '报表/13-项目支出表-上年结转.yaml': `¦名称: 上年结转安排的项目支出\n标题: 宽表\n方向: 横向\n表头:\n${Array.from({ length: 20 }, (_, index) => `  - {标题: 栏${index}, 内容: 金额}`).join('\n')}\n行:\n  - {取数: {表: 支出}}\n`,
+    },
+    'table-too-wide “宽表”有 20 栏，横页上最小字号也放不下。 提示：减少栏目',
+  ],
+  [
+    'P16a: on an upright page the hint is another',
+    table(
+      '{名称: 行, 取数: {表: 支出}}',
+      `{标题: 宽, 下级: [${Array.from({ length: 15 }, (_, index) => `{标题: 栏${index}, 内容: 金额}`).join(', ')}]}`,
+    ),
+    'templates/my/报表/13-项目支出表-上年结转.yaml:1:1 table-too-wide “表”有 16 栏，纵页上最小字号也放不下。 提示：在这个报表文件里写“方向: 横向”',
+  ],
+  ['a number beyond its range', spec('目录级别: ¦9\n'), 'value-invalid “目录级别”应为 1 到 3 的整数'],
+  ['a fraction of a decimal', spec('表内金额: {小数: ¦1.5}\n'), 'value-invalid “小数”应为整数'],
+  ['a letter of a metre', { '版式.yaml': '样式:\n  body: {字号: ¦1600}\n' }, 'value-invalid “字号”应在 4 到 120 之间'],
+])('%s', (_, files, expected) => {
+  const found = findings(files);
+  const wanted = Object.values(files).some((text) => text.includes('¦')) ? `¦ ${expected}` : expected;
+  expect(found.find((one) => one.startsWith(wanted)) === undefined ? found : wanted).toBe(wanted);
+  expect(found.length, found.join('\n')).toBe(1);
+});
+
+test('P9: units are printed in a form that departs from their department’s', () => {
+  const found = findings({}, { parent: 'nine-tables', unit: '' });
+  expect(found).toEqual([
+    'templates/nine-tables/方案.yaml:4:7 profile-unit-stranger 单位方案“nine-tables-unit”不是从本方案“my”继承的，所属单位会用另一套表式公开。 提示：建立“my-unit”，在它的方案.yaml 里写“继承: my”和单位的称谓，再在本方案写“单位方案: my-unit”；与部门用同一套的，写“单位方案: my”。',
+  ]);
+  expect(findings({}, { unit: 'shanxi-unit' })[0]).toContain('profile-unit-stranger');
+  expect(findings({}, { unit: 'shanxi-units' })[0]).toContain('profile-unit-missing');
+});
+
+test('P14: a part of a map is laid over the rest at any depth', () => {
+  expect(findings(spec('表内金额: {单位: 元}\n'))).toEqual([]);
+  expect(findings({ '版式.yaml': '页边距: {上: 30}\n' })).toEqual([]);
+  expect(findings(spec('表内金额: {单位: 角}\n'))[0]).toContain('templates/my/方案.yaml:4:12 choice-invalid');
+});
+
+test('P14a: a list that is added to keeps the places of its own file', () => {
+  const own = findings({ '核对.yaml': '易错写法:\n  - {写法: 甲, 应为: 乙}\n  - {写法: ¦"/(/"}\n' });
+  expect(own).toEqual([expect.stringContaining('¦ value-invalid')]);
+});
+
+test('P1–P3: every text of a profile is filled', () => {
+  const files = {
+    ...table('{名称: "{{上年度}}年{{部门}}", 取数: {表: 支出}}'),
+    ...spec('目录标题: "{{部门}}{{年度}}年预算公开目录"\n'),
+    ...changed('绩效目标表.yaml', '标题: 项目支出绩效目标表', '标题: "{{年度}}年项目支出绩效目标表"'),
+  };
+  const layer = { folder: 'templates/my', files: filesOf({ ...files, '方案.yaml': `继承: shanxi\n名称: 我区\n${files['方案.yaml']}` }) };
+  const { document, tables } = buildWell(layer, ORIGINAL_YAML);
+  const printed = JSON.stringify(document);
+  expect(printed).not.toContain('{{');
+  expect(tables.at(-1)?.rows[0]?.cells[0]?.text).toBe('2025年朔州市平鲁区人民政府办公室');
+  expect(printed).toContain('"朔州市平鲁区人民政府办公室2026年预算公开目录"');
+  expect(printed).toContain('"2026年项目支出绩效目标表"');
+});
