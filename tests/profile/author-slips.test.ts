@@ -21,7 +21,9 @@ function findings(files: Texts, { parent = 'shanxi', unit = 'my' } = {}): string
   );
   const layer = { folder: 'templates/my', files: filesOf(Object.fromEntries(texts.map(([path, text]) => [path, text.replace('¦', '')]))) };
   const find = (name: string) => (name === 'my' ? layer : repositoryProfile(name));
-  const marked = new Map(texts.flatMap(([path, text]) => (text.includes('¦') ? [[`templates/my/${path}`, placeOf(text)] as const] : [])));
+  const marked = new Map<string, string>(
+    texts.flatMap(([path, text]) => (text.includes('¦') ? [[`templates/my/${path}`, placeOf(text)] as const] : [])),
+  );
   return profileFindings(loadProfile(layer.folder, layer.files, { find, names: NAMES }), budget).map(({ code, message, at, hint }) => {
     const place = at && marked.get(at.file) === `${at.line}:${at.column}` ? '¦' : `${at?.file}:${at?.line}:${at?.column}`;
     return `${place} ${code} ${message}${hint ? ` 提示：${hint}` : ''}`;
