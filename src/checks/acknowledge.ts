@@ -9,7 +9,7 @@ type Statement = NonNullable<CheckContext['department']['已确认的提醒']>[n
 export function acknowledge(told: readonly Told[], { department, definition }: CheckContext, checks: readonly Check[]) {
   const confirmed = new Map<Told, string>();
   const unused: Diagnostic[] = [];
-  const known = new Map(checks.map((check) => [check.code, check]));
+  const known = new Map<string, Check>(checks.map((check) => [check.code, check]));
   (department.已确认的提醒 ?? []).forEach((statement, index) => {
     const check = known.get(statement.检查);
     const found = told.filter((one) => one.check === check && one.diagnostic);

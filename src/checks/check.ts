@@ -1,3 +1,4 @@
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 import type { FigureUnit } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
 import type { CheckContext } from './context.js';
@@ -105,7 +106,7 @@ export type CheckGroup = (typeof CHECK_GROUPS)[number];
  */
 export interface Check {
   /** Permanent: the file's name, the heading in README.md and the name in acknowledgements. */
-  readonly code: string;
+  readonly code: FindingCode<'check'>;
   readonly group: CheckGroup;
   /** 错误 stops the official output; 提醒 asks to be looked at. A profile may set its own in 核对.yaml. */
   readonly severity: '错误' | '提醒';

@@ -124,7 +124,9 @@ function withConsequences(one: Told, all: readonly Told[]): Told {
 
 /** Says the findings of a check once where they are one matter: at the first one's place, with the others beside it. */
 function foldFindings(diagnostics: readonly Diagnostic[], checks: readonly Check[]): Diagnostic[] {
-  const together = new Map(checks.flatMap((check) => (check.together ? [[check.code, check.together] as const] : [])));
+  const together = new Map<string, NonNullable<Check['together']>>(
+    checks.flatMap((check) => (check.together ? [[check.code, check.together] as const] : [])),
+  );
   const said = new Set<string>();
   return diagnostics.flatMap((diagnostic): Diagnostic[] => {
     const words = together.get(diagnostic.code);

@@ -12,7 +12,7 @@ export function countStates(report: CheckReport, diagnostics: readonly Diagnosti
 
 /** Findings that no outcome of a check stands behind: of the other stages, and of confirmations that confirm nothing. */
 export function otherFindings({ checks }: CheckReport, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const codes = new Set(checks.map((one) => one.check.code));
+  const codes = new Set<string>(checks.map((one) => one.check.code));
   return diagnostics.filter((one) => !codes.has(one.code));
 }
 

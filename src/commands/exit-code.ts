@@ -1,14 +1,12 @@
-import { FILE_CODES } from '../definition/foreign-format.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { INPUT_CODES } from '../input/read-files.js';
-import { OUTPUT_CODES } from '../output/refusal.js';
+import { FINDING_CODES } from '../diagnostics/finding-codes.js';
 
 /** Exit codes of every command; a later one outweighs an earlier one. */
 export const EXIT = { good: 0, findings: 1, wrongUse: 2, unreadableInput: 3, outputNotWritable: 4, bug: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const UNREADABLE: readonly string[] = [...FILE_CODES, ...INPUT_CODES, 'profile-file-missing'];
-const NOT_WRITABLE: readonly string[] = OUTPUT_CODES;
+const UNREADABLE: readonly string[] = [...FINDING_CODES.file, ...FINDING_CODES.input, 'profile-file-missing'];
+const NOT_WRITABLE: readonly string[] = FINDING_CODES.output;
 
 /** What the findings of a run come to. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {

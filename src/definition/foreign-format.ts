@@ -1,9 +1,7 @@
-/** Codes of files that hold no text for us. Permanent: retire, never rename. */
-export const FILE_CODES = ['file-encoding', 'file-format', 'file-too-large'] as const;
-
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 /** A kind of file that is no UTF-8 text, told by its first bytes. */
 export interface ForeignFormat {
-  readonly code: (typeof FILE_CODES)[number];
+  readonly code: FindingCode<'file'>;
   readonly name: string;
   readonly hint?: string;
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from './finding-codes.js';
 /** Where something stands in a source file. Lines and columns count from 1; a column counts characters. */
 export interface SourceLocation {
   readonly file: string;
@@ -16,7 +17,7 @@ export interface RelatedPlace {
 
 /** A mistake of the user, as a value. `message` says what is wrong, `hint` what to do; neither names the place. */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly message: string;
   readonly at?: SourceLocation;

@@ -3,19 +3,11 @@ import { basename, dirname, extname, join, posix, relative, sep } from 'node:pat
 import type { ClassificationFiles } from '../definition/classifications.js';
 import type { InputFile } from '../definition/load-definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import type { ProfileFiles, ProfileLayer } from '../profile/load-profile.js';
 
-/** Codes of input that cannot be read at all. Permanent: retire, never rename. */
-export const INPUT_CODES = [
-  'file-missing',
-  'file-not-regular',
-  'file-unreadable',
-  'profile-missing',
-  'classification-missing',
-  'data-missing',
-] as const;
-export type InputCode = (typeof INPUT_CODES)[number];
+export type InputCode = FindingCode<'input'>;
 
 /** What was read, or why nothing was. */
 export interface Read<T> {

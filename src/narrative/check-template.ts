@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { HELPERS, type HelperInfo } from './helpers.js';
 import type { Shape } from './shape.js';
 import { partialSources } from './template-engine.js';
@@ -288,7 +289,7 @@ class TemplateWalk {
     return undefined;
   }
 
-  private report(code: string, message: string, { line, column }: { line: number; column: number }, hint?: string): void {
+  private report(code: FindingCode<'template'>, message: string, { line, column }: { line: number; column: number }, hint?: string): void {
     const at = { file: this.file, line, column: column + 1 };
     this.diagnostics.push({ code, severity: 'error', message, at, ...(hint !== undefined && { hint }) });
   }

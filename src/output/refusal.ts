@@ -1,16 +1,8 @@
 import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 
-/** Codes of output that cannot be written. Permanent: retire, never rename. */
-export const OUTPUT_CODES = [
-  'output-disk-full',
-  'output-file-open',
-  'output-in-the-way',
-  'output-in-use',
-  'output-not-writable',
-  'output-unfinished',
-] as const;
-export type OutputCode = (typeof OUTPUT_CODES)[number];
+export type OutputCode = FindingCode<'output'>;
 
 const ANOTHER_FOLDER = '用 --out 换一个输出文件夹';
 

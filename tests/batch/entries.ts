@@ -57,7 +57,7 @@ export function entry(given: Given, more: Partial<BatchEntry> = {}): BatchEntry 
   };
 }
 
-export const finding = (code: string, severity: Diagnostic['severity'] = 'warning'): Diagnostic => ({
+export const finding = (code: Diagnostic['code'], severity: Diagnostic['severity'] = 'warning'): Diagnostic => ({
   code,
   severity,
   message: `${code}的话。`,

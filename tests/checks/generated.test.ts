@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checksReadme } from '../../src/checks/readme.js';
-import { allChecksSource, checksFound } from '../support/check-fixtures.js';
+import { allChecksSource, checkCodesSource, checksFound } from '../support/check-fixtures.js';
 
 const CHECKS = join(import.meta.dirname, '../../src/checks');
 const found = await checksFound();
 
 test('src/checks/all-checks.ts lists the checks that there are (npm run test:update writes it)', async () => {
   await expect(allChecksSource(found)).toMatchFileSnapshot(join(CHECKS, 'all-checks.ts'));
+});
+
+test('src/diagnostics/check-codes.ts lists their codes (npm run test:update writes it)', async () => {
+  await expect(checkCodesSource(found)).toMatchFileSnapshot(join(CHECKS, '../diagnostics/check-codes.ts'));
 });
 
 test('src/checks/README.md says of the checks what they say of themselves (npm run test:update writes it)', async () => {

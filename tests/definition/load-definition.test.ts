@@ -19,6 +19,10 @@ test('a unit listed by name alone, though there is a file of it, is asked about'
   expect(found({}, { '甲站.yaml': '部门: {名称: 甲站}\n胡写:\n' })).toEqual(['warning unit-file-not-listed']);
 });
 
+test('a file that bears another name than the department lists is refused', () => {
+  expect(found({ 定义: '甲站.yaml' }, { '甲站.yaml': patchYaml(STATION, ['部门/名称', '乙站']) })).toContain('error unit-name');
+});
+
 test('files of other units and units without a file are not', () => {
   expect(found({}, {})).toEqual([]);
   expect(found({}, { '乙站.yaml': patchYaml(STATION, ['部门/名称', '乙站']) })).toEqual([]);

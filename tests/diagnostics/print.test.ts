@@ -7,7 +7,7 @@ import { diagnosticsToJson } from '../../src/diagnostics/to-json.js';
 
 const at = (line: number, column: number, file = 'budget.yaml') => ({ file, line, column });
 const error = (message: string, place?: Diagnostic['at']): Diagnostic => ({
-  code: 'some-check',
+  code: 'shares-sum',
   severity: 'error',
   message,
   ...(place ? { at: place } : {}),
@@ -37,7 +37,7 @@ describe('printDiagnostics', () => {
   提示：核对上年结转是否已列入收入。
   依据：财预〔2016〕143号
 
-提醒 some-check
+提醒 shares-sum
   没有地方。
 
 共 1 个错误、1 个提醒。

@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { VALUE_CODES } from '../../src/definition/fields/refusal.js';
-import { FILE_CODES } from '../../src/definition/foreign-format.js';
-import { PLACE_CODES } from '../../src/definition/validation/problem.js';
-import { YAML_CODES } from '../../src/definition/yaml/finding.js';
+import { FINDING_CODES } from '../../src/diagnostics/finding-codes.js';
 import { printRead, readSmall } from '../support/read-small.js';
 import { GENERATED } from './generated-inputs.js';
 
@@ -15,7 +12,7 @@ const written = readdirSync(HERE).filter((folder) => existsSync(join(HERE, folde
 const folders = [...new Set([...written, ...Object.keys(GENERATED)])].sort();
 
 describe('gallery of errors in reading', () => {
-  test.each([...FILE_CODES, ...YAML_CODES, ...VALUE_CODES, ...PLACE_CODES, 'too-many-mistakes'])('%s is shown', (code) => {
+  test.each([...FINDING_CODES.file, ...FINDING_CODES.yaml, ...FINDING_CODES.value, ...FINDING_CODES.place])('%s is shown', (code) => {
     expect(folders.map((folder) => folder.replace(/\+.*/, ''))).toContain(code);
   });
 

@@ -89,6 +89,7 @@ describe('the command', () => {
   test('a code that has a file already: left alone', async () => {
     const { exitCode, said, project } = await run({ ...FLAGS, code: '003' });
     expect(exitCode).toBe(1);
+    expect(said).toContain('init-exists');
     expect(said).toContain(`“${OFFICE_YAML}”已经有了，没有动。`);
     expect(readdirSync(project.path('data/2026')).filter((name) => name.startsWith('003'))).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
 import { buildCase, loadedProfile, ORIGINAL_YAML, profileFile } from '../support/build-case.js';
+import { caseYaml } from '../support/cases.js';
 import { originalCase } from '../support/original.js';
 
 const CHAPTER = '说明/03-支出预算.hbs';
@@ -9,11 +10,11 @@ const PHRASE = '词句/增减.hbs';
 const { budget } = originalCase();
 
 /** What a chapter of these lines is refused for: code, place and hint. */
-function refusals(chapter: string, files: Readonly<Record<string, string>> = {}): string[] {
-  if (!budget) throw new Error('no budget');
+function refusals(chapter: string, files: Readonly<Record<string, string>> = {}, of = budget): string[] {
+  if (!of) throw new Error('no budget');
   const profile = loadedProfile();
   const templates = new Map([...profile.templates, [CHAPTER, chapter] as const, ...Object.entries(files)]);
-  const { diagnostics, narrative } = writeNarrative(budget, { ...profile, templates });
+  const { diagnostics, narrative } = writeNarrative(of, { ...profile, templates });
   expect(narrative === undefined).toBe(diagnostics.length > 0);
   return diagnostics.map(({ code, at, hint }) => `${code} ${at?.file}:${at?.line}:${at?.column} ${hint ?? ''}`.trim());
 }
@@ -96,8 +97,11 @@ describe('a mistake in a template is an error with its place', () => {
   });
 
   it('a figure that is not there when the template is run', () => {
-    const chapter = '{{万元 三公经费.因公出国（境）费.增减率}}\n';
-    for (const found of refusals(chapter)) expect(found).toMatch(/^template-(?:no-value|unknown-name|wrong-kind)/);
+    // A rise from nothing has no rate.
+    const { budget: without } = buildCase(caseYaml('最小'));
+    expect(refusals('{{百分比 三公经费.合计.增减率}}\n', {}, without)).toEqual([
+      `template-no-value ${at(1, 1)} 在外面加上 {{#如果 …}}，只在有这个数时印出。`,
+    ]);
   });
 
   it('braces that do not pair', () => {

@@ -192,6 +192,18 @@ describe('a journal is believed only as far as this program could have written i
     expect(readFileSync(at('a.docx'), 'utf8')).toBe(OLD['a.docx']);
   });
 
+  test('what cannot be put back is said, and nothing else ends', async () => {
+    renameSync(at('a.docx'), at('.old-a.docx'));
+    writeFileSync(at('.undo.json'), '[{"name":"a.docx","replaces":true}]');
+    const refused = () => {
+      throw failure('EACCES');
+    };
+    expect(await recoverAll(out, context(out, { files: withOperation('renameSync', refused) }))).toMatchObject([
+      { code: 'output-not-recovered', severity: 'warning', message: expect.stringContaining('上次中断的生成还没有恢复') },
+    ]);
+    expect(readFileSync(at('.old-a.docx'), 'utf8')).toBe(OLD['a.docx']);
+  });
+
   test('what a killed run left is recovered', async () => {
     writeFileSync(at('.new-a.pdf'), NEW['a.pdf']);
     renameSync(at('a.docx'), at('.old-a.docx'));

@@ -80,6 +80,13 @@ test.each([
     '  - 名称: 合计\n    左: [{名称: 本年收入合计',
     ['f/报表/01-收支总表.yaml:24:5 profile-row-mixed'],
   ],
+  [
+    'a row for two sides in a table of one',
+    TABLE,
+    '  - {展开: 功能分类, 层级: 项',
+    '  - 左: [{名称: 合计, 取数: {表: 支出}}]\n  - {展开: 功能分类, 层级: 项',
+    ['f/报表/03-支出总表.yaml:15:5 profile-row-unplaced'],
+  ],
   ['an unknown 展开', TABLE, '展开: 功能分类', '展开: 功能', ['f/报表/03-支出总表.yaml:15:10 choice-invalid']],
   ['two tables of one name', TABLE, '名称: 支出总表', '名称: 收支总表', ['f/报表/03-支出总表.yaml:1:5 profile-table-name-repeated']],
   ['an unknown variable', '说明/03-支出预算.hbs', '支出.合计', '支出.总合', ['f/说明/03-支出预算.hbs:3:24 template-unknown-name']],

@@ -129,7 +129,7 @@ describe('R1: a line that a finding speaks of is never 符合, and no other line
 
   test('a slip of the language, and a finding of another stage, have their lines', () => {
     expect(not(report(patch(baseFiles(), '其他说明: 没有其它情况。'), 'strict').states, '未填', '未能核对')).toEqual(['C20 不符']);
-    const elsewhere = { code: 'pdf-glyph', severity: 'error', message: '缺字。' } as const;
+    const elsewhere = { code: 'glyph-missing', severity: 'error', message: '缺字。' } as const;
     const { states, data } = report(baseFiles(), 'basic', [elsewhere]);
     expect([data.ready, not(states, '未填', '未能核对')]).toEqual([false, ['C22 不符']]);
   });

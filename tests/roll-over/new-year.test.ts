@@ -51,6 +51,7 @@ test('a file of the new year is never overwritten; those that are missing are ma
   project.write(NEXT, '已经填好的\n');
   const { exitCode, said } = await run(project);
   expect(exitCode).toBe(1);
+  expect(said).toContain('new-year-exists');
   expect(said).toContain(`“${NEXT}”已经有了，没有动。`);
   expect(readFileSync(project.path(NEXT), 'utf8')).toBe('已经填好的\n');
   expect(existsSync(project.path('data/2027/区县.yaml'))).toBe(true);

@@ -63,6 +63,16 @@ export function allChecksSource(found: Awaited<ReturnType<typeof checksFound>>):
   ].join('\n');
 }
 
+/** src/diagnostics/check-codes.ts: the checks' share of all finding codes, where every stage can name them. */
+export function checkCodesSource(found: Awaited<ReturnType<typeof checksFound>>): string {
+  const codes = found.map(({ check }) => `  '${check.code}',\n`).sort();
+  return [
+    "/** The checks' codes. Made by tests/checks/generated.test.ts (npm run test:update): not edited by hand. */",
+    `export const CHECK_CODES = [\n${codes.join('')}] as const;`,
+    '',
+  ].join('\n');
+}
+
 /** The 符合 and 不符 fixtures of a check's comment. */
 export function fixturesOf(source: string): Fixture[] {
   const [, comment = ''] = /\/\*\*([^/]*(?:\/(?!\*\*)[^/]*)*?)\*\/\nexport const \w+: Check = \{/.exec(source) ?? [];

@@ -97,6 +97,7 @@ describe('mistakes', () => {
     project.write(unitYaml('剧团.yaml'), '金额单位: 元\n');
     const { exitCode, stderr } = await commandLine(project, ['check', unitYaml('剧团.yaml')]);
     expect(exitCode).toBe(1);
+    expect(stderr).toContain('错误 unit-not-listed');
     expect(stderr).toContain('没有哪个部门把“剧团.yaml”列为所属单位的定义文件。');
   });
 

@@ -1,6 +1,5 @@
-/** Codes of what can be wrong with one typed value. Permanent: retire, never rename. */
-export const VALUE_CODES = ['amount-invalid', 'code-invalid', 'date-invalid', 'not-filled-in', 'number-invalid', 'text-invalid'] as const;
-export type ValueCode = (typeof VALUE_CODES)[number];
+import type { FindingCode } from '../../diagnostics/finding-codes.js';
+export type ValueCode = FindingCode<'value'>;
 
 /** Why a typed value is refused. `reason` is a sentence without subject and full stop; `suggestion` is what to type. */
 export interface Refusal {

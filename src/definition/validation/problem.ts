@@ -1,21 +1,9 @@
-import type { ValueCode } from '../fields/refusal.js';
+import type { FindingCode } from '../../diagnostics/finding-codes.js';
 import type { YamlPath } from '../parse-yaml.js';
 import type { YamlCode } from '../yaml/finding.js';
 
-/** Codes of what can be wrong with a value in its place. Permanent: retire, never rename. */
-export const PLACE_CODES = [
-  'choice-invalid',
-  'empty-item',
-  'empty-key',
-  'list-length',
-  'missing-key',
-  'unknown-key',
-  'value-invalid',
-  'wrong-type',
-] as const;
-
 /** A colon slip makes a text of what should be a section, so that only the schema notices it. */
-export type ValidationCode = ValueCode | (typeof PLACE_CODES)[number] | Extract<YamlCode, 'yaml-full-width-colon' | 'yaml-missing-space'>;
+export type ValidationCode = FindingCode<'value' | 'place'> | Extract<YamlCode, 'yaml-full-width-colon' | 'yaml-missing-space'>;
 
 /** A refused value: a diagnostic whose place is still a path. */
 export interface Problem {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { FindingCode } from '../../../diagnostics/finding-codes.js';
 
 /** What cannot be printed, with the text around it: where that was typed, the pages do not know. */
 export interface LayoutFinding extends Diagnostic {
@@ -10,7 +11,13 @@ export class Findings {
   readonly list: LayoutFinding[] = [];
   private readonly said = new Set<string>();
 
-  add(code: string, message: string, hint: string, severity: Diagnostic['severity'] = 'error', found?: LayoutFinding['found']): void {
+  add(
+    code: FindingCode<'page'>,
+    message: string,
+    hint: string,
+    severity: Diagnostic['severity'] = 'error',
+    found?: LayoutFinding['found'],
+  ): void {
     if (this.said.has(code + message)) return;
     this.said.add(code + message);
     this.list.push({ code, severity, message, hint, ...(found && { found }) });
