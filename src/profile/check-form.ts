@@ -1,6 +1,7 @@
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { type FormCellSpec, type FormRowSpec, type FormSpec, FUNDING_FIELDS, INDICATOR_FIELDS, SINGLE_FIELDS } from './form-schema.js';
 
 /** Which fields a row can print: those of what it is expanded over, else those of the project. */
@@ -9,7 +10,7 @@ const FIELDS = { 资金来源: FUNDING_FIELDS, 指标: INDICATOR_FIELDS, 项目:
 /** What would shift the grid of the performance form, or print blank for ever. */
 export function checkForm({ value, locate }: Located<FormSpec>): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const refuse = (code: string, path: YamlPath, message: string, hint: string) =>
+  const refuse = (code: FindingCode<'profile'>, path: YamlPath, message: string, hint: string) =>
     void found.push({ code, severity: 'error', message, at: locate(path), hint });
   const covered = value.列宽.map(() => 0);
   value.行.forEach((row, index) => {
@@ -48,7 +49,7 @@ function placeCells(row: FormRowSpec, covered: number[], next: FormRowSpec | und
 }
 
 interface Slip {
-  readonly code: string;
+  readonly code: FindingCode<'profile'>;
   readonly key: string;
   readonly message: string;
   readonly hint: string;
