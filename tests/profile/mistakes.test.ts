@@ -105,6 +105,20 @@ test.each([
     '见{{绩效目标表}}',
     ['f/说明/10-绩效管理.hbs:16:2 template-block-in-text'],
   ],
+  [
+    'cells of a form that do not fill its columns',
+    '绩效目标表.yaml',
+    '{取: 项目名称, 跨列: 6,',
+    '{取: 项目名称, 跨列: 5,',
+    ['f/绩效目标表.yaml:11:5 profile-form-grid'],
+  ],
+  [
+    'a cell of a form that says two things',
+    '绩效目标表.yaml',
+    '{文字: 项目名称, 跨列: 2',
+    '{文字: 项目名称, 取: 项目名称, 跨列: 2',
+    ['f/绩效目标表.yaml:12:14 profile-form-field'],
+  ],
   ['an unknown style', '版式.yaml', '  tableNote:', '  tableNotes:', ['f/版式.yaml:47:3 unknown-key']],
 ])('%s', (_, path, from, to, expected) => {
   expect(errors(path, from, to)).toEqual(expected);

@@ -3,9 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
 import { type Rules, resolveRules } from '../rules/rules.js';
 
-/** Codes of what can be wrong with a profile before any budget is put into it. */
-export const TEMPLATE_CODES = ['template-literal-digits', 'template-required-figure'] as const;
-
 interface Literal {
   readonly path: string;
   readonly text: string;
