@@ -15,6 +15,7 @@ const STAGES = {
   compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
   'writers/docx': [],
   'writers/pdf': [],
+  'writers/html': [],
   output: [],
   input: ['environment.ts', 'definition', 'profile', 'previous-year', 'writers/pdf'],
   publication: [
@@ -29,6 +30,7 @@ const STAGES = {
     'output',
     'writers/docx',
     'writers/pdf',
+    'writers/html',
   ],
   commands: ['environment.ts', 'definition', 'input', 'output', 'publication', 'features/[^/]+/arguments.ts'],
 };

@@ -11,6 +11,8 @@ export interface Settled {
   readonly definition: Definition;
   readonly document: Document;
   readonly layout: PdfLayout;
+  /** What the names of all its editions begin with. */
+  readonly stem: string;
 }
 
 /** One of the files in which a disclosure is published. */
@@ -35,12 +37,24 @@ export const EDITIONS: readonly Edition[] = [
     suffix: '.pdf',
     make: ({ definition, document, layout }) => layout.render({ attachments: [publishedData({ definition, document })] }),
   },
+  {
+    called: '网页',
+    suffix: '.html',
+    make: async ({ document, stem }) => {
+      const { documentToHtml } = await import('../writers/html/index.js');
+      return new TextEncoder().encode(documentToHtml(document, { downloads: filesBeside('.html', stem) }));
+    },
+  },
 ];
+
+/** The other editions, for those who hold one of them. */
+const filesBeside = (own: string, stem: string) =>
+  EDITIONS.filter(({ suffix }) => suffix !== own).map(({ called, suffix }) => ({ called, name: stem + suffix }));
 
 /** Every edition of a disclosure that has pages. All are begun at once: other threads compress the PDF while Word is made. */
 export function makeEditions({ definition, document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
   if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
-  const settled = { definition, document, layout };
+  const settled = { definition, document, layout, stem: names.stem };
   const beingMade = EDITIONS.map(async ({ called, suffix, make }) => {
     environment.progress(`制作 ${called} ${input}`);
     return { name: names.stem + suffix, bytes: await make(settled) };

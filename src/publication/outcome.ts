@@ -6,11 +6,12 @@ import { sha256 } from '../input/fingerprints.js';
 import type { OutputNames } from '../output/file-names.js';
 import { defined } from '../plain/objects.js';
 import type { Disclosure } from './disclosure.js';
+import { EDITIONS } from './editions.js';
 
 /** A file of a disclosure as it now stands in the output folder. */
 export interface WrittenFile {
-  /** The report is `html` and `json`. */
-  readonly format: 'docx' | 'pdf' | 'html' | 'json';
+  /** How its name ends; the report is `html` and `json`. */
+  readonly format: string;
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
@@ -37,7 +38,13 @@ export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
   return { format: fileFormat(path), path, size: bytes.length, sha256: sha256(bytes) };
 }
 
-export const fileFormat = (path: string): WrittenFile['format'] => extname(path).slice(1) as WrittenFile['format'];
+export const fileFormat = (path: string): string => extname(path).slice(1);
+
+/** What people call one of the files; the report's data is for programs, and has no name among them. */
+export function calledFile({ path }: WrittenFile, names: OutputNames): string | undefined {
+  const name = path.split(/[/\\]/).at(-1);
+  return name === names.report ? '核对报告' : EDITIONS.find(({ suffix }) => name === names.stem + suffix)?.called;
+}
 
 /** What is kept of a disclosure once it is done with. */
 export function outcomeOf(disclosure: Disclosure, outcome: Outcome['outcome']): Outcome {

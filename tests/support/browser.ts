@@ -16,16 +16,21 @@ const FLAGS = [
 ];
 
 /** Debian's Chromium without a window, with a profile that ends with it. */
-export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+export async function browserForTests(): Promise<{ readonly browser: Browser; readonly end: () => Promise<void> }> {
   const userDataDir = mkdtempSync(join(tmpdir(), 'browser-'));
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   const browser = await puppeteer.launch({ executablePath, headless: true, args: FLAGS, userDataDir });
-  try {
-    return await use(browser);
-  } finally {
+  const end = async () => {
     await browser.close();
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
-  }
+  };
+  return { browser, end };
+}
+
+/** The same for one use. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const { browser, end } = await browserForTests();
+  return use(browser).finally(end);
 }
 
 /** How a page is looked at. */

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { documentToHtml } from '../../src/writers/html/index.js';
 import { EXAMPLES, pairOf, writePair } from '../support/examples.js';
+import { textDifferences } from '../support/three-ways.js';
 
 /** .ci/run names a folder, and gives the pairs in it to further checks. */
 const folder = process.env.EXAMPLES ?? mkdtempSync(join(tmpdir(), 'examples-'));
@@ -16,9 +18,11 @@ function sdkErrors(path: string, officeVersion: string): unknown {
 }
 
 describe.each(EXAMPLES)('%s', (name, make) => {
-  it('is written without findings, and the Open XML SDK finds nothing wrong', async () => {
-    const pair = await pairOf(make());
+  it('is written without findings, says the same three times, and the Open XML SDK finds nothing wrong', async () => {
+    const document = make();
+    const pair = await pairOf(document);
     expect(pair.layout.findings).toEqual([]);
+    expect(await textDifferences(document, { ...pair, page: documentToHtml(document) })).toEqual([]);
     const { docx } = writePair(folder, name, pair);
     for (const version of ['Office2019', 'Microsoft365']) expect(sdkErrors(docx, version)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../diagnostics/print.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
-import type { Outcome, WrittenFile } from '../../publication/outcome.js';
+import { calledFile, type Outcome, type WrittenFile } from '../../publication/outcome.js';
 import type { BuildRequest } from '../build-request.js';
 
 /** What people read while one department is dealt with: what was read, what was found, what was written. */
@@ -14,7 +14,7 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   sayFindings(diagnostics, sources, environment);
   if (outcome.checked !== undefined) environment.say(outcome.checked);
   if (outcome.agreed !== undefined) environment.say(outcome.agreed);
-  for (const file of files.filter(({ format }) => format !== 'json')) environment.say(fileLine(file, outcome));
+  for (const file of files) sayFile(file, outcome, environment);
   if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
   if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
 }
@@ -33,9 +33,11 @@ export function sayEnd(outcomes: readonly Outcome[], request: BuildRequest, mill
   environment.say(`${draft}${count}用时 ${seconds(milliseconds)} 秒。`);
 }
 
-function fileLine(file: WrittenFile, outcome: Outcome): string {
-  if (file.format === 'html') return `核对报告 ${file.path}`;
-  return `${outcome.outcome === 'written' ? '已写' : '未变'} ${file.path}（${sizeOf(file, outcome)}）`;
+function sayFile(file: WrittenFile, outcome: Outcome, environment: Environment): void {
+  const called = outcome.names && calledFile(file, outcome.names);
+  if (called === undefined) return;
+  const done = outcome.outcome === 'written' ? '已写' : '未变';
+  environment.say(called === '核对报告' ? `${called} ${file.path}` : `${done} ${file.path}（${sizeOf(file, outcome)}）`);
 }
 
 function isDone({ outcome, diagnostics }: Outcome): boolean {

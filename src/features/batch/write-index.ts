@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, outputFolder, showPath } from '../../environment.js';
 import { writeTogether } from '../../output/write-together.js';
 import { defined } from '../../plain/objects.js';
-import type { WrittenFile } from '../../publication/outcome.js';
+import { calledFile, type WrittenFile } from '../../publication/outcome.js';
 import { type BatchReport, batchReport } from './page/batch-report.js';
 import type { BatchEntry, Download } from './page/entry.js';
 import { indexPage } from './page/index-page.js';
@@ -37,17 +37,14 @@ function entryOf(outcome: BatchOutcome): BatchEntry {
     isUnit,
     state: isMade(outcome) ? 'made' : outcome.outcome === 'blocked' ? 'blocked' : 'failed',
     findings: diagnostics,
-    downloads: outcome.files.flatMap((file) => downloadOf(file, nameOf(outcome))),
+    downloads: outcome.files.flatMap((file) => downloadOf(file, outcome, nameOf(outcome))),
     ...defined({ pages }),
     ...(summary && { summary }),
     ...(failure && { failure: failure.message }),
   };
 }
 
-const LABELS: Readonly<Record<WrittenFile['format'], string | undefined>> = { docx: 'Word', pdf: 'PDF', html: '核对报告', json: undefined };
-
-/** The report as data is for programs. */
-function downloadOf({ format, path }: WrittenFile, folder: string): Download[] {
-  const label = LABELS[format];
-  return label === undefined ? [] : [{ label, path: [folder, basename(path)] }];
+function downloadOf(file: WrittenFile, { names }: BatchOutcome, folder: string): Download[] {
+  const label = names && calledFile(file, names);
+  return label === undefined ? [] : [{ label, path: [folder, basename(file.path)] }];
 }

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Document, Section } from '../../document/document.js';
+import { blocksOfType, listedEntries } from '../../document/walk.js';
+import { type Html, html, nothing } from '../../html/html.js';
+import { blockToHtml, coverToHtml } from './blocks.js';
+import type { Context } from './context.js';
+import { glossaryOf } from './glossary.js';
+import { originBook } from './origin-book.js';
+import { originsToHtml } from './origins.js';
+import { SCRIPT } from './script.js';
+import { STYLE } from './style.js';
+import { tableWidths } from './table.js';
+
+/** Another file of the same disclosure, in the same folder. */
+export interface Download {
+  readonly called: string;
+  readonly name: string;
+}
+
+export interface HtmlOptions {
+  readonly downloads?: readonly Download[];
+}
+
+/**
+ * The web edition: one file that loads nothing and is whole without its script, which only adds comfort (the search, the
+ * card over a figure, the current place in the contents). Its policy lets nothing else run.
+ */
+export function documentToHtml(document: Document, { downloads = [] }: HtmlOptions = {}): string {
+  const context: Context = { document, origins: originBook(document), glossary: glossaryOf(document) };
+  const style = `${STYLE}${tableWidths(blocksOfType(document, 'table'))}`;
+  const { metadata, watermark } = document;
+  return html`<!doctype html>
+<html lang="${metadata.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="author" content="${metadata.author}">
+<meta name="keywords" content="${metadata.keywords.join('，')}">
+<title>${metadata.title}</title>
+<style>${{ html: style }}</style>
+</head>
+<body${watermark === undefined ? nothing : html` data-watermark="${watermark}"`}>
+<a class="own skip" href="#main">跳到正文</a>
+${front(document, downloads)}
+<div class="frame">
+${contents(document)}
+<main id="main" tabindex="-1">
+${document.sections.map((section) => sheet(section, context))}
+</main>
+</div>
+${back(document, context)}
+<script>${{ html: SCRIPT }}</script>
+</body>
+</html>
+`.html;
+}
+
+const policy = (style: string): string =>
+  `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+
+const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+function front(document: Document, downloads: readonly Download[]): Html {
+  const files = downloads.map(({ called, name }) => html`<li><a href="${encodeURIComponent(name)}" download>${called}</a></li>`);
+  const list = files.length === 0 ? nothing : html`<div class="own files"><p>下载</p><ul>${files}</ul></div>`;
+  return html`<header class="cover">${blocksOfType(document, 'cover').map(coverToHtml)}${list}</header>`;
+}
+
+/** On a phone the contents fold into a bar at the top; the script tells there where the reader is. */
+function contents(document: Document): Html {
+  const [title = '目录'] = blocksOfType(document, 'toc').map((toc) => toc.title);
+  const entries = listedEntries(document).map(
+    (
+      entry,
+    ) => html`<li class="${entry.type === 'heading' && entry.level === 1 ? 'part' : 'entry'}"><a href="#${entry.id}">${entry.tocText}</a></li>
+`,
+  );
+  return html`<nav aria-labelledby="toc"><details open><summary class="own">目录和查找 <span id="here"></span></summary>
+<div class="own find" role="search" hidden><label for="query">查找数、科目编码、文字</label><input id="query" type="search" autocomplete="off" spellcheck="false"><p id="found" role="status"></p><ol id="hits"></ol></div>
+<h2 id="toc">${title}</h2><ol class="toc" role="list">${entries}</ol></details></nav>`;
+}
+
+function sheet({ blocks, orientation }: Section, context: Context): Html {
+  const inside = blocks.map((block) => blockToHtml(block, context));
+  if (inside.every(({ html: text }) => text === '')) return nothing;
+  return html`<div class="sheet${orientation === 'landscape' ? ' wide' : ''}">
+${inside}</div>
+`;
+}
+
+function back({ metadata }: Document, { origins }: Context): Html {
+  return html`${originsToHtml(origins)}
+<footer class="own"><p>${metadata.title}</p><p>本页与同名的 Word、PDF 文件内容相同，可以离线阅读、打印。</p></footer>`;
+}

@@ -1,0 +1,118 @@
+import { type Document, inlineText, type Table, type TableCell } from '../../document/document.js';
+import type { FigureRecord } from '../../document/figure.js';
+import type { StyleName } from '../../document/layout.js';
+import { type PublicOrigin, publicOrigins } from '../../document/public-origin.js';
+import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../../document/walk.js';
+
+/** The figures of a page: each printed one leads to its entry, and its entry back to where it is printed. */
+export interface OriginBook {
+  /** Ids of a figure's entry and, where its entry leads back to this very place, of the place. Asked for in reading order. */
+  readonly link: (figure: string) => { readonly entry: string; readonly place?: string } | undefined;
+  /** In the order in which they are first printed, by the one id of what is the same figure. */
+  readonly entries: ReadonlyMap<string, OriginEntry>;
+}
+
+/** What is told of one figure. */
+export interface OriginEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: PublicOrigin;
+  /** One for each table or chapter: the first place in it. */
+  readonly places: readonly OriginPlace[];
+}
+
+export interface OriginPlace {
+  readonly id: string;
+  readonly where: string;
+}
+
+export function originBook(document: Document): OriginBook {
+  const { same, of } = publicOrigins(document);
+  const entries = new Map([...printings(document, same)].flatMap(([id, found], index) => entryOf(`y${index + 1}`, found, of(id), id)));
+  const wanted = new Set([...entries.values()].flatMap(({ places }) => places.map(({ id }) => id)));
+  let read = 0;
+  return {
+    entries,
+    link: (figure) => {
+      const place = placeId(read++);
+      const entry = entries.get(same(figure))?.id;
+      return entry === undefined ? undefined : { entry, ...(wanted.has(place) && { place }) };
+    },
+  };
+}
+
+/** Figures are counted in reading order, here and by the writer. */
+const placeId = (read: number): string => `p${read + 1}`;
+
+interface Printing extends OriginPlace {
+  readonly text: PlacedText;
+}
+
+function printings(document: Document, same: (id: string) => string): Map<string, Printing[]> {
+  const found = new Map<string, Printing[]>();
+  const read = placedTexts(document).flatMap((text) =>
+    figuresIn(text.content).map(({ figure }) => ({ figure: same(figure.figure), text })),
+  );
+  for (const [index, { figure, text }] of read.entries()) {
+    const one = { id: placeId(index), where: whereOf(text), text };
+    const known = found.get(figure);
+    if (known) known.push(one);
+    else found.set(figure, [one]);
+  }
+  return found;
+}
+
+function entryOf(id: string, found: readonly Printing[], origin: PublicOrigin | undefined, key: string): [string, OriginEntry][] {
+  if (!origin) return [];
+  const places = found.filter(({ where }, index) => found.findIndex((other) => other.where === where) === index);
+  return [[key, { id, origin, name: nameOf(found, origin.record), places: places.map(({ id: place, where }) => ({ id: place, where })) }]];
+}
+
+/** The table or chapter, as its heading says. */
+function whereOf({ block, under }: PlacedText): string {
+  if (block.type === 'table' && under?.type !== 'tableTitle') return block.title;
+  if (under?.type === 'tableTitle' && under.label !== undefined) return under.label;
+  return under ? entryTitle(under) : '';
+}
+
+/** What the reader sees beside the figure, in the row with the longest code: that says best what it is. Else what the budget calls it. */
+function nameOf(found: readonly Printing[], { label }: FigureRecord): string {
+  const names = found.flatMap(({ text }) => cellName(text));
+  return [...names].sort((one, other) => other.detail - one.detail)[0]?.name ?? label;
+}
+
+function cellName({ block, cell }: PlacedText): { readonly name: string; readonly detail: number }[] {
+  if (block.type !== 'table' || !cell || block.headerRows === 0 || !isAmount(block, cell.row, cell.column)) return [];
+  const before = namesBefore(block, cell.row, cell.column);
+  const row = before.find(hasWords);
+  if (row === undefined || TOTAL.test(row)) return [];
+  const column = overColumn(block, cell.column)
+    .map(({ content }) => inlineText(content))
+    .findLast(hasWords);
+  const detail = Math.max(0, ...before.map((text) => /^\d*$/.exec(text.trim())?.[0].length ?? 0));
+  return [{ name: column === undefined ? row : `${row} · ${column}`, detail }];
+}
+
+/** A row that says no more than that it is a total; of what, the budget knows. */
+const TOTAL = /^(?:部门|单位)?[合总]\s*计$/;
+
+/** The texts that name a cell's row: those before its amounts, on its side of a table that has two. */
+function namesBefore({ rows }: Table, row: number, wanted: number): string[] {
+  const before = (rows[row]?.cells ?? []).filter(({ column }) => column < wanted);
+  const last = before.findLastIndex(({ style }) => !isAmountStyle(style));
+  const first = before.slice(0, last + 1).findLastIndex(({ style }) => isAmountStyle(style));
+  return before.slice(first + 1, last + 1).map(({ content }) => inlineText(content));
+}
+
+/** Forms say in their own rows what a figure is, each in its own way. */
+const isAmount = ({ rows }: Table, row: number, column: number): boolean =>
+  rows[row]?.cells.some((cell) => cell.column === column && isAmountStyle(cell.style)) ?? false;
+
+const isAmountStyle = (style: StyleName): boolean => style.startsWith('tableAmount');
+
+const hasWords = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+function overColumn({ rows, headerRows }: Table, wanted: number): TableCell[] {
+  const cells = rows.slice(0, headerRows).flatMap((row) => row.cells);
+  return cells.filter(({ column, columnSpan = 1 }) => column <= wanted && wanted < column + columnSpan);
+}

@@ -1,0 +1,84 @@
+import { inlineText, type Table, type TableCell, type TableRow } from '../../document/document.js';
+import type { StyleName } from '../../document/layout.js';
+import { type Html, html, nothing } from '../../html/html.js';
+import type { Context } from './context.js';
+import { cellToHtml } from './inline.js';
+
+/** A real table in a region that keyboards can scroll; its name is a caption for those who do not see the title over it. */
+export function tableToHtml(table: Table, context: Context): Html {
+  const rows = wholeRows(table.rows);
+  const [head, body] = [rows.slice(0, table.headerRows), rows.slice(table.headerRows)];
+  const isForm = !table.rows.some(({ cells }) => cells.some(({ style }) => style.startsWith('table')));
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}${widthClass(table)}" id="${table.id}"><caption>${table.alternativeText}</caption>
+<colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, table)}">`)}</colgroup>
+${head.length === 0 ? nothing : html`<thead>${head.map((row) => rowToHtml(row, context))}</thead>`}<tbody>${body.map((row) => rowToHtml(row, context))}</tbody></table></div>`;
+}
+
+/** Widths are those of the printed pages, in classes: the page's policy allows no style attributes. */
+export function tableWidths(tables: readonly Table[]): string {
+  const columns = new Set(tables.flatMap((table) => table.columnWidths.map((width) => percent(width, table))));
+  const whole = new Set(tables.map(widthInRem));
+  return [
+    ...[...columns].map((width) => `.w${width}{width:${width}%}`),
+    ...[...whole].map((width) => `.m${width}{min-width:${width}rem}`),
+  ].join('\n');
+}
+
+const totalWidth = ({ columnWidths }: Table): number => columnWidths.reduce((sum, width) => sum + width, 0);
+const percent = (width: number, table: Table): number => Math.round((width / totalWidth(table)) * 100);
+/** As wide as on paper, at the size of the text on the screen. */
+const widthInRem = (table: Table): number => Math.round(totalWidth(table) / 11.5);
+const widthClass = (table: Table): string => `m${widthInRem(table)}`;
+
+/** Rows that were divided for the printed pages are whole again. */
+function wholeRows(rows: readonly TableRow[]): readonly TableRow[] {
+  if (rows.every(({ piece }) => piece !== 'next')) return rows;
+  const starts = rows.flatMap(({ piece }, index) => (piece === 'next' ? [] : [index]));
+  return starts.map((start, index): TableRow => {
+    const row = rows[start] as TableRow;
+    const pieces = rows.slice(start, starts[index + 1] ?? rows.length);
+    return { height: row.height, cells: row.cells.map((cell) => wholeCell(cell, start, pieces, rows)) };
+  });
+}
+
+function wholeCell(cell: TableCell, start: number, pieces: readonly TableRow[], rows: readonly TableRow[]): TableCell {
+  const content = pieces.flatMap(({ cells }) => cells.find(({ column }) => column === cell.column)?.content ?? []);
+  const covered = rows.slice(start, start + (cell.rowSpan ?? 1)).filter(({ piece }) => piece !== 'next').length;
+  const { rowSpan: _, ...rest } = cell;
+  return { ...rest, content, ...(covered > 1 && { rowSpan: covered }) };
+}
+
+function rowToHtml({ cells }: TableRow, context: Context): Html {
+  const lastAmount = cells.findLastIndex(({ style }) => isAmount(style));
+  return html`<tr>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
+`;
+}
+
+/** What stands in words before an amount names its row; a cell without a word is the head of nothing. */
+function tableCellToHtml(cell: TableCell, beforeAmount: boolean, context: Context): Html {
+  const { style, content, scope, columnSpan = 1, rowSpan = 1 } = cell;
+  const text = inlineText(content);
+  const attributes = html`${columnSpan > 1 ? html` colspan="${columnSpan}"` : nothing}${rowSpan > 1 ? html` rowspan="${rowSpan}"` : nothing}${classes(style)}`;
+  const inside = cellToHtml(content, context);
+  if (text.trim() === '') return html`<td${attributes}></td>`;
+  if (scope === 'column') return html`<th scope="col"${attributes}>${inside}</th>`;
+  const names = scope === 'row' || (beforeAmount && style.startsWith('tableText') && /\p{Script=Han}/u.test(text));
+  return names ? html`<th scope="row"${attributes}>${inside}</th>` : html`<td${attributes}>${inside}</td>`;
+}
+
+const isAmount = (style: StyleName): boolean => /Amount/.test(style);
+
+/** One letter for each look that a style has. */
+const LOOKS: readonly (readonly [RegExp, string])[] = [
+  [/Amount/, 'n'],
+  [/Centred/, 'c'],
+  [/Strong/, 'b'],
+  [/Indent1/, 'i1'],
+  [/Indent2/, 'i2'],
+  [/^formHeader/, 'h'],
+];
+
+function classes(style: StyleName): Html {
+  const found = LOOKS.filter(([pattern]) => pattern.test(style)).map(([, name]) => name);
+  return found.length === 0 ? nothing : html` class="${found.join(' ')}"`;
+}
