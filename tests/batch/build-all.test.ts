@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EDITIONS } from '../../src/publication/editions.js';
 import { commandLine, type TestProject } from '../cli/command-line.js';
 import { copyProgram, type ProgramCopy } from './program-copy.js';
 import { fileOf, filesUnder, folderOf, nameOf, smallDepartment, smallDistrict } from './small-district.js';
@@ -7,8 +8,7 @@ import { fileOf, filesUnder, folderOf, nameOf, smallDepartment, smallDistrict } 
 const outputsOf = (code: string) =>
   [
     '.build.json',
-    `${folderOf(code)}-2026年部门预算公开.docx`,
-    `${folderOf(code)}-2026年部门预算公开.pdf`,
+    ...EDITIONS.map(({ suffix }) => `${folderOf(code)}-2026年部门预算公开${suffix}`).sort(),
     '核对报告.html',
     '核对报告.json',
   ].map((name) => `2026/${folderOf(code)}/${name}`);
@@ -37,7 +37,7 @@ test('a batch makes the same bytes as single builds, the page over them, and lea
 
   expect((await build(project, '001', '003', '--out', '单个')).exitCode).toBe(0);
   const single = filesUnder(project, '单个');
-  expect(single).toHaveLength(8);
+  expect(single).toHaveLength(2 * (EDITIONS.length + 2));
   for (const name of single)
     expect(readFileSync(project.path('out', name)).equals(readFileSync(project.path('单个', name))), name).toBe(true);
 
@@ -46,7 +46,7 @@ test('a batch makes the same bytes as single builds, the page over them, and lea
   expect(page).toContain('3 个部门都已生成');
   expect(page).toContain('3,000,000.00');
   const links = [...page.matchAll(/href="([^#"]+)"/g)].map(([, way = '']) => decodeURIComponent(way));
-  expect(links).toHaveLength(9);
+  expect(links).toHaveLength(3 * (EDITIONS.length + 1));
   for (const way of links) expect(existsSync(project.path('out/2026', way)), way).toBe(true);
 });
 

@@ -6,10 +6,12 @@ import { onTestFinished } from 'vitest';
 import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 import { run } from '../../src/commands/run.js';
 import type { Environment } from '../../src/environment.js';
+import { EDITIONS } from '../../src/publication/editions.js';
 import { ROOT } from '../support/build-case.js';
 
 export const OFFICE = '003-朔州市平鲁区人民政府办公室';
-export const OFFICE_FILES = [`${OFFICE}-2026年部门预算公开.docx`, `${OFFICE}-2026年部门预算公开.pdf`];
+/** Every edition of its disclosure, in the order in which they are told of. */
+export const OFFICE_FILES = EDITIONS.map(({ suffix }) => `${OFFICE}-2026年部门预算公开${suffix}`);
 
 export const REPORT_FILES = ['核对报告.html', '核对报告.json'];
 

@@ -1,5 +1,5 @@
-import { structureChart } from '../../src/compose/structure-chart.js';
 import { FigureRegister } from '../../src/compose/figure-records.js';
+import { structureChart } from '../../src/compose/structure-chart.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';

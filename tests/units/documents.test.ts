@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDepartment } from '../../src/input/read-department.js';
 import { makeShelf } from '../../src/input/shelf.js';
 import { buildDocument } from '../../src/pipeline.js';
+import { EDITIONS } from '../../src/publication/editions.js';
 import { commandLine, testEnvironment } from '../cli/command-line.js';
 import { runningText, textsOf } from '../support/document-text.js';
 import { DEPARTMENT, DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';
@@ -21,8 +22,8 @@ test.each(['shanxi', 'nine-tables'])('%s: build-doc makes the department’s doc
   expect(exitCode, stderr).toBe(0);
   expect(readdirSync(project.path('out/2026')).sort()).toEqual(FOLDERS.map(([folder]) => folder));
   for (const [folder, subject] of FOLDERS) {
-    const files = readdirSync(project.path('out/2026', folder)).filter((name) => /\.(docx|pdf)$/.test(name));
-    expect(files.sort()).toEqual(['docx', 'pdf'].map((ending) => `${folder}-2026年${subject}预算公开.${ending}`));
+    const files = readdirSync(project.path('out/2026', folder)).filter((name) => name.startsWith(folder));
+    expect(files.sort()).toEqual(EDITIONS.map(({ suffix }) => `${folder}-2026年${subject}预算公开${suffix}`).sort());
   }
 });
 
