@@ -115,6 +115,7 @@ module.exports = {
           '^src/cli\\.ts$',
           '^src/start\\.mjs$',
           '^src/bundle/',
+          '^src/package/',
           '^src/environment\\.ts$',
           '^src/commands/',
           '^src/input/',
@@ -137,7 +138,7 @@ module.exports = {
       name: 'not-to-dev-dependency',
       comment: 'What users run is installed without the tools of developers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/bundle/make\\.mjs$' },
+      from: { path: '^src/', pathNot: '^src/(package/|bundle/(make|bundle)\\.mjs$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

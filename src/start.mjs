@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What the npm scripts and the installed program run: compiles where dist/ is missing or older than src/, then starts
-// the program. An installed package has no sources: there is nothing to compile, and nothing is written.
+// the program. An installed package has no sources: there is nothing to compile, and nothing is written. One that was made for
+// offices (src/package/) has no packages beside it either: they are in its one file.
 // Plain JavaScript, as it has to work before anything is compiled.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,7 @@ const STAMP = join(ROOT, 'dist', '.compiled');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 12)) stop(`需要 Node.js 20.12 或更新的版本，现在是 ${process.versions.node}。`);
-if (!isInstalled('zod')) stop('还没有安装程序需要的软件包，请先运行 npm ci。');
+if (!existsSync(join(ROOT, 'package-files.json')) && !isInstalled('zod')) stop('还没有安装程序需要的软件包，请先运行 npm ci。');
 if (isStale()) compile();
 if (process.argv[2] !== '--compile') await start();
 

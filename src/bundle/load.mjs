@@ -24,13 +24,17 @@ export const BUNDLE = fileURLToPath(new URL('../../dist/bundle/program.cjs', imp
 /** Made by one version of Node.js on one kind of processor, and of use to no other. */
 export const CACHE = `${BUNDLE}.${process.version}-${process.arch}.cache`;
 
+/** A package for offices writes nothing outside of its folder; where that is read-only, nothing is kept. */
+const PACKAGE = new URL('../../package-files.json', import.meta.url);
+const OWN_CACHE = existsSync(PACKAGE) ? fileURLToPath(new URL('cache', PACKAGE)) : undefined;
+
 /** What src/bundle/program.ts exports. */
 export async function loadProgram() {
   if (!existsSync(BUNDLE)) return import('../../dist/bundle/program.js');
   const script = existsSync(CACHE) ? compiled(readFileSync(CACHE)) : undefined;
   if (script && !script.cachedDataRejected) return run(script);
   // Made by another Node.js, or under other flags: Node.js keeps a cache of its own from 22.1 on.
-  module.enableCompileCache?.();
+  module.enableCompileCache?.(OWN_CACHE);
   return createRequire(import.meta.url)(BUNDLE);
 }
 

@@ -1,55 +1,23 @@
 // Makes dist/bundle/: the whole program with its packages in one file, and V8's code cache of what a document needs.
 // A part of compiling; without it the program runs from its plain modules, a second slower.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle, ROOT } from './bundle.mjs';
 import { BUNDLE, CACHE, compiled, run } from './load.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = dirname(BUNDLE);
 
 async function makeBundle() {
-  const { build } = await import('esbuild');
   for (const name of readdirSync(FOLDER)) if (name.startsWith('program.cjs')) rmSync(join(FOLDER, name));
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['src/bundle/program.ts'],
-    outfile: BUNDLE,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    sourcemap: 'external',
-    sourcesContent: false,
-    legalComments: 'linked',
-    // Names stay as they are written.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    charset: 'utf8',
-    // One starts its threads from files beside its own; the other is large and seldom wanted.
-    external: ['tinypool', 'docx/layout'],
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [requiredPackages],
-    logLevel: 'warning',
-  });
+  // One starts its threads from files beside its own; the other is large and seldom wanted.
+  await bundle({ external: ['tinypool', 'docx/layout'], outfile: BUNDLE, legalComments: 'linked' });
   // pdfkit reads the colour profile of PDF/A from beside its own file.
   cpSync(join(ROOT, 'node_modules/pdfkit/js/data'), join(FOLDER, 'data'), { recursive: true });
   warmUp();
 }
-
-/** Packages that our sources require, as an import would give another copy of them, are bundled, too. */
-const requiredPackages = {
-  name: 'required packages',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('createRequire(import.meta.url)(', 'require('),
-      loader: 'ts',
-    })),
-};
-
 /** V8 keeps what has been compiled: so a department's document is made, from a test's data, in a folder of its own. */
 function warmUp() {
   const folder = mkdtempSync(join(tmpdir(), 'budget-bundle-'));

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The folders that offices get, as an office gets them: `.ci/package.sh EXPECTED` builds the sample with each and holds its files
+# against EXPECTED, the folder out/ of this repository's own build. Linux: no node, no network, another user, the program
+# read-only. Windows: under wine, in folders with Chinese, blanks, & and parentheses; not run where Debian has no wine to give.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+expected=$(realpath "$1")
+department=003
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+chmod 755 "$work"
+
+npm run --silent package -- linux-x64 win-x64 --out "$work"
+
+mkdir "$work/read-only" "$work/office"
+tar -xJf "$work"/*-linux-x64.tar.xz -C "$work/read-only"
+package=$work/read-only/部门预算公开
+cp -r "$package/样例/data" "$work/office/"
+chown -R 65534:65534 "$work/office"
+chmod -R a-w "$package"
+before=$(find "$package" -type f -printf '%p %s %T@\n' | sort | sha256sum)
+as_nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups env -i PATH=/usr/bin:/bin)
+if "${as_nobody[@]}" sh -c 'command -v node'; then echo 'there is a node in this PATH: the test would prove nothing' >&2 && exit 1; fi
+(cd "$work/office" && unshare -n -- "${as_nobody[@]}" "$package/生成.sh" build-doc "$department") 2>"$work/said" || { cat "$work/said" >&2 && exit 1; }
+diff -r "$expected" "$work/office/out"
+test "$before" = "$(find "$package" -type f -printf '%p %s %T@\n' | sort | sha256sum)"
+echo 'Linux: no node, no network, another user, read-only: the same bytes'
+
+if ! command -v wine >/dev/null 2>&1; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wine wine64 >/dev/null || true
+fi
+if ! command -v wine >/dev/null 2>&1; then echo 'NOT RUN: the Windows package (no wine here)' && exit 0; fi
+export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' LC_ALL=C.UTF-8
+wine winecfg -v win10 >"$work/said" 2>&1 || { cat "$work/said" >&2 && exit 1; }
+python3 -m zipfile -e "$work"/*-win-x64.zip "$work/unpacked"
+mkdir "$work/a b&c(1)"
+for folder in "$work/unpacked/部门预算公开" "$work/a b&c(1)/部门预算公开"; do
+  test -d "$folder" || cp -r "$work/unpacked/部门预算公开" "$folder"
+  # Standard streams are files: wine's pipes are none to Node.js.
+  (cd "$folder/样例" && timeout 300 wine cmd /c '..\生成.cmd' build-doc "$department") >"$work/said" 2>&1 || { cat "$work/said" >&2 && exit 1; }
+  diff -r "$expected" "$folder/样例/out"
+done
+echo 'Windows, under wine: the same bytes in both folders'
+wineserver -k || true

@@ -1,0 +1,56 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Environment } from '../environment.js';
+import { listFolders } from '../input/read-files.js';
+import { COMMANDS } from './all-commands.js';
+
+/** Where things are, and how commands are called, by how the program was started. */
+export type Places = Pick<Environment, 'home' | 'project' | 'folder' | 'wording'>;
+
+/** By npm in the program's own folder; by its name from another one; or by the starter of a package, which tells its name. */
+export function placesOf(process: NodeJS.Process, folder: string): Places {
+  const home = resolve(folder);
+  const current = currentFolder(process) ?? home;
+  const { BUDGET_STARTER: starter, BUDGET_STARTED_IN: startedIn } = process.env;
+  if (starter) return packagePlaces(home, starter, startedIn || current);
+  const project = isWithin(current, home) ? home : current;
+  const wording = project === home ? (text: string) => text : calledAs('npx budget-disclosure');
+  return { home, project, wording, folder: startFolder(process, current, home) };
+}
+
+/** A package's own folder holds the district's, unless people stand in one that has years of data: so the program may be read-only. */
+function packagePlaces(home: string, starter: string, folder: string): Places {
+  const hasYears = listFolders(resolve(folder, 'data')).some((name) => /^\d{4}$/.test(name));
+  return { home, folder, project: hasYears ? folder : dirname(home), wording: calledAs(starter) };
+}
+
+/** Nothing where the folder has been removed meanwhile. */
+function currentFolder(process: NodeJS.Process): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(folder: string, home: string): boolean {
+  const way = relative(home, folder);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** npm runs scripts in the project, wherever it was called; file names are meant from there. */
+function startFolder(process: NodeJS.Process, current: string, home: string): string {
+  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
+  const byNpm = COMMANDS.some(({ name }) => name === script) && current === home;
+  return byNpm && INIT_CWD ? INIT_CWD : current;
+}
+
+/** Words about npm's own way with options. */
+const NPM_ONLY = /^选项前面要有单独的“--”.*\n/m;
+
+/**
+ * Messages name commands as npm runs them in the program's own folder. In any other folder there are no such scripts, and
+ * the program is called by another name, without the `--` that keeps npm from taking options.
+ */
+function calledAs(program: string): (text: string) => string {
+  return (text) => text.replace(NPM_ONLY, '').replace(/npm run (?:--silent )?([a-z-]+|<命令>)(?: --(?=\s|$))?/g, `${program} $1`);
+}
