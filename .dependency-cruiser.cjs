@@ -145,7 +145,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'Nothing uses this file.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/start\\.mjs$'] },
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.m?ts$', '^src/start\\.mjs$'] },
       to: {},
     },
     { name: 'not-to-unresolvable', comment: 'There is no such file.', severity: 'error', from: {}, to: { couldNotResolve: true } },
