@@ -3,6 +3,7 @@ const { join } = require('node:path');
 
 // Imports point backwards only: what comes later in the flow may know what came before, never the other way round.
 const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting', 'html', 'plain'];
+const SHARED_BY_WRITERS = ['writers/zip.ts', 'writers/official-faces.ts'];
 /** What each stage's folder may import, besides itself and the vocabulary. */
 const STAGES = {
   definition: [],
@@ -13,9 +14,10 @@ const STAGES = {
   tables: ['definition', 'budget', 'profile'],
   narrative: ['definition', 'budget', 'profile', 'tables'],
   compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
-  'writers/docx': [],
+  'writers/docx': SHARED_BY_WRITERS,
   'writers/pdf': [],
   'writers/html': [],
+  'writers/xlsx': SHARED_BY_WRITERS,
   output: [],
   input: ['environment.ts', 'definition', 'profile', 'previous-year', 'writers/pdf'],
   publication: [
@@ -28,9 +30,11 @@ const STAGES = {
     'checks',
     'input',
     'output',
+    'writers/zip.ts',
     'writers/docx',
     'writers/pdf',
     'writers/html',
+    'writers/xlsx',
   ],
   commands: ['environment.ts', 'definition', 'input', 'output', 'publication', 'features/[^/]+/arguments.ts'],
 };

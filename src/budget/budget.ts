@@ -3,7 +3,7 @@ import type { Definition } from '../definition/definition.js';
 import { collectFacts } from './collect-facts.js';
 import type { Cube, Fact } from './facts.js';
 import { type Figure, sumFigure } from './figure.js';
-import { matcher, type Query, queryKey, queryLabel } from './query.js';
+import { matcher, type Query, queryKey, queryLabel, queryWords } from './query.js';
 import { unstatedBy } from './stated.js';
 
 /** The computed budget: every figure that may be printed, exact, and each with its origin. */
@@ -32,7 +32,7 @@ export function computeBudget(definition: Definition, classifications: Classific
     const unit = query.cube === '车辆' || query.cube === '计划购置' ? 'count' : undefined;
     const matched = candidates(query).filter(matcher(query));
     const unstated = unstatedBy(query, matched, definition.members);
-    const figure = sumFigure({ id: key, label: queryLabel(query), unstated }, matched, unit);
+    const figure = sumFigure({ id: key, label: queryLabel(query), about: queryWords(query), unstated }, matched, unit);
     totals.set(key, figure);
     return figure;
   };

@@ -49,5 +49,6 @@ export interface Fact extends Figure {
 export function fact(cube: Cube, dimensions: Dimensions, figure: Pick<Figure, 'value' | 'unit'>, source: SourcePath, unit: string): Fact {
   const id = statedPath(source.file, source.path);
   const label = `${cube}（${Object.values(dimensions).join('，')}）`;
-  return { id, label, ...figure, origin: { kind: 'stated', source }, cube, dimensions: { 单位: unit, ...dimensions } };
+  const about = { 表: cube, ...dimensions };
+  return { id, label, ...figure, origin: { kind: 'stated', source }, about, cube, dimensions: { 单位: unit, ...dimensions } };
 }

@@ -21,6 +21,8 @@ export interface Figure {
   readonly unit: FigureUnit;
   readonly value: Decimal;
   readonly origin: Origin;
+  /** Of a fact or a sum of one fact table: the table (表) and what is said of each dimension, for whoever wants it as data. */
+  readonly about?: Readonly<Record<string, string>>;
   /** Places of the definition that the figure needs and that say nothing: its value is not a statement, and no text prints it. */
   readonly unstated?: readonly SourcePath[];
 }
@@ -29,6 +31,7 @@ interface Name {
   readonly id: string;
   readonly label: string;
   readonly basis?: string;
+  readonly about?: Figure['about'];
   /** Besides what its inputs do not state. */
   readonly unstated?: readonly SourcePath[];
 }
@@ -61,10 +64,10 @@ export function countFigure(name: Name, inputs: readonly Figure[], value: Decima
 }
 
 function derived(name: Name, unit: FigureUnit, value: Decimal, formula: Formula, inputs: readonly Figure[]): Figure {
-  const { basis } = name;
+  const { basis, about } = name;
   const origin: Origin = basis === undefined ? { kind: 'derived', formula, inputs } : { kind: 'derived', formula, inputs, basis };
   const unstated = joinSources([name.unstated, ...inputs.map((input) => input.unstated)]);
-  return { id: name.id, label: name.label, unit, value, origin, ...(unstated.length > 0 && { unstated }) };
+  return { id: name.id, label: name.label, unit, value, origin, ...(about && { about }), ...(unstated.length > 0 && { unstated }) };
 }
 
 /** Places without repetition. */

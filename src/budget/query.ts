@@ -35,6 +35,12 @@ export function queryLabel(query: Query): string {
   return values.length === 0 ? query.cube : `${query.cube}（${values.join('，')}）`;
 }
 
+/** The query as data: its table, and each dimension that it asks about. */
+export function queryWords({ cube, where }: Query): Readonly<Record<string, string>> {
+  const words = Object.entries(where).map(([dimension, value]) => [dimension, [value].flat().join('、')]);
+  return { 表: cube, ...Object.fromEntries(words) };
+}
+
 /** A test of facts against the query's conditions. */
 export function matcher(query: Query): (fact: Fact) => boolean {
   const tests = Object.entries(query.where).map(([dimension, value]) => condition(dimension as Dimension, value));

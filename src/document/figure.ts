@@ -22,6 +22,8 @@ export interface FigureRecord {
   readonly unit: FigureUnit;
   readonly value: string;
   readonly origin: FigureOrigin;
+  /** The fact table (表) and what is said of its dimensions (科目, 资金, 时段 …), where the figure is of one table. */
+  readonly about?: Readonly<Record<string, string>>;
 }
 
 /** A figure as printed at one place: the id of its record, its exact value and its printed form. */

@@ -17,7 +17,7 @@ export const COMMIT_DRAFT = '.commit.json.new';
 /** A hundred names take ten thousand bytes. */
 const MAX_BYTES = 1024 * 1024;
 /** Names of files that this program writes: no folder, no temporary. */
-const NAME = /^(?:\.build(?:-draft)?|[^.\s\p{Cc}/\\:][^\p{Cc}/\\:]*)\.(?:docx|pdf|html|json|ya?ml|hbs|md|csv|txt)$/u;
+const NAME = /^(?:\.build(?:-draft)?|[^.\s\p{Cc}/\\:][^\p{Cc}/\\:]*)\.(?:docx|pdf|xlsx|zip|html|json|ya?ml|hbs|md|csv|txt)$/u;
 
 const stepSchema = z.object({
   name: z.string().max(255).regex(NAME),

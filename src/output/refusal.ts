@@ -58,6 +58,7 @@ export function heldOpen(path: string): Refusal {
 function programOf(path: string): string {
   if (basename(path).startsWith('.')) return '占用它的程序（如杀毒软件、网盘同步）';
   if (path.endsWith('.pdf')) return ' PDF 阅读器';
+  if (path.endsWith('.xlsx')) return ' Excel/WPS ';
   return path.endsWith('.docx') ? ' Word/WPS ' : '打开它的程序';
 }
 

@@ -45,6 +45,16 @@ export const EDITIONS: readonly Edition[] = [
       return new TextEncoder().encode(documentToHtml(document, { downloads: filesBeside('.html', stem) }));
     },
   },
+  {
+    called: 'Excel',
+    suffix: '表.xlsx',
+    make: async ({ document }) => (await import('../writers/xlsx/index.js')).documentToXlsx(document),
+  },
+  {
+    called: '数据',
+    suffix: '数据.zip',
+    make: async (settled) => (await import('./open-data.js')).openData(settled),
+  },
 ];
 
 /** The other editions, for those who hold one of them. */

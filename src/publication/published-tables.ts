@@ -1,4 +1,5 @@
-import { type Block, type Document, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
+import { type Document, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
+import { type PrintedTable, printedTables, wholeRows } from '../document/printed-tables.js';
 import { defined } from '../plain/objects.js';
 import type { DataFigure, PublishedFigures } from './published-figures.js';
 
@@ -26,58 +27,33 @@ export interface DataTable {
 
 /** Every table, in order, with the title over it and the notes under it. */
 export function publishedTables(document: Document, figures: PublishedFigures): DataTable[] {
-  return document.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block, index) =>
-      block.type === 'table' ? [dataTable(block, blocks.slice(0, index), blocks.slice(index + 1), figures)] : [],
-    ),
-  );
+  return printedTables(document).map((printed) => dataTable(printed, figures));
 }
 
-function dataTable(table: Table, before: readonly Block[], after: readonly Block[], figures: PublishedFigures): DataTable {
-  const notes = notesOf(after);
+function dataTable(printed: PrintedTable, figures: PublishedFigures): DataTable {
+  const { table, notes } = printed;
   return {
-    ...titleOf(table, before),
+    ...titleOf(printed),
     columns: columnsOf(table),
     rows: wholeRows(table).map((row) => row.cells.map((cell) => dataCell(cell, figures))),
     ...(notes.length > 0 && { notes }),
   };
 }
 
-/** The rows under the header; the pieces of a divided row are one row, as its reader takes them. */
-function wholeRows({ rows, headerRows }: Table): TableRow[] {
-  const isNext = (index: number): boolean => rows[index]?.piece === 'next';
-  const count = (from: number, to: number): number => rows.slice(from, to).filter((_, index) => !isNext(from + index)).length;
-  const whole: TableRow[] = [];
-  for (let start = headerRows, end = start + 1; start < rows.length; start = end, end = start + 1) {
-    while (isNext(end)) end += 1;
-    const [first, ...rest] = rows.slice(start, end);
-    const cells = (first?.cells ?? []).map((cell): TableCell => {
-      const more = rest.flatMap((row) => row.cells.find(({ column }) => column === cell.column)?.content ?? []);
-      const { rowSpan = 1 } = cell;
-      return { ...cell, content: [...cell.content, ...more], ...(rowSpan > 1 && { rowSpan: count(start, start + rowSpan) }) };
-    });
-    if (first) whole.push({ ...first, cells });
-  }
-  return whole;
-}
-
 /** A published table has a title of its own; a form brings its title. */
-function titleOf(table: Table, before: readonly Block[]): Pick<DataTable, 'label' | 'title' | 'unit'> {
-  const title = before.at(-1);
-  if (title?.type !== 'tableTitle') return { title: table.title };
+function titleOf({ table, title }: PrintedTable): Pick<DataTable, 'label' | 'title' | 'unit'> {
+  if (!title) return { title: table.title };
   const { label, right } = title;
   return { ...defined({ label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
 }
 
-function notesOf(after: readonly Block[]): string[] {
-  const end = after.findIndex((block) => block.type !== 'paragraph' || block.style !== 'tableNote');
-  const notes = end < 0 ? after : after.slice(0, end);
-  return notes.flatMap((block) => (block.type === 'paragraph' ? inlineText(block.content) : [])).filter((note) => note !== '');
+function columnsOf(table: Table): string[][] {
+  return table.headerRows === 0 ? [] : table.columnWidths.map((_, column) => headersOver(table, column));
 }
 
-function columnsOf({ rows, headerRows, columnWidths }: Table): string[][] {
-  if (headerRows === 0) return [];
-  return columnWidths.map((_, column) => rows.slice(0, headerRows).flatMap((row) => headerOver(row, column)));
+/** The header over a column, from top to bottom. */
+export function headersOver({ rows, headerRows }: Table, column: number): string[] {
+  return rows.slice(0, headerRows).flatMap((row) => headerOver(row, column));
 }
 
 function headerOver(row: TableRow, column: number): string[] {

@@ -1,10 +1,10 @@
 import { Document as DocxDocument, type FileChild, Footer, type ISectionOptions, PageOrientation, SectionType } from 'docx';
 import type { Block, Section } from '../../document/document.js';
 import { startsPage } from '../../document/page-breaks.js';
+import { LATIN_FACE } from '../official-faces.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
 import type { BodyMarkup } from './body-markup.js';
 import type { Context, Purpose } from './context.js';
-import { LATIN_FACE } from './faces.js';
 import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
 import { field, runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';

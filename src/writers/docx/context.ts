@@ -1,8 +1,8 @@
 import type { PageNumberEstimator } from 'docx';
 import type { Document } from '../../document/document.js';
+import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
 import { type Anchor, anchorsOf, collectedLevels } from './anchors.js';
 import type { BodyMarkup } from './body-markup.js';
-import { type Faces, OFFICIAL_FACES } from './faces.js';
 import type { Orientation } from './geometry.js';
 
 /** What the parts of the writer share while one document is written. */

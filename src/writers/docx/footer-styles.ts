@@ -1,7 +1,7 @@
 import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
 import type { TextStyle } from '../../document/layout.js';
-import type { Face, Faces } from './faces.js';
+import type { Face, Faces } from '../official-faces.js';
 import { HELPER_STYLES, WORD_STYLES } from './style-names.js';
 import { styleParagraphProperties, styleRunProperties } from './text-style-xml.js';
 import { twips } from './units.js';

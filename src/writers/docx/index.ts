@@ -1,9 +1,9 @@
 import type { IXmlableObject } from 'docx';
 import type { Document, DocumentMetadata } from '../../document/document.js';
+import { type Face, type Faces, LATIN_FACE, OFFICIAL_FACES } from '../official-faces.js';
 import { BodyMarkup } from './body-markup.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
-import { type Face, type Faces, LATIN_FACE, OFFICIAL_FACES } from './faces.js';
 import { packParts, partsOf } from './package.js';
 import { settingsXml } from './settings.js';
 import { stylesXml } from './styles.js';

@@ -1,6 +1,6 @@
 import { type Document as DocxDocument, Packer } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { zip } from './zip.js';
+import { zip } from '../zip.js';
 
 /** Files of a package by name: markup as text, the rest as bytes. */
 export type Parts = Map<string, string | Uint8Array>;

@@ -1,7 +1,7 @@
 import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
 import { STYLE_NAMES, type StyleName, type TextStyle } from '../../document/layout.js';
-import type { Faces } from './faces.js';
+import type { Faces } from '../official-faces.js';
 import { footerStyles } from './footer-styles.js';
 import { styleTabs } from './geometry.js';
 import { helperStyles } from './helper-styles.js';

@@ -1,6 +1,6 @@
 import type { IXmlableObject } from 'docx';
 import type { TextStyle } from '../../document/layout.js';
-import { type Faces, LATIN_FACE } from './faces.js';
+import { type Faces, LATIN_FACE } from '../official-faces.js';
 import { characterUnits, halfPoints, twips } from './units.js';
 import { val, type XmlChild, xml } from './xml.js';
 

@@ -2,9 +2,9 @@ import { Packer, type PageNumberEstimator } from 'docx';
 import type { FontToMeasure } from 'docx/layout';
 import type { Document } from '../../document/document.js';
 import { textWidth } from '../../typesetting/text-width.js';
+import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
-import { type Faces, OFFICIAL_FACES } from './faces.js';
 
 /** An entry of the contents that the model of Word's layout puts on another page than the file says. */
 export interface LayoutDifference {

@@ -1,5 +1,5 @@
 import { Header, type ISectionOptions, type IXmlableObject } from 'docx';
-import { OFFICIAL_FACES } from './faces.js';
+import { OFFICIAL_FACES } from '../official-faces.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
 import { cleanText, XmlParagraph, xml } from './xml.js';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zip } from '../../../src/writers/docx/zip.js';
+import { zip } from '../../../src/writers/zip.js';
 
 const NAMES = ['b.xml', '目录/空.xml', 'a.bin'];
 const archive = () =>

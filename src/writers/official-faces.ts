@@ -1,4 +1,4 @@
-import type { FaceRole } from '../../document/layout.js';
+import type { FaceRole } from '../document/layout.js';
 
 /** A typeface as Word names it, and what Word may take where it is missing. */
 export interface Face {

@@ -1,0 +1,164 @@
+import { type Document, inlineText, type TableCell, type TableRow } from '../../document/document.js';
+import type { FigureInline } from '../../document/figure.js';
+import type { FaceRole, StyleName } from '../../document/layout.js';
+import { type PrintedTable, printedTables, wholeRows } from '../../document/printed-tables.js';
+import { Decimal } from '../../money/decimal.js';
+import { OFFICIAL_FACES } from '../official-faces.js';
+import { sheetNames } from './sheet-names.js';
+import type { CellStyle, CellValue, Sheet, SheetCell, SheetRow } from './workbook.js';
+import { workbookToXlsx } from './write-workbook.js';
+
+/** The published tables as a workbook, a sheet each; the forms of all projects one under another, a page each. */
+export async function documentToXlsx(document: Document): Promise<Uint8Array> {
+  const { title, author, date } = document.metadata;
+  return workbookToXlsx({ title, author, date, sheets: publishedSheets(document) });
+}
+
+function publishedSheets(document: Document): Sheet[] {
+  const groups = groupTables(printedTables(document));
+  const names = sheetNames(groups.map(([first]) => nameOf(first)));
+  return groups.map((tables, index) => sheetOf(tables, names[index] ?? '', document));
+}
+
+type Group = readonly [PrintedTable, ...PrintedTable[]];
+
+/** Forms that follow one another have one grid, so they share a sheet. */
+function groupTables(tables: readonly PrintedTable[]): Group[] {
+  const groups: [PrintedTable, ...PrintedTable[]][] = [];
+  for (const table of tables) {
+    const last = groups.at(-1);
+    const joins = last && !table.title && !last[0].title && sameGrid(last[0], table);
+    if (joins) last.push(table);
+    else groups.push([table]);
+  }
+  return groups;
+}
+
+const sameGrid = (one: PrintedTable, other: PrintedTable): boolean =>
+  one.table.columnWidths.join() === other.table.columnWidths.join() && one.orientation === other.orientation;
+
+const nameOf = ({ title, formTitle }: PrintedTable): string =>
+  title?.label ?? (title ? inlineText(title.title) : (formTitle ?? '绩效目标表'));
+
+function sheetOf(tables: Group, name: string, document: Document): Sheet {
+  const [{ table, orientation }] = tables;
+  const looks = new Looks(document);
+  const parts = tables.map((one) => tableRows(one, looks));
+  const rows = parts.flatMap((part, index) =>
+    [...part.rows].map((row, at) => (index > 0 && at === 0 ? { ...row, startsPage: true } : row)),
+  );
+  const [first] = parts;
+  const { watermark } = document;
+  return {
+    name,
+    columns: table.columnWidths.map((width) => ({ width })),
+    rows,
+    ...(tables.length === 1 && first && { frozen: { rows: first.top, columns: 0 } }),
+    print: {
+      orientation,
+      ...(tables.length === 1 && first && { titleRows: [1, first.top] as const }),
+      ...(watermark !== undefined && { header: watermark }),
+    },
+  };
+}
+
+/** A table's rows from its title to its notes; `top` of them stand over its body. */
+function tableRows({ table, title, formTitle, notes }: PrintedTable, looks: Looks): { rows: SheetRow[]; top: number } {
+  const width = table.columnWidths.length;
+  const line = (text: string, style: CellStyle, size = style.size): SheetRow => ({
+    height: size * 1.6,
+    cells: [{ column: 0, columnSpan: width, value: { text }, style }],
+  });
+  const over = title
+    ? [
+        ...(title.label === undefined ? [] : [line(title.label, looks.plain('tableLabel'))]),
+        line(inlineText(title.title), looks.plain('tableTitle')),
+        infoRow(title.left, title.right, width, looks),
+      ]
+    : formTitle === undefined
+      ? []
+      : [line(formTitle, looks.plain('formTitle'))];
+  const cellOf = cellMaker(table.rows, looks);
+  const header = table.rows.slice(0, table.headerRows).map((row) => bodyRow(row, cellOf));
+  const body = wholeRows(table).map((row) => bodyRow(row, cellOf));
+  const under = notes.map((note) => line(note, { ...looks.plain('tableNote'), wraps: true }));
+  return { rows: [...over, ...header, ...body, ...under], top: over.length + header.length };
+}
+
+/** 部门名称 on the left and 单位 on the right, over at least a column each. */
+function infoRow(left: string, right: string, width: number, looks: Looks): SheetRow {
+  const style = looks.plain('tableInfo');
+  const rightSpan = width > 3 ? 2 : 1;
+  const cells: SheetCell[] = [
+    { column: 0, columnSpan: Math.max(width - rightSpan, 1), value: { text: left }, style: { ...style, align: 'left' } },
+    { column: width - rightSpan, columnSpan: rightSpan, value: { text: right }, style: { ...style, align: 'right' } },
+  ];
+  return { height: style.size * 1.6, cells: width > 1 ? cells : cells.slice(0, 1) };
+}
+
+const bodyRow = ({ cells, height }: TableRow, cellOf: (cell: TableCell) => SheetCell): SheetRow => ({ height, cells: cells.map(cellOf) });
+
+/** Numbers stay numbers and show what is printed: thousands are separated where the table does so. */
+function cellMaker(rows: readonly TableRow[], looks: Looks): (cell: TableCell) => SheetCell {
+  const separates = rows.some(({ cells }) => cells.some((cell) => figureOf(cell)?.text.includes(',')));
+  return (cell) => {
+    const { column, columnSpan = 1, rowSpan = 1, style } = cell;
+    const number = numberOf(figureOf(cell)?.text ?? '', separates);
+    const value: CellValue = number ? { number: number.number } : { text: inlineText(cell.content) };
+    return { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format) };
+  };
+}
+
+/** The figure that a cell prints and nothing else. */
+function figureOf({ content }: TableCell): FigureInline | undefined {
+  const [only] = content;
+  return content.length === 1 && only?.type === 'figure' ? only : undefined;
+}
+
+/** A printed number as the cell's value and the format that prints it again. */
+function numberOf(printed: string, separates: boolean): { number: string; format: string } | undefined {
+  const [, number = '', fraction = '', percent = ''] = /^(-?\d[\d,]*(?:\.(\d+))?)(%?)$/.exec(printed) ?? [];
+  if (number === '') return undefined;
+  const plain = number.replaceAll(',', '');
+  const decimals = fraction === '' ? '' : `.${'0'.repeat(fraction.length)}`;
+  if (percent !== '') return { number: new Decimal(plain).div(100).toFixed(), format: `0${decimals}%` };
+  return { number: plain, format: `${separates ? '#,##0' : '0'}${decimals}` };
+}
+
+const ALIGN = { left: 'left', centre: 'center', right: 'right', justify: 'left' } as const;
+
+/** Looks of one sheet, each made once: equal cells share the object, which the writer knows it by. */
+class Looks {
+  private readonly known = new Map<string, CellStyle>();
+
+  constructor(private readonly document: Document) {}
+
+  plain(name: StyleName): CellStyle {
+    const { face, size, align } = this.document.layout.styles[name];
+    return this.once(`${name}/`, { font: faceName(face), size, align: ALIGN[align] });
+  }
+
+  cell(name: StyleName, format: string | undefined): CellStyle {
+    const { styles, table } = this.document.layout;
+    const { face, size, align, leftIndent } = styles[name];
+    const isHeader = name.startsWith('tableHeader') || name === 'formHeader';
+    return this.once(`${name}/${format}`, {
+      font: faceName(face),
+      size,
+      align: ALIGN[align],
+      hasBorder: true,
+      wraps: format === undefined,
+      indent: Math.round(leftIndent),
+      ...(isHeader && table.headerFill !== undefined && { fill: table.headerFill }),
+      ...(format !== undefined && { format }),
+    });
+  }
+
+  private once(key: string, style: CellStyle): CellStyle {
+    const known = this.known.get(key) ?? style;
+    this.known.set(key, known);
+    return known;
+  }
+}
+
+const faceName = (face: FaceRole): string => OFFICIAL_FACES[face].name;

@@ -1,0 +1,152 @@
+import { escapeMarkup } from '../../plain/escape-markup.js';
+import type { StyleTable } from './styles.js';
+import {
+  type CellStyle,
+  cellName,
+  columnLetters,
+  type Offer,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetRow,
+} from './workbook.js';
+
+/** One worksheet; its parts in the order of the schema. */
+export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): string {
+  const { columns, rows, isProtected = false, alarms = [], offers = [], print } = sheet;
+  const covered = coveredFromAbove(rows);
+  return [
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    viewXml(sheet, isFirst),
+    '<sheetFormatPr defaultRowHeight="18"/>',
+    `<cols>${columns.map((column, index) => columnXml(column, index, styles)).join('')}</cols>`,
+    `<sheetData>${rows.map((row, index) => rowXml(row, index, styles, covered.get(index) ?? [])).join('')}</sheetData>`,
+    isProtected ? PROTECTION : '',
+    mergesXml(rows),
+    alarms.map(({ range, formula }, index) => alarmXml(range, formula, index + 1)).join(''),
+    offers.length > 0 ? `<dataValidations count="${offers.length}">${offers.map(offerXml).join('')}</dataValidations>` : '',
+    '<printOptions horizontalCentered="1"/>',
+    '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    `<headerFooter>${print.header === undefined ? '' : `<oddHeader>&amp;C${safeText(print.header)}</oddHeader>`}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
+    breaksXml(rows),
+    '</worksheet>',
+  ].join('');
+}
+
+/** Everything that does not hurt the form stays allowed; rows may be put in and taken out where a sheet is protected. */
+const PROTECTION =
+  '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" deleteRows="0" sort="0" autoFilter="0"/>';
+
+/** Characters that XML 1.0 cannot hold. */
+const UNWRITABLE = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Text as a sheet holds it: `_x0041_` is Excel's own way to write a character, so one that is typed is escaped. */
+export const safeText = (text: string): string => escapeMarkup(text.replace(UNWRITABLE, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+
+function viewXml({ frozen, isHidden }: Sheet, isFirst: boolean): string {
+  const selected = isFirst && !isHidden ? ' tabSelected="1"' : '';
+  if (!frozen) return `<sheetViews><sheetView${selected} workbookViewId="0"/></sheetViews>`;
+  const { rows, columns } = frozen;
+  const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  const paneXml = `<pane${split} topLeftCell="${cellName(rows, columns)}" activePane="${pane}" state="frozen"/>`;
+  return `<sheetViews><sheetView${selected} workbookViewId="0">${paneXml}<selection pane="${pane}"/></sheetView></sheetViews>`;
+}
+
+/** A width in characters of the body's face at 11 points, of which a digit takes 5.25. */
+function columnXml({ width, isHidden = false, style }: SheetColumn, index: number, styles: StyleTable): string {
+  const look = style ? ` style="${styles.of(style)}"` : '';
+  const characters = Math.round((width / 5.25 + 0.7) * 100) / 100;
+  return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"${look}${isHidden ? ' hidden="1"' : ''}/>`;
+}
+
+/** The most that Excel takes. */
+const HIGHEST_ROW = 409;
+
+function rowXml({ cells, height }: SheetRow, index: number, styles: StyleTable, underOthers: readonly SheetCell[]): string {
+  const written = cells.flatMap((cell) => [
+    [cell.column, cellXml(cell, index, styles)] as const,
+    ...coveredColumns(cell)
+      .slice(1)
+      .map((column) => [column, blankXml(index, column, cell.style, styles)] as const),
+  ]);
+  const below = underOthers.flatMap((cell) =>
+    coveredColumns(cell).map((column) => [column, blankXml(index, column, cell.style, styles)] as const),
+  );
+  const ordered = [...written, ...below].sort(([a], [b]) => a - b).map(([, xml]) => xml);
+  const high = height === undefined ? '' : ` ht="${Math.min(Math.round(height * 100) / 100, HIGHEST_ROW)}" customHeight="1"`;
+  return `<row r="${index + 1}"${high}>${ordered.join('')}</row>`;
+}
+
+const coveredColumns = ({ column, columnSpan = 1 }: SheetCell): number[] =>
+  Array.from({ length: columnSpan }, (_, index) => column + index);
+
+/** By row: the cells of rows above that reach down into it. Without a look of their own these places would have no borders. */
+function coveredFromAbove(rows: readonly SheetRow[]): ReadonlyMap<number, readonly SheetCell[]> {
+  const found = new Map<number, SheetCell[]>();
+  for (const [row, { cells }] of rows.entries())
+    for (const cell of cells) {
+      const { rowSpan = 1 } = cell;
+      for (let below = row + 1; below < row + rowSpan; below++) found.set(below, [...(found.get(below) ?? []), cell]);
+    }
+  return found;
+}
+
+const blankXml = (row: number, column: number, style: CellStyle, styles: StyleTable): string =>
+  `<c r="${cellName(row, column)}" s="${styles.of(style)}"/>`;
+
+function cellXml({ column, value, style }: SheetCell, row: number, styles: StyleTable): string {
+  const head = `<c r="${cellName(row, column)}" s="${styles.of(style)}"`;
+  if (value === undefined || ('text' in value && value.text === '')) return `${head}/>`;
+  if ('number' in value) return `${head}><v>${value.number}</v></c>`;
+  if ('formula' in value) return `${head}><f>${safeText(value.formula)}</f></c>`;
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${safeText(value.text)}</t></is></c>`;
+}
+
+function mergesXml(rows: readonly SheetRow[]): string {
+  const merges = rows.flatMap(({ cells }, row) =>
+    cells
+      .filter(({ columnSpan = 1, rowSpan = 1 }) => columnSpan > 1 || rowSpan > 1)
+      .map(({ column, columnSpan = 1, rowSpan = 1 }) => `${cellName(row, column)}:${cellName(row + rowSpan - 1, column + columnSpan - 1)}`),
+  );
+  if (merges.length === 0) return '';
+  return `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+}
+
+const alarmXml = (range: string, formula: string, priority: number): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="${priority}"><formula>${safeText(formula)}</formula></cfRule></conditionalFormatting>`;
+
+/** What Excel takes of a note: 32 characters of title, 255 of text. */
+const cut = (text: string, length: number): string => safeText([...text].slice(0, length).join(''));
+
+function offerXml({ range, values, note }: Offer): string {
+  const title = note ? ` showInputMessage="1" promptTitle="${cut(note.title, 32)}" prompt="${cut(note.text, 250)}"` : '';
+  if (values === undefined) return `<dataValidation allowBlank="1"${title} sqref="${range}"/>`;
+  const list = typeof values === 'string' ? values : `"${values.join(',')}"`;
+  const warning = ' errorStyle="warning" showErrorMessage="1" errorTitle="不在清单里" error="清单里没有这个写法。确认没有写错的，选“是”。"';
+  return `<dataValidation type="list" allowBlank="1"${warning}${title} sqref="${range}"><formula1>${safeText(list)}</formula1></dataValidation>`;
+}
+
+function breaksXml(rows: readonly SheetRow[]): string {
+  const breaks = rows.flatMap(({ startsPage = false }, row) => (startsPage && row > 0 ? [row] : []));
+  if (breaks.length === 0) return '';
+  const each = breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
+  return `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${each}</rowBreaks>`;
+}
+
+/** The rows that a sheet's printed pages repeat, as a name of the workbook. */
+export function printTitles({ name, print: { titleRows } }: Sheet): string | undefined {
+  return titleRows && `'${name.replaceAll("'", "''")}'!$${titleRows[0]}:$${titleRows[1]}`;
+}
+
+/** A range of cells as other sheets name it; rows and columns count from 0. */
+export function rangeName(
+  sheet: string,
+  first: readonly [row: number, column: number],
+  last: readonly [row: number, column: number],
+): string {
+  const at = ([row, column]: readonly [number, number]) => `$${columnLetters(column)}$${row + 1}`;
+  return `'${sheet.replaceAll("'", "''")}'!${at(first)}:${at(last)}`;
+}
