@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { textToRecord } from '../../src/features/batch/page/build-record.js';
 import { sha256 } from '../../src/input/fingerprints.js';
+import { EDITIONS } from '../../src/publication/editions.js';
 import type { TestProject } from '../cli/command-line.js';
 import { copyProgram } from './program-copy.js';
 import { filesUnder, folderOf, smallDistrict } from './small-district.js';
@@ -63,6 +64,6 @@ function expectWholeOrNone(project: TestProject, code: string): void {
   const folder = project.path('out/2026', folderOf(code));
   if (!existsSync(join(folder, '.build.json')) || readdirSync(folder).includes('.commit.json')) return;
   const record = textToRecord(readFileSync(join(folder, '.build.json'), 'utf8'));
-  expect(record?.files).toHaveLength(4);
+  expect(record?.files).toHaveLength(EDITIONS.length + 2);
   for (const { name, sha256: stated } of record?.files ?? []) expect(sha256(readFileSync(join(folder, name))), name).toBe(stated);
 }
