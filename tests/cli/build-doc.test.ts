@@ -94,7 +94,7 @@ describe('drafts', () => {
     expect(stderr).toContain(' 错误 revenue-equals-expenditure');
     const drafts = readdirSync(project.path(FOLDER)).filter((name) => name.includes('草稿'));
     expect(drafts.sort()).toEqual(
-      [...OFFICE_FILES.map((name) => name.replace('公开.', '草稿.')), '核对报告-草稿.html', '核对报告-草稿.json'].sort(),
+      [...OFFICE_FILES.map((name) => name.replace('预算公开', '预算草稿')), '核对报告-草稿.html', '核对报告-草稿.json'].sort(),
     );
   });
 
