@@ -1,4 +1,5 @@
 import { type Budget, computeBudget } from './budget/budget.js';
+import { ownTextFields } from './budget/own-dimensions.js';
 import type { Strictness } from './checks/rules/rules.js';
 import { runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
@@ -18,6 +19,7 @@ import { compareWithPreviousYear } from './previous-year/previous-year-contradic
 import { unconfirmedTexts } from './previous-year/unconfirmed-texts.js';
 import type { FillValues } from './profile/fill.js';
 import type { Profile } from './profile/profile.js';
+import { readOwnData } from './profile/read-own-data.js';
 import { checkStatedKinds } from './profile/stated-kinds.js';
 import { type BuildResult, type Disclosure, mayWrite } from './publication/disclosure.js';
 import { makeEditions } from './publication/editions.js';
@@ -26,6 +28,7 @@ import { type Outcome, outcomeOf } from './publication/outcome.js';
 import { layOut, verifiedLayout } from './publication/pages.js';
 import { writeFiles } from './publication/write-files.js';
 import { buildTables } from './tables/build-table.js';
+import { entryTexts } from './tables/own-texts.js';
 import type { PublishedTable } from './tables/published-table.js';
 
 /** What was asked for of one document. */
@@ -99,11 +102,12 @@ export function buildDocument({ definition, profile, classifications, previous }
   const sources = [...definition.sources, ...profile.sources];
   const given = { ...defined({ definition: definition.value }), diagnostics: read, sources };
   if (!definition.value || !profile.value || !classifications) return given;
-  const budget = computeBudget(definition.value, classifications);
+  const own = readOwnData(definition.value, profile.value.spec);
+  const budget = computeBudget(own.definition, classifications, profile.value.spec);
   const stages = documentStages(budget, profile.value, options.watermark);
   const lastYear = compareWithPreviousYear(definition.value, previous);
   const kinds = checkStatedKinds(definition.value, profile.value);
-  const carriedOver = [...kinds, ...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
+  const carriedOver = [...kinds, ...own.diagnostics, ...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
   const { tables, document, unstated } = stages;
   const input = { budget, tables, document, profile: profile.value, lastYear, unstated };
   const checks = runChecks(input, options);
@@ -112,7 +116,7 @@ export function buildDocument({ definition, profile, classifications, previous }
 }
 
 function documentStages(budget: Budget, profile: Profile, watermark: string | undefined): DocumentStages {
-  const values = fillValues(budget.definition);
+  const values = { ...fillValues(budget.definition), ...ownFillValues(budget) };
   const tables = buildTables(budget, profile, values);
   const { narrative, diagnostics } = writeNarrative(budget, profile);
   if (!narrative) return { tables, diagnostics };
@@ -127,6 +131,13 @@ interface DocumentStages {
   readonly unstated?: readonly UnstatedUse[];
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Texts of the form's own, for titles and the cover. */
+function ownFillValues({ definition, declared, names }: Budget): FillValues {
+  const { 自有数据: fields = {} } = declared;
+  const texts = entryTexts(definition.department.自有数据 ?? {}, fields, { names });
+  return Object.fromEntries(ownTextFields(fields).map((name) => [`自有数据.${name}`, texts[name] ?? '']));
 }
 
 function fillValues({ department, district }: Definition): FillValues {

@@ -1,5 +1,7 @@
 import type { Classifications, CodeList } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
+import type { OwnDeclarations } from '../definition/schema/own-data.js';
+import type { FigureUnit } from '../document/figure.js';
 import { collectFacts } from './collect-facts.js';
 import type { Cube, Fact } from './facts.js';
 import { type Figure, sumFigure } from './figure.js';
@@ -10,14 +12,16 @@ import { unstatedBy } from './stated.js';
 export interface Budget {
   readonly definition: Definition;
   readonly classifications: Classifications;
+  /** What the form asks for besides. */
+  readonly declared: OwnDeclarations;
   readonly names: CodeNames;
   facts(cube: Cube): readonly Fact[];
   /** The sum of the facts that the query picks; one figure object a query. */
   total(query: Query): Figure;
 }
 
-export function computeBudget(definition: Definition, classifications: Classifications): Budget {
-  const facts = groupBy(collectFacts(definition, classifications), (one) => one.cube);
+export function computeBudget(definition: Definition, classifications: Classifications, declared: OwnDeclarations = {}): Budget {
+  const facts = groupBy(collectFacts(definition, classifications, declared), (one) => one.cube);
   const of = (cube: Cube): readonly Fact[] => facts.get(cube) ?? [];
   const ofProject = groupBy(of('项目支出'), (one) => one.dimensions.项目);
   const candidates = ({ cube, where }: Query): readonly Fact[] => {
@@ -29,14 +33,22 @@ export function computeBudget(definition: Definition, classifications: Classific
     const key = queryKey(query);
     const known = totals.get(key);
     if (known) return known;
-    const unit = query.cube === '车辆' || query.cube === '计划购置' ? 'count' : undefined;
+    const unit = unitOf(query, declared);
     const matched = candidates(query).filter(matcher(query));
     const unstated = unstatedBy(query, matched, definition.members);
     const figure = sumFigure({ id: key, label: queryLabel(query), about: queryWords(query), unstated }, matched, unit);
     totals.set(key, figure);
     return figure;
   };
-  return { definition, classifications, names: codeNames(definition, classifications), facts: of, total };
+  return { definition, classifications, declared, names: codeNames(definition, classifications), facts: of, total };
+}
+
+/** The unit of a sum that adds up nothing. */
+function unitOf({ cube, where }: Query, declared: OwnDeclarations): FigureUnit | undefined {
+  if (cube === '车辆' || cube === '计划购置') return 'count';
+  const column = String(where.栏目 ?? '');
+  const fields = cube === '明细' ? declared.明细?.[String(where.明细 ?? '')]?.栏目 : declared.自有数据;
+  return (cube === '明细' || cube === '自有数据') && fields?.[column]?.类型 === '数量' ? 'count' : undefined;
 }
 
 /** A table of hundreds of projects asks for each of them: then only that project's facts are looked at. */

@@ -1,28 +1,36 @@
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition, Member } from '../definition/definition.js';
-import { type DepartmentDefinition, EQUIPMENT_KINDS } from '../definition/schema/department.js';
+import { type DepartmentDefinition, EQUIPMENT_KINDS, EXPENSE_KINDS } from '../definition/schema/department.js';
 import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/schema/funds.js';
 import { FUNDS } from '../definition/schema/funds.js';
+import type { OwnDeclarations, OwnField, OwnValues } from '../definition/schema/own-data.js';
 import { Decimal } from '../money/decimal.js';
 import { type Cube, type Dimensions, type Fact, fact } from './facts.js';
 import { sumFigure } from './figure.js';
 import { listProjects, type ProjectEntry } from './list-projects.js';
+import { columnDimension } from './own-dimensions.js';
 
 type Path = readonly (string | number)[];
 
 /** Every stated leaf of the department and of its member units, in its fact table: their sum is the consolidated budget. */
-export function collectFacts(definition: Definition, classifications: Classifications): Fact[] {
+export function collectFacts(definition: Definition, classifications: Classifications, declared: OwnDeclarations): Fact[] {
   const projects = listProjects(definition);
   return definition.members.flatMap((member) =>
     memberFacts(
       member,
       classifications,
       projects.filter((entry) => entry.member === member),
+      declared,
     ),
   );
 }
 
-function memberFacts({ content, file }: Member, classifications: Classifications, projects: readonly ProjectEntry[]): Fact[] {
+function memberFacts(
+  { content, file }: Member,
+  classifications: Classifications,
+  projects: readonly ProjectEntry[],
+  declared: OwnDeclarations,
+): Fact[] {
   const facts: Fact[] = [];
   const add = (cube: Cube, dimensions: Dimensions, value: Decimal | undefined, path: Path, unit: Fact['unit'] = 'yuan'): void => {
     if (value !== undefined) facts.push(fact(cube, dimensions, { value, unit }, { file, path }, content.部门.名称));
@@ -54,13 +62,23 @@ function memberFacts({ content, file }: Member, classifications: Classifications
 
   const addExpenditure = (): void => {
     content.支出.forEach((leaf, index) => {
-      for (const nature of ['基本支出', '项目支出'] as const) {
-        addYear('支出', { 科目: leaf.科目, 性质: nature }, leaf[nature], ['支出', index, nature]);
-      }
+      addLeaf('支出', leaf, ['支出', index]);
+    });
+    content.上年支出?.forEach((leaf, index) => {
+      addLeaf('上年支出', leaf, ['上年支出', index]);
     });
     addYear('年终结转', {}, content.年终结转, ['年终结转']);
     addYear('上年预算', {}, content.上年预算, ['上年预算']);
     addYear('上年执行', {}, content.上年执行数, ['上年执行数']);
+  };
+
+  const addLeaf = (cube: Cube, leaf: Pick<DepartmentDefinition['支出'][number], '科目' | '基本支出' | '项目支出'>, path: Path): void => {
+    for (const nature of ['基本支出', '项目支出'] as const) {
+      addYear(cube, { 科目: leaf.科目, 性质: nature }, leaf[nature], [...path, nature]);
+    }
+    for (const kind of EXPENSE_KINDS) {
+      addYear(cube, { 科目: leaf.科目, 性质: '基本支出', 经费: kind }, leaf.基本支出?.[kind], [...path, '基本支出', kind]);
+    }
   };
 
   const addEconomic = (): void => {
@@ -107,8 +125,43 @@ function memberFacts({ content, file }: Member, classifications: Classifications
     add('资产', { 种类: '办公用房面积' }, assets.办公用房面积, ['国有资产', '办公用房面积'], 'squareMetre');
   };
 
-  for (const step of [addRevenue, addExpenditure, addEconomic, addProjects, addThreePublic, addAgencyFunds, addOther]) step();
+  const addOwn = (): void => {
+    for (const [list, entries] of Object.entries(content.明细 ?? {})) {
+      const columns = declared.明细?.[list]?.栏目 ?? {};
+      entries.forEach((entry, index) => {
+        const dimensions = { 明细: list, ...ownDimensions(entry, columns), 条目: entryKey(file, list, index) };
+        addOwnValues('明细', dimensions, { values: entry, fields: columns, path: ['明细', list, index] });
+      });
+    }
+    addOwnValues('自有数据', {}, { values: content.自有数据 ?? {}, fields: declared.自有数据 ?? {}, path: ['自有数据'] });
+  };
+  const addOwnValues = (cube: Cube, dimensions: Dimensions, { values, fields, path }: Own): void => {
+    for (const [name, value] of Object.entries(values)) {
+      const unit = fields[name]?.类型 === '金额' ? 'yuan' : 'count';
+      if (value instanceof Decimal) add(cube, { ...dimensions, 栏目: name }, value, [...path, name], unit);
+    }
+  };
+
+  for (const step of [addRevenue, addExpenditure, addEconomic, addProjects, addThreePublic, addAgencyFunds, addOther, addOwn]) step();
   return facts;
+}
+
+interface Own {
+  readonly values: OwnValues;
+  readonly fields: Readonly<Record<string, OwnField>>;
+  readonly path: Path;
+}
+
+/** What an entry of a list is called in the fact table. */
+export const entryKey = (file: string, list: string, index: number): string => `${file}#${list}/${index}`;
+
+/** A column that has the name of a dimension, or codes of a list, can be a condition. */
+function ownDimensions(entry: OwnValues, columns: Readonly<Record<string, OwnField>>): Dimensions {
+  const found = Object.entries(entry).flatMap(([name, value]) => {
+    const dimension = columnDimension(name, columns[name]);
+    return dimension !== undefined && typeof value === 'string' ? [[dimension, value] as const] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 /** A single 行政 or 参公 unit that states no 机关运行经费 of its own: they are its 公用经费. */

@@ -12,11 +12,14 @@ export const CUBES = [
   '机关运行经费',
   '上年预算',
   '上年执行',
+  '上年支出',
   '政府采购',
   '政府采购预留',
   '车辆',
   '资产',
   '计划购置',
+  '明细',
+  '自有数据',
 ] as const;
 export type Cube = (typeof CUBES)[number];
 
@@ -35,6 +38,9 @@ export const DIMENSIONS = [
   '经费',
   '种类',
   '来源',
+  '明细',
+  '栏目',
+  '条目',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = Readonly<Partial<Record<Dimension, string>>>;

@@ -64,7 +64,10 @@ export function sourcesOfFund(fund: string): readonly string[] {
 
 function condition(dimension: Dimension, value: string | readonly string[]): (dimensions: Dimensions) => boolean {
   const values = (typeof value === 'string' ? [value] : value).flatMap(expandGroup);
-  if (dimension === '科目') return (dimensions) => values.some((prefix) => dimensions.科目?.startsWith(prefix));
+  if (dimension === '科目' || dimension === '政府科目') {
+    // Without a counterpart, 政府科目 is nothing: no prefix of any code.
+    return ({ [dimension]: code }) => values.some((prefix) => (prefix === '' ? code === '' : code?.startsWith(prefix)));
+  }
   const wanted = new Set(values);
   if (dimension === '来源') return (dimensions) => wanted.has(sourceOf(dimensions));
   return (dimensions) => wanted.has(dimensions[dimension] ?? '');

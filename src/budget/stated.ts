@@ -36,12 +36,19 @@ const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
   机关运行经费: agencyFunds,
   上年预算: lastYear,
   上年执行: written('上年执行数'),
+  上年支出: written('上年支出'),
   政府采购: written('政府采购'),
   政府采购预留: written('政府采购预留'),
   车辆: written('国有资产', '车辆'),
   资产: assets,
   计划购置: written('国有资产', '计划购置'),
+  明细: (content, query) => statedNames(content.明细, query, '明细').map((name) => ['明细', name]),
+  自有数据: (content, query) => statedNames(content.自有数据, query, '栏目').map((name) => ['自有数据', name]),
 };
+
+/** Of a form's own lists and fields: those that are asked for and not written. */
+const statedNames = (section: object | undefined, query: Query, dimension: Dimension): readonly string[] =>
+  (valuesOf(query, dimension) ?? []).filter((name) => !Object.hasOwn(section ?? {}, name));
 
 function threePublic({ 三公经费: section }: DepartmentDefinition, query: Query): readonly Path[] {
   if (section === undefined) return [['三公经费']];

@@ -17,6 +17,7 @@ import { carryoverProjectsEqual } from './model/carryover-projects-equal.js';
 import { controlTotals } from './model/control-totals.js';
 import { fundsBalance } from './model/funds-balance.js';
 import { governmentCodeFitsUnit } from './model/government-code-fits-unit.js';
+import { ownTotalsAgree } from './model/own-totals-agree.js';
 import { projectExpenditureEqualsProjects } from './model/project-expenditure-equals-projects.js';
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
 import { socialInsuranceMatches } from './model/social-insurance-matches.js';
@@ -108,6 +109,7 @@ export const ALL_CHECKS: readonly Check[] = [
   carryoverProjectsEqual,
   controlTotals,
   fundsBalance,
+  ownTotalsAgree,
   projectExpenditureEqualsProjects,
   revenueEqualsExpenditure,
   socialInsuranceMatches,

@@ -14,7 +14,7 @@ export function memberContexts(context: CheckContext): MemberContext[] {
   if (members.length < 2) return [];
   return members.map((member) => {
     const own = { ...definition, file: member.file, department: member.content, members: [member], locate: member.locate };
-    const alone = computeBudget(own, budget.classifications);
+    const alone = computeBudget(own, budget.classifications, budget.declared);
     return {
       name: member.content.部门.名称,
       context: { ...context, definition: own, department: member.content, members: [member], budget: alone },

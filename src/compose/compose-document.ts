@@ -9,7 +9,7 @@ import type { Profile } from '../profile/profile.js';
 import { type FilledForm, performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
-import { unsplitFunds } from '../tables/unsplit-funds.js';
+import { unsplitExpenses, unsplitFunds } from '../tables/unsplit-funds.js';
 import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
 import { tableBlocks } from './published-table-blocks.js';
@@ -31,7 +31,11 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of figures) register.add(figure);
   const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
-  const diagnostics: Diagnostic[] = [...unsplitFunds(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
+  const diagnostics: Diagnostic[] = [
+    ...unsplitFunds(parts.budget, parts.profile),
+    ...unsplitExpenses(parts.budget, parts.profile),
+    ...strangeTexts(parts.budget, parts.profile),
+  ];
   const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, { ...parts, forms }, register, diagnostics));
   const document: Document = {
     metadata: metadata(parts),

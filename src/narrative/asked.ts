@@ -1,6 +1,7 @@
+import type { Expansion } from '../budget/dictionary.js';
 import type { FormField } from '../profile/form-schema.js';
 import type { Profile } from '../profile/profile.js';
-import type { HeaderSpec, Measure, RowSpec } from '../profile/table-schema.js';
+import type { HeaderSpec, Measure } from '../profile/table-schema.js';
 import { templateSentences } from './sentences.js';
 import { measureSources, sourcesOf } from './sources.js';
 
@@ -14,10 +15,11 @@ const FORM_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
   一级指标: '项目/*/绩效目标表/指标/**',
 };
 
-const EXPANSION_SOURCES: Readonly<Partial<Record<NonNullable<RowSpec['展开']>, readonly string[]>>> = {
+const EXPANSION_SOURCES: Readonly<Partial<Record<Expansion, readonly string[]>>> = {
   功能分类: ['支出/*/名称'],
   收入科目: ['收入/*/*/名称'],
   项目: ['项目/*/名称', '项目/*/单位'],
+  指标: ['项目/*/名称', '项目/*/单位', '项目/*/绩效目标表/年度目标', '项目/*/绩效目标表/实施期目标', '项目/*/绩效目标表/指标/**'],
 };
 
 const asked = new WeakMap<Profile, readonly string[]>();
@@ -39,11 +41,11 @@ function byTemplates(profile: Profile): string[] {
 function byTables({ tables }: Profile): string[] {
   const rows = tables.flatMap(({ 行 }) => 行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]));
   const columns = tables.flatMap(({ 表头, 左, 右 }) => [...(表头 ?? []), ...(左 ?? []), ...(右 ?? [])].flatMap(measuresIn));
-  const expanded = rows.flatMap(({ 展开 }) => (展开 && EXPANSION_SOURCES[展开]) ?? []);
+  const expanded = rows.flatMap(({ 展开 = [] }) => [展开].flat().flatMap((one) => EXPANSION_SOURCES[one] ?? []));
   return [...measureSources([...rows.map((row) => row.取数), ...columns]), ...expanded];
 }
 
-const measuresIn = (header: HeaderSpec): (Measure | undefined)[] => [header.取数, ...(header.下级 ?? []).flatMap(measuresIn)];
+const measuresIn = (header: HeaderSpec): (Measure | undefined)[] => [header.取数, header.比, ...(header.下级 ?? []).flatMap(measuresIn)];
 
 /** The form's own places, where a template puts the forms. */
 function byForm(profile: Profile): string[] {
@@ -66,5 +68,5 @@ export function requiredFormTexts(profile: Profile): readonly (typeof FORM_TEXTS
 
 /** The form has a place for the names of its projects: all of them, or those with a published form. */
 export function namesAskedOf({ tables }: Profile): 'all' | 'published' {
-  return tables.some(({ 行 }) => 行.some((row) => row.展开 === '项目')) ? 'all' : 'published';
+  return tables.some(({ 行 }) => 行.some((row) => [row.展开 ?? []].flat().includes('项目'))) ? 'all' : 'published';
 }

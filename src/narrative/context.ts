@@ -6,13 +6,14 @@ import { assets } from './variables/assets.js';
 import { identity, otherTexts } from './variables/department.js';
 import { basicExpenditure, expenditure, fiscalAppropriation, generalBudget } from './variables/expenditure.js';
 import { agencyFunds, procurement, threePublic } from './variables/operating.js';
+import { ownData } from './variables/own-data.js';
 import { ownFigures } from './variables/own-figures.js';
 import { performance } from './variables/projects.js';
 import { revenue } from './variables/revenue.js';
 import { type Guards, makeValues, mapValues, PLAIN } from './variables/values.js';
 
-/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产 and 文中金额. */
-export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额' | '资产'>>;
+/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产, 明细, 自有数据 and 文中金额. */
+export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额' | '资产' | '明细' | '自有数据'>>;
 
 /** Everything a narrative template may name, in the field's own words. */
 export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {
@@ -30,6 +31,7 @@ export function templateContext(budget: Budget, guards: Guards = PLAIN, names: P
     绩效: performance(budget, values),
     国有资产: assets(budget, names.资产, values),
     ...otherTexts(budget, values),
+    ...ownData(budget, names, values),
     称谓: recordValue(mapValues(names.称谓 ?? {}, values.text)),
     数据: ownFigures(budget, names.数据, values),
   });

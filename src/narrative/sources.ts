@@ -23,6 +23,10 @@ const VARIABLES: Sources = {
   地区: [],
   级次: [],
   数据: [],
+  明细: ['明细/**'],
+  自有数据: ['自有数据/**'],
+  批复日期: ['批复日期'],
+  公开日期: ['公开日期'],
   称谓: [],
   部门: ['部门/名称'],
   有所属单位: UNITS,
@@ -98,6 +102,8 @@ export function sourcesOf(name: string, { 数据: own, 资产: kinds }: ProfileN
   const [head, second = '', third] = name.split('.');
   if (head === '数据' && second !== '')
     return own?.[second] && (third === '原因' ? reasonSource(own[second].原因) : measureSources([own[second].取数, own[second].上年取数]));
+  if (head === '明细' && second !== '') return [`明细/${second}`, `明细/${second}/**`];
+  if (head === '自有数据' && second !== '') return [`自有数据/${second.replace(/^有/, '')}`, `自有数据/${second}`];
   if (head === '国有资产' && second.startsWith('计划购置')) return 计划购置;
   if (head === '国有资产' && kinds?.设备?.includes(second)) return [`国有资产/${second}`, `国有资产/设备/${second}`];
   if (head === '绩效' && second === '公开项目' && third && !(name in VARIABLES)) return [`项目/*/绩效目标表/${third}`];
@@ -110,5 +116,13 @@ export function sourcesOf(name: string, { 数据: own, 资产: kinds }: ProfileN
 const reasonSource = (reason: string | undefined): string[] => (reason === undefined ? [] : [`增减原因/${reason}`]);
 
 export function measureSources(measures: readonly (Measure | undefined)[]): string[] {
-  return [...new Set(measures.flatMap((measure) => [measure?.表 ?? []].flat().flatMap(placesOf)))];
+  return [...new Set(measures.flatMap((measure) => (measure ? sourcesOfMeasure(measure) : [])))];
+}
+
+/** Of a form's own data: the list or the field that is asked for. */
+function sourcesOfMeasure({ 表 = [], 明细: lists, 栏目: fields }: Measure): readonly string[] {
+  return [表].flat().flatMap((cube) => {
+    const names = cube === '明细' ? lists : cube === '自有数据' ? fields : undefined;
+    return names === undefined ? placesOf(cube) : [names].flat().flatMap((name) => [`${cube}/${name}`, `${cube}/${name}/**`]);
+  });
 }

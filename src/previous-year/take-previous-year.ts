@@ -41,7 +41,12 @@ function identityOf(content: Tree): Identity {
 
 /** Where the file says that last year's file is to be read. */
 function openPlaces(content: Tree): Path[] {
-  const paths: Path[] = [['上年预算'], ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', item, '上年']), ['机关运行经费', '上年']];
+  const paths: Path[] = [
+    ['上年预算'],
+    ['上年支出'],
+    ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', item, '上年']),
+    ['机关运行经费', '上年'],
+  ];
   return paths.filter(
     (path) => path.reduce<unknown>((value, step) => (isPlainObject(value) ? value[step] : undefined), content) === FROM_PREVIOUS,
   );
@@ -51,8 +56,16 @@ function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: D
   const texts = (value: unknown): unknown =>
     value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)]));
   if (isOpen(content, '上年预算')) content['上年预算'] = found ? { ...(texts(found.figures.上年预算) as Tree), [REST]: NONE } : {};
+  if (content['上年支出'] === FROM_PREVIOUS)
+    content['上年支出'] = found ? found.member.content.支出.map((leaf) => typedLeaf(leaf, texts)) : [];
   for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
   putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
+}
+
+/** A 项 of last year as this year's file would state it; what it was spent on is this year's to say. */
+function typedLeaf({ 科目, 名称, 基本支出, 项目支出 }: Member['content']['支出'][number], texts: (value: unknown) => unknown): Tree {
+  const stated = { 科目, 名称, 基本支出: 基本支出 && texts(基本支出), 项目支出: 项目支出 && texts(项目支出) };
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
 /** Not written at all, or with the word for it. A key without a value is a mistake that the schema will name. */

@@ -1,17 +1,17 @@
 import {
-  type CodeList,
   dimensionsOf,
   EXPANSION_NAMES,
   EXPANSIONS,
   type Expansion,
   type FactShape,
+  type FormWords,
   shapesOf,
   shapeWords,
   wordsIn,
   wordsOf,
 } from '../budget/dictionary.js';
 import { type Cube, DIMENSIONS, type Dimension } from '../budget/facts.js';
-import type { AssetKinds } from '../budget/figures/other.js';
+import { figureFields } from '../budget/own-dimensions.js';
 import { expandGroup } from '../budget/query.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import type { Measure } from './table-schema.js';
@@ -29,10 +29,10 @@ export interface MeasureSlip {
  * What of a 取数 no fact will ever have, by the dictionary of the data: a dimension that its table does not have, a word
  * that the dimension cannot hold, or a dimension that the facts do not have which the other conditions leave.
  */
-export function measureSlips(measure: Measure, kinds: AssetKinds = {}): MeasureSlip[] {
+export function measureSlips(measure: Measure, form: FormWords = {}): MeasureSlip[] {
   const cubes = cubesOf(measure);
-  const single = cubes.flatMap((cube) => DIMENSIONS.flatMap((dimension) => slipsOf(cube, dimension, valuesOf(measure, dimension), kinds)));
-  return single.length > 0 ? single : cubes.flatMap((cube) => jointSlips(cube, measure, kinds));
+  const single = cubes.flatMap((cube) => DIMENSIONS.flatMap((dimension) => slipsOf(cube, dimension, valuesOf(measure, dimension), form)));
+  return single.length > 0 ? single : cubes.flatMap((cube) => jointSlips(cube, measure, form));
 }
 
 /** The fact tables of a 取数. */
@@ -43,14 +43,15 @@ function valuesOf(measure: Measure, dimension: Dimension): readonly string[] | u
   return value === undefined ? undefined : [value].flat();
 }
 
-function slipsOf(cube: Cube, dimension: Dimension, values: readonly string[] | undefined, kinds: AssetKinds): MeasureSlip[] {
+function slipsOf(cube: Cube, dimension: Dimension, values: readonly string[] | undefined, form: FormWords): MeasureSlip[] {
   if (values === undefined) return [];
-  const known = dimensionsOf(cube);
+  const known = dimensionsOf(cube, form);
   if (!known.includes(dimension)) {
     const message = `数据表“${cube}”没有“${dimension}”这个条件，取到的总是零。`;
-    return [{ dimension, atKey: true, message, hint: `“${cube}”的条件有：${known.join('、')}。` }];
+    const hint = known.length === 0 ? `先在“方案.yaml”的“${cube}”里写有哪些。` : `“${cube}”的条件有：${known.join('、')}。`;
+    return [{ dimension, atKey: true, message, hint }];
   }
-  const words = wordsOf(cube, dimension, kinds);
+  const words = wordsOf(cube, dimension, form);
   if (words) return values.filter((value) => !words.includes(value)).map((value) => strangeWord(cube, dimension, value, words));
   if (dimension !== '科目' && dimension !== '政府科目') return [];
   return values.filter((value) => !CODE.test(value)).map((value) => strangeCode(dimension, value));
@@ -70,25 +71,25 @@ function strangeCode(dimension: Dimension, value: string): MeasureSlip {
 }
 
 /** Each condition can hold, and all of them together cannot: 三公经费 of 上年 have no 资金. */
-function jointSlips(cube: Cube, measure: Measure, kinds: AssetKinds): MeasureSlip[] {
+function jointSlips(cube: Cube, measure: Measure, form: FormWords): MeasureSlip[] {
   const asked = DIMENSIONS.filter((dimension) => measure[dimension] !== undefined);
-  const left = shapesOf(cube).filter((shape) => admits(shape, measure, kinds));
+  const left = shapesOf(cube, form).filter((shape) => admits(shape, measure, form));
   if (left.some((shape) => asked.every((dimension) => dimension in shape))) return [];
   const lacking = asked.find((dimension) => left.every((shape) => !(dimension in shape)));
   const others = asked.filter((dimension) => dimension !== lacking);
   if (left.length === 0 || lacking === undefined) {
     const message = `数据表“${cube}”没有同时符合这些条件的数（${conditionWords(measure, asked)}），取到的总是零。`;
-    return [{ message, hint: shapeHint(cube) }];
+    return [{ message, hint: shapeHint(cube, form) }];
   }
   const message = `数据表“${cube}”里${conditionWords(measure, others)}的数没有“${lacking}”这个条件，取到的总是零。`;
-  return [{ dimension: lacking, atKey: true, message, hint: shapeHint(cube) }];
+  return [{ dimension: lacking, atKey: true, message, hint: shapeHint(cube, form) }];
 }
 
 /** True where the facts of a shape can hold what is asked of the dimensions that they have. */
-function admits(shape: FactShape, measure: Measure, kinds: AssetKinds): boolean {
+function admits(shape: FactShape, measure: Measure, form: FormWords): boolean {
   return (Object.keys(shape) as Dimension[]).every((dimension) => {
     const values = valuesOf(measure, dimension);
-    const words = wordsIn(shape[dimension], kinds);
+    const words = wordsIn(shape[dimension], form);
     return values === undefined || words === undefined || values.flatMap(expandGroup).some((value) => words.includes(value));
   });
 }
@@ -96,22 +97,32 @@ function admits(shape: FactShape, measure: Measure, kinds: AssetKinds): boolean 
 const conditionWords = (measure: Measure, dimensions: readonly Dimension[]): string =>
   dimensions.map((dimension) => `“${dimension}”为“${[measure[dimension]].flat().join('、')}”`).join('、');
 
-const shapeHint = (cube: Cube): string => `“${cube}”的数有这几种：${shapeWords(cube).join('；')}。`;
+const shapeHint = (cube: Cube, form: FormWords): string => `“${cube}”的数有这几种：${shapeWords(cube, form).join('；')}。`;
+
+/** A form's own figures have units of their own: a cell adds up one column of them. */
+export function mixedSlip(measure: Measure, form: FormWords): MeasureSlip | undefined {
+  const own = cubesOf(measure).find((cube) => cube === '明细' || cube === '自有数据');
+  if (own === undefined || valuesOf(measure, '栏目')?.length === 1) return undefined;
+  const columns = own === '自有数据' ? wordsOf(own, '栏目', form) : figureFields(form.明细?.[String([measure.明细].flat()[0] ?? '')]?.栏目);
+  if (columns?.length === 1) return undefined;
+  const hint = `在行或栏目的“取数”里写“栏目”：${columns?.join('、') ?? ''}。`;
+  return { message: `从“${own}”取数，要写明是哪一栏，不同的栏不能相加。`, hint };
+}
 
 /** Whether the facts of a 取数 can be told apart in the way that 展开 asks for. */
-export function expansionSlip(expansion: Expansion, measure: Measure, kinds: AssetKinds = {}): MeasureSlip | undefined {
+export function expansionSlip(expansion: Expansion, measure: Measure, form: FormWords = {}): MeasureSlip | undefined {
   const wanted = cubesOf(measure);
-  const lacking = wanted.find((cube) => !supports(cube, expansion, measure, kinds));
+  const lacking = wanted.find((cube) => !supports(cube, expansion, measure, form));
   if (lacking === undefined) return undefined;
-  const known = EXPANSION_NAMES.filter((name) => supports(lacking, name, measure, kinds));
+  const known = EXPANSION_NAMES.filter((name) => EXPANSIONS[name].over !== undefined && supports(lacking, name, measure, form));
   const message = `数据表“${lacking}”不能按“${expansion}”展开，一行也印不出来。`;
   return { message, hint: known.length === 0 ? `“${lacking}”不能展开。` : `“${lacking}”可以按这些展开：${known.join('、')}。` };
 }
 
-function supports(cube: Cube, expansion: Expansion, measure: Measure, kinds: AssetKinds): boolean {
-  const { over, ...more } = EXPANSIONS[expansion];
-  const codes: CodeList | undefined = 'codes' in more ? more.codes : undefined;
-  return shapesOf(cube)
-    .filter((shape) => admits(shape, measure, kinds))
+function supports(cube: Cube, expansion: Expansion, measure: Measure, form: FormWords): boolean {
+  const { over, codes } = EXPANSIONS[expansion];
+  if (over === undefined) return true;
+  return shapesOf(cube, form)
+    .filter((shape) => admits(shape, measure, form))
     .some((shape) => over in shape && (codes === undefined || shape[over] === codes));
 }

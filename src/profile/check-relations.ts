@@ -1,3 +1,4 @@
+import type { FormWords } from '../budget/dictionary.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -5,7 +6,6 @@ import { nearestWord } from '../plain/nearest-word.js';
 import type { CheckRulesSpec } from './check-rules-schema.js';
 import { wholeMeasure } from './check-spec.js';
 import { fill } from './fill.js';
-import type { ProfileSpec } from './profile-schema.js';
 import type { HeaderSpec, RowSpec, TableSpec } from './table-schema.js';
 
 /** Any values: names are compared as they are written, with the same variables. */
@@ -15,11 +15,7 @@ const SAMPLE = { 年度: '0000', 上年度: '0001', 部门: '部门', 地区: '�
  * 核对.yaml names tables, rows and columns of the form: a name that is not there would be checked by nothing. Rows are
  * fixed ones; those of an expansion have no name before there is a budget (逐行关系 is for them).
  */
-export function checkRelations(
-  rules: Located<CheckRulesSpec>,
-  tables: readonly TableSpec[],
-  kinds: ProfileSpec['资产'] = {},
-): Diagnostic[] {
+export function checkRelations(rules: Located<CheckRulesSpec>, tables: readonly TableSpec[], form: FormWords): Diagnostic[] {
   const { 表间关系: relations = [], 逐行关系: byRow = [], 必备报表: required = [], 公开要求: lookedFor = {} } = rules.value;
   const names = new Names(rules, tables);
   return [
@@ -31,7 +27,7 @@ export function checkRelations(
     ),
     ...byRow.flatMap(({ 表, 栏, 等于: measure }, index) => [
       ...names.cell({ 表, 栏 }, ['逐行关系', index]),
-      ...wholeMeasure(measure, ['逐行关系', index, '等于'], rules.locate, kinds),
+      ...wholeMeasure(measure, ['逐行关系', index, '等于'], rules.locate, form),
     ]),
     ...required.flatMap(({ 表 }, index) => names.cell({ 表 }, ['必备报表', index])),
     ...Object.entries(lookedFor).flatMap(([id, { 报表: list = [] }]) =>
@@ -81,8 +77,8 @@ class Names {
 
 function rowNames(table: TableSpec): string[] {
   const rows = table.行.flatMap((entry): readonly RowSpec[] => [entry, ...(entry.左 ?? []), ...(entry.右 ?? [])]);
-  // Projects stand under a row of their department, or 合计 where there are none.
-  const made = rows.some((row) => row.展开 === '项目') ? ['{{部门}}', '合计'] : [];
+  // The department's row, or 合计 where there is nothing.
+  const made = rows.some((row) => [row.展开 ?? []].flat().includes('部门')) ? ['{{部门}}', '合计'] : [];
   return [...rows.flatMap((row) => row.名称 ?? []), ...made].map((name) => fill(name, SAMPLE));
 }
 

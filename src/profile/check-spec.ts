@@ -1,15 +1,16 @@
+import type { FormWords } from '../budget/dictionary.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { cubesOf } from './check-measure.js';
+import { cubesOf, mixedSlip } from './check-measure.js';
 import { checkRows, measureFindings, placedRow } from './check-table.js';
 import type { ProfileSpec } from './profile-schema.js';
 import type { Measure } from './table-schema.js';
 
 /** The 取数 that stand in 方案.yaml itself: those of 数据, and the parts of charts. */
 export function checkSpec({ value, locate }: Located<ProfileSpec>): Diagnostic[] {
-  const { 数据: figures = {}, 图: charts = {}, 资产: kinds = {} } = value;
-  const whole = (measure: Measure | undefined, path: YamlPath): Diagnostic[] => (measure ? wholeMeasure(measure, path, locate, kinds) : []);
+  const { 数据: figures = {}, 图: charts = {} } = value;
+  const whole = (measure: Measure | undefined, path: YamlPath): Diagnostic[] => (measure ? wholeMeasure(measure, path, locate, value) : []);
   return [
     ...Object.entries(figures).flatMap(([name, { 取数: measure, 上年取数: previous, 原因: reason }]) => [
       ...whole(measure, ['数据', name, '取数']),
@@ -21,20 +22,17 @@ export function checkSpec({ value, locate }: Located<ProfileSpec>): Diagnostic[]
         rows.map((row, index) => placedRow(row, ['图', name, '各块', index])),
         [{ measure: {}, path: ['图', name, '各块'] }],
         locate,
-        kinds,
+        value,
       ),
     ),
   ];
 }
 
 /** A 取数 that no row or column completes. */
-export function wholeMeasure(
-  measure: Measure,
-  path: YamlPath,
-  locate: Located<unknown>['locate'],
-  kinds: NonNullable<ProfileSpec['资产']>,
-): Diagnostic[] {
-  if (cubesOf(measure).length > 0) return measureFindings({ measure, path }, locate, kinds);
+export function wholeMeasure(measure: Measure, path: YamlPath, locate: Located<unknown>['locate'], form: FormWords): Diagnostic[] {
+  const mixed = mixedSlip(measure, form);
+  if (mixed) return [{ code: 'profile-measure-never', severity: 'error', message: mixed.message, at: locate(path), hint: mixed.hint }];
+  if (cubesOf(measure).length > 0) return measureFindings({ measure, path }, locate, form);
   const message = '这里没有写从哪张数据表取数。';
   return [{ code: 'profile-measure-without-table', severity: 'error', message, at: locate(path), hint: '写上“表”，如“表: 支出”。' }];
 }

@@ -1,10 +1,10 @@
-import { EXPANSIONS } from '../budget/dictionary.js';
+import { EXPANSIONS, type Expansion, FIXED_GIVES, type FormWords } from '../budget/dictionary.js';
 import { DIMENSIONS } from '../budget/facts.js';
-import type { AssetKinds } from '../budget/figures/other.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { cubesOf, expansionSlip, type MeasureSlip, measureSlips } from './check-measure.js';
+import { nearestWord } from '../plain/nearest-word.js';
+import { cubesOf, expansionSlip, type MeasureSlip, measureSlips, mixedSlip } from './check-measure.js';
 import { joinMeasures } from './measure.js';
 import type { HeaderSpec, Measure, RowSpec, TableSpec } from './table-schema.js';
 
@@ -18,20 +18,36 @@ export interface PlacedRow extends Placed {
   readonly row: RowSpec;
 }
 
+/** A column without others under it. */
+interface PlacedColumn {
+  readonly header: HeaderSpec;
+  readonly path: YamlPath;
+}
+
+type Locate = Located<unknown>['locate'];
+type SideKey = '左' | '右' | '表头';
+
 /**
  * What would print blank for ever: a 取数 that no fact answers, by itself or where a row meets a column; conditions
- * without a fact table; an expansion that the data do not have; keys that nothing reads; rows on a side without columns.
+ * without a fact table; an expansion that the data do not have; a column that no row gives anything to; keys that nothing
+ * reads; rows on a side without columns.
  */
-export function checkTable(table: Located<TableSpec>, kinds: AssetKinds = {}): Diagnostic[] {
-  const found = sides(table.value).flatMap(([side, columns]) => checkRows(rowsOf(table.value, side), columns, table.locate, kinds));
+export function checkTable(table: Located<TableSpec>, form: FormWords = {}): Diagnostic[] {
+  const { value, locate } = table;
+  const found = (['左', '右', '表头'] as const).flatMap((side) => {
+    const columns = leafColumns(value[side] ?? [], [side]);
+    const rows = rowsOf(value, side);
+    const measures = columns.flatMap(({ header, path }) => (header.内容 === '金额' ? measuresOf(header, path) : []));
+    return [...checkRows(rows, measures, locate, form), ...columns.flatMap((column) => columnFindings(column, rows, locate, form))];
+  });
   return [...sideFindings(table), ...once(found)];
 }
 
 /** Rows by themselves and where they meet columns, each mistake once. */
-export function checkRows(rows: readonly PlacedRow[], columns: readonly Placed[], locate: Locate, kinds: AssetKinds): Diagnostic[] {
+export function checkRows(rows: readonly PlacedRow[], columns: readonly Placed[], locate: Locate, form: FormWords): Diagnostic[] {
   const found = rows.flatMap((row) => [
-    ...rowFindings(row, columns, locate, kinds),
-    ...columns.flatMap((column) => cellFindings(row, column, locate, kinds)),
+    ...rowFindings(row, columns, locate, form),
+    ...columns.flatMap((column) => cellFindings(row, column, locate, form)),
   ]);
   return once(found);
 }
@@ -40,19 +56,17 @@ const once = (found: readonly Diagnostic[]): Diagnostic[] => [
   ...new Map(found.map((one) => [`${one.code}${one.at?.line}:${one.at?.column}`, one])).values(),
 ];
 
-type Locate = Located<unknown>['locate'];
-type SideKey = '左' | '右' | '表头';
-
-function sides(spec: TableSpec): [SideKey, Placed[]][] {
-  return (['左', '右', '表头'] as const).map((key) => [key, amountColumns(spec[key] ?? [], [key])]);
+function leafColumns(headers: readonly HeaderSpec[], path: YamlPath): PlacedColumn[] {
+  return headers.flatMap((header, index): PlacedColumn[] => {
+    const at = [...path, index];
+    return header.下级 ? leafColumns(header.下级, [...at, '下级']) : [{ header, path: at }];
+  });
 }
 
-function amountColumns(headers: readonly HeaderSpec[], path: YamlPath): Placed[] {
-  return headers.flatMap((header, index): Placed[] => {
-    const at = [...path, index];
-    if (header.下级) return amountColumns(header.下级, [...at, '下级']);
-    return header.内容 === '金额' ? [{ measure: header.取数 ?? {}, path: [...at, '取数'] }] : [];
-  });
+/** What a row's conditions are joined with: the column's own, and what it is held against. A share is of a whole. */
+function measuresOf({ 取数: own, 比: against, 算: calculation }: HeaderSpec, path: YamlPath): Placed[] {
+  const first = { measure: own ?? {}, path: [...path, '取数'] };
+  return against && calculation !== '占比' ? [first, { measure: against, path: [...path, '比'] }] : [first];
 }
 
 function rowsOf(spec: TableSpec, side: SideKey): PlacedRow[] {
@@ -66,46 +80,104 @@ function rowsOf(spec: TableSpec, side: SideKey): PlacedRow[] {
 
 export const placedRow = (row: RowSpec, path: YamlPath): PlacedRow => ({ row, measure: row.取数 ?? {}, path: [...path, '取数'] });
 
+const expansionsOf = ({ 展开: over = [] }: RowSpec): readonly Expansion[] => [over].flat();
+
+/** A column by itself: it holds something that some row gives, and figures that are worked out have both sides. */
+function columnFindings({ header, path }: PlacedColumn, rows: readonly PlacedRow[], locate: Locate, form: FormWords): Diagnostic[] {
+  const { 内容: content, 算: calculation, 比: against } = header;
+  const idle = (key: string, message: string, hint: string): Diagnostic => ({
+    code: 'profile-key-idle',
+    severity: 'error',
+    message,
+    at: locate([...path, key]),
+    hint,
+  });
+  if (content === undefined)
+    return [{ ...idle('标题', `栏目“${header.标题}”没有写“内容”，是一栏空白。`, '写“内容: 名称”“内容: 金额”等。'), code: 'missing-key' }];
+  if ((calculation === undefined) !== (against === undefined)) {
+    const key = calculation === undefined ? '比' : '算';
+    return [idle(key, '“算”和“比”要写在一起。', '如 {内容: 金额, 取数: {表: 支出}, 比: {表: 上年支出}, 算: 增减额}。')];
+  }
+  if (calculation === '占比') return wholeOf(against ?? {}, [...path, '比'], locate, form);
+  if (content === '金额') return [];
+  const given = [...new Set(rows.flatMap((row) => givenBy(row, form)))];
+  if (given.length === 0 || given.includes(content)) return [];
+  const near = nearestWord(content, [...given, '金额']);
+  const hint = `${near === undefined ? '' : `是否为“${near}”？`}这张表的行给出的有：${given.join('、')}；数用“金额”。`;
+  return [{ ...idle('内容', `没有一行给出“${content}”，这一栏总是空白。`, hint), code: 'profile-column-empty' }];
+}
+
+function wholeOf(measure: Measure, path: YamlPath, locate: Locate, form: FormWords): Diagnostic[] {
+  if (cubesOf(measure).length > 0) return measureFindings({ measure, path }, locate, form);
+  return [
+    {
+      code: 'profile-measure-without-table',
+      severity: 'error',
+      message: '“占比”的“比”是总数，要写从哪张数据表取。',
+      at: locate(path),
+      hint: '如 比: {表: 支出}。',
+    },
+  ];
+}
+
+/** What a row gives to columns of text. */
+function givenBy({ row, measure }: PlacedRow, form: FormWords): readonly string[] {
+  const expansions = expansionsOf(row);
+  if (expansions.length === 0) return [...FIXED_GIVES, ...Object.keys(row.文字 ?? {})];
+  const columns = form.明细?.[String([measure.明细].flat()[0] ?? '')]?.栏目 ?? {};
+  const own = Object.entries(columns).flatMap(([name, { 类型: type }]) => (/分类$/.test(String(type)) ? [name, `${name}名称`] : [name]));
+  return expansions.flatMap((one): readonly string[] => (one === '明细' ? [...EXPANSIONS.明细.gives, ...own] : EXPANSIONS[one].gives));
+}
+
 /** A row by itself: can it be expanded, and does it say anything that nothing reads? */
-function rowFindings({ row, measure, path }: PlacedRow, columns: readonly Placed[], locate: Locate, kinds: AssetKinds) {
+function rowFindings({ row, measure, path }: PlacedRow, columns: readonly Placed[], locate: Locate, form: FormWords): Diagnostic[] {
   const at = path.slice(0, -1);
-  const { 展开: expansion } = row;
-  const takes: readonly string[] = expansion ? EXPANSIONS[expansion].takes : ['名称', '缩进', '合计', '汇总', '为零时省略'];
-  const idle = ROW_MODIFIERS.filter((key) => row[key] !== undefined && !takes.includes(key));
-  const unread = idle.map((key): Diagnostic => {
-    const whose = expansion ? `展开“${expansion}”的行` : '没有展开的行';
-    const hint = `${whose}可以写：${takes.join('、') || '只有“取数”'}。删去“${key}”。`;
-    return {
+  const expansions = expansionsOf(row);
+  const takes: readonly string[] =
+    expansions.length > 0 ? expansions.flatMap((one): readonly string[] => EXPANSIONS[one].takes) : FIXED_TAKES;
+  const whose = expansions.length > 0 ? `展开“${expansions.join('、')}”的行` : '没有展开的行';
+  const hint = `${whose}可以写：${takes.join('、') || '只有“取数”'}。`;
+  const unread = ROW_MODIFIERS.filter((key) => row[key] !== undefined && !takes.includes(key)).map(
+    (key): Diagnostic => ({
       code: 'profile-key-idle',
       severity: 'error',
       message: `${whose}不用“${key}”，写了没有作用。`,
       at: locate([...at, key], 'key'),
       hint,
-    };
-  });
-  if (!expansion) return unread;
-  const whole = columns.length === 0 ? measure : (joinMeasures(measure, { 表: columns[0]?.measure.表 }) ?? measure);
-  if (cubesOf(whole).length === 0) return unread;
-  const slip = expansionSlip(expansion, whole, kinds);
-  return slip ? [...unread, never(slip, locate([...at, '展开']))] : unread;
+    }),
+  );
+  const whole = joinedWith(measure, columns[0]?.measure.表);
+  const slips = cubesOf(whole).length === 0 ? [] : expansions.flatMap((one) => expansionSlip(one, whole, form) ?? []);
+  return [...unread, ...slips.map((slip) => never(slip, locate([...at, '展开'])))];
 }
 
-const ROW_MODIFIERS = ['名称', '层级', '范围', '编号', '缩进', '合计', '汇总', '为零时省略'] as const;
+const joinedWith = (measure: Measure, cube: Measure['表']): Measure => joinMeasures(measure, { 表: cube }) ?? measure;
 
-function cellFindings(row: Placed, column: Placed, locate: Locate, kinds: AssetKinds): Diagnostic[] {
-  const cubes = [column.measure.表 ?? row.measure.表 ?? []].flat();
-  if (cubes.length === 0) return withoutTable([row, column], locate);
-  const alone = [row, column].flatMap((one) => measureFindings({ ...one, measure: { ...one.measure, 表: cubes } }, locate, kinds));
+const FIXED_TAKES = ['名称', '编码', '文字', '缩进', '合计', '汇总', '为零时省略'];
+const ROW_MODIFIERS = ['名称', '编码', '文字', '层级', '范围', '编号', '缩进', '合计', '汇总', '为零时省略'] as const;
+
+function cellFindings(row: Placed, column: Placed, locate: Locate, form: FormWords): Diagnostic[] {
+  if (!row.measure.表 && !column.measure.表) return withoutTable([row, column], locate);
+  const cubes = cubesOf(joinMeasures({ 表: row.measure.表 }, { 表: column.measure.表 }) ?? {});
+  if (cubes.length === 0) return [never(apart(row, column), locate([...column.path, '表']))];
+  const alone = [row, column].flatMap((one) => measureFindings({ ...one, measure: { ...one.measure, 表: [...cubes] } }, locate, form));
   if (alone.length > 0) return alone;
-  const joined = joinMeasures({ ...row.measure, 表: undefined }, { ...column.measure, 表: undefined });
+  const joined = joinMeasures({ ...row.measure, 表: [...cubes] }, { ...column.measure, 表: undefined });
   if (!joined) return [];
+  const mixed = mixedSlip(joined, form);
+  if (mixed) return [never(mixed, locate(column.path))];
   // What excludes each other word by word is a blank that the form means to have; what the data lack is not.
-  const slips = measureSlips({ ...joined, 表: cubes }, kinds).filter((slip) => slip.dimension !== undefined);
+  const slips = measureSlips(joined, form).filter((slip) => slip.dimension !== undefined);
   return slips.map((slip) => {
     const owner = slip.dimension !== undefined && column.measure[slip.dimension] !== undefined ? column : row;
     return placedSlip(slip, owner.path, locate);
   });
 }
+
+const apart = (row: Placed, column: Placed): MeasureSlip => ({
+  message: `行取自“${[row.measure.表].flat().join('、')}”，栏目取自“${[column.measure.表].flat().join('、')}”，这一栏总是空白。`,
+  hint: '行的“表”要包括栏目的“表”：写成一列，如“表: [支出, 上年支出]”，或只在栏目里写。',
+});
 
 function withoutTable(measures: readonly Placed[], locate: Locate): Diagnostic[] {
   const [first] = measures.flatMap(({ measure, path }) =>
@@ -117,8 +189,8 @@ function withoutTable(measures: readonly Placed[], locate: Locate): Diagnostic[]
 }
 
 /** What is wrong with a 取数 by itself, at its own place. */
-export function measureFindings({ measure, path }: Placed, locate: Locate, kinds: AssetKinds): Diagnostic[] {
-  return measureSlips(measure, kinds).map((slip) => placedSlip(slip, path, locate));
+export function measureFindings({ measure, path }: Placed, locate: Locate, form: FormWords): Diagnostic[] {
+  return measureSlips(measure, form).map((slip) => placedSlip(slip, path, locate));
 }
 
 const placedSlip = (slip: MeasureSlip, path: YamlPath, locate: Locate): Diagnostic =>

@@ -1,7 +1,9 @@
 /** The few variables that short texts of a profile (titles, labels, notes) may name. */
 export const FILL_NAMES = ['年度', '上年度', '部门', '地区', '级次', '序号', '中文序号', '单位', '名称'] as const;
 export type FillName = (typeof FILL_NAMES)[number];
-export type FillValues = Readonly<Partial<Record<FillName, string>>>;
+/** A text of the form's own (自有数据) may be named wherever a variable of the document may. */
+export type OwnFillName = `自有数据.${string}`;
+export type FillValues = Readonly<Partial<Record<FillName | OwnFillName, string>>>;
 
 const VARIABLE = /\{\{\s*([^{}]+?)\s*\}\}/g;
 

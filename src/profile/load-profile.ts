@@ -1,3 +1,4 @@
+import { ownTextFields } from '../budget/own-dimensions.js';
 import type { Loaded, Located } from '../definition/load-definition.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
@@ -58,15 +59,16 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   const words = spec?.value.称谓 ?? {};
   if (spec) {
     requireTemplates(spec, templates, reader);
-    reader.checkNames(words);
+    reader.checkNames(words, ownTextFields(spec.value.自有数据));
+    const outline = checkOutline(spec, tables);
+    // Where tables are missing or have one name, what is said of them has no meaning yet.
+    const isWhole = outline.length === 0 && tables.length === spec.value.报表.length;
     reader.diagnostics.push(
-      ...checkOutline(spec, tables),
-      ...tables.flatMap((table) => checkTable(table, spec.value.资产)),
+      ...outline,
+      ...tables.flatMap((table) => checkTable(table, spec.value)),
       ...checkSpec(spec),
       ...(form ? checkForm(form) : []),
-      ...(checkRules && tables.length === spec.value.报表.length
-        ? checkRelations(checkRules, filledTables(tables, words), spec.value.资产)
-        : []),
+      ...(checkRules && isWhole ? checkRelations(checkRules, filledTables(tables, words), spec.value) : []),
       ...checkUnitProfile(spec, own, { find: lookAt, names }),
     );
     reader.refuseUnused();

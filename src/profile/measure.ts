@@ -32,7 +32,7 @@ function valuesOf(value: string | readonly string[]): readonly string[] {
 }
 
 function intersect(key: string, a: readonly string[], b: readonly string[]): string[] {
-  if (key === '科目') return a.filter((code) => b.some((prefix) => code.startsWith(prefix)));
+  if (key === '科目' || key === '政府科目') return a.filter((code) => b.some((prefix) => code.startsWith(prefix)));
   const allowed = new Set(b.flatMap(expandGroup));
   return a.flatMap(expandGroup).filter((value) => allowed.has(value));
 }

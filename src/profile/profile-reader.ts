@@ -9,7 +9,7 @@ import { nearestWord } from '../plain/nearest-word.js';
 import { unknownNames } from './fill.js';
 import { layYaml } from './layered-yaml.js';
 import type { ProfileLayer } from './profile-layers.js';
-import { type Words, wordNames } from './words.js';
+import type { Words } from './words.js';
 
 /** Reads the files of layered folders: of each path the uppermost, or all of them laid over one another. */
 export class ProfileReader {
@@ -74,8 +74,9 @@ export class ProfileReader {
   }
 
   /** Names in {{ }} that nobody fills, in every YAML file read. */
-  checkNames(words: Words): void {
-    for (const source of this.sources) if (source.file.endsWith('.yaml')) this.checkSource(source, words);
+  checkNames(words: Words, ownTexts: readonly string[]): void {
+    const known = [...Object.keys(words).map((word) => `称谓.${word}`), ...ownTexts.map((name) => `自有数据.${name}`)];
+    for (const source of this.sources) if (source.file.endsWith('.yaml')) this.checkSource(source, known);
   }
 
   /** The name that messages show for a path. */
@@ -121,13 +122,13 @@ export class ProfileReader {
     this.diagnostics.push({ code: 'profile-file-missing', severity: 'error', message, ...(at && { at }), hint });
   }
 
-  private checkSource(source: SourceText, words: Words): void {
+  private checkSource(source: SourceText, known: readonly string[]): void {
     source.lines.forEach((line, index) => {
       if (line.trimStart().startsWith('#')) return;
-      const strange = unknownNames(line).filter((name) => !wordNames(`{{${name}}}`).some((word) => Object.hasOwn(words, word)));
+      const strange = unknownNames(line).filter((name) => !known.includes(name));
       for (const name of strange) {
         const column = [...line.slice(0, line.indexOf(name))].length + 1;
-        const near = nearestWord(name, [...Object.keys(words).map((word) => `称谓.${word}`)]);
+        const near = nearestWord(name, known);
         const hint = near === undefined ? {} : { hint: `是否为“${near}”？` };
         const at = { file: source.file, line: index + 1, column };
         this.diagnostics.push({ code: 'template-unknown-name', severity: 'error', message: `没有“${name}”这个变量。`, at, ...hint });

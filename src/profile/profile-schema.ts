@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, section, yesNo } from '../definition/fields.js';
 import { REASONS } from '../definition/schema/department.js';
+import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
@@ -35,6 +36,20 @@ const namedFigure = section({
 });
 export type NamedFigureSpec = z.output<typeof namedFigure>;
 
+/** A field of the form's own: its type, or the words that it may hold. */
+const ownField = section({
+  类型: z.union([choice(FIELD_TYPES), z.array(profileName('可选的词')).min(1)]),
+  可空: yesNo().optional(),
+  说明: profileName('说明').optional(),
+});
+
+const ownList = section({
+  说明: profileName('说明').optional(),
+  栏目: z.record(z.string(), ownField),
+  /** Columns whose total is another figure of the budget. */
+  相等: z.array(section({ 栏目: profileName('栏目'), 等于: measure })).optional(),
+});
+
 /** A chart: its parts are rows as tables have them, and what the shares are of, in words. */
 const chart = section({
   标题: profileText('图的标题', DOCUMENT_NAMES),
@@ -64,6 +79,9 @@ export const profileSchema = section({
   数据: z.record(z.string(), namedFigure).optional(),
   /** Kinds of vehicles and of large equipment that this form knows, in its order; absent: as departments type them. */
   资产: section({ 车辆: z.array(profileName('车辆种类')).optional(), 设备: z.array(profileName('设备种类')).optional() }).optional(),
+  /** Lists that departments fill in entry by entry, and single figures and texts, which this form asks for besides. */
+  明细: z.record(z.string(), ownList).optional(),
+  自有数据: z.record(z.string(), ownField).optional(),
   /** Charts that templates place by name. */
   图: z.record(z.string(), chart).optional(),
   大纲: z.array(part),

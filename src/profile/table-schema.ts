@@ -19,16 +19,22 @@ export const measure = section({
 });
 export type Measure = z.output<typeof measure>;
 
-/** What a column holds: 类, 款 and 项 are the parts of a code, each row repeating those of its parents. */
-export const COLUMN_CONTENTS = ['名称', '编码', '类', '款', '项', '政府科目', '金额'] as const;
+/** What a column of figures holds that are worked out of two. */
+export const CALCULATIONS = ['增减额', '增减率', '占比'] as const;
 
 /** A column with what stands in it, or a header over several columns. */
 export interface HeaderSpec {
   readonly 标题: string;
   readonly 下级?: readonly HeaderSpec[] | undefined;
-  readonly 内容?: (typeof COLUMN_CONTENTS)[number] | undefined;
+  /** 金额, or what the rows give besides (EXPANSIONS): 类, 款 and 项 are the parts of a code, each row repeating those of its parents. */
+  readonly 内容?: string | undefined;
   readonly 宽?: number | undefined;
   readonly 取数?: Measure | undefined;
+  /** 算: against what 取数 is held. Of 增减 it is joined with the row as 取数 is; of 占比 it is the whole, as it stands. */
+  readonly 比?: Measure | undefined;
+  readonly 算?: (typeof CALCULATIONS)[number] | undefined;
+  /** Left out where the row above has the same. */
+  readonly 同上不印?: boolean | undefined;
   /** The column is the sum of its sibling columns, which the tail check relies on. */
   readonly 汇总同级?: boolean | undefined;
 }
@@ -37,16 +43,23 @@ const header: z.ZodType<HeaderSpec> = z.lazy(() =>
   section({
     标题: profileText('栏目标题', TABLE_NAMES),
     下级: z.array(header).optional(),
-    内容: choice(COLUMN_CONTENTS).optional(),
+    内容: profileName('内容').optional(),
     宽: layoutNumber(1, 500).optional(),
     取数: measure.optional(),
+    比: measure.optional(),
+    算: choice(CALCULATIONS).optional(),
+    同上不印: yesNo().optional(),
     汇总同级: yesNo().optional(),
   }),
 ) as z.ZodType<HeaderSpec>;
 
 const rowShape = {
   名称: profileText('行名称', TABLE_NAMES).optional(),
-  展开: choice(EXPANSION_NAMES).optional(),
+  /** What the row stands for; several, one within the other. */
+  展开: oneOrMany(choice(EXPANSION_NAMES)).optional(),
+  编码: profileName('编码').optional(),
+  /** What the row gives to columns of text, by their 内容. */
+  文字: z.record(z.string(), profileText('文字', TABLE_NAMES)).optional(),
   取数: measure.optional(),
   /** 功能分类 and 经济分类: down to which level. */
   层级: choice(['类', '款', '项']).optional(),
@@ -85,5 +98,9 @@ export const tableSpec = section({
   栏次: yesNo().optional(),
   行: z.array(rowEntry),
   空表说明: profileText('空表说明', TABLE_NAMES).optional(),
+  /** What the form itself says under the table. */
+  表注: z.array(profileText('表注', TABLE_NAMES)).optional(),
+  /** The table's own number, such as 05-2, in place of its place in the list. */
+  表号: profileName('表号').optional(),
 });
 export type TableSpec = z.output<typeof tableSpec>;

@@ -1,12 +1,12 @@
 import type { Budget } from '../budget/budget.js';
-import { type Figure, joinSources } from '../budget/figure.js';
-import { formatAmount } from '../money/format.js';
+import { changeRateFigure, differenceFigure, type Figure, joinSources, shareFigure } from '../budget/figure.js';
+import { formatAmount, formatNumber, formatPercent } from '../money/format.js';
 import { amountFormat } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
-import type { HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
+import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { columnNumberRow, headerRows, leafColumns } from './header.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
@@ -27,7 +27,13 @@ export function buildTables(budget: Budget, profile: Profile, values: FillValues
 }
 
 function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Profile, values: FillValues): PublishedTable {
-  const numbered = { ...values, 序号: String(number), 中文序号: chineseNumber(number), 名称: spec.名称, 单位: unitOf(spec, profile) };
+  const numbered = {
+    ...values,
+    序号: spec.表号 ?? String(number),
+    中文序号: chineseNumber(number),
+    名称: spec.名称,
+    单位: unitOf(spec, profile),
+  };
   const text = (template: string) => fill(template, numbered);
   const sides = sidesOf(spec);
   const columns = sides.flatMap((side) => side.columns);
@@ -38,7 +44,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   const body = buildBody(spec, sides, budget, profile, text);
   const title = text(spec.标题);
   const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
-  const empty = body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
+  const empty = !body.hasEntries && body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
   return {
     id: `table-${number}`,
     number,
@@ -63,7 +69,7 @@ function notesOf(spec: TableSpec, { empty, tail }: { empty: boolean; tail: boole
   const { department, district } = budget.definition;
   const own = (key: '空表说明' | '表注') => department.文字?.[key]?.[spec.名称] ?? district.文字?.[key]?.[spec.名称];
   const about = empty ? (own('空表说明') ?? spec.空表说明 ?? profile.spec.空表说明) : undefined;
-  return [about, own('表注'), tail ? profile.spec.尾差说明 : undefined].filter((note) => note !== undefined);
+  return [about, ...(spec.表注 ?? []), own('表注'), tail ? profile.spec.尾差说明 : undefined].filter((note) => note !== undefined);
 }
 
 function unitOf(spec: TableSpec, profile: Profile): '元' | '万元' {
@@ -91,26 +97,36 @@ function sidesOf(spec: TableSpec): Side[] {
 function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, profile: Profile, text: (template: string) => string) {
   const rows: PublishedCell[][] = [];
   const sums: PublishedSum[] = [];
+  let hasEntries = false;
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
   const format = amountFormat(profile.spec.表内金额, spec);
   const zero = spec.零 ?? profile.spec.表内金额.零 ?? '';
-  const print = (figure: Figure) => (figure.value.isZero() ? (figure.unstated ? '' : zero) : formatAmount(figure.value, format));
+  const print = (figure: Figure) => {
+    if (figure.value.isZero()) return figure.unstated ? '' : zero;
+    if (figure.unit === 'ratio') return formatPercent(figure.value, profile.spec.文中比率.小数);
+    return figure.unit === 'yuan'
+      ? formatAmount(figure.value, format)
+      : formatNumber(figure.value, figure.value.decimalPlaces(), format.separators);
+  };
   for (const group of groupsOf(spec, text)) {
     const base = rows.length;
     const plans = sides.map((side) => expandGroupRows(group(side), budget, side));
     const height = Math.max(0, ...plans.map((list) => list.length));
+    hasEntries ||= plans.flat().some((plan) => plan.isEntry);
     for (let index = 0; index < height; index++) rows.push([]);
     sides.forEach((side, sideIndex) => {
       const list = plans[sideIndex] ?? [];
       for (let index = 0; index < height; index++) {
         const plan = list[index];
-        rows[base + index]?.push(...(plan ? rowCells(plan, side, budget, print) : emptyCells(side)));
+        const before = index === 0 ? undefined : list[index - 1];
+        rows[base + index]?.push(...(plan ? rowCells(plan, before, side, budget, print) : emptyCells(side)));
         if (plan) placed.get(side)?.push({ row: base + index, indent: plan.indent, ...(plan.sums && { sums: plan.sums }) });
       }
     });
   }
   for (const [side, list] of placed) sums.push(...rowSums(list, side), ...columnSums(list, side));
-  return { rows: rows.map((cells): PublishedRow => ({ cells })), sums };
+  if (rows.length === 0) rows.push(sides.flatMap(emptyCells));
+  return { rows: rows.map((cells): PublishedRow => ({ cells })), sums, hasEntries };
 }
 
 /** For each group of rows: the row specifications of one side. */
@@ -124,22 +140,41 @@ function groupsOf(spec: TableSpec, text: (template: string) => string): ((side: 
 
 function expandGroupRows(specs: readonly RowSpec[], budget: Budget, side: Side): RowPlan[] {
   const hasMoney = (plan: RowPlan) => side.columns.some((column) => !(amountOf(plan, column, budget)?.value.isZero() ?? true));
-  const namesGovernment = side.columns.some((column) => column.spec.内容 === '政府科目');
-  return specs.flatMap((spec) => expandRow(spec, budget, namesGovernment)).filter((plan) => !plan.omitZero || hasMoney(plan));
+  const contents = side.columns.flatMap((column) => column.spec.内容 ?? []);
+  return specs.flatMap((spec) => expandRow(spec, budget, contents)).filter((plan) => !plan.omitZero || hasMoney(plan));
 }
 
 function amountOf(plan: RowPlan, column: PublishedColumn, budget: Budget): Figure | undefined {
-  if (column.spec.内容 !== '金额') return undefined;
-  const measure = joinMeasures(plan.measure, column.spec.取数 ?? {});
-  return measure && measureFigure(budget, measure);
+  const { 内容: content, 取数: own = {}, 比: against, 算: calculation } = column.spec;
+  if (content !== '金额') return undefined;
+  const measure = joinMeasures(plan.measure, own);
+  const figure = measure && measureFigure(budget, measure);
+  if (!figure || !calculation || !against) return figure;
+  const other = calculation === '占比' ? against : joinMeasures(plan.measure, against);
+  return other && calculated(calculation, figure, measureFigure(budget, other));
 }
 
-function rowCells(plan: RowPlan, side: Side, budget: Budget, print: (figure: Figure) => string): PublishedCell[] {
-  const labels = side.columns.filter(({ spec }) => spec.内容 !== '金额').length;
+/** 增减 against last year's figure, or the share of a whole; no rate where there was nothing. */
+function calculated(calculation: (typeof CALCULATIONS)[number], figure: Figure, other: Figure): Figure | undefined {
+  const name = { id: `${figure.id}∕${other.id}∕${calculation}`, label: `${figure.label}${calculation}` };
+  if (calculation === '占比') return shareFigure(name, figure, other);
+  const change = differenceFigure({ id: `${figure.id}−${other.id}`, label: `${figure.label}增减额` }, figure, other);
+  return calculation === '增减额' ? change : changeRateFigure(name, change, other);
+}
+
+function rowCells(
+  plan: RowPlan,
+  before: RowPlan | undefined,
+  side: Side,
+  budget: Budget,
+  print: (figure: Figure) => string,
+): PublishedCell[] {
+  const amounts = side.columns.findIndex(({ spec }) => spec.内容 === '金额');
+  const labels = amounts === -1 ? side.columns.length : amounts;
   return side.columns.flatMap((column, index): PublishedCell[] => {
     const base = { column: side.start + index, columnSpan: 1, rowSpan: 1, strong: plan.strong, indent: 0 };
     if (column.spec.内容 !== '金额') {
-      if (!plan.spansLabels) return [labelCell(plan, column, base)];
+      if (!plan.spansLabels || index >= labels) return [labelCell(plan, column, base, before)];
       return index === 0 ? [{ ...base, columnSpan: labels, role: 'text', text: plan.name }] : [];
     }
     const figure = amountOf(plan, column, budget);
@@ -150,11 +185,20 @@ function rowCells(plan: RowPlan, side: Side, budget: Budget, print: (figure: Fig
 /** Where the parts of a code stand in it: 类 three digits, 款 and 项 two each. */
 const CODE_PARTS: Readonly<Record<string, readonly [number, number]>> = { 类: [0, 3], 款: [3, 5], 项: [5, 7] };
 
-function labelCell(plan: RowPlan, column: PublishedColumn, base: Omit<PublishedCell, 'role' | 'text'>): PublishedCell {
+function labelCell(
+  plan: RowPlan,
+  column: PublishedColumn,
+  base: Omit<PublishedCell, 'role' | 'text'>,
+  before: RowPlan | undefined,
+): PublishedCell {
+  const { 内容: content = '', 同上不印: blankBelow } = column.spec;
+  const own = content === '名称' ? plan.name : plan.texts[content];
+  if (blankBelow === true && before && own === (content === '名称' ? before.name : before.texts[content]))
+    return { ...base, role: 'text', text: '' };
   if (column.spec.内容 === '编码') return { ...base, role: 'code', text: plan.code };
   const part = CODE_PARTS[column.spec.内容 ?? ''];
   if (part) return { ...base, role: 'codePart', text: plan.code.slice(...part) };
-  if (column.spec.内容 === '政府科目') return { ...base, role: 'text', text: plan.governmentName };
+  if (content !== '名称') return { ...base, role: 'text', text: own ?? '' };
   return { ...base, role: 'text', text: plan.name, indent: plan.indent };
 }
 

@@ -14,9 +14,12 @@ interface SideColumns {
   readonly start: number;
 }
 
+/** Rates and shares do not add up. */
+const isSummed = ({ 内容, 算 }: HeaderSpec): boolean => 内容 === '金额' && (算 === undefined || 算 === '增减额');
+
 /** Sums down a column: total rows over their groups, and parents over children. */
 export function rowSums(rows: readonly PlacedRow[], side: SideColumns): PublishedSum[] {
-  const amounts = side.columns.flatMap(({ spec }, index) => (spec.内容 === '金额' ? [side.start + index] : []));
+  const amounts = side.columns.flatMap(({ spec }, index) => (isSummed(spec) ? [side.start + index] : []));
   return rows.flatMap((total, index) => {
     const parts = partsOf(total, index, rows);
     if (parts.length === 0) return [];
@@ -71,7 +74,7 @@ function siblingSums(headers: readonly HeaderSpec[], start: number): Siblings {
   for (const spec of headers) {
     const below: Siblings = spec.下级
       ? siblingSums(spec.下级, column)
-      : { relations: [], width: 1, standsFor: spec.内容 === '金额' ? [column] : [] };
+      : { relations: [], width: 1, standsFor: isSummed(spec) ? [column] : [] };
     relations.push(...below.relations);
     if (spec.汇总同级 === true) total = column;
     else parts.push(...below.standsFor);

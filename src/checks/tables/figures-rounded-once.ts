@@ -1,3 +1,5 @@
+import type { FigureUnit } from '../../document/figure.js';
+import type { AmountFormat } from '../../money/format.js';
 import type { Check, Finding } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
@@ -25,10 +27,11 @@ export const figuresRoundedOnce: Check = {
   run: ({ tables, profile, document }) => {
     const cells = amountCells(tables).filter(({ cell }) => cell.text !== '');
     const wrongCells = cells.flatMap(({ table, place, cell }): Finding[] => {
-      const { unit, decimals } = tableFormat(table, profile);
       const value = cell.figure?.value.toFixed() ?? '';
-      if (printedUnits(cell.text) === roundedUnits(value, unit === '万元' ? 4 : 0, decimals)) return [];
-      return [finding(`${cellName(table, place)}印出 ${cell.text}，精确数是 ${value}元。`, cellPlace(table, place))];
+      const { shift, decimals } = roundingOf(cell.figure?.unit ?? 'yuan', value, tableFormat(table, profile), profile.spec.文中比率.小数);
+      if (printedUnits(cell.text) === roundedUnits(value, shift, decimals)) return [];
+      const said = cell.figure?.unit === 'yuan' ? `${value}元` : value;
+      return [finding(`${cellName(table, place)}印出 ${cell.text}，精确数是 ${said}。`, cellPlace(table, place))];
     });
     const figures = document ? proseFigures(document) : [];
     const wrongProse = figures.flatMap(({ inline, unit, place, before }): Finding[] => {
@@ -55,3 +58,9 @@ export const figuresRoundedOnce: Check = {
     );
   },
 };
+
+/** Amounts are printed in the table's unit, rates as the sentences print them, counts as they are. */
+function roundingOf(kind: FigureUnit, value: string, { unit, decimals }: AmountFormat, ratioDecimals: number) {
+  if (kind === 'yuan') return { shift: unit === '万元' ? 4 : 0, decimals };
+  return kind === 'ratio' ? { shift: -2, decimals: ratioDecimals } : { shift: 0, decimals: printedDecimals(value) };
+}

@@ -6,8 +6,10 @@ import { amount, choice, closable, code, count, date, measure, NONE, orNone, sec
 import { MAX_CODE_LINES } from '../limits.js';
 import { commonTexts } from './district.js';
 import { FISCAL_FUNDS, FUNDS, fundAmounts, lastYear, NO_LAST_YEAR, unitFunds, yearAndCarryover } from './funds.js';
+import type { OwnData } from './own-data.js';
 import { project } from './project.js';
 
+export const EXPENSE_KINDS = ['人员经费', '公用经费'] as const;
 export const AMOUNT_UNITS = ['元', '万元'] as const;
 export const UNIT_KINDS = ['行政', '参公', '事业'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
@@ -80,13 +82,35 @@ const unitList = z.array(
   }),
 );
 
+/** 基本支出 may be split into 人员经费 and 公用经费, where the form prints them by 项. */
+const natureShape = (unit: AmountUnit) => ({
+  基本支出: yearAndCarryover(unit, { negative: true })
+    .extend(
+      keyed(EXPENSE_KINDS, (kind) =>
+        yearAndCarryover(unit, { negative: true })
+          .optional()
+          .meta({ title: kind, description: `${kind}，按资金来源填写；方案按项分列人员经费、公用经费的，这样分开写。` }),
+      ),
+    )
+    .optional()
+    .meta({ title: '基本支出' }),
+  项目支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '项目支出' }),
+});
+
 const expenditureLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
     用途: text('主要用途').optional().meta({ title: '主要用途', description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。' }),
-    基本支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '基本支出' }),
-    项目支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '项目支出' }),
+    ...natureShape(unit),
+  });
+
+/** Of a 项, what last year's budget gave it. */
+const lastYearLeaf = (unit: AmountUnit) =>
+  section({
+    科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    ...natureShape(unit),
   });
 
 const economicLeaf = (unit: AmountUnit) =>
@@ -96,7 +120,7 @@ const economicLeaf = (unit: AmountUnit) =>
     政府科目: code({ digits: [5] })
       .optional()
       .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
-    经费: choice(['人员经费', '公用经费']).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
+    经费: choice(EXPENSE_KINDS).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
     // The economic side of a 基本支出 that is reduced.
     金额: amount(unit, { negative: true }).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）；冲减填负数。` }),
   });
@@ -197,6 +221,9 @@ const assets = section({
   }),
 });
 
+/** What the form declares for itself is read by what it declares, once it is known which form that is. */
+const ownSection = () => z.record(z.string(), z.any()).optional();
+
 const buildSchema = (unit: AmountUnit) =>
   section({
     金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
@@ -243,6 +270,12 @@ const buildSchema = (unit: AmountUnit) =>
       description:
         '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”；没有写到的资金都没有，写“其余: 无”；上年没有预算，写“无”。',
     }),
+    上年支出: orNone(z.array(lastYearLeaf(unit)).max(MAX_CODE_LINES), [], [FROM_PREVIOUS])
+      .optional()
+      .meta({
+        title: '上年支出',
+        description: `上年预算的支出，按功能分类项级科目逐条填写，方案按科目与上年比较的才需要；data/ 里有上年文件的，写“${FROM_PREVIOUS}”；上年没有，写“无”。`,
+      }),
     上年执行数: yearAndCarryover(unit, { negative: true })
       .optional()
       .meta({ title: '上年执行数', description: '上年预算的执行数，按资金来源填写；方案与执行数比较的才需要。' }),
@@ -274,6 +307,11 @@ const buildSchema = (unit: AmountUnit) =>
     政府购买服务: orNone(z.array(text('政府购买服务')), [])
       .optional()
       .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就写“无”。' }),
+    明细: ownSection().meta({
+      title: '明细',
+      description: '方案要求逐条公开的清单，如政府采购明细：按方案规定的名称和栏目填写；一条也没有，写“无”。',
+    }),
+    自有数据: ownSection().meta({ title: '自有数据', description: '方案另外要求的数和文字，按方案规定的名称填写。' }),
     其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况', description: '没有就写“无”。' }),
     核对数: section(keyed(CONTROL_TOTALS, (total) => statedFigure(unit).optional().meta({ title: total })))
       .catchall(statedFigure(unit))
@@ -319,4 +357,4 @@ export function departmentSchema(unit: AmountUnit): ReturnType<typeof buildSchem
   return schema;
 }
 
-export type DepartmentDefinition = z.output<ReturnType<typeof buildSchema>>;
+export type DepartmentDefinition = Omit<z.output<ReturnType<typeof buildSchema>>, keyof OwnData> & OwnData;

@@ -36,6 +36,11 @@ const indicator = section({
     .meta({ title: '指标值', description: '实施期与年度相同时只写这一项；写“资金总额（元）”或“资金总额（万元）”则由程序填入金额。' }),
   实施期值: text('实施期指标值').optional().meta({ title: '实施期指标值', description: '实施期与年度不同时填写。' }),
   年度值: text('年度指标值').optional().meta({ title: '年度指标值', description: '实施期与年度不同时填写。' }),
+  性质: text('指标性质').optional().meta({ title: '指标性质', description: '如“≥”“＝”“定性”；方案印这一栏的才写，下同。' }),
+  度量单位: text('度量单位').optional().meta({ title: '度量单位', description: '如“个”“%”。' }),
+  属性: text('指标属性').optional().meta({ title: '指标属性', description: '如“定量指标”“定性指标”。' }),
+  说明: text('指标说明').optional().meta({ title: '指标说明', description: '指标的内容、评分标准或依据。' }),
+  权重: text('指标权重').optional().meta({ title: '指标权重', description: '如“10”。' }),
 });
 
 const indicatorList = (name: string) => z.array(indicator).meta({ title: name, description: `${name}的三级指标，可以有多条。` });

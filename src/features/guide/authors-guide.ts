@@ -7,7 +7,6 @@ import type { Shape, Shaped } from '../../narrative/shape.js';
 import { FILL_NAMES } from '../../profile/fill.js';
 import { FORM_FIELDS, FORM_STYLES } from '../../profile/form-schema.js';
 import type { Profile } from '../../profile/profile.js';
-import { COLUMN_CONTENTS } from '../../profile/table-schema.js';
 import { COLUMN_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
 import { code, table } from './guide-markdown.js';
 import { profileIntroduction, profileParts } from './profile-guide.js';
@@ -31,18 +30,12 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
     ['## 模板里的变量', VARIABLES_NOTE, variables(context)],
     ['## 模板里的用法', helpers()],
     ['## 标题、段落和列表', MARKUP_NOTE, table(['写', '成为'], MARKUP_NOTES)],
-    [
-      '## 报表的栏目',
-      table(
-        ['内容', '印出'],
-        COLUMN_CONTENTS.map((name) => [name, COLUMN_NOTES[name]]),
-      ),
-    ],
+    ['## 报表的栏目', table(['内容', '印出'], Object.entries(COLUMN_NOTES))],
     [
       '## 报表的行：展开',
       table(
-        ['展开', '成为', '另可写'],
-        EXPANSION_NAMES.map((name) => [name, EXPANSIONS[name].note, EXPANSIONS[name].takes.join('、')]),
+        ['展开', '成为', '另可写', '给出（栏目的“内容”）'],
+        EXPANSION_NAMES.map((name) => [name, EXPANSIONS[name].note, EXPANSIONS[name].takes.join('、'), EXPANSIONS[name].gives.join('、')]),
       ),
     ],
     ['## 取数', MEASURE_NOTE, cubes(), values()],

@@ -1,7 +1,6 @@
 import type { StyleName } from '../../document/layout.js';
 import type { Shape } from '../../narrative/shape.js';
 import type { FILL_NAMES } from '../../profile/fill.js';
-import type { COLUMN_CONTENTS } from '../../profile/table-schema.js';
 
 /** The words of the author's guide for each thing that a profile may name; the types keep them complete. */
 type Notes<K extends string> = Readonly<Record<K, string>>;
@@ -20,14 +19,15 @@ export const FILL_NOTES: Notes<(typeof FILL_NAMES)[number]> = {
   名称: '这张表的名称；在“部分编号”里是部分的标题',
 };
 
-export const COLUMN_NOTES: Notes<(typeof COLUMN_CONTENTS)[number]> = {
+export const COLUMN_NOTES = {
   名称: '行的名称，按层级缩进',
   编码: '整个科目编码',
   类: '科目编码的前 3 位',
   款: '科目编码的第 4、5 位；类一级的行空着',
   项: '科目编码的第 6、7 位；类、款两级的行空着',
   政府科目: '对应的政府预算支出经济分类科目名称；同一科目对应几个时分行',
-  金额: '按“取数”得出的数',
+  金额: '按“取数”得出的数；另写“比”和“算”的，是两个数的增减额、增减率或占比',
+  其他: '行给出的文字：展开所给的（见下表），或没有展开的行在“文字”里写的，如 备注',
 };
 
 export const STYLE_NOTES: Notes<StyleName> = {

@@ -52,8 +52,11 @@ export const DEPARTMENT_PLAN: Plan = [
   ['机关运行经费/单位/*/名称', 'keep'],
   ['机关运行经费/单位/*/本年/**', 'fill'],
   ['上年预算', 'previous'],
+  ['上年支出', 'previous'],
   ['上年执行数/**', 'fill'],
 
+  ['明细', 'confirm'],
+  ['自有数据', 'confirm'],
   ['政府采购/**', 'fill'],
   ['政府采购预留/**', 'fill'],
   ['国有资产/办公用房用途', 'confirm'],

@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
-import { yearOf } from '../../definition/dates.js';
+import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, statedOr } from '../unstated.js';
@@ -18,6 +18,8 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
     部门: values.text(self.名称),
     地区: values.text(district.地区),
     级次: values.text(district.级次),
+    批复日期: values.statement(statedOr(department.批复日期 && chineseDate(department.批复日期), file, '批复日期')),
+    公开日期: values.statement(statedOr(department.公开日期 && chineseDate(department.公开日期), file, '公开日期')),
     有所属单位: values.flag(isUnstated(units) ? units : units.length > 0),
     ...unitCounts(budget, values),
     所属单位: values.list(units, (unit) => recordValue({ 名称: values.text(unit.名称), 单位性质: values.text(unit.单位性质) }), {
