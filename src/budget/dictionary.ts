@@ -253,7 +253,7 @@ const ENTRIES = {
   明细: {
     over: '条目',
     takes: [],
-    gives: ['单位', '序号'],
+    gives: ['名称', '单位', '序号'],
     note: '清单里的每一条；栏目的“内容”写清单的栏目名称，科目编码的栏目加“名称”二字是科目名称',
   },
 } as const satisfies Readonly<Record<string, ExpansionEntry>>;

@@ -54,6 +54,7 @@ export const CHECK_CODES = [
   'not-stated',
   'other-years',
   'outdated-names',
+  'own-totals-agree',
   'performance-groups-sum',
   'personal-data',
   'planned-vehicles-have-cost',

@@ -57,6 +57,7 @@ export const FINDING_CODES = {
     'unit-department-unread',
     'unit-file-missing',
     'unit-file-not-listed',
+    'expenses-unsplit',
     'unit-funds-unsplit',
     'unit-name',
     'unit-not-listed',
@@ -68,6 +69,7 @@ export const FINDING_CODES = {
   lastYear: ['previous-year-contradicts', 'previous-year-missing', 'previous-year-other-name', 'stale-year', 'text-unconfirmed'],
   /** The files of a profile. */
   profile: [
+    'profile-column-empty',
     'profile-file-missing',
     'profile-form-field',
     'profile-form-grid',

@@ -73,6 +73,7 @@ function strangeCode(dimension: Dimension, value: string): MeasureSlip {
 /** Each condition can hold, and all of them together cannot: 三公经费 of 上年 have no 资金. */
 function jointSlips(cube: Cube, measure: Measure, form: FormWords): MeasureSlip[] {
   const asked = DIMENSIONS.filter((dimension) => measure[dimension] !== undefined);
+  if (dimensionsOf(cube, form).length === 0) return [];
   const left = shapesOf(cube, form).filter((shape) => admits(shape, measure, form));
   if (left.some((shape) => asked.every((dimension) => dimension in shape))) return [];
   const lacking = asked.find((dimension) => left.every((shape) => !(dimension in shape)));
@@ -121,7 +122,7 @@ export function expansionSlip(expansion: Expansion, measure: Measure, form: Form
 
 function supports(cube: Cube, expansion: Expansion, measure: Measure, form: FormWords): boolean {
   const { over, codes } = EXPANSIONS[expansion];
-  if (over === undefined) return true;
+  if (over === undefined || dimensionsOf(cube, form).length === 0) return true;
   return shapesOf(cube, form)
     .filter((shape) => admits(shape, measure, form))
     .some((shape) => over in shape && (codes === undefined || shape[over] === codes));

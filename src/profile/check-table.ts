@@ -1,5 +1,6 @@
 import { EXPANSIONS, type Expansion, FIXED_GIVES, type FormWords } from '../budget/dictionary.js';
 import { DIMENSIONS } from '../budget/facts.js';
+import { figureFields } from '../budget/own-dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -125,7 +126,9 @@ function givenBy({ row, measure }: PlacedRow, form: FormWords): readonly string[
   const expansions = expansionsOf(row);
   if (expansions.length === 0) return [...FIXED_GIVES, ...Object.keys(row.文字 ?? {})];
   const columns = form.明细?.[String([measure.明细].flat()[0] ?? '')]?.栏目 ?? {};
-  const own = Object.entries(columns).flatMap(([name, { 类型: type }]) => (/分类$/.test(String(type)) ? [name, `${name}名称`] : [name]));
+  const own = Object.entries(columns)
+    .filter(([name]) => !figureFields(columns).includes(name))
+    .flatMap(([name, { 类型: type }]) => (/分类$/.test(String(type)) ? [name, `${name}名称`] : [name]));
   return expansions.flatMap((one): readonly string[] => (one === '明细' ? [...EXPANSIONS.明细.gives, ...own] : EXPANSIONS[one].gives));
 }
 

@@ -3,6 +3,7 @@ import { CUBES, type Cube, type Fact } from '../budget/facts.js';
 import { matcher, type Query, UNSPLIT } from '../budget/query.js';
 import { locateSource } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { defined } from '../plain/objects.js';
 import { joinMeasures } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
@@ -62,7 +63,7 @@ const measuresIn = (header: HeaderSpec): Measure[] =>
   header.下级 ? header.下级.flatMap(measuresIn) : [header.取数, header.比].flatMap((measure) => measure ?? []);
 
 interface Apart {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly message: string;
   readonly hint: string;
 }

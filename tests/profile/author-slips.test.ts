@@ -150,6 +150,29 @@ test.each([
     table('{展开: 单位, ¦层级: 类, 取数: {表: 收入}}'),
     'profile-key-idle 展开“单位”的行不用“层级”，写了没有作用。 提示：展开“单位”的行可以写：只有“取数”。',
   ],
+  [
+    'P10c: a column that no row fills',
+    table('{名称: 行, 取数: {表: 支出}}', '{标题: 单位, 内容: ¦单位名称}, {标题: 金额, 内容: 金额}'.replace('}, {', '}\n  - {')),
+    'profile-column-empty 没有一行给出“单位名称”，这一栏总是空白。 提示：是否为“名称”？这张表的行给出的有：名称、编码、类、款、项；数用“金额”。',
+  ],
+  [
+    'P10d: half of a calculation',
+    table('{名称: 行, 取数: {表: 支出}}', '{标题: 增减, 内容: 金额, 算: ¦增减额}'),
+    'profile-key-idle “算”和“比”要写在一起。',
+  ],
+  [
+    'P7c: a table of its own that is not declared',
+    table('{展开: 明细, 取数: {表: 明细, ¦明细: 采购}}'),
+    `${NEVER} 数据表“明细”没有“明细”这个条件，${CUT} 提示：先在“方案.yaml”的“明细”里写有哪些。`,
+  ],
+  [
+    'P7d: columns of different units added up',
+    {
+      ...spec('明细: {采购: {栏目: {项目名称: {类型: 文字}, 数量: {类型: 数量}, 金额: {类型: 金额}}}}\n'),
+      ...table('{展开: 明细, 取数: {表: 明细, 明细: 采购}}', '¦{标题: 金额, 内容: 金额}'),
+    },
+    `${NEVER} 从“明细”取数，要写明是哪一栏，不同的栏不能相加。 提示：在行或栏目的“取数”里写“栏目”：数量、金额。`,
+  ],
   ['P11: an unknown variable', { '概况/机构设置.hbs': '{{¦不存在的变量}}\n' }, 'template-unknown-name 没有“不存在的变量”这个变量。'],
   [
     'P11a: in a file inherited by nobody else',
