@@ -280,10 +280,13 @@ class TemplateWalk {
 
   private resolve(expression: hbs.AST.Expression, scope: Scope, asHelper: boolean): Shape | undefined {
     const path = expression as hbs.AST.PathExpression;
-    if (path.data && DATA.includes(pathName(path)) && scope.isItem) return { kind: 'text' };
-    const shape = quietResolve(path, scope);
-    if (shape) return shape;
     const name = pathName(path);
+    const shape = path.data ? (scope.isItem ? DATA[name] : undefined) : quietResolve(path, scope);
+    if (shape) return shape;
+    if (name in DATA) {
+      this.report('template-unknown-name', `“${name}”只在“逐项”里才有。`, path.loc.start);
+      return undefined;
+    }
     const known = asHelper ? Object.keys(HELPERS) : [...namesOf(scope.self)];
     this.report('template-unknown-name', `没有“${name}”这个${asHelper ? '用法' : '变量'}。`, path.loc.start, nearest(name, known));
     return undefined;
@@ -297,8 +300,8 @@ class TemplateWalk {
 
 const helperNamed = (name: string): HelperInfo | undefined => (Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined);
 
-/** What items know of themselves. */
-const DATA = ['@index', '@last'];
+/** What items know of themselves: to be asked, or counted by 序数 and 编号; no words. */
+const DATA: Readonly<Record<string, Shape>> = { '@index': { kind: 'flag' }, '@last': { kind: 'flag' } };
 
 /** What a usage wants, in words; nothing where anything will do. */
 const WANTED: Partial<Record<HelperInfo['takes'], string>> = { figure: '一个数', list: '一个列表', word: '加引号的文字', index: '@index' };
