@@ -2,6 +2,7 @@ import type { Classifications, CodeList } from '../definition/classifications.js
 import type { Definition } from '../definition/definition.js';
 import type { OwnDeclarations } from '../definition/schema/own-data.js';
 import type { FigureUnit } from '../document/figure.js';
+import { groupBy } from '../plain/objects.js';
 import { collectFacts } from './collect-facts.js';
 import type { Cube, Fact } from './facts.js';
 import { type Figure, sumFigure } from './figure.js';
@@ -54,17 +55,6 @@ function unitOf({ cube, where }: Query, declared: OwnDeclarations): FigureUnit |
 /** A table of hundreds of projects asks for each of them: then only that project's facts are looked at. */
 function singleValue(value: string | readonly string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : value?.length === 1 ? value[0] : undefined;
-}
-
-function groupBy<K>(facts: readonly Fact[], keyOf: (one: Fact) => K): Map<K, Fact[]> {
-  const groups = new Map<K, Fact[]>();
-  for (const one of facts) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** Names of codes: from the catalogue, else as the definition states them for codes that the catalogue lacks. */

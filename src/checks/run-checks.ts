@@ -1,4 +1,5 @@
 import type { Diagnostic, RelatedPlace } from '../diagnostics/diagnostic.js';
+import { groupBy } from '../plain/objects.js';
 import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import type { Check, Outcome } from './check.js';
@@ -56,12 +57,10 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
 
 /** What follows from another failure stands as that one stands: what a missing statement leaves out is 未填, not 不符. */
 function asTheirCauses(outcomes: readonly CheckOutcome[]): CheckOutcome[] {
-  return outcomes.map((one) => {
-    const causes = outcomes.filter(
-      ({ check, outcome, causedBy }) => check.code === one.causedBy && causedBy === undefined && hasFailed(outcome),
-    );
-    return { ...one, state: worstState(causes.map(({ state }) => state)) ?? one.state };
-  });
+  const failed = outcomes.filter(({ outcome, causedBy }) => causedBy === undefined && hasFailed(outcome));
+  const byCode = groupBy(failed, ({ check }): string => check.code);
+  const states = new Map([...byCode].map(([code, all]) => [code, worstState(all.map(({ state }) => state))]));
+  return outcomes.map((one) => ({ ...one, state: states.get(one.causedBy ?? '') ?? one.state }));
 }
 
 function ownRequirements({ rules }: CheckContext): CheckReport['ownRequirements'] {
@@ -80,8 +79,7 @@ function summaryOf(check: Check, severity: CheckSeverity, all: readonly CheckOut
 /** One cause, one finding: what follows from the failure of another check is told under it, in one line. */
 function tell(ran: readonly Ran[], context: CheckContext): Told[] {
   const failed = ran.flatMap(({ check, outcomes }) => outcomes.filter(hasFailed).map((outcome) => ({ check, outcome })));
-  const causeOf = (one: Failed) =>
-    one.check.consequenceOf?.find((code) => failed.some((other) => other.check.code === code && explains(other, one)));
+  const causeOf = causes(failed);
   const told = ran.flatMap(({ check, severity, outcomes }) =>
     outcomes.map((outcome): Told => {
       const causedBy = hasFailed(outcome) ? causeOf({ check, outcome }) : undefined;
@@ -89,8 +87,7 @@ function tell(ran: readonly Ran[], context: CheckContext): Told[] {
       return { check, severity, outcome, ...(causedBy !== undefined && { causedBy }), ...(diagnostic && { diagnostic }) };
     }),
   );
-  const once = withoutRepeats(told);
-  return once.map((one) => withConsequences(one, once));
+  return withConsequences(withoutRepeats(told));
 }
 
 /** One text may give the same finding several times over, such as an amount that it names four times. */
@@ -105,21 +102,40 @@ function withoutRepeats(told: readonly Told[]): Told[] {
   });
 }
 
-type Failed = Pick<CheckOutcome, 'check' | 'outcome'>;
-
 const hasFailed = ({ verdict }: Outcome): boolean => verdict === '不符' || verdict === '未填';
 
-/** Figures hang together; two lines of the checklist do not. */
-function explains(cause: Failed, effect: Failed): boolean {
-  const lines = linesOf(requirementsOf(effect));
-  return lines.length === 0 || linesOf(requirementsOf(cause)).some((id) => lines.includes(id));
+/** The check that an outcome follows from. Figures hang together; two lines of the checklist do not. */
+function causes(failed: readonly Failed[]): (effect: Failed) => string | undefined {
+  const linesByCode = new Map(
+    [...groupBy(failed, ({ check }): string => check.code)].map(([code, all]) => [code, new Set(all.flatMap(linesAbout))]),
+  );
+  return (effect) => {
+    const lines = linesAbout(effect);
+    const explains = (known?: ReadonlySet<string>) => known && (lines.length === 0 || lines.some((id) => known.has(id)));
+    return effect.check.consequenceOf?.find((code) => explains(linesByCode.get(code)));
+  };
 }
 
-function withConsequences(one: Told, all: readonly Told[]): Told {
-  const first = all.find((other) => other.check === one.check && other.diagnostic);
-  const follow = all.filter(({ causedBy }) => causedBy === one.check.code);
-  if (one !== first || !one.diagnostic || follow.length === 0) return one;
-  return { ...one, diagnostic: { ...one.diagnostic, related: [...(one.diagnostic.related ?? []), consequenceNote(follow)] } };
+type Failed = Pick<CheckOutcome, 'check' | 'outcome'>;
+
+const linesAbout = (one: Failed): string[] => linesOf(requirementsOf(one));
+
+/** The first finding of a check tells what followed from it. */
+function withConsequences(told: readonly Told[]): Told[] {
+  const follow = groupBy(told, ({ causedBy }) => causedBy);
+  const firsts = new Set(
+    [
+      ...groupBy(
+        told.filter(({ diagnostic }) => diagnostic),
+        ({ check }) => check,
+      ).values(),
+    ].map(([first]) => first),
+  );
+  return told.map((one) => {
+    const caused = follow.get(one.check.code) ?? [];
+    if (!one.diagnostic || !firsts.has(one) || caused.length === 0) return one;
+    return { ...one, diagnostic: { ...one.diagnostic, related: [...(one.diagnostic.related ?? []), consequenceNote(caused)] } };
+  });
 }
 
 /** Says the findings of a check once where they are one matter: at the first one's place, with the others beside it. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finding } from '../../src/checks/shared/findings.js';
 import { baseFiles, check, patch } from '../support/build-fixture.js';
 
 test.each(['部门.所属单位: 删除', '政府购买服务: 删除', '整体绩效目标: 删除'])(
@@ -15,4 +16,16 @@ test('what a missing statement leaves out stands as the statement does', () => {
   const left = outcomes.filter(({ causedBy }) => causedBy === 'not-stated');
   expect(left.length).toBeGreaterThan(0);
   expect(new Set(left.map(({ state }) => state))).toEqual(new Set(['未填']));
+});
+
+test('thousands of findings are told in a second or two, not in minutes', () => {
+  const place = { kind: 'definition', path: ['职责'] } as const;
+  const outcomes = Array.from({ length: 5000 }, (_, index) => finding(`第${index}处不妥。`, place));
+  const many = { code: 'brackets', group: '文字规范', severity: '提醒', rule: '', relations: [], run: () => outcomes } as const;
+  const files = baseFiles();
+  const started = performance.now();
+  const { diagnostics } = check(files, { checks: [many, { ...many, code: 'digits', consequenceOf: ['brackets'] }] });
+  expect(diagnostics).toHaveLength(5000);
+  expect(diagnostics[0]?.related?.[0]?.message).toContain('另有 5000 处（digits）');
+  expect(performance.now() - started).toBeLessThan(5000);
 });
