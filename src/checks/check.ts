@@ -5,7 +5,7 @@ import type { CheckContext } from './context.js';
 import type { Place } from './place.js';
 import type { RequirementId } from './requirements.js';
 
-export type { Path, Place } from './place.js';
+export type { DocumentPlace, Path, Place, ProfilePlace } from './place.js';
 
 /** Never mixed: it holds; it holds but for rounding; it does not hold; it is not stated; it could not be checked. */
 export type Verdict = '符合' | '尾差' | '不符' | '未填' | '未能核对';
@@ -49,7 +49,8 @@ export interface Finding extends Spoken {
   readonly kind: 'finding';
   readonly verdict: '不符';
   readonly message: string;
-  readonly place?: Place;
+  /** Where it is mended. */
+  readonly place: Place;
   readonly related?: readonly { readonly message: string; readonly place?: Place }[];
   readonly hint?: string;
 }
@@ -59,7 +60,8 @@ export interface Unstated extends Spoken {
   readonly kind: 'unstated';
   readonly verdict: '未填';
   readonly message: string;
-  readonly place?: Place;
+  /** Where it is mended. */
+  readonly place: Place;
   readonly related?: readonly { readonly message: string; readonly place?: Place }[];
   readonly hint?: string;
   /** A blank that may also be filled in on the printed report, by hand: it stands there, and is not printed as a finding. */

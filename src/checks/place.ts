@@ -1,4 +1,22 @@
+import type { Inline } from '../document/document.js';
+
 export type Path = readonly (string | number)[];
+
+/** In a file of the profile. */
+export interface ProfilePlace {
+  readonly kind: 'profile';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** In the composed document: in words, with the id of the heading or table that it stands under, and the text that stands there. */
+export interface DocumentPlace {
+  readonly kind: 'document';
+  readonly text: string;
+  readonly anchor?: string;
+  readonly content?: readonly Inline[];
+}
 
 /** Where one side of a check stands. */
 export type Place =
@@ -8,6 +26,5 @@ export type Place =
       readonly part?: 'key' | 'value' /** A member unit's file; else the department's. */;
       readonly file?: string;
     }
-  | { readonly kind: 'profile'; readonly file: string; readonly line: number; readonly column: number }
-  /** In the composed document: in words, with the id of the heading or table that it stands under. */
-  | { readonly kind: 'document'; readonly text: string; readonly anchor?: string };
+  | ProfilePlace
+  | DocumentPlace;

@@ -1,8 +1,9 @@
 import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
-import type { Check, Comparison, Finding, Outcome, Place, Side } from './check.js';
+import type { Check, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
 import type { CheckContext } from './context.js';
 import type { CheckSeverity } from './severity.js';
 import { exactValue } from './shared/amounts.js';
+import { writtenIn } from './shared/written-in.js';
 
 /** What rests on no notice says so. */
 export const INFERENCE = '本程序的推断';
@@ -24,22 +25,23 @@ export function toDiagnostic(outcome: Outcome, check: Check, severity: CheckSeve
 type Part = Omit<Diagnostic, 'code' | 'severity' | 'basis'>;
 
 function fromFinding({ message, place, related, hint }: Omit<Finding, 'kind' | 'verdict'>, context: CheckContext): Part {
-  const at = place && locate(place, context);
+  const at = locateOrigin(place, context);
   const others = [
-    ...(place && !at ? [{ message: describePlace(place) }] : []),
+    ...(place.kind === 'document' ? [{ message: describePlace(place) }] : []),
     ...(related ?? []).map((one) => relatedPlace(one.message, one.place, context)),
   ];
-  return { message, ...(at && { at }), ...(others.length > 0 && { related: others }), ...(hint !== undefined && { hint }) };
+  return { message, at, ...(others.length > 0 && { related: others }), ...(hint !== undefined && { hint }) };
 }
 
 function fromComparison(comparison: Comparison, context: CheckContext): Part {
   const { left, right, operator, hint } = comparison;
   const [main, ...others] = [left, right].flatMap((side) => side.places.map((place) => ({ side, at: locate(place, context), place })));
   const related = others.map(({ side, at, place }) => ({ message: at ? side.label : describePlace(place), ...(at && { at }) }));
+  const at = main && locateOrigin(main.place, context);
   const words = main && !main.at ? [{ message: describePlace(main.place) }] : [];
   return {
     message: comparison.message ?? comparisonText(comparison, context),
-    ...(main?.at && { at: main.at }),
+    ...(at && { at }),
     related: [...words, ...related],
     expected: `${operator === '＝' ? '' : `${operator} `}${valueText(right, context)}`,
     actual: valueText(left, context),
@@ -70,8 +72,17 @@ function relatedPlace(message: string, place: Place | undefined, context: CheckC
   return { message: place && !at ? `${message}（${describePlace(place)}）` : message, ...(at && { at }) };
 }
 
+/** File, line and column of what is to be mended: for a place of the composed document, where the profile says what is printed there. */
+function locateOrigin(place: Place, context: CheckContext): SourceLocation {
+  return locateInFile(place.kind === 'document' ? writtenIn(place, context) : place, context);
+}
+
 /** File, line and column of a place; undefined for places of the composed document. */
-export function locate(place: Place, { definition }: Pick<CheckContext, 'definition'>): SourceLocation | undefined {
+export function locate(place: Place, context: Pick<CheckContext, 'definition'>): SourceLocation | undefined {
+  return place.kind === 'document' ? undefined : locateInFile(place, context);
+}
+
+function locateInFile(place: Exclude<Place, DocumentPlace>, { definition }: Pick<CheckContext, 'definition'>): SourceLocation {
   switch (place.kind) {
     case 'definition':
       return (definition.members.find((member) => member.file === place.file) ?? definition).locate(place.path, place.part);
@@ -79,8 +90,6 @@ export function locate(place: Place, { definition }: Pick<CheckContext, 'definit
       return definition.locateInDistrict(place.path, place.part);
     case 'profile':
       return { file: place.file, line: place.line, column: place.column };
-    case 'document':
-      return undefined;
     default:
       return place satisfies never;
   }

@@ -76,6 +76,13 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   }
   const { diagnostics, sources } = reader;
   if (!spec || !layout || !form || hasErrors(diagnostics)) return { diagnostics, sources };
+  const files = new Map<string, Pick<Located<unknown>, 'locate'> | undefined>([
+    ['方案.yaml', spec],
+    ['版式.yaml', layout],
+    ['绩效目标表.yaml', form],
+    ['核对.yaml', checkRules],
+    ...tables.map((table, index) => [spec.value.报表[index] ?? '', table] as const),
+  ]);
   const value: Profile = {
     folder: own.folder,
     spec: fillWords(spec.value, words),
@@ -84,7 +91,8 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
     ...resolveLayout(layout.value),
     templates,
     display: (path) => reader.display(path),
-    ...(checkRules && { checkRules: fillWords(checkRules.value, words), locateRule: checkRules.locate }),
+    locate: (file, path, part) => files.get(file)?.locate(path, part) ?? { file: reader.display(file), line: 1, column: 1 },
+    ...(checkRules && { checkRules: fillWords(checkRules.value, words) }),
   };
   return { value, diagnostics, sources };
 }

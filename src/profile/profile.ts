@@ -1,4 +1,4 @@
-import type { Located } from '../definition/load-definition.js';
+import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Layout } from '../document/layout.js';
 import type { CheckRulesSpec } from './check-rules-schema.js';
 import type { FormSpec } from './form-schema.js';
@@ -17,10 +17,10 @@ export interface Profile {
   readonly maximumRowHeight: number;
   /** `核对.yaml`: what this form adds to the checks. */
   readonly checkRules?: CheckRulesSpec;
-  /** Where a rule of it stands, whichever file says it. */
-  readonly locateRule?: Located<CheckRulesSpec>['locate'];
   /** Handlebars sources by their path inside the profile's folder. */
   readonly templates: ReadonlyMap<string, string>;
   /** The name that messages show for a file of the profile, whichever folder it comes from. */
   display(path: string): string;
+  /** A place in one of its YAML files: in the layer that states it; the file's beginning where nothing does. */
+  locate(file: string, path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
 }

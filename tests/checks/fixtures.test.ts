@@ -45,6 +45,7 @@ describe.each(ALL_CHECKS.map((one) => [one.code, one] as const))('%s', (code, { 
       expect(one.severity).toBe(severity === '错误' ? 'error' : 'warning');
       expect(one.message).toMatch(/。$/);
       expect(one.message).not.toMatch(/错误：|undefined|NaN/);
+      expect(one.at?.file, '没有指出文件').toMatch(/\.(?:yaml|hbs)$/);
     }
     if (!at) return;
     const places = (['key', 'value'] as const).map((part) => built.definition?.locate(at, part));

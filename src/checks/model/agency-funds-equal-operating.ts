@@ -1,7 +1,7 @@
 import type { Member } from '../../definition/definition.js';
 import type { Check, Finding } from '../check.js';
 import { finding } from '../shared/findings.js';
-import { compare, inMember, sideOf } from '../shared/sides.js';
+import { compare, inMember, keyInDefinition, sideOf } from '../shared/sides.js';
 
 /**
  * 符合：
@@ -12,7 +12,7 @@ import { compare, inMember, sideOf } from '../shared/sides.js';
  *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}]
  *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 150000}}]
  *     增减原因.机关运行经费: 压减办公费和交通费用
- * 不符：
+ * 不符（部门）：
  *     机关运行经费: 删除
  * 不符（机关运行经费）：
  *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}]
@@ -34,7 +34,7 @@ export const agencyFundsEqualOperating: Check = {
     if (!members.some(({ content }) => content.机关运行经费)) {
       if (operating.value.isZero()) return [];
       const hint = '增加“机关运行经费”一项，至少填写上年数。';
-      return [finding('本部门有行政或参公单位，也有公用经费，但没有填写机关运行经费。', undefined, { hint })];
+      return [finding('本部门有行政或参公单位，也有公用经费，但没有填写机关运行经费。', keyInDefinition('部门'), { hint })];
     }
     const taken = members.filter(takesInOthers);
     if (taken.length > 0 && !operating.value.isZero()) return taken.map(notSplit);

@@ -5,6 +5,7 @@ import type { Document } from '../../document/document.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { proseFigures } from '../shared/prose-figures.js';
+import { whereTemplatesName } from '../shared/written-in.js';
 
 /**
  * 符合：
@@ -19,17 +20,19 @@ export const listsComplete: Check = {
   rule: '说明里逐项列出的支出，应与报表里有数的各类一致，按科目编码的次序，一项不漏。',
   relations: ['N-6'],
   basis: '财预〔2016〕143号：内容准确',
-  run: ({ budget, document }) => {
+  run: ({ budget, document, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对逐项列出的支出。')];
     const lists = [
-      { label: '一般公共预算当年支出', items: generalBudgetFigures(budget).categories },
-      { label: '财政拨款支出', items: fiscalAppropriationFigures(budget).categories },
+      { label: '一般公共预算当年支出', variable: '一般公共预算.支出按类', items: generalBudgetFigures(budget).categories },
+      { label: '财政拨款支出', variable: '财政拨款.支出按类', items: fiscalAppropriationFigures(budget).categories },
     ].filter(({ items }) => items.length > 0);
-    const findings = lists.flatMap(({ label, items }): Finding[] => {
+    const findings = lists.flatMap(({ label, variable, items }): Finding[] => {
       if (isListed(items, document)) return [];
       const names = items.map((item) => item.name).join('、');
       return [
-        finding(`说明里没有按科目编码的次序完整列出${label}的各类：${names}。`, undefined, { hint: '核对模板里逐项列出支出的一句。' }),
+        finding(`说明里没有按科目编码的次序完整列出${label}的各类：${names}。`, whereTemplatesName(variable, profile), {
+          hint: '核对模板里逐项列出支出的一句。',
+        }),
       ];
     });
     return findingsOr(findings, lists.length, '说明里逐项列出的支出与报表一致，按科目编码的次序。');

@@ -3,6 +3,7 @@ import { templateContext } from '../../narrative/context.js';
 import type { Check, Finding, Outcome } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { proseFigures } from '../shared/prose-figures.js';
+import { inProfile } from '../shared/written-in.js';
 
 /**
  * 符合：
@@ -27,7 +28,8 @@ export const requiredFiguresPrinted: Check = {
         const figure = lookUp(context, name);
         if (figure === undefined || figure.value.isZero() || figure.unstated || printed.has(figure.id) || isNegligible(context, name))
           return [];
-        return [finding(`说明里没有印出“${name}”（${figure.label}）。`, undefined, { hint: `在模板里写上 {{… ${name}}}。` })];
+        const place = inProfile(profile, '核对.yaml', ['公开要求', id]);
+        return [finding(`说明里没有印出“${name}”（${figure.label}）。`, place, { hint: `在模板里写上 {{… ${name}}}。` })];
       });
       const outcomes = findingsOr(findings, figures.length, `${figures.length} 个必须公开的数都已印出，或本年为零。`);
       return outcomes.map((one) => ({ ...one, requirements: [id] }));

@@ -1,10 +1,11 @@
 import { fill } from '../../profile/fill.js';
-import type { Check, Finding, Outcome, Place } from '../check.js';
+import type { Check, Outcome, Place } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { REQUIREMENTS } from '../requirements.js';
 import type { LookedFor } from '../rules/rules.js';
-import { unchecked } from '../shared/findings.js';
+import { finding, unchecked } from '../shared/findings.js';
 import type { DocumentText } from '../shared/text-index.js';
+import { inProfile } from '../shared/written-in.js';
 
 /**
  * 符合：
@@ -35,22 +36,24 @@ export const requiredContentPrinted: Check = {
 /** One outcome a requirement: everything that is missing, or where it stands. */
 function look(id: string, one: LookedFor, context: CheckContext): Outcome[] {
   const requirements = [id];
+  const asked = inProfile(context.profile, '核对.yaml', ['公开要求', id]);
   if (!(id in REQUIREMENTS) && one.sentence === undefined)
-    return [wrong(`方案的“公开要求”里有“${id}”，要求的目录里没有这一条。`, '改正编号；本地自己的要求，写上“要求”。', requirements)];
+    return [
+      {
+        ...finding(`方案的“公开要求”里有“${id}”，要求的目录里没有这一条。`, asked, { hint: '改正编号；本地自己的要求，写上“要求”。' }),
+        requirements,
+      },
+    ];
   const { found, missing } = lookIn(one, context);
   const place = found[0]?.place;
   if (missing.length > 0)
     return missing.map((text) => ({
-      ...wrong(text, '在模板或方案里补上；确实没有的，也要写明没有。', requirements),
-      ...(place && { place }),
+      ...finding(text, place ?? asked, { hint: '在模板或方案里补上；确实没有的，也要写明没有。' }),
+      requirements,
     }));
   if (found.length === 0) return [];
   const message = `见${found.map(({ name }) => `“${name}”`).join('、')}。`;
   return [{ kind: 'clean', verdict: '符合', message, requirements, ...(place && { place }) }];
-}
-
-function wrong(message: string, hint: string, requirements: readonly string[]): Finding {
-  return { kind: 'finding', verdict: '不符', message, hint, requirements };
 }
 
 interface Looked {

@@ -6,13 +6,13 @@ export function findingsOr(findings: readonly (Finding | Unstated)[], looked: nu
   return looked === 0 ? [] : [clean(inOrder)];
 }
 
-export function finding(message: string, place?: Place, more: Pick<Finding, 'hint' | 'related'> = {}): Finding {
-  return { kind: 'finding', verdict: '不符', message, ...(place && { place }), ...more };
+export function finding(message: string, place: Place, more: Pick<Finding, 'hint' | 'related'> = {}): Finding {
+  return { kind: 'finding', verdict: '不符', message, place, ...more };
 }
 
 /** A blank of the report, which may be filled in by hand as well. */
-export function unstated(message: string, place?: Place): Unstated {
-  return { kind: 'unstated', verdict: '未填', message, byHand: true, ...(place && { place }) };
+export function unstated(message: string, place: Place): Unstated {
+  return { kind: 'unstated', verdict: '未填', message, byHand: true, place };
 }
 
 export function clean(message: string): Clean {

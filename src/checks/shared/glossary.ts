@@ -10,10 +10,10 @@ export interface GlossaryEntry {
 /** The explained terms, and whether the rest of the document uses a term. */
 export function glossary({ department, definition, texts }: CheckContext) {
   const own = department.名词解释;
-  const entries = (own ?? definition.district.名词解释 ?? []).map(({ 名词: term }, index): GlossaryEntry => {
-    const path = ['名词解释', index, '名词'];
-    return { term, place: { kind: own ? 'definition' : 'district', path } };
-  });
+  const kind = own ? 'definition' : 'district';
+  const entries = (own ?? definition.district.名词解释 ?? []).map(
+    ({ 名词: term }, index): GlossaryEntry => ({ term, place: { kind, path: ['名词解释', index, '名词'] } }),
+  );
   const explained = new Set(texts.stated.filter(({ path }) => path[0] === '名词解释').map(({ text }) => text));
   const rest = texts.composed.filter(
     ({ content }) => !content.some((inline) => inline.type === 'text' && explained.has(inline.text) && inline.text.length > 8),
@@ -26,6 +26,8 @@ export function glossary({ department, definition, texts }: CheckContext) {
   ) as [string, string];
   return {
     entries,
+    /** The list itself, or where it would stand. */
+    place: { kind, path: ['名词解释'], part: 'key' } satisfies Place,
     appears: (term: string) => all.includes(term),
     /** A template's «没有政府购买服务…» uses no term: what a form says that there is none of needs no explanation. */
     speaksOf: (term: string) => typed.includes(term) || ofTemplates.replaceAll(`没有${term}`, '').includes(term),

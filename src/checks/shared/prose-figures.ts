@@ -24,7 +24,7 @@ export const proseFigures = oncePer((document: Document): readonly ProseFigure[]
   const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
   return prose.flatMap(({ content, headings }, index) => {
     const heading = headings.at(-1);
-    const place: Place = { kind: 'document', text: heading ? entryTitle(heading) : '', ...defined({ anchor: heading?.id }) };
+    const place: Place = { kind: 'document', text: heading ? entryTitle(heading) : '', content, ...defined({ anchor: heading?.id }) };
     return figuresIn(content).map((figure) => ({ ...inWords(figure, content), place, paragraph: index + 1 }));
   });
 });

@@ -5,7 +5,7 @@ import { type Block, type Document, type Inline, inlineText } from '../../docume
 import type { StyleName } from '../../document/layout.js';
 import { type Entry, entryTitle, placedTexts } from '../../document/walk.js';
 import { defined } from '../../plain/objects.js';
-import type { Path, Place } from '../place.js';
+import type { DocumentPlace, Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */
 export interface StatedText {
@@ -21,7 +21,7 @@ export interface DocumentText {
   readonly kind: 'heading' | 'paragraph' | 'note' | 'title' | 'cell' | 'form';
   readonly text: string;
   readonly content: readonly Inline[];
-  readonly place: Place;
+  readonly place: DocumentPlace;
   /** Title of the 部分, the headings from it down, and the nearest heading or table title. */
   readonly part: string;
   readonly headings: readonly string[];
@@ -104,7 +104,7 @@ function composedTexts(document: Document): DocumentText[] {
     const heading = under ? titleOf(under) : '';
     const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
     const where = within === part || part === '' ? within : `${part} ${within}`;
-    const place: Place = { kind: 'document', text: where, ...defined({ anchor: under?.id }) };
+    const place = { kind: 'document', text: where, content, ...defined({ anchor: under?.id }) } as const;
     return [{ kind, text, content, place, part, heading, headings: headings.map(entryTitle), ...(isRunning(block) && defined({ style })) }];
   });
 }

@@ -1,8 +1,8 @@
 import { blocksOfType } from '../../document/walk.js';
-import type { PublishedTable } from '../../tables/published-table.js';
-import type { Check, Finding } from '../check.js';
+import type { Check, Finding, Place } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { inProfile } from '../shared/written-in.js';
 
 /**
  * 符合：
@@ -21,32 +21,33 @@ export const tablesComplete: Check = {
   relations: ['C01'],
   basis: '财预〔2016〕143号：部门预算公开的八张报表',
   run: (context) => {
-    const { tables, rules, document } = context;
+    const { tables, rules, document, profile } = context;
+    const list = inProfile(profile, '方案.yaml', ['报表']);
     if (rules.requiredTables.length === 0) return [unchecked('方案没有列出“必备报表”，不能核对报表是否齐全。')];
     const missing = rules.requiredTables.filter(({ table }) => !tables.some((one) => one.name === table));
     const absent = missing.map(({ required, table }) =>
-      finding(`缺少“${required}”（方案里的“${table}”）。`, undefined, { hint: '在方案的“报表”里补上。' }),
+      finding(`缺少“${required}”（方案里的“${table}”）。`, list, { hint: '在方案的“报表”里补上。' }),
     );
-    const same = [repeated(tables, 'label', '表号'), repeated(tables, 'title', '表名')].flat();
-    const order = document ? wrongOrder(context) : [];
+    const same = [...repeated(context, 'label', '表号', '报表标签'), ...repeated(context, 'title', '表名', '报表')];
+    const order = document ? wrongOrder(context, list) : [];
     return findingsOr([...absent, ...same, ...order], 1, `${tables.length} 张报表齐全，编号和名称不重复，次序与目录一致。`);
   },
 };
 
-function repeated(tables: readonly PublishedTable[], key: 'label' | 'title', what: string): Finding[] {
+function repeated({ tables, profile }: CheckContext, key: 'label' | 'title', what: string, saidBy: string): Finding[] {
   const values = tables.map((table) => table[key]).filter((value) => value !== '');
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map((value) =>
-    finding(`${what}“${value}”用了不止一次。`, undefined, { hint: '核对方案里的“报表标签”和报表标题。' }),
+    finding(`${what}“${value}”用了不止一次。`, inProfile(profile, '方案.yaml', [saidBy]), { hint: '核对方案里的“报表标签”和报表标题。' }),
   );
 }
 
 /** Titles in the document are the tables in their order, and each TOC entry ends in the title that stands on the page. */
-function wrongOrder({ document, tables }: CheckContext): Finding[] {
+function wrongOrder({ document, tables }: CheckContext, list: Place): Finding[] {
   const titles = document ? blocksOfType(document, 'tableTitle') : [];
   const places = titles.filter((title) => !title.tocText.endsWith(title.title.map((inline) => inline.text).join('')));
   const differing = places.map((title) =>
     finding(`目录里的“${title.tocText}”与表上的名称不一致。`, { kind: 'document', text: title.label ?? title.id, anchor: title.id }),
   );
   const inOrder = titles.map((title) => title.id).join() === tables.map((table) => table.id).join();
-  return inOrder ? differing : [...differing, finding('报表的次序与方案不一致，或有报表没有印出。')];
+  return inOrder ? differing : [...differing, finding('报表的次序与方案不一致，或有报表没有印出。', list)];
 }

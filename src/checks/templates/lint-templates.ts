@@ -55,7 +55,7 @@ function literalDigits(literals: readonly Literal[], { display }: Profile, { all
 }
 
 /** Each figure that must be printed is named by some template, by itself or inside what a partial is given. */
-function requiredFigures({ templates, locateRule }: Profile, { lookedFor }: Rules): Diagnostic[] {
+function requiredFigures({ templates, locate }: Profile, { lookedFor }: Rules): Diagnostic[] {
   const names = [...lookedFor].flatMap(([id, { figures }]) =>
     figures.map((name, index) => ({ name, path: ['公开要求', id, '数据', index] })),
   );
@@ -73,7 +73,7 @@ function requiredFigures({ templates, locateRule }: Profile, { lookedFor }: Rule
       code: 'template-required-figure',
       severity: 'error',
       message: `没有一个模板印出“${name}”，它必须公开。`,
-      ...(locateRule && { at: locateRule(path) }),
+      at: locate('核对.yaml', path),
       hint: `在模板里写上 {{… ${name}}}。`,
     }));
 }

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { templatePlace } from '../shared/template-place.js';
+import { templatePlace } from '../shared/written-in.js';
 
 /** Keys of what is named, not said. */
 const NAMES: ReadonlySet<string> = new Set(['名称', '单位', '单位性质', '名词', '政府购买服务']);
@@ -29,7 +29,7 @@ export const finalStop: Check = {
       if (STOPPED.test(one.text)) return [];
       const typed = texts.typedIn(one, one.text.length - 1, one.text.length);
       // A name at the end of a line is no sentence: the line of the template lacks the stop.
-      const place = typed && !NAMES.has(typed.field) ? typed.place : (templatePlace(one, texts, profile) ?? one.place);
+      const place = typed && !NAMES.has(typed.field) ? typed.place : (templatePlace(one.place, texts, profile) ?? one.place);
       return [finding(`“…${one.text.slice(-12)}”段末没有句号。`, place, { hint: '在段末加上句号。' })];
     });
     return findingsOr(findings, paragraphs.length, `${paragraphs.length} 段都有段末标点。`);

@@ -19,11 +19,11 @@ export const glossaryTermMissing: Check = {
   basis: '财预〔2021〕29号：对专业性较强的名词进行解释',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对名词解释。')];
-    const { entries, speaksOf } = glossary(context);
+    const { entries, speaksOf, place } = glossary(context);
     const used = context.rules.glossaryTerms.filter(speaksOf);
     const missing = used.filter((term) => !entries.some((entry) => entry.term === term));
     const findings = missing.map((term) =>
-      finding(`说明里用到“${term}”，名词解释里没有解释。`, undefined, { hint: '在“名词解释”里补上一条。' }),
+      finding(`说明里用到“${term}”，名词解释里没有解释。`, place, { hint: '在“名词解释”里补上一条。' }),
     );
     return findingsOr(findings, used.length, `说明里用到的 ${used.length} 个专业名词都有解释。`);
   },

@@ -1,0 +1,61 @@
+import type { Inline } from '../../document/document.js';
+import type { Profile } from '../../profile/profile.js';
+import type { CheckContext } from '../context.js';
+import type { DocumentPlace, Path, ProfilePlace } from '../place.js';
+import type { TextIndex } from './text-index.js';
+
+/**
+ * Where the profile says what the document prints in a place: the line of a template, a table's file, the form's, the outline.
+ * Whoever reads a finding has to know which file to open.
+ */
+export function writtenIn(place: DocumentPlace, { profile, tables, texts }: CheckContext): ProfilePlace {
+  const table = tables.find(({ id }) => place.anchor === id);
+  if (table) return inProfile(profile, profile.spec.报表[table.number - 1] ?? OUTLINE, ['标题']);
+  if (place.anchor?.startsWith('form-')) return inProfile(profile, '绩效目标表.yaml');
+  const part = /^part-(\d+)$/.exec(place.anchor ?? '')?.[1];
+  return templatePlace(place, texts, profile) ?? inProfile(profile, OUTLINE, part === undefined ? [] : ['大纲', +part - 1, '标题']);
+}
+
+const OUTLINE = '方案.yaml';
+
+/** A place in a YAML file of the profile: in whichever layer states it. */
+export function inProfile(profile: Profile, file: string, path: Path = []): ProfilePlace {
+  return { kind: 'profile', ...profile.locate(file, path, 'key') };
+}
+
+/** Where a template names a variable; the outline, where none does. */
+export function whereTemplatesName(variable: string, profile: Profile): ProfilePlace {
+  const found = [...profile.templates].find(([, source]) => source.includes(variable));
+  return found ? lineOf(found, found[1].indexOf(variable), profile) : inProfile(profile, OUTLINE, ['大纲']);
+}
+
+/**
+ * The line of a template that a text of the document was written in: the one that holds the longest stretch of words that
+ * nobody typed, or the template that the nearest heading is named after. Undefined where no template can be told.
+ */
+export function templatePlace({ text, content = [] }: DocumentPlace, texts: TextIndex, profile: Profile): ProfilePlace | undefined {
+  const likely = [...profile.templates].sort(([one], [other]) => Number(isNamed(other, text)) - Number(isNamed(one, text)));
+  for (const stretch of untyped(content, texts)) {
+    const found = likely.find(([, source]) => source.includes(stretch));
+    if (found) return lineOf(found, found[1].indexOf(stretch), profile);
+  }
+  const [first] = likely;
+  return first && isNamed(first[0], text) ? lineOf(first, Math.max(0, first[1].lastIndexOf('{{名称}}')), profile) : undefined;
+}
+
+/** Words of the template, the longest first; numbers alone stand everywhere. */
+function untyped(content: readonly Inline[], texts: TextIndex): string[] {
+  const words = content.flatMap((inline) => (inline.type === 'text' && !texts.isTyped(inline.text) ? [inline.text.trim()] : []));
+  return words.filter((word) => /\p{Script=Han}/u.test(word)).sort((one, other) => other.length - one.length);
+}
+
+/** «概况/机构设置.hbs» under the heading «二、机构设置情况». */
+function isNamed(path: string, heading: string): boolean {
+  const name = /([^/\d-]+)\.hbs$/.exec(path)?.[1];
+  return name !== undefined && heading.includes(name);
+}
+
+function lineOf([path, source]: readonly [string, string], index: number, profile: Profile): ProfilePlace {
+  const before = source.slice(0, index).split('\n');
+  return { kind: 'profile', file: profile.display(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
