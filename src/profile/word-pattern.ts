@@ -46,7 +46,7 @@ function withinSpan(source: string): string {
 /** Why an expression is not taken; nothing where it is fine, or none is written. */
 export function refusalOfPattern(written: string): string | undefined {
   const source = expressionIn(written);
-  if (source === undefined) return undefined;
+  if (source === undefined) return refusalOfText(written);
   if (source.length > MAX_PATTERN_CHARACTERS) return `有 ${source.length} 个字符，超过 ${MAX_PATTERN_CHARACTERS} 个`;
   const pattern = parse(source);
   if (!pattern) return '写法有误，括号、方括号可能不成对';
@@ -55,6 +55,13 @@ export function refusalOfPattern(written: string): string | undefined {
   if (isNested) return '在“*”“+”里面又有可多可少或可此可彼的写法，遇到长文字会算不完';
   if (endless > 1) return `有 ${endless} 处连用的“*”“+”，遇到长文字会算不完；最多一处，其余写明最多几个字，如 {0,20}`;
   return ways > MAX_PATTERN_WAYS ? '可多可少的写法太多，遇到长文字会算不完' : undefined;
+}
+
+/** What was meant for an expression would be looked for as it is typed, and never found. */
+function refusalOfText(written: string): string | undefined {
+  if (written === '//') return '没有内容';
+  const flags = /^\/.+\/([a-z]+)$/.exec(written)?.[1];
+  return flags === undefined ? undefined : `后面有“${flags}”：斜线之后不能再写别的`;
 }
 
 /** Loaded where a profile has an expression: no other run waits for it. */
