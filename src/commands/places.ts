@@ -12,16 +12,30 @@ export function placesOf(process: NodeJS.Process, folder: string): Places {
   const current = currentFolder(process) ?? home;
   const { BUDGET_STARTER: starter, BUDGET_STARTED_IN: startedIn } = process.env;
   if (starter) return packagePlaces(home, starter, startedIn || current);
-  const project = isWithin(current, home) ? home : current;
+  const project = isWithin(current, home) ? home : projectFolder(current, process.argv.slice(2));
   const wording = project === home ? (text: string) => text : calledAs('npx budget-disclosure');
   return { home, project, wording, folder: startFolder(process, current, home) };
 }
 
 /** A package's own folder holds the district's, unless people stand in one that has years of data: so the program may be read-only. */
 function packagePlaces(home: string, starter: string, folder: string): Places {
-  const hasYears = listFolders(resolve(folder, 'data')).some((name) => /^\d{4}$/.test(name));
-  return { home, folder, project: hasYears ? folder : dirname(home), wording: calledAs(starter) };
+  return { home, folder, project: hasYears(folder) ? folder : dirname(home), wording: calledAs(starter) };
 }
+
+/**
+ * The district's own folder: the one with years of data that people stand in or below, else the one that the files they name
+ * are in. So a document and its report are the same, and go to the same out/, wherever people stand.
+ */
+function projectFolder(current: string, argv: readonly string[]): string {
+  const named = argv.filter((word) => /[\\/]/.test(word) && !word.startsWith('-'));
+  const starts = [current, ...named.map((path) => resolve(current, path))];
+  return starts.flatMap((start) => foldersAbove(start).find(hasYears) ?? []).at(0) ?? current;
+}
+
+/** From the path itself up to the root. */
+const foldersAbove = (path: string): string[] => (dirname(path) === path ? [path] : [path, ...foldersAbove(dirname(path))]);
+
+const hasYears = (folder: string): boolean => listFolders(resolve(folder, 'data')).some((name) => /^\d{4}$/.test(name));
 
 /** Nothing where the folder has been removed meanwhile. */
 function currentFolder(process: NodeJS.Process): string | undefined {

@@ -100,6 +100,24 @@ test('init, build-doc and new-profile in a folder of one’s own; the program’
     expect(readFileSync(join(site, '我的 文件夹', FOLDER, name)).equals(readFileSync(other.path(FOLDER, name))), name).toBe(true);
 });
 
+test('the same files in the same out/, wherever people stand', () => {
+  const own = join(site, '我的 文件夹');
+  const bytes = () => readdirSync(join(own, FOLDER)).map((name) => [name, readFileSync(join(own, FOLDER, name)).toString('base64')]);
+  expect(run('我的 文件夹', ['build-doc', '105']).status).toBe(0);
+  const before = bytes();
+  for (const [folder, file] of [
+    ['我的 文件夹/data/2026', '105-虚构市示例区教育局.yaml'],
+    ['我的 文件夹/data', '105'],
+    ['.', './我的 文件夹/data/2026/105-虚构市示例区教育局.yaml'],
+    ['node_modules', join(own, 'data/2026/105-虚构市示例区教育局.yaml')],
+  ] as const) {
+    rmSync(join(own, 'out'), { recursive: true });
+    expect(run(folder, ['build-doc', file])).toMatchObject({ status: 0, stderr: expect.stringContaining(`已写 ${FOLDER}/`) });
+    expect(bytes()).toEqual(before);
+  }
+  expect(readdirSync(site).sort()).toEqual(['node_modules', '我的 文件夹']);
+});
+
 test.each([
   [[], 2, '没有写命令。'],
   [['build-doc'], 3, '用 npx budget-disclosure init 建立第一个部门的文件'],
