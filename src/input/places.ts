@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
 import type { FindProfile } from '../profile/profile-layers.js';
@@ -46,10 +47,15 @@ export function profileFinder(environment: Environment): FindProfile {
   };
 }
 
-/** A folder of the district's own that is a link: the program's of that name is used, or none is. */
-export function linkedProfile(name: string, environment: Environment): Diagnostic[] {
-  const linked = templates(environment).find((folder) => isLink(join(folder, name)));
-  return linked === undefined ? [] : [linkPassedOver(showPath(environment, join(linked, name)), '请把方案的文件夹本身复制到 templates/。')];
+/** What has the profile's name among the district's own and is no folder: the program's of that name is used, or none is. */
+export function profilesPassedOver(name: string, environment: Environment): Diagnostic[] {
+  const paths = templates(environment).map((folder) => join(folder, name));
+  const strange = paths.find((path) => (existsSync(path) || isLink(path) ? !listFolders(dirname(path)).includes(name) : false));
+  if (strange === undefined) return [];
+  const hint = '请把方案的文件夹本身复制到 templates/。';
+  const shown = showPath(environment, strange);
+  if (isLink(strange)) return [linkPassedOver(shown, hint)];
+  return [{ code: 'file-not-regular', severity: 'warning', message: `“${shown}”不是文件夹，没有读。`, hint }];
 }
 
 /** The years that have code lists. */

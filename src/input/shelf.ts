@@ -12,10 +12,10 @@ import {
   classificationFolder,
   confirmationsFile,
   DISTRICT_FILE,
-  linkedProfile,
   OVERLAY_FOLDER,
   profileFinder,
   profileNames,
+  profilesPassedOver,
   UNIT_FOLDER,
   YAML,
 } from './places.js';
@@ -86,7 +86,7 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
   const find = (wanted: string) => {
     const layer = profileFinder(environment)(wanted);
     if (layer) layers.push(layer);
-    links.push(...linkedProfile(wanted, environment));
+    links.push(...profilesPassedOver(wanted, environment));
     return layer;
   };
   const own = find(name);

@@ -65,6 +65,18 @@ describe('what is no file is never waited for, and is said', () => {
   });
 });
 
+test.each([
+  ['a file', (path: string) => writeFileSync(path, '甲')],
+  ['a pipe', pipe],
+])('%s in the place of a profile in the own templates of an office', async (_, put) => {
+  const project = ownProject();
+  renameSync(project.path('templates/shanxi'), project.path('elsewhere'));
+  put(project.path('templates/shanxi'));
+  const { stderr, exitCode } = await commandLine(project, ['check'], { home: ROOT });
+  expect(stderr).toContain('“templates/shanxi”不是文件夹，没有读。');
+  expect(exitCode).toBe(0);
+});
+
 test('the report has the same bytes wherever people stand', async () => {
   const project = testProject();
   const report = () => readFileSync(project.path('out/2026', OFFICE, '核对报告.json'), 'utf8');
