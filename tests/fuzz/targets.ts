@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseArguments } from '../../src/commands/arguments/parse-arguments.js';
 import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../../src/diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import { textToRecord } from '../../src/features/batch/page/build-record.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
@@ -23,30 +23,37 @@ const DISTRICT = read('data/2026/区县.yaml');
 const PROFILE = readProfileFiles(join(ROOT, 'templates/shanxi'));
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 
-/** One kind of input that somebody may spoil: how to make one, and what is done with it. Gives what is said. */
-export interface Target {
-  readonly input: fc.Arbitrary<unknown>;
-  readonly run: (input: never) => Promise<readonly Diagnostic[]> | readonly Diagnostic[];
+/** What became of one input. */
+export interface Tried {
+  readonly said: readonly Diagnostic[];
+  /** In a word, for the figures. */
+  readonly outcome: string;
+  /** What a message names where it has no place in a text: files on the disk. */
+  readonly names?: readonly string[];
 }
 
-const target = <T>(input: fc.Arbitrary<T>, run: (input: T) => Promise<readonly Diagnostic[]> | readonly Diagnostic[]): Target => ({
-  input,
-  run,
-});
+/** One kind of input that somebody may spoil: how to make one, and what is done with it. */
+export interface Target {
+  readonly input: fc.Arbitrary<unknown>;
+  readonly run: (input: never) => Promise<Tried> | Tried;
+}
+
+const target = <T>(input: fc.Arbitrary<T>, run: (input: T) => Promise<Tried> | Tried): Target => ({ input, run });
 
 const classifications = parseClassifications(CLASSIFICATIONS).value;
 const definition = loadDefinition(file('部门.yaml', DEPARTMENT), file('区县.yaml', DISTRICT));
 const profile = loadProfile('templates/shanxi', PROFILE);
 
 /** Takes what was read through every stage up to the document and its checks, and prints what was found. */
-function build(materials: Parameters<typeof buildDocument>[0]): readonly Diagnostic[] {
-  const { diagnostics, sources } = buildDocument(materials);
+function build(materials: Parameters<typeof buildDocument>[0]): Tried {
+  const { diagnostics, sources, document } = buildDocument(materials);
   printDiagnostics(diagnostics, sources, { color: false });
-  return diagnostics;
+  const taken = diagnostics.length > 0 ? 'taken with reminders' : 'taken';
+  return { said: diagnostics, outcome: !document ? 'refused when read' : hasErrors(diagnostics) ? 'refused by checks' : taken };
 }
 
 /** A file of the profile, spoilt. */
-function withProfileFile([path, text]: readonly [string, string]): readonly Diagnostic[] {
+function withProfileFile([path, text]: readonly [string, string]): Tried {
   const files = new Map([...PROFILE, [path, Buffer.from(text)] as const]);
   return build({ definition, profile: loadProfile('templates/shanxi', files), classifications });
 }
@@ -104,7 +111,9 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       .chain(([name, { name: shown, bytes }]) => hostile(Buffer.from(bytes).toString()).map((text) => [name, file(shown, text)] as const)),
     ([name, list]) => {
       const lists = parseClassifications({ ...CLASSIFICATIONS, lists: { ...CLASSIFICATIONS.lists, [name]: list } });
-      return lists.value ? build({ definition, profile, classifications: lists.value }) : lists.diagnostics;
+      return lists.value
+        ? build({ definition, profile, classifications: lists.value })
+        : { said: lists.diagnostics, outcome: 'refused when read' };
     },
   ),
   'what a killed run left': target(fc.array(leftover, { maxLength: 4 }), async (files) => {
@@ -114,13 +123,13 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     const outputs = [file('a.docx', 'Word'), file('a.pdf', 'PDF')];
     const { diagnostics, outcome } = await writeTogether(folder.base, folder.folders, outputs, folder.context);
     folder.expectUntouched(outcome);
-    return [...said, ...diagnostics];
+    return { said: [...said, ...diagnostics], outcome, names: [folder.base] };
   }),
   'a command line': target(
     fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 6 }),
-    async (argv) => {
-      await parseArguments(argv);
-      return [];
+    (argv) => {
+      const { command } = parseArguments(argv);
+      return { said: [], outcome: command === 'wrong-use' || command === 'show' ? command : 'understood' };
     },
   ),
 };
