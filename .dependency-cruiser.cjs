@@ -53,6 +53,7 @@ const HANDS_OF_FEATURES = [
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
+  '^src/features/menu/(begin|at-terminal)\\.ts$',
 ];
 
 const folders = (names) => names.map((name) => (name.endsWith('.ts') ? `^src/${name.replaceAll('.', '\\.')}$` : `^src/${name}/`));

@@ -22,10 +22,15 @@ export interface Environment {
   readonly wording: (text: string) => string;
   /** A line for programs. */
   readonly print: (line: string) => void;
-  /** A line for people. Whatever could steer their terminal is shown as text, unless the line was painted by this program. */
-  readonly say: (line: string, as?: 'painted') => void;
+  /**
+   * A line for people. Whatever could steer their terminal is shown as text, unless the line was painted by this program.
+   * Painted and needed lines are said even to those who want it quiet.
+   */
+  readonly say: (line: string, as?: 'painted' | 'needed') => void;
   /** A line that the next one replaces, on a terminal only. */
   readonly progress: (line: string) => void;
+  /** Shows a file or a folder as a double click would; nothing where there is no desktop. */
+  readonly open: (path: string) => void;
 }
 
 /** What the computer is like. */
@@ -35,6 +40,10 @@ export interface Machine {
   readonly processors: number;
   /** Version of Node.js, which compresses the files. */
   readonly node: string;
+  /** Version of this program. */
+  readonly version: string;
+  /** As Node.js names it, such as win32-x64. */
+  readonly platform: string;
   /** The folder of the compiled program, and what a batch's workers run. */
   readonly program: string;
   readonly worker: string;

@@ -7,6 +7,7 @@ import { initCommand } from '../features/init/arguments.js';
 import { newProfileCommand } from '../features/new-profile/arguments.js';
 import { newYearCommand } from '../features/roll-over/arguments.js';
 import { schemaCommand } from '../features/schema/arguments.js';
+import { versionCommand } from '../features/version/arguments.js';
 
 /** In the order of the help page. */
 export const COMMANDS = [
@@ -20,6 +21,7 @@ export const COMMANDS = [
   initCommand,
   newProfileCommand,
   guideCommand,
+  versionCommand,
 ] as const;
 
 /** What a person asked a command for. */

@@ -10,6 +10,8 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Also asks a model of Word where it would put each entry of the contents: seconds more. */
   readonly verifyLayout?: boolean;
+  /** Shows what was made on the desktop. */
+  readonly open?: boolean;
   readonly format: 'text' | 'json';
   /** All departments of the year, with the page over them. */
   readonly all?: boolean;

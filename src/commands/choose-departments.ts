@@ -92,10 +92,16 @@ function byName(typed: string, folder: string): string | WrongUse {
   const units = departmentFiles(join(folder, UNIT_FOLDER)).map((name) => join(UNIT_FOLDER, name));
   const isNamed = (file: string) => namesOf(file).includes(typed);
   const isPartOf = (file: string) => stemOf(file).includes(typed);
-  const tries = [files.filter(isNamed), units.filter(isNamed), files.filter(isPartOf), units.filter(isPartOf)];
+  // A part of a code may be another department's code that was mistyped: it is asked back.
+  const isCode = /^\d+$/.test(typed);
+  const parts = [files.filter(isPartOf), units.filter(isPartOf)];
+  const tries = [files.filter(isNamed), units.filter(isNamed), ...(isCode ? [] : parts)];
   const matches = tries.find((found) => found.length > 0) ?? [];
   if (matches.length === 1 && matches[0]) return join(folder, matches[0]);
   if (matches.length > 1) return wrongUse(`“${typed}”不止一个：${matches.map(stemOf).join('、')}。`, '请写全名或代码。');
+  const meant = parts.flat().map(stemOf);
+  if (isCode && meant.length > 0)
+    return wrongUse(`data/${basename(folder)}/ 里没有代码为“${typed}”的部门。`, `是否为“${meant.join('”或“')}”？请写完整的代码。`);
   const near = nearestWord(typed, [...files, ...units].flatMap(namesOf));
   const year = basename(folder);
   return wrongUse(

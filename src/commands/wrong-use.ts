@@ -13,6 +13,6 @@ export interface WrongUse {
 export const wrongUse = (message: string, hint: string): WrongUse => ({ command: 'wrong-use', message, hint });
 
 export function sayWrongUse({ message, hint, about = 'build-doc' }: WrongUse, environment: Environment): ExitCode {
-  environment.say(`用法不对：${message}\n  提示：${hint}\n  全部用法：npm run ${about} -- --help`);
+  environment.say(`用法不对：${message}\n  提示：${hint}\n  全部用法：npm run ${about} -- --help`, 'needed');
   return EXIT.wrongUse;
 }

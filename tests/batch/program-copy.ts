@@ -20,7 +20,15 @@ export function copyProgram(): ProgramCopy {
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   cpSync(join(ROOT, 'tests/batch/failing-worker.mjs'), join(dist, 'failing-worker.mjs'));
   for (const name of ['node_modules', 'templates', 'fonts']) symlinkSync(join(ROOT, name), join(folder, name));
-  const machine = { terminal: false, processors: 2, node: '20', program: dist, worker: join(dist, 'features/batch/worker.js') };
+  const machine = {
+    terminal: false,
+    processors: 2,
+    version: '0.0.0',
+    platform: 'test',
+    node: '20',
+    program: dist,
+    worker: join(dist, 'features/batch/worker.js'),
+  };
   const failing = { ...machine, worker: join(dist, 'failing-worker.mjs') };
   return { folder, machine, failing, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -36,9 +36,11 @@ const REQUEST = { command: 'build-doc', departments: [], draft: false, strict: f
 /** What is said and shown, on a terminal or not. */
 function listen(say: (environment: Environment) => void, terminal = false) {
   const [said, shown]: [string[], string[]] = [[], []];
-  const machine = { terminal, processors: 2, node: '20', program: '', worker: '' };
+  const machine = { terminal, processors: 2, node: '20', version: '0.0.0', platform: 'test', program: '', worker: '' };
+  let ticks = 0;
   say({
     color: false,
+    clock: () => 45_000 * ticks++,
     machine,
     say: (line) => said.push(line),
     progress: (line) => shown.push(line),
@@ -46,10 +48,10 @@ function listen(say: (environment: Environment) => void, terminal = false) {
   return { said: said.join('\n'), shown };
 }
 
-test('without a terminal, a line for each; on one, a line that is replaced', () => {
+test('without a terminal, a line for each; on one, a line that is replaced and says how long it will take', () => {
   const run = (environment: Environment) => OUTCOMES.forEach(progressOf(3, environment));
   expect(listen(run).said.split('\n')).toEqual(['1/3 001-财政局：已写', '2/3 002：程序出错，没有生成', '3/3 001-财政局：有错误，没有生成']);
-  expect(listen(run, true)).toEqual({ said: '', shown: ['1/3 001-财政局', '2/3 002', '3/3 001-财政局'] });
+  expect(listen(run, true)).toEqual({ said: '', shown: ['1/3 001-财政局，大约还要 2 分钟', '2/3 002，大约还要 45 秒', '3/3 001-财政局'] });
 });
 
 test('errors in full under the name of their department, reminders not', () => {

@@ -50,3 +50,11 @@ describe('wrong use', () => {
     expect(choose(departments, more)).toEqual({ command: 'wrong-use', message, hint });
   });
 });
+
+test.each([
+  ['00', '是否为“003-朔州市平鲁区人民政府办公室”或“004-中共平鲁区委办公室”'],
+  ['3', '是否为“003-朔州市平鲁区人民政府办公室”'],
+  ['3002', '是否为“003002-平鲁区政务信息中心”'],
+])('a part of a code is asked back, not taken: %s', (typed, hint) => {
+  expect(choose([typed])).toMatchObject({ message: `data/2026/ 里没有代码为“${typed}”的部门。`, hint: expect.stringContaining(hint) });
+});

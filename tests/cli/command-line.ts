@@ -81,6 +81,8 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
       terminal: false,
       processors: 2,
       node: process.versions.node,
+      version: '0.0.0',
+      platform: 'test',
       program: join(ROOT, 'dist'),
       worker: join(ROOT, 'dist/features/batch/worker.js'),
     },
@@ -88,6 +90,7 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
     print: () => undefined,
     say: () => undefined,
     progress: () => undefined,
+    open: () => undefined,
     ...changes,
   };
 }

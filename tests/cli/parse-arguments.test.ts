@@ -48,19 +48,19 @@ const AVAILABLE = `可用的命令：${COMMANDS.map(({ name }) => name).join('�
 
 describe('wrong use', () => {
   test.each([
-    [[], '没有写命令。', AVAILABLE],
+    [[], '没有写命令。', expect.stringMatching(/^可用的命令：\n {4}build-doc +生成部门预算公开的 Word 和 PDF(.*\n)+ {4}version +显示.*$/)],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
     [['xyz'], '没有“xyz”这个命令。', AVAILABLE],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
     [
       ['build-doc', '-x'],
       '没有“-x”这个选项。',
-      '可用的选项：--year、--out、--strict、--verify-layout、--format、--debug、--all、--workers、--force、--draft、--help。',
+      '可用的选项：--year、--out、--strict、--open、--verify-layout、--format、--debug、--all、--workers、--force、--draft、--help。',
     ],
     [
       ['check', '--draft'],
       '没有“--draft”这个选项。',
-      '可用的选项：--year、--out、--strict、--verify-layout、--format、--debug、--templates、--help。',
+      '可用的选项：--year、--out、--strict、--open、--verify-layout、--format、--debug、--templates、--help。',
     ],
     [
       ['check', '--templates', '--year', '2026'],
@@ -68,7 +68,7 @@ describe('wrong use', () => {
       '写法如 npm run check -- --templates shanxi。',
     ],
     [['explain'], '缺少参数“数”。', '请在命令后面补上。'],
-    [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--help。'],
+    [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--quiet、--no-color、--version、--help。'],
     [['build-doc', '--out'], '选项“--out <文件夹>”后面缺少内容。', '请在选项后面空一格补上。'],
     [['build-doc', '--format', 'xml'], '选项“--format <格式>”不能是“xml”。', '只能是 text、json。'],
     [['build-doc', '--all', '003'], '写了部门，就不能再用 --all。', '--all 用于生成全部部门；写了的部门总是重新生成。'],
@@ -81,6 +81,18 @@ describe('wrong use', () => {
     [['schema', 'x'], '多写了参数。', '这个命令后面不用写别的内容。'],
   ])('%j', (argv, message, hint) => {
     expect(parseArguments(argv)).toMatchObject({ command: 'wrong-use', message, hint });
+  });
+
+  test('a word for help, and a question for the version', () => {
+    expect(parseArguments(['help'])).toEqual(parseArguments(['--help']));
+    expect(parseArguments(['help', 'build-doc'])).toEqual(parseArguments(['build-doc', '--help']));
+    expect(parseArguments(['help', 'build'])).toEqual(parseArguments(['help']));
+    for (const word of ['--version', '-V', 'version']) expect(parseArguments([word])).toEqual({ command: 'version', format: 'text' });
+  });
+
+  test('options of every command: how much is said, and in which colours', () => {
+    for (const option of ['--quiet', '--no-color', '--debug'])
+      expect(parseArguments(['doctor', option])).toMatchObject({ command: 'doctor' });
   });
 
   test('options that npm took because of a forgotten “--”', () => {

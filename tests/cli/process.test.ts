@@ -33,6 +33,16 @@ test('wrong use goes to stderr, exit 2', () => {
   expect(stderr).toContain('没有“--fast”这个选项。');
 });
 
+test('--quiet leaves the problems; --version names what reports name', () => {
+  const { status, stderr } = start(['check', '没有.yaml', '--quiet']);
+  expect(status).toBe(3);
+  expect(stderr.trim()).toMatch(/^错误 file-missing[^]*共 1 个错误。$/);
+  const { stdout } = start(['--version']);
+  expect(stdout).toMatch(/^部门预算公开 \d+\.\d+\.\d+\nNode\.js \d+\.\d+\.\d+（\w+-\w+）\n/);
+  expect(stdout).toMatch(/^方案 templates\/shanxi\/（\d+ 个文件） [0-9a-f]{12}$/m);
+  expect(stdout).toMatch(/^科目目录 data\/classifications\/2026\/（\d+ 个文件） [0-9a-f]{12}$/m);
+});
+
 test('unreadable input: exit 3, without colour on a pipe', () => {
   const { status, stderr } = start(['check', '没有.yaml']);
   expect(status).toBe(3);

@@ -25,7 +25,8 @@ type Call = readonly [argv: readonly string[], exitCode: number, said: string];
 const EMPTY: readonly Call[] = [
   [[], 2, '没有写命令。'],
   [['xyz'], 2, '没有“xyz”这个命令。'],
-  [['--version'], 2, '没有“--version”这个选项。'],
+  [['--version'], 0, '部门预算公开 '],
+  [['--versions'], 2, '没有“--versions”这个选项。'],
   [['build-doc'], 3, '用 npm run init 建立第一个部门的文件'],
   [['build-doc', '--all'], 3, '“data”里没有年度文件夹。'],
   [['build-doc', '105'], 3, '“data”里没有年度文件夹。'],

@@ -25,7 +25,7 @@ const COLUMNS = 100;
 
 /** Reads the arguments that follow the program's name; a `--` after the command is what npm would have taken away. */
 export function parseArguments(typed: readonly string[]): Typed {
-  const argv = typed[1] === '--' ? [...typed.slice(0, 1), ...typed.slice(2)] : typed;
+  const argv = inWords(typed[1] === '--' ? [...typed.slice(0, 1), ...typed.slice(2)] : typed);
   let request: Request | WrongUse | undefined;
   let shown = '';
   const program = makeProgram((asked) => {
@@ -41,7 +41,14 @@ export function parseArguments(typed: readonly string[]): Typed {
     if (error.exitCode === 0) return { command: 'show', text: shown.trimEnd() };
     return explainWrongUse(error, program, argv);
   }
-  return request ?? wrongUse('没有写命令。', `可用的命令：${program.commands.map((command) => command.name()).join('、')}。`);
+  return request ?? noCommand(program);
+}
+
+/** `help`, `help build-doc` and `--version` are other words for what there is. */
+function inWords(argv: readonly string[]): readonly string[] {
+  const [first = '', second] = argv;
+  if (first === 'help') return second === undefined ? ['--help'] : [second, '--help'];
+  return first === '--version' || first === '-V' ? ['version', ...argv.slice(1)] : argv;
 }
 
 /** The names of a command's options, without dashes; none for what is no command. */
@@ -54,7 +61,11 @@ export function optionNames(name: string): string[] {
 
 function makeProgram(ask: (request: Request | WrongUse) => void): Command {
   const program = new Command('npm run').usage('<命令> -- [选项]');
-  program.option('--调试, --debug', '程序出错时显示详细信息');
+  program
+    .option('--调试, --debug', '程序出错时显示详细信息')
+    .option('--quiet', '只显示问题，不显示经过')
+    .option('--no-color', '不用颜色')
+    .option('-V, --version', '显示程序、Node.js、方案和科目目录的版本');
   for (const entry of COMMANDS) entry.define(program.command(entry.name), ask);
   return program;
 }
@@ -106,10 +117,19 @@ function explain(error: CommanderError, command: Command, program: Command): Wro
     case 'commander.excessArguments':
       return wrongUse('多写了参数。', '这个命令后面不用写别的内容。');
     case 'commander.help':
-      return wrongUse('没有写命令。', `可用的命令：${program.commands.map((each) => each.name()).join('、')}。`);
+      return noCommand(program);
     default:
       throw error;
   }
+}
+
+/** With what each does. */
+function noCommand({ commands }: Command): WrongUse {
+  const width = Math.max(...commands.map((each) => each.name().length));
+  return wrongUse(
+    '没有写命令。',
+    `可用的命令：${commands.map((each) => `\n    ${each.name().padEnd(width)}  ${each.description()}`).join('')}`,
+  );
 }
 
 function suggest(typed: string, known: readonly string[], label: string): string {

@@ -31,6 +31,8 @@ export function sayEnd(outcomes: readonly Outcome[], request: BuildRequest, mill
   const count = outcomes.length > 1 ? `共 ${outcomes.length} 份，${done.length} 份完成。` : '';
   const draft = request.draft && done.length > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
   environment.say(`${draft}${count}用时 ${seconds(milliseconds)} 秒。`);
+  const next = outcomes.length === 1 && done[0] ? nextStep(done[0], request) : undefined;
+  if (next !== undefined) environment.say(`下一步：${next}`);
 }
 
 function sayFile(file: WrittenFile, outcome: Outcome, environment: Environment): void {
@@ -38,6 +40,15 @@ function sayFile(file: WrittenFile, outcome: Outcome, environment: Environment):
   if (called === undefined) return;
   const done = outcome.outcome === 'written' ? '已写' : '未变';
   environment.say(called === '核对报告' ? `${called} ${file.path}` : `${done} ${file.path}（${sizeOf(file, outcome)}）`);
+}
+
+/** What people do after a document that came out well. */
+function nextStep({ names }: Outcome, { command, draft, strict }: BuildRequest): string | undefined {
+  const [code] = /^\d+/.exec(names?.folders.at(-1) ?? '') ?? [];
+  if (code === undefined) return undefined;
+  if (draft) return `填完、改好以后生成正式文件：npm run build-doc -- ${code}`;
+  if (command === 'check') return `生成 Word 和 PDF：npm run build-doc -- ${code}`;
+  return strict ? '看核对报告，签字。' : `看核对报告，签字；公开以前再严格核对一遍：npm run check -- ${code} --strict`;
 }
 
 function isDone({ outcome, diagnostics }: Outcome): boolean {

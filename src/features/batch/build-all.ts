@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { EXIT, type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
-import type { Environment } from '../../environment.js';
+import { type Environment, shownPath } from '../../environment.js';
 import { listDocuments } from './list-documents.js';
 import { printBatchJson } from './print-batch-json.js';
 import { runBatch } from './run-batch.js';
@@ -22,6 +22,7 @@ export async function buildAll(paths: readonly string[], request: BuildRequest, 
   sayFindings(index.diagnostics, [], environment);
   const milliseconds = environment.clock() - started;
   sayBatchEnd(outcomes, index.path, request, milliseconds, environment);
+  if (request.open && index.path !== undefined) environment.open(shownPath(environment, index.path));
   const exitCode = worst([exitCodeOf(index.diagnostics), ...outcomes.map((outcome) => codeOf(outcome, request))]);
   if (request.format === 'json') printBatchJson({ request, exitCode, outcomes, report, index, milliseconds }, environment);
   return exitCode;

@@ -6,15 +6,23 @@ import type { Environment } from '../../environment.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
 import type { BatchOutcome } from './task.js';
 
-/** How many are done: one line that is replaced on a terminal, else a line for each. */
+/** How many are done, and how long the rest will take: one line that is replaced on a terminal, else a line for each. */
 export function progressOf(count: number, environment: Environment): (outcome: BatchOutcome) => void {
   let done = 0;
+  const started = environment.clock();
   return (outcome) => {
     done += 1;
     const line = `${done}/${count} ${nameOf(outcome)}`;
-    if (environment.machine.terminal) environment.progress(line);
+    if (environment.machine.terminal) environment.progress(`${line}${remaining((environment.clock() - started) / done, count - done)}`);
     else environment.say(`${line}：${stateOf(outcome)}`);
   };
+}
+
+/** Of a minute and more it is told by the minute: nobody waits by the second. */
+function remaining(each: number, left: number): string {
+  const rest = (each * left) / 1000;
+  if (left === 0) return '';
+  return `，大约还要 ${rest < 60 ? `${Math.ceil(rest)} 秒` : `${Math.ceil(rest / 60)} 分钟`}`;
 }
 
 /** Errors in full, department by department, and what happened in writing; other warnings are counted, as each department's report has them. */

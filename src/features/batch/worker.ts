@@ -25,7 +25,7 @@ export async function work(task: Task): Promise<TaskOutcome> {
 
 /** Only the main thread speaks. */
 function start({ place }: Task): { environment: Environment; shelf: Shelf } {
-  const silent = { say: () => undefined, progress: () => undefined, print: () => undefined };
+  const silent = { say: () => undefined, progress: () => undefined, print: () => undefined, open: () => undefined };
   const environment = { ...processEnvironment(process, { home: place.home, ...place.machine }), ...place, ...silent };
   return { environment, shelf: makeShelf(environment) };
 }

@@ -3,6 +3,7 @@ import { addDepartments, addFormat, addOut, addYear } from '../../commands/argum
 import type { BuildRequest } from '../../commands/build-request.js';
 import type { CommandEntry } from '../../commands/command.js';
 import { type WrongUse, wrongUse } from '../../commands/wrong-use.js';
+import { YAML } from '../../input/places.js';
 import type { CheckTemplatesRequest } from '../check-templates/command.js';
 
 /** What commander hands over: every option may be missing. */
@@ -20,6 +21,12 @@ export const buildDocCommand: CommandEntry<BuildRequest> = {
       .action((departments: string[], options: Options) =>
         ask(wrongBatch(departments, options) ?? buildRequest('build-doc', departments, options)),
       ),
+  menu: {
+    label: '生成',
+    hint: 'Word、PDF 和核对报告，做好后打开文件夹',
+    arguments: ['--open'],
+    takes: YAML,
+  },
   run: async (request, environment) => (await import('./command.js')).buildDoc(request, environment),
 };
 
@@ -32,6 +39,7 @@ export const checkCommand: CommandEntry<BuildRequest | CheckTemplatesRequest> = 
       .action((departments: string[], { templates, ...options }: Options & { templates?: true }) =>
         ask(templates ? templatesRequest(departments, options) : buildRequest('check', departments, options)),
       ),
+  menu: { label: '核对', hint: '只核对，打开核对报告', arguments: ['--open'] },
   run: async (request, environment) =>
     'templates' in request
       ? (await import('../check-templates/command.js')).checkTemplates(request, environment)
@@ -41,6 +49,7 @@ export const checkCommand: CommandEntry<BuildRequest | CheckTemplatesRequest> = 
 function common(command: Command, description: string): Command {
   addOut(addYear(addDepartments(command.usage('-- [选项] [部门...]').description(`${description}。`))))
     .option('--strict', '按公开前的“严格”级别核对（不写则按方案的核对.yaml）')
+    .option('--open', '做好以后打开：生成的打开文件夹，核对的打开核对报告')
     .option('--verify-layout', '再按 Word 的排版方法推算目录的页码，与 PDF 不同的逐条提醒（慢几秒）');
   return addFormat(command).option('--调试, --debug', '程序出错时显示详细信息');
 }
@@ -63,8 +72,8 @@ function countOf(typed: string): number {
 }
 
 function templatesRequest(profiles: readonly string[], options: Options): CheckTemplatesRequest | WrongUse {
-  const { year, out, strict, verifyLayout, format = 'text' } = options;
-  const stray = Object.entries({ year, out, strict, 'verify-layout': verifyLayout }).find(([, value]) => value !== undefined);
+  const { year, out, strict, verifyLayout, open, format = 'text' } = options;
+  const stray = Object.entries({ year, out, strict, 'verify-layout': verifyLayout, open }).find(([, value]) => value !== undefined);
   if (stray) return wrongUse(`--templates 核对的是方案，不能和 --${stray[0]} 一起用。`, '写法如 npm run check -- --templates shanxi。');
   return { command: 'check', templates: profiles, format };
 }

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { chooseDepartments } from '../../commands/choose-departments.js';
 import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
@@ -29,9 +30,19 @@ export async function buildDoc(request: BuildRequest, environment: Environment):
   const exitCode = worst([exitCodeOf(chosen.diagnostics), ...outcomes.map((outcome) => exitCodeOfDocument(outcome, request.draft))]);
   const milliseconds = environment.clock() - started;
   sayEnd(outcomes, request, milliseconds, environment);
+  if (request.open) openResult(outcomes, request, environment);
   if (request.format === 'json')
     printJson({ request, exitCode, diagnostics: [...recovered, ...chosen.diagnostics], outcomes, milliseconds }, environment);
   return exitCode;
+}
+
+/** The folder with what was made; else the report that says why nothing was. */
+function openResult(outcomes: readonly Outcome[], request: BuildRequest, environment: Environment): void {
+  const { names, outcome } = outcomes[0] ?? {};
+  if (!names || outcome === 'failed') return;
+  const folder = join(outputFolder(request.out, environment), ...names.folders);
+  if (outcomes.length > 1) environment.open(dirname(folder));
+  else environment.open(outcome === 'checked' || outcome === 'blocked' ? join(folder, names.report) : folder);
 }
 
 /** A year with several departments is a batch, whether --all was written or no department. */

@@ -8,5 +8,6 @@ export const doctorCommand: CommandEntry<DoctorRequest> = {
       .usage('')
       .description('检查运行环境：Node.js、字体、文件夹权限、编码、科目目录、方案。')
       .action(() => ask({ command: 'doctor' })),
+  menu: { label: '体检', hint: '看看这台电脑和这些文件有没有问题' },
   run: async (request, environment) => (await import('./command.js')).doctor(request, environment),
 };

@@ -17,5 +17,6 @@ export const initCommand: CommandEntry<InitRequest> = {
       ask({ command: 'init', given: defined(forEachKey(NAMES, (name) => options[QUESTIONS[name].flags[1]])) }),
     );
   },
+  menu: { label: '新部门', hint: '建立一个部门的文件' },
   run: async (request, environment) => (await import('./command.js')).init(request, environment),
 };
