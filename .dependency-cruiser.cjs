@@ -44,6 +44,7 @@ const FROM_EACH_OTHER = {
   batch: ['report'],
   init: ['schema'],
   guide: ['init'],
+  preview: ['schema'],
   'check-templates': ['guide'],
 };
 /** Files of features that meet the disk; the others are handed what they need. */
@@ -54,6 +55,7 @@ const HANDS_OF_FEATURES = [
   '^src/features/roll-over/new-year-files\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
   '^src/features/menu/(begin|at-terminal)\\.ts$',
+  '^src/features/preview/(server|session|watch|edited-file)\\.ts$',
 ];
 
 const folders = (names) => names.map((name) => (name.endsWith('.ts') ? `^src/${name.replaceAll('.', '\\.')}$` : `^src/${name}/`));
@@ -143,14 +145,14 @@ module.exports = {
       name: 'not-to-dev-dependency',
       comment: 'What users run is installed without the tools of developers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(package/|bundle/(make|bundle)\\.mjs$)' },
+      from: { path: '^src/', pathNot: '^src/(package/|bundle/(make|bundle|preview)\\.mjs$|features/preview/client/)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-orphans',
       comment: 'Nothing uses this file.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.m?ts$', '^src/start\\.mjs$'] },
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.m?ts$', '^src/start\\.mjs$', '^src/features/preview/client/main\\.ts$'] },
       to: {},
     },
     { name: 'not-to-unresolvable', comment: 'There is no such file.', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, ROOT } from './bundle.mjs';
 import { BUNDLE, CACHE, compiled, run } from './load.mjs';
+import { makePreview } from './preview.mjs';
 
 const FOLDER = dirname(BUNDLE);
 
@@ -16,6 +17,7 @@ async function makeBundle() {
   await bundle({ external: ['tinypool', 'docx/layout'], outfile: BUNDLE, legalComments: 'linked' });
   // pdfkit reads the colour profile of PDF/A from beside its own file.
   cpSync(join(ROOT, 'node_modules/pdfkit/js/data'), join(FOLDER, 'data'), { recursive: true });
+  await makePreview(ROOT, FOLDER);
   warmUp();
 }
 /** V8 keeps what has been compiled: so a department's document is made, from a test's data, in a folder of its own. */

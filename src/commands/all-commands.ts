@@ -5,6 +5,7 @@ import { explainCommand } from '../features/explain/arguments.js';
 import { guideCommand } from '../features/guide/arguments.js';
 import { initCommand } from '../features/init/arguments.js';
 import { newProfileCommand } from '../features/new-profile/arguments.js';
+import { previewCommand } from '../features/preview/arguments.js';
 import { newYearCommand } from '../features/roll-over/arguments.js';
 import { schemaCommand } from '../features/schema/arguments.js';
 import { versionCommand } from '../features/version/arguments.js';
@@ -13,6 +14,7 @@ import { versionCommand } from '../features/version/arguments.js';
 export const COMMANDS = [
   buildDocCommand,
   checkCommand,
+  previewCommand,
   explainCommand,
   schemaCommand,
   newYearCommand,

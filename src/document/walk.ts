@@ -1,3 +1,4 @@
+import { oncePer } from '../plain/once-per.js';
 import { type Block, type Document, type Heading, type Inline, inlineText, itemContent, type TableTitle } from './document.js';
 import type { FigureInline } from './figure.js';
 import type { StyleName } from './layout.js';
@@ -68,17 +69,21 @@ export interface PlacedText extends BlockText {
   readonly under?: Entry | undefined;
 }
 
-/** Every text of the document with its place. */
-export function placedTexts(document: Document): PlacedText[] {
+/** Every text of the document with its place. Checks, pages and data ask for it again and again: a document is walked once. */
+export const placedTexts = oncePer((document: Document): readonly PlacedText[] => {
   let headings: readonly Heading[] = [];
+  let part = '';
   let under: Entry | undefined;
   return blocksOf(document).flatMap((block) => {
-    if (block.type === 'heading') headings = [...headings.filter(({ level }) => level < block.level), block];
+    if (block.type === 'heading') {
+      headings = [...headings.filter(({ level }) => level < block.level), block];
+      part = headings.filter(({ level }) => level === 1).map(entryTitle)[0] ?? '';
+    }
     if (isEntry(block)) under = block;
-    const [part] = headings.filter(({ level }) => level === 1).map(entryTitle);
-    return textsOfBlock(block).map((text) => ({ ...text, block, headings, part: part ?? '', under }));
+    const place = { block, headings, part, under };
+    return textsOfBlock(block).map((text) => ({ ...text, ...place }));
   });
-}
+});
 
 /** A printed figure, and which inline of its text it is. */
 export interface PlacedFigure {

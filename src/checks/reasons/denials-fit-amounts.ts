@@ -1,10 +1,10 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Query } from '../../budget/query.js';
 import type { Decimal } from '../../money/decimal.js';
+import { oncePer } from '../../plain/once-per.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { oncePer } from '../shared/once-per.js';
 
 /** What a text may say there is none of: its words, the money that would contradict it, and its reason's key. */
 interface Matter {

@@ -1,10 +1,10 @@
 import type { AmountFormat } from '../../money/format.js';
+import { oncePer } from '../../plain/once-per.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
 import { cellAt, type Tail, tails } from '../../tables/tails.js';
 import type { Place } from '../check.js';
-import { oncePer } from './once-per.js';
 
 /** Title of the leaf column, as printed in the lowest header over it. */
 export function columnTitle(table: PublishedTable, column: number): string {

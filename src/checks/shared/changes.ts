@@ -8,10 +8,10 @@ import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
 import { printsAsZero } from '../../money/format.js';
 import { profileFigures } from '../../narrative/profile-figures.js';
+import { oncePer } from '../../plain/once-per.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { oncePer } from './once-per.js';
 
 export type ReasonKey = (typeof REASONS)[number];
 

@@ -1,8 +1,8 @@
+import { oncePer } from '../../plain/once-per.js';
 import type { Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { Replacement } from '../rules/replacement.js';
 import { lint, type Match, matchAll } from './lint.js';
-import { oncePer } from './once-per.js';
 
 /** Words of a list in every text, typed or printed, each place once; what `known` finds there is left to that. */
 export function leftovers(

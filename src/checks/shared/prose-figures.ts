@@ -2,8 +2,8 @@ import { type Document, type Inline, inlineText } from '../../document/document.
 import type { FigureInline } from '../../document/figure.js';
 import { entryTitle, figuresIn, type PlacedFigure, placedTexts } from '../../document/walk.js';
 import { defined } from '../../plain/objects.js';
+import { oncePer } from '../../plain/once-per.js';
 import type { Place } from '../check.js';
-import { oncePer } from './once-per.js';
 
 /** A figure in a sentence, with the words around it. */
 export interface ProseFigure {

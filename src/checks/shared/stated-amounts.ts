@@ -4,9 +4,9 @@ import type { Figure, SourcePath } from '../../budget/figure.js';
 import type { Member } from '../../definition/definition.js';
 import { FUNDS } from '../../definition/schema/funds.js';
 import { Decimal, sum } from '../../money/decimal.js';
+import { oncePer } from '../../plain/once-per.js';
 import type { Path } from '../check.js';
 import { publishedForms } from './forms.js';
-import { oncePer } from './once-per.js';
 import { statedLeaves } from './sides.js';
 
 /** One amount as a file states it, in 元. */

@@ -3,6 +3,7 @@ import { CUBES } from '../../budget/facts.js';
 import type { Figure } from '../../budget/figure.js';
 import { matcher } from '../../budget/query.js';
 import { type Decimal, ZERO } from '../../money/decimal.js';
+import { oncePer } from '../../plain/once-per.js';
 import { fill } from '../../profile/fill.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { PublishedCell, PublishedTable } from '../../tables/published-table.js';
@@ -11,7 +12,6 @@ import type { CheckContext } from '../context.js';
 import type { RowRelation } from '../rules/rules.js';
 import { cellName, cellPlace, columnTitle } from '../shared/cells.js';
 import { clean, finding, unchecked } from '../shared/findings.js';
-import { oncePer } from '../shared/once-per.js';
 import { compare, sideOf } from '../shared/sides.js';
 
 /**

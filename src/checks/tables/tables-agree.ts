@@ -1,3 +1,4 @@
+import { oncePer } from '../../plain/once-per.js';
 import { fill } from '../../profile/fill.js';
 import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
 import type { Check, Outcome, Side } from '../check.js';
@@ -5,7 +6,6 @@ import type { CheckContext } from '../context.js';
 import type { CellReference, CrossTableRelation } from '../rules/rules.js';
 import { amountCell, cellName, cellPlace, columnTitle } from '../shared/cells.js';
 import { unchecked } from '../shared/findings.js';
-import { oncePer } from '../shared/once-per.js';
 import { compare } from '../shared/sides.js';
 
 /**

@@ -57,6 +57,10 @@ ${back(document, context)}
 `.html;
 }
 
+/** Which figure each entry of the page's 由来 tells of, for those who know where figures are typed. */
+export const entryFigures = (document: Document): ReadonlyMap<string, string> =>
+  new Map([...originBook(document).entries].map(([figure, { id }]) => [id, figure]));
+
 const policy = (style: string): string =>
   `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
 

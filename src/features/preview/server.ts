@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Environment } from '../../environment.js';
+import { readTypedFile, saveTypedFile, type TypedFile } from './edited-file.js';
+import { type Admission, admit, type Door } from './guard.js';
+import type { Session } from './session.js';
+import { SHELL } from './shell.js';
+
+/** A running preview. */
+export interface Preview {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+interface Answer {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly status?: number;
+}
+
+/** Serves a session on this computer alone. */
+export async function serve(session: Session, environment: Environment): Promise<Preview> {
+  const token = randomBytes(16).toString('hex');
+  const door = { port: 0, token };
+  const server = createServer((request, response) => {
+    answer(request, response, door, session, environment).catch((error: unknown) => send(response, failed(error)));
+  });
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+  door.port = (server.address() as AddressInfo).port;
+  return { address: `http://127.0.0.1:${door.port}/${token}/`, close: () => closed(server) };
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Door,
+  session: Session,
+  environment: Environment,
+): Promise<void> {
+  const { method, url, headers } = request;
+  const admission: Admission = admit({ method, url, host: headers.host, origin: headers.origin }, door);
+  if ('status' in admission) return send(response, { status: admission.status, type: TEXT, body: '不能这样打开。' });
+  if (admission.path === 'events') return follow(response, session);
+  if (method === 'PUT') return send(response, admission.path === 'file' ? await save(request, session, environment) : missing);
+  send(response, await get(admission.path, url ?? '', session, environment));
+}
+
+const TEXT = 'text/plain; charset=utf-8';
+const json = (body: unknown, status = 200): Answer => ({ type: 'application/json', body: JSON.stringify(body), status });
+const missing: Answer = { status: 404, type: TEXT, body: '预览里没有这个文件。' };
+const failed = (error: unknown): Answer => ({
+  status: 500,
+  type: TEXT,
+  body: `程序内部出错：${error instanceof Error ? error.message : ''}`,
+});
+
+async function get(path: string, url: string, session: Session, environment: Environment): Promise<Answer> {
+  switch (path) {
+    case '':
+      return { type: 'text/html; charset=utf-8', body: SHELL };
+    case 'client.js':
+      return { type: 'text/javascript; charset=utf-8', body: readFileSync(join(environment.machine.program, 'preview.js')) };
+    case 'page':
+      return { type: 'text/html; charset=utf-8', body: session.page() };
+    case 'pdf': {
+      const pdf = await session.pdf();
+      return pdf ? { type: 'application/pdf', body: pdf } : missing;
+    }
+    case 'state':
+      return json(session.shown());
+    case 'schema':
+      return { type: 'application/json', body: await schemaText() };
+    case 'file': {
+      const file = typedFile(new URLSearchParams(url.split('?')[1]).get('name'), session, environment);
+      return file ? json(file) : missing;
+    }
+    default:
+      return missing;
+  }
+}
+
+async function schemaText(): Promise<string> {
+  const { schemaFiles } = await import('../schema/command.js');
+  return `{"部门":${schemaFiles().get('部门预算.schema.json')},"区县":${schemaFiles().get('区县.schema.json')}}`;
+}
+
+/** Only the files that this document is typed in. */
+function typedFile(name: string | null, session: Session, environment: Environment): TypedFile | undefined {
+  const known = session.shown().files.find((file) => file === name);
+  return known === undefined ? undefined : readTypedFile(known, environment);
+}
+
+/** More than any definition: a request does not fill the memory. */
+const LARGEST = 8_000_000;
+
+async function save(request: IncomingMessage, session: Session, environment: Environment): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST) return { status: 413, type: TEXT, body: '文件太大。' };
+    chunks.push(chunk);
+  }
+  const { name, text, base } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+  if (typeof text !== 'string' || typeof base !== 'string') return { status: 400, type: TEXT, body: '不能这样保存。' };
+  const known = session.shown().files.find((file) => file === name);
+  if (known === undefined) return missing;
+  const saved = saveTypedFile(known, { text, base }, environment);
+  return json(saved, 'refused' in saved ? 409 : 200);
+}
+
+/** Tells the page of each new version, for as long as it listens. */
+function follow(response: ServerResponse, session: Session): void {
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
+  const tell = () => response.write(`data: ${session.shown().version}\n\n`);
+  tell();
+  response.on('close', session.onChange(tell));
+}
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "frame-ancestors 'self'",
+};
+
+function send(response: ServerResponse, { status = 200, type, body }: Answer): void {
+  response.writeHead(status, { ...HEADERS, 'content-type': type });
+  response.end(body);
+}
