@@ -17,9 +17,10 @@ async function makeBundle() {
   await bundle({ external: ['tinypool', 'docx/layout'], outfile: BUNDLE, legalComments: 'linked' });
   // pdfkit reads the colour profile of PDF/A from beside its own file.
   cpSync(join(ROOT, 'node_modules/pdfkit/js/data'), join(FOLDER, 'data'), { recursive: true });
-  await makePreview(ROOT, FOLDER);
+  await makePreview(FOLDER);
   warmUp();
 }
+
 /** V8 keeps what has been compiled: so a department's document is made, from a test's data, in a folder of its own. */
 function warmUp() {
   const folder = mkdtempSync(join(tmpdir(), 'budget-bundle-'));

@@ -1,13 +1,14 @@
-// Makes dist/bundle/preview.js: what the preview's page runs in the browser, with the licences of its packages beside it.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// What the preview's page runs in the browser, as one file; licences of its packages beside it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from './bundle.mjs';
 
-export async function makePreview(root, folder) {
+/** Its bytes, and the files that went into it. */
+export async function bundlePreview() {
   const { build } = await import('esbuild');
-  const { metafile } = await build({
-    absWorkingDir: root,
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
     entryPoints: ['src/features/preview/client/main.ts'],
-    outfile: join(folder, 'preview.js'),
     bundle: true,
     platform: 'browser',
     format: 'iife',
@@ -16,20 +17,27 @@ export async function makePreview(root, folder) {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
+    write: false,
     logLevel: 'warning',
   });
-  writeFileSync(join(folder, 'preview.LICENSES.txt'), licences(root, Object.keys(metafile.inputs)));
+  return { bytes: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) };
 }
 
-function licences(root, inputs) {
+export async function makePreview(folder) {
+  const { bytes, inputs } = await bundlePreview();
+  writeFileSync(join(folder, 'preview.js'), bytes);
+  writeFileSync(join(folder, 'preview.LICENSES.txt'), licences(inputs));
+}
+
+function licences(inputs) {
   const names = new Set(inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   return [...names]
     .sort()
     .map((name) => {
-      const package_ = join(root, 'node_modules', name);
-      const file = existsSync(package_) && readdirSync(package_).find((one) => /^licen[cs]e/i.test(one));
+      const folder = join(ROOT, 'node_modules', name);
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
       if (!file) throw new Error(`${name} has no licence file`);
-      return `${name}\n\n${readFileSync(join(package_, file), 'utf8').trim()}\n`;
+      return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
     })
     .join('\n----\n\n');
 }

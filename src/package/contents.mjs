@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundle, ROOT } from '../bundle/bundle.mjs';
+import { bundlePreview } from '../bundle/preview.mjs';
 import { licencesText } from './licences.mjs';
 import { NODE_VERSION, PLATFORMS } from './platforms.mjs';
 
@@ -53,11 +54,13 @@ async function programFiles() {
     write: false,
   });
   const files = [...outputFiles, ...thread.outputFiles].map(({ path, contents }) => [inPackage(path), { bytes: contents }]);
+  const preview = await bundlePreview();
   const start = ['src/start.mjs', 'src/bundle/load.mjs', 'src/bundle/worker.mjs'];
   return {
-    bundled: Object.keys(metafile.inputs),
+    bundled: [...Object.keys(metafile.inputs), ...preview.inputs],
     files: [
       ...files,
+      [`${APP}/dist/bundle/preview.js`, { bytes: preview.bytes }],
       ...start.map((path) => [`${APP}/${path}`, source(path)]),
       // The colour profile of PDF/A, which pdfkit reads from beside its own file.
       [`${APP}/dist/bundle/data/sRGB_IEC61966_2_1.icc`, source('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc')],
