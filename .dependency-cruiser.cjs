@@ -2,7 +2,7 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 // Imports point backwards only: what comes later in the flow may know what came before, never the other way round.
-const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting', 'html', 'plain'];
+const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting', 'html', 'plain', 'spreadsheet'];
 const SHARED_BY_WRITERS = ['writers/zip.ts', 'writers/official-faces.ts'];
 /** What each stage's folder may import, besides itself and the vocabulary. */
 const STAGES = {
@@ -45,6 +45,7 @@ const FROM_EACH_OTHER = {
   init: ['schema'],
   guide: ['init'],
   preview: ['schema'],
+  import: ['excel', 'roll-over'],
   'check-templates': ['guide'],
 };
 /** Files of features that meet the disk; the others are handed what they need. */

@@ -1,8 +1,10 @@
 import { buildDocCommand, checkCommand } from '../features/build-doc/arguments.js';
 import { compareCommand } from '../features/compare/arguments.js';
 import { doctorCommand } from '../features/doctor/arguments.js';
+import { excelCommand } from '../features/excel/arguments.js';
 import { explainCommand } from '../features/explain/arguments.js';
 import { guideCommand } from '../features/guide/arguments.js';
+import { importCommand } from '../features/import/arguments.js';
 import { initCommand } from '../features/init/arguments.js';
 import { newProfileCommand } from '../features/new-profile/arguments.js';
 import { previewCommand } from '../features/preview/arguments.js';
@@ -21,6 +23,8 @@ export const COMMANDS = [
   compareCommand,
   doctorCommand,
   initCommand,
+  excelCommand,
+  importCommand,
   newProfileCommand,
   guideCommand,
   versionCommand,

@@ -4,6 +4,8 @@ export interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Of a workbook: the cell, as 支出!B7. */
+  readonly cell?: string;
 }
 
 /** `error` blocks the official output; `warning` is printed and reported. */

@@ -63,6 +63,21 @@ export const FINDING_CODES = {
     'unit-not-listed',
     'year-folder-differs',
   ],
+  /** A workbook that comes in. */
+  workbook: [
+    'cell-unreadable',
+    'form-cell-outside',
+    'form-column-missing',
+    'form-column-unknown',
+    'form-header-missing',
+    'form-in-the-way',
+    'form-label-unknown',
+    'form-owner-unknown',
+    'form-stated-twice',
+    'import-not-understood',
+    'import-target',
+    'workbook-unreadable',
+  ],
   /** The lists of codes. */
   lists: ['list-invalid'],
   /** This year beside last year. */

@@ -45,8 +45,8 @@ function printOne(diagnostic: Diagnostic, sources: readonly SourceText[], paint:
   return [head, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function place({ file, line, column }: SourceLocation): string {
-  return `${file}:${line}:${column}`;
+function place({ file, line, column, cell }: SourceLocation): string {
+  return cell === undefined ? `${file}:${line}:${column}` : `${file} ${cell}`;
 }
 
 /** A message repeats what a file says: control characters in it must not steer the terminal. */

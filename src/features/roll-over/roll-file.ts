@@ -67,7 +67,8 @@ function startOf(pair: Pair | undefined): number {
   return (pair?.key as { range?: readonly [number, number, number] } | undefined)?.range?.[0] ?? 0;
 }
 
-function withLineEndsOf(bytes: Uint8Array, text: string): string {
+/** A text with the line ends of the file that it comes from. */
+export function withLineEndsOf(bytes: Uint8Array, text: string): string {
   const isWindows = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).includes('\r\n');
   return isWindows ? text.replace(/\n/g, '\r\n') : text;
 }

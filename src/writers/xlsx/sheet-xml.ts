@@ -1,15 +1,7 @@
 import { escapeMarkup } from '../../plain/escape-markup.js';
+import { cellName } from '../../spreadsheet/places.js';
 import type { StyleTable } from './styles.js';
-import {
-  type CellStyle,
-  cellName,
-  columnLetters,
-  type Offer,
-  type Sheet,
-  type SheetCell,
-  type SheetColumn,
-  type SheetRow,
-} from './workbook.js';
+import type { CellStyle, Offer, Sheet, SheetCell, SheetColumn, SheetRow } from './workbook.js';
 
 /** One worksheet; its parts in the order of the schema. */
 export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): string {
@@ -139,14 +131,4 @@ function breaksXml(rows: readonly SheetRow[]): string {
 /** The rows that a sheet's printed pages repeat, as a name of the workbook. */
 export function printTitles({ name, print: { titleRows } }: Sheet): string | undefined {
   return titleRows && `'${name.replaceAll("'", "''")}'!$${titleRows[0]}:$${titleRows[1]}`;
-}
-
-/** A range of cells as other sheets name it; rows and columns count from 0. */
-export function rangeName(
-  sheet: string,
-  first: readonly [row: number, column: number],
-  last: readonly [row: number, column: number],
-): string {
-  const at = ([row, column]: readonly [number, number]) => `$${columnLetters(column)}$${row + 1}`;
-  return `'${sheet.replaceAll("'", "''")}'!${at(first)}:${at(last)}`;
 }

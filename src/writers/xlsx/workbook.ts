@@ -84,12 +84,3 @@ export interface PrintSetup {
   /** Over every page. */
   readonly header?: string;
 }
-
-/** The letters of a column that counts from 0. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}
-
-/** A cell as people name it; both count from 0. */
-export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;

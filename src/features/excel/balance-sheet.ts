@@ -1,0 +1,80 @@
+import { FUNDS } from '../../definition/schema/funds.js';
+import { columnLetters } from '../../spreadsheet/places.js';
+import type { Sheet, SheetRow } from '../../writers/xlsx/workbook.js';
+import type { Pattern } from './form-layout.js';
+import { LOOK } from './looks.js';
+
+/** Where the values of a place stand in the form; rows and columns count from 0. */
+export interface AmountPlace {
+  readonly path: Pattern;
+  readonly sheet: string;
+  readonly first: number;
+  readonly last: number;
+  readonly column: number;
+}
+export type Amounts = AmountPlace[];
+
+/** Two sides that must be equal, each as the places that are added up. */
+interface Balance {
+  readonly name: string;
+  readonly left: (path: Pattern) => boolean;
+  readonly right: (path: Pattern) => boolean;
+}
+
+const BALANCES: readonly Balance[] = [
+  ...FUNDS.map(
+    (fund): Balance => ({
+      name: `${fund}：收入＝支出＋年终结转`,
+      left: (path) => path[0] === '收入' && path.includes(fund),
+      right: (path) => (path[0] === '支出' || path[0] === '年终结转') && path.includes(fund),
+    }),
+  ),
+  {
+    name: '收入总计＝支出总计',
+    left: (path) => path[0] === '收入',
+    right: (path) => path[0] === '支出' || path[0] === '年终结转',
+  },
+  {
+    name: '支出里的项目支出＝各项目资金',
+    left: (path) => path[0] === '支出' && path.includes('项目支出'),
+    right: (path) => path[0] === '项目' && path.includes('资金'),
+  },
+  {
+    name: '一般公共预算当年基本支出＝经济分类',
+    left: (path) => path.join('/') === '支出/*/基本支出/一般公共预算',
+    right: (path) => path.join('/') === '一般公共预算基本支出/*/金额',
+  },
+];
+
+/** Shows, while the form is filled in, whether its sides agree; Excel counts. */
+export function balanceSheet(amounts: Amounts, unit: string): Sheet {
+  const head = ['核对', '左边', '右边', '差额'].map((text, column) => ({ column, value: { text }, style: LOOK.head }));
+  const rows = BALANCES.map(({ name, left, right }, index): SheetRow => {
+    const row = index + 3;
+    const sum = (side: Balance['left']) =>
+      `SUM(${amounts
+        .filter(({ path }) => side(path))
+        .map(rangeOf)
+        .join(',')})`;
+    const cells = [sum(left), sum(right), `ROUND(B${row}-C${row},6)`].map((formula, at) => ({
+      column: at + 1,
+      value: { formula },
+      style: LOOK.sum,
+    }));
+    return { height: 22, cells: [{ column: 0, value: { text: name }, style: LOOK.label }, ...cells] };
+  });
+  const title = { column: 0, columnSpan: 4, value: { text: `收支平衡（单位：${unit}）：差额变红的，还不相等` }, style: LOOK.mark };
+  return {
+    name: '收支平衡',
+    columns: [{ width: 260 }, { width: 120 }, { width: 120 }, { width: 120 }],
+    rows: [{ height: 26, cells: [title] }, { height: 22, cells: head }, ...rows],
+    isProtected: true,
+    alarms: [{ range: `D3:D${rows.length + 2}`, formula: 'D3<>0' }],
+    print: { orientation: 'portrait' },
+  };
+}
+
+function rangeOf({ sheet, first, last, column }: AmountPlace): string {
+  const letters = columnLetters(column);
+  return `${sheet}!${letters}${first + 1}:${letters}${last + 1}`;
+}

@@ -1,0 +1,183 @@
+import { definitionJsonSchema } from '../../definition/json-schema.js';
+import { departmentSchema } from '../../definition/schema/department.js';
+import type { AmountUnit } from '../../money/parse-amount.js';
+
+/** Any item of a list (`*`), or any key that the schema does not name (`?`); other steps are keys. */
+export type Pattern = readonly string[];
+
+export type LeafKind = 'number' | 'code' | 'date' | 'choice' | 'text';
+
+/** A value that is typed into one cell. */
+export interface Leaf {
+  /** From the block's own place. */
+  readonly path: Pattern;
+  readonly kind: LeafKind;
+  /** Words that it may be, apart from what it usually holds. */
+  readonly words: readonly string[];
+  readonly note: string;
+}
+
+/** What stands in one grid of the form: the values of a section, a row each; or the items of a list, a row each. */
+export interface Block {
+  /** Its place in the file; the last step of a list is `*`. The steps of what it lies in are asked for in columns of their own. */
+  readonly path: Pattern;
+  readonly leaves: readonly Leaf[];
+  /** Sections, from the block's own place, that take keys which the schema does not name. */
+  readonly open: readonly Pattern[];
+}
+
+export interface FormSheet {
+  readonly name: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Which parts of the file stand on which sheet; what is not named here stands on the last one, so that nothing can be forgotten. */
+const SHEETS: readonly (readonly [name: string, keys: readonly string[]])[] = [
+  ['基本信息', ['金额单位', '部门', '批复日期', '公开日期', '方案', '整体绩效目标', '编报绩效目标', '其他说明', '保密审查']],
+  ['职责', ['职责', '机构设置']],
+  ['收入', ['收入', '年终结转']],
+  ['支出', ['支出']],
+  ['经济分类', ['一般公共预算基本支出']],
+  ['项目', ['项目']],
+  ['绩效', []],
+  ['三公', ['三公经费', '机关运行经费']],
+  ['上年', ['上年预算', '上年执行数']],
+  ['采购与资产', ['政府采购', '政府采购预留', '国有资产', '政府购买服务']],
+  ['增减原因', ['增减原因']],
+  ['核对数', ['核对数']],
+];
+export const OTHER_SHEET = '其他';
+/** Sections of an item that are a grid of their own: few items have them, and they are long. */
+const APART = new Map([['项目/*/绩效目标表', '绩效']]);
+
+const layouts = new Map<AmountUnit, readonly FormSheet[]>();
+
+/** The sheets of the form, from the schema itself: a key that it gains is asked for at once. */
+export function formLayout(unit: AmountUnit): readonly FormSheet[] {
+  const known = layouts.get(unit) ?? makeLayout(definitionJsonSchema(departmentSchema(unit)) as JsonNode);
+  layouts.set(unit, known);
+  return known;
+}
+
+/** What is used of a JSON Schema. */
+interface JsonNode {
+  readonly type?: string | readonly string[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, JsonNode>>;
+  readonly additionalProperties?: boolean | JsonNode;
+  readonly items?: JsonNode;
+  readonly anyOf?: readonly JsonNode[];
+}
+
+function makeLayout({ properties = {} }: JsonNode): FormSheet[] {
+  const named = new Set(SHEETS.flatMap(([, keys]) => keys));
+  const rest = Object.keys(properties).filter((key) => !named.has(key));
+  const apart = new Map<string, Block[]>([...APART.values()].map((name) => [name, []]));
+  return [...SHEETS, [OTHER_SHEET, rest] as const].map(([name, keys]) => {
+    const blocks = sectionBlocks([], Object.fromEntries(keys.flatMap((key) => (properties[key] ? [[key, properties[key]]] : []))), apart);
+    return { name, blocks: [...blocks, ...(apart.get(name) ?? [])] };
+  });
+}
+
+/** A grid while it is gathered, with those that come after it. */
+interface Gathering {
+  readonly leaves: Leaf[];
+  readonly open: Pattern[];
+  readonly after: Block[];
+  readonly apart: Map<string, Block[]>;
+}
+
+function sectionBlocks(path: Pattern, properties: Readonly<Record<string, JsonNode>>, apart: Gathering['apart']): Block[] {
+  const into: Gathering = { leaves: [], open: [], after: [], apart };
+  for (const [key, node] of Object.entries(properties)) gather(node, path, [key], into);
+  return blocksOf(path, into);
+}
+
+function blocksOf(path: Pattern, { leaves, open, after }: Gathering): Block[] {
+  return leaves.length + open.length > 0 ? [{ path, leaves, open }, ...after] : after;
+}
+
+function gather(node: JsonNode, base: Pattern, path: Pattern, into: Gathering): void {
+  const { words, content } = alternatives(node);
+  const note = node.description ?? node.title ?? '';
+  const own = APART.get([...base, ...path].join('/'));
+  if (own !== undefined && content?.properties) {
+    const block = sectionBlocks([...base, ...path], content.properties, into.apart);
+    into.apart.get(own)?.push(...block);
+    return;
+  }
+  if (!content || isLeaf(content)) {
+    into.leaves.push({ path, kind: content ? kindOf(content) : 'choice', words: [...words, ...(content?.enum ?? [])], note });
+    return;
+  }
+  const leaf = node.anyOf?.find((one) => isLeaf(one) && one.enum === undefined);
+  if (leaf || words.length > 0) into.leaves.push({ path, kind: leaf ? kindOf(leaf) : 'choice', words, note });
+  if (content.items) into.after.push(...listBlocks(content.items, [...base, ...path, '*'], into.apart));
+  else gatherSection(content, base, path, into);
+}
+
+function gatherSection({ properties = {}, additionalProperties }: JsonNode, base: Pattern, path: Pattern, into: Gathering): void {
+  if (typeof additionalProperties === 'object' && !isLeaf(additionalProperties)) {
+    const list = listBelow(additionalProperties, [...base, ...path, '?']);
+    if (list) into.after.push(...listBlocks(list.items, list.path, into.apart));
+    return;
+  }
+  for (const [key, node] of Object.entries(properties)) gather(node, base, [...path, key], into);
+  if (typeof additionalProperties === 'object') into.open.push(path);
+}
+
+/** Lists that stand under keys which nobody names, such as the indicators of a performance form. */
+function listBelow({ items, additionalProperties }: JsonNode, path: Pattern): { items: JsonNode; path: Pattern } | undefined {
+  if (items) return { items, path: [...path, '*'] };
+  return typeof additionalProperties === 'object' ? listBelow(additionalProperties, [...path, '?']) : undefined;
+}
+
+function listBlocks(items: JsonNode, path: Pattern, apart: Gathering['apart']): Block[] {
+  if (items.properties) return sectionBlocks(path, items.properties, apart);
+  return [{ path, leaves: [{ path: [], kind: kindOf(items), words: items.enum ?? [], note: items.title ?? '' }], open: [] }];
+}
+
+/** A section or list with the words that may stand in its place; a value with those that it may be. */
+function alternatives(node: JsonNode): { words: readonly string[]; content?: JsonNode } {
+  if (!node.anyOf) return { words: [], content: node };
+  const words = node.anyOf.flatMap((one) => (isLeaf(one) ? (one.enum ?? []) : []));
+  const content = node.anyOf.find((one) => !isLeaf(one)) ?? node.anyOf.find((one) => one.enum === undefined);
+  return { words, ...(content && { content: content.anyOf ? (alternatives(content).content ?? content) : content }) };
+}
+
+const isLeaf = ({ properties, items, anyOf, additionalProperties }: JsonNode): boolean =>
+  properties === undefined && items === undefined && anyOf === undefined && typeof additionalProperties !== 'object';
+
+function kindOf({ enum: words, pattern = '', type }: JsonNode): LeafKind {
+  if (words) return 'choice';
+  if (pattern.startsWith('^([0-9]{4}-')) return 'date';
+  if (/^\^\(\[0-9\]\{\d\}/.test(pattern)) return 'code';
+  return /^\^-?\??\(0\|/.test(pattern) || (pattern === '' && String(type) === 'number,string') ? 'number' : 'text';
+}
+
+/** What a leaf is called in the form: its keys. */
+export const labelOf = (path: Pattern): string => path.join('／');
+/** The name over a grid; each has its own on its sheet. */
+export const blockName = ({ path }: Block): string =>
+  path.length === 0 ? '单项' : labelOf(path.filter((step) => step !== '*' && step !== '?'));
+/** Marks the first row of a grid, so that it is found wherever rows were put in. */
+export const blockMark = (block: Block): string => `【${blockName(block)}】`;
+
+/** The steps of the places that a row's item lies in: an item by its name, a key by itself. */
+export function keySteps({ path }: Block): number[] {
+  const steps = path.flatMap((step, index) => (step === '*' || step === '?' ? [index] : []));
+  return path.at(-1) === '*' ? steps.slice(0, -1) : steps;
+}
+
+/** A grid with a row for each of something, and not one for each value. */
+export const isList = ({ path }: Block): boolean => path.length > 0;
+
+/** What a column of keys is called. */
+export function keyLabel({ path }: Block, step: number): string {
+  if (path[step] === '*') return `所属${path[step - 1] ?? ''}`;
+  const order = path.slice(0, step).filter((one) => one === '?').length;
+  return `${['一级', '二级', '三级'][order] ?? ''}${path.findLast((one, index) => index < step && one !== '?' && one !== '*') ?? ''}`;
+}

@@ -1,0 +1,220 @@
+import type { Classifications, CodeList } from '../../definition/classifications.js';
+import type { AmountUnit } from '../../money/parse-amount.js';
+import { columnLetters } from '../../spreadsheet/places.js';
+import type { CellStyle, Offer, Sheet, SheetCell, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
+import { type Amounts, balanceSheet } from './balance-sheet.js';
+import { type Block, blockMark, type FormSheet, formLayout, isList, keyLabel, keySteps, type Leaf, labelOf } from './form-layout.js';
+import { itemNames, type Path, placesOf, valueAt } from './form-tree.js';
+import { guideSheet } from './guide-sheet.js';
+import { LOOK } from './looks.js';
+
+/** What a form is made of. */
+export interface FormInput {
+  /** The department's file as typed. */
+  readonly tree: unknown;
+  readonly unit: AmountUnit;
+  readonly year: string;
+  readonly code: string;
+  readonly name: string;
+  readonly classifications?: Classifications | undefined;
+}
+
+const CODE_SHEET = '代码';
+const LISTS = ['functional', 'departmentEconomic', 'governmentEconomic', 'revenue'] as const;
+type ListName = (typeof LISTS)[number];
+/** Which codes a leaf offers. */
+const OFFERED: Readonly<Record<string, { readonly list: ListName; readonly digits: number }>> = {
+  '支出/*/科目': { list: 'functional', digits: 7 },
+  '一般公共预算基本支出/*/科目': { list: 'departmentEconomic', digits: 5 },
+  '一般公共预算基本支出/*/政府科目': { list: 'governmentEconomic', digits: 5 },
+  '收入/政府性基金预算/*/科目': { list: 'revenue', digits: 0 },
+  '收入/国有资本经营预算/*/科目': { list: 'revenue', digits: 0 },
+};
+
+/** The form of a department, filled in with what its file says. */
+export function formWorkbook(input: FormInput): Workbook {
+  const codes = codeLists(input.classifications);
+  const amounts: Amounts = [];
+  const sheets = formLayout(input.unit).map((sheet) => formSheet(sheet, input, codes, amounts));
+  return {
+    title: `${input.name}${input.year}年部门预算填报表`,
+    author: input.name,
+    date: `${input.year}-01-01`,
+    sheets: [guideSheet(input, sheets), ...sheets, balanceSheet(amounts, input.unit), codes.sheet],
+  };
+}
+
+/** The code lists on a sheet of their own, from which cells offer them. */
+function codeLists(lists: Classifications | undefined): Codes {
+  const entries = LISTS.map((list) => (lists ? labelsOf(lists[list]) : []));
+  const height = Math.max(0, ...entries.map((one) => one.length));
+  const rows = Array.from(
+    { length: height },
+    (_, row): SheetRow => ({
+      cells: entries.flatMap((one, column) => (one[row] === undefined ? [] : [{ column, value: { text: one[row] }, style: LOOK.note }])),
+    }),
+  );
+  const columns = LISTS.map(() => ({ width: 220 }));
+  return { sheet: { name: CODE_SHEET, isHidden: true, columns, rows, print: { orientation: 'portrait' } }, lists };
+}
+
+interface Codes {
+  readonly sheet: Sheet;
+  readonly lists: Classifications | undefined;
+}
+
+const labelsOf = (list: CodeList): string[] => [...list.values()].map(({ code, name }) => `${code} ${name}`);
+
+/** A sheet while it is filled, row by row. */
+class Filling {
+  readonly rows: SheetRow[] = [];
+  readonly offers: Offer[] = [];
+  width = 1;
+
+  constructor(
+    readonly sheet: string,
+    readonly input: FormInput,
+    readonly codes: Codes,
+    readonly amounts: Amounts,
+  ) {}
+
+  add(cells: readonly SheetCell[], height = 20): void {
+    this.rows.push({ cells, height });
+    this.width = Math.max(this.width, ...cells.map(({ column }) => column + 1));
+  }
+}
+
+function formSheet({ name, blocks }: FormSheet, input: FormInput, codes: Codes, amounts: Amounts): Sheet {
+  const filling = new Filling(name, input, codes, amounts);
+  for (const block of blocks) {
+    filling.add([{ column: 0, value: { text: blockMark(block) }, style: LOOK.mark }], 24);
+    if (isList(block)) fillList(block, filling);
+    else fillValues(block, filling);
+    filling.add([]);
+  }
+  const [first] = blocks;
+  const isTable = first !== undefined && isList(first);
+  return {
+    name,
+    columns: Array.from({ length: filling.width }, (_, column) => ({
+      width: isTable ? (column === 0 ? 210 : 105) : ([230, 260, 380][column] ?? 105),
+    })),
+    rows: filling.rows,
+    offers: filling.offers,
+    isProtected: true,
+    frozen: isTable ? { rows: 3, columns: 1 } : { rows: 1, columns: 1 },
+    print: { orientation: 'landscape' },
+  };
+}
+
+/** Rows to be filled in below what is there. */
+const EMPTY_ROWS = 30;
+const EMPTY_KEYS = 8;
+
+function fillValues({ leaves, open }: Block, filling: Filling): void {
+  const { tree } = filling.input;
+  filling.add(['项目', '填写', '说明'].map((text, column) => ({ column, value: { text }, style: LOOK.head })));
+  for (const leaf of leaves) fillValue(labelOf(leaf.path), leaf, leaf.path, filling, false);
+  for (const section of open) {
+    const listed = new Set(leaves.map(({ path }) => labelOf(path)));
+    const value = valueAt(tree, section);
+    const keys = value !== null && typeof value === 'object' ? Object.keys(value) : [];
+    const others = keys.map((key) => [...section, key]).filter((path) => !listed.has(labelOf(path)));
+    const leaf: Leaf = {
+      path: section,
+      kind: 'number',
+      words: [],
+      note: `“${labelOf(section)}”里别的：在左边“／”后面写名称，在这里填写。`,
+    };
+    for (const path of others) fillValue(labelOf(path), leaf, path, filling, true);
+    for (let count = 0; count < EMPTY_KEYS; count++) fillValue(`${labelOf(section)}／`, leaf, undefined, filling, true);
+  }
+}
+
+function fillValue(label: string, leaf: Leaf, path: Path | undefined, filling: Filling, isOpen: boolean): void {
+  const row = filling.rows.length;
+  const value = path && valueAt(filling.input.tree, path);
+  filling.add([
+    { column: 0, value: { text: label }, style: isOpen ? LOOK.openLabel : LOOK.label },
+    valueCell(1, leaf, typeof value === 'string' ? value : undefined, filling.codes),
+    { column: 2, value: { text: leaf.note }, style: LOOK.note },
+  ]);
+  if (path && leaf.kind === 'number') filling.amounts.push({ path: leaf.path, sheet: filling.sheet, first: row, last: row, column: 1 });
+  if (leaf.words.length > 0) filling.offers.push({ range: `B${row + 1}`, values: leaf.words });
+}
+
+function fillList(block: Block, filling: Filling): void {
+  const { tree } = filling.input;
+  const places = placesOf(tree, block.path);
+  const keys = keySteps(block);
+  const first = filling.rows.length + 2;
+  const last = first + places.length + EMPTY_ROWS - 1;
+  const column = (leaf: number) => keys.length + leaf;
+  const sums = block.leaves.map(({ kind }, leaf): SheetCell[] => {
+    const range = `${columnLetters(column(leaf))}${first + 1}:${columnLetters(column(leaf))}${last + 1}`;
+    return kind === 'number' ? [{ column: column(leaf), value: { formula: `SUM(${range})` }, style: LOOK.sum }] : [];
+  });
+  const hasSums = sums.some((one) => one.length > 0);
+  filling.add([{ column: 0, value: { text: hasSums ? '合计' : '' }, style: LOOK.label }, ...sums.flat().filter((cell) => cell.column > 0)]);
+  const labels = [...keys.map((step) => keyLabel(block, step)), ...block.leaves.map(({ path }) => labelOf(path) || '内容')];
+  filling.add(
+    labels.map((text, at) => ({ column: at, value: { text }, style: LOOK.head })),
+    44,
+  );
+  for (const place of places) filling.add(itemCells(block, place, keys, filling));
+  for (let count = 0; count < EMPTY_ROWS; count++)
+    filling.add(labels.map((_, at) => ({ column: at, style: lookOf(block.leaves[at - keys.length]) })));
+  for (const [index, leaf] of block.leaves.entries()) {
+    filling.offers.push(
+      offerOf(block, leaf, `${columnLetters(column(index))}${first + 1}:${columnLetters(column(index))}${last + 1}`, filling),
+    );
+    if (leaf.kind === 'number')
+      filling.amounts.push({ path: [...block.path, ...leaf.path], sheet: filling.sheet, first, last, column: column(index) });
+  }
+}
+
+function itemCells(block: Block, place: Path, keys: readonly number[], { input: { tree }, codes }: Filling): SheetCell[] {
+  const names = keys.map((step, column): SheetCell => {
+    const key = place[step];
+    const text = typeof key === 'number' ? (itemNames(tree, place.slice(0, step))[key] ?? '') : String(key ?? '');
+    return { column, value: { text }, style: LOOK.text };
+  });
+  const values = block.leaves.map((leaf, index) => {
+    const value = valueAt(tree, [...place, ...leaf.path]);
+    return valueCell(
+      keys.length + index,
+      leaf,
+      typeof value === 'string' ? value : undefined,
+      codes,
+      OFFERED[[...block.path, ...leaf.path].join('/')]?.list,
+    );
+  });
+  return [...names, ...values];
+}
+
+const lookOf = (leaf: Leaf | undefined): CellStyle =>
+  leaf?.kind === 'number' ? LOOK.number : leaf && leaf.kind !== 'text' ? LOOK.exact : LOOK.text;
+
+/** A number that Excel keeps exactly is one; what it would change stays a text. */
+function valueCell(column: number, leaf: Leaf, typed: string | undefined, { lists }: Codes, list?: ListName): SheetCell {
+  const style = lookOf(leaf);
+  if (typed === undefined) return { column, style };
+  const isNumber = leaf.kind === 'number' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(typed) && typed.replace(/\D/g, '').length <= 15;
+  if (isNumber) return { column, style, value: { number: typed } };
+  const name = list && lists?.[list].get(typed)?.name;
+  return { column, style, value: { text: name === undefined ? typed : `${typed} ${name}` } };
+}
+
+function offerOf(block: Block, leaf: Leaf, range: string, { codes }: Filling): Offer {
+  const offered = OFFERED[[...block.path, ...leaf.path].join('/')];
+  const note = { title: labelOf(leaf.path).slice(-30) || '内容', text: leaf.note };
+  if (offered && codes.lists) {
+    const all = [...codes.lists[offered.list].values()];
+    const first = offered.digits === 0 ? 0 : all.findIndex(({ code }) => code.length === offered.digits);
+    if (first >= 0) {
+      const letter = columnLetters(LISTS.indexOf(offered.list));
+      return { range, note, values: `${CODE_SHEET}!$${letter}$1:$${letter}$${all.length}` };
+    }
+  }
+  return { range, note, ...(leaf.words.length > 0 && { values: leaf.words }) };
+}

@@ -1,0 +1,57 @@
+import type { Sheet, SheetRow } from '../../writers/xlsx/workbook.js';
+import { LOOK } from './looks.js';
+
+/** By which a form is known when it comes back. */
+export const GUIDE_SHEET = '说明';
+export const FORM_TITLE = '部门预算填报表';
+
+interface About {
+  readonly year: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+const GUIDE = [
+  '一、只填浅黄色的格子；灰色的是项目和合计，不用填，也改不了。选中一格，旁边会说明怎样填。',
+  '二、金额只写数，不写单位。本表金额的单位见“基本信息”里的“金额单位”；改了单位，各表的金额要一并改。',
+  '三、有清单的格子可以选，也可以自己写；清单里没有的，会问一声，确认没有写错就选“是”。科目写编码，后面的名称只是提示。',
+  '四、没有的内容空着；要由单位写明“没有”的，写“无”。空着的列为“未填”，不会替单位说。',
+  '五、行不够就在表的中间插入行；删去一行就是删去那一项。各表上方的“【…】”和表头不要改。',
+  '六、“收支平衡”里的差额都是零，再交回来导入。',
+  '七、填好保存，运行 npm run import -- 文件名.xlsx：先列出改动，确认后写入。',
+];
+
+/** What the form is, how it is filled in, and which sheets there are. */
+export function guideSheet({ year, code, name, unit }: About, sheets: readonly Sheet[]): Sheet {
+  const line = (text: string, style: SheetRow['cells'][number]['style'] = LOOK.plain, height = 34): SheetRow => ({
+    height,
+    cells: [{ column: 0, columnSpan: 2, value: { text }, style }],
+  });
+  const facts = [
+    ['年度', year],
+    ['部门代码', code],
+    ['部门名称', name],
+    ['金额单位', unit],
+  ].map(
+    ([label = '', text = '']): SheetRow => ({
+      height: 20,
+      cells: [
+        { column: 0, value: { text: label }, style: LOOK.label },
+        { column: 1, value: { text }, style: { ...LOOK.label, format: '@' } },
+      ],
+    }),
+  );
+  return {
+    name: GUIDE_SHEET,
+    columns: [{ width: 110 }, { width: 520 }],
+    rows: [
+      line(FORM_TITLE, LOOK.title, 30),
+      ...facts,
+      ...GUIDE.map((text) => line(text)),
+      line(`工作表：${sheets.map((one) => one.name).join('、')}。`),
+    ],
+    isProtected: true,
+    print: { orientation: 'portrait' },
+  };
+}

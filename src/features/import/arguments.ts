@@ -1,0 +1,21 @@
+import type { CommandEntry } from '../../commands/command.js';
+import { defined } from '../../plain/objects.js';
+import type { ImportRequest } from './command.js';
+
+export const importCommand: CommandEntry<ImportRequest> = {
+  name: 'import',
+  define: (command, ask) =>
+    command
+      .usage('-- <文件.xlsx> [选项]')
+      .description('导入填报表，或一体化系统等导出的表：先列出改动，确认后写入部门的 YAML，注释和次序不变。')
+      .argument('<文件>', '填好的填报表，或别的系统导出的表')
+      .option('--是, --yes', '不问，直接写入')
+      .option('--部门, --department <部门>', '导出的表里没有部门代码时，写明导入到哪个部门')
+      .option('--年度, --year <年度>', '不写则为表里写的，或最新的年度')
+      .option('--对照, --map <名称>', '导出的表用哪一种对照（方案的 导入.yaml 里的名称）；不写则逐个试')
+      .action((file: string, options: Readonly<Record<string, string | boolean>>) => {
+        const { yes, department, year, map } = options as { yes?: boolean; department?: string; year?: string; map?: string };
+        ask({ command: 'import', file, yes: yes === true, ...defined({ department, year, map }) });
+      }),
+  run: async (request, environment) => (await import('./command.js')).importWorkbook(request, environment),
+};

@@ -1,0 +1,23 @@
+import { FROM_PREVIOUS } from '../../definition/carried-over-words.js';
+import { NONE } from '../../definition/fields.js';
+import { departmentSchema } from '../../definition/schema/department.js';
+import { validate } from '../../definition/validate.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FormContent } from './read-form.js';
+import { isSection } from './same-value.js';
+
+/** What is still open does not keep the rest from being taken in: it is said again when the document is made. */
+const OPEN: readonly string[] = ['missing-key', 'list-length', 'not-filled-in'];
+
+/** The same checks as of a file, each with its cell. */
+export function checkContent({ tree, unit, locate }: Pick<FormContent, 'tree' | 'unit' | 'locate'>): Diagnostic[] {
+  const { diagnostics } = validate(departmentSchema(unit), { value: withoutPrevious(tree), locate });
+  return diagnostics.map((one) => (OPEN.includes(one.code) ? { ...one, severity: 'warning' } : one));
+}
+
+/** «取自上年文件» stands for figures that are put in before a file is checked. */
+function withoutPrevious(value: unknown): unknown {
+  if (value === FROM_PREVIOUS) return NONE;
+  if (Array.isArray(value)) return value.map(withoutPrevious);
+  return isSection(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPrevious(item)])) : value;
+}

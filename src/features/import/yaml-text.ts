@@ -1,0 +1,51 @@
+import { stringify } from 'yaml';
+import { isSection } from './same-value.js';
+
+const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** A text as it is typed in YAML, within brackets or not. */
+export function scalarText(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
+  return stringify([text], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim().slice(1, -1);
+}
+
+/** All in one line, in brackets. */
+export function flowText(value: unknown): string {
+  if (typeof value === 'string') return scalarText(value);
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  return `{${Object.entries(isSection(value) ? value : {})
+    .map(([key, item]) => `${scalarText(key)}: ${flowText(item)}`)
+    .join(', ')}}`;
+}
+
+/** Sections of a few amounts stand in a line, as in the files of the house; others have a line for each key. */
+function fitsLine(value: unknown): boolean {
+  if (typeof value === 'string') return true;
+  return (
+    isSection(value) &&
+    Object.values(value).every((item) => typeof item === 'string' || isSection(item)) &&
+    [...flowText(value)].length <= 100
+  );
+}
+
+/** A key with its value, the first line without its indent. */
+export function pairText(key: string, value: unknown, indent: string): string {
+  const name = scalarText(key);
+  if (fitsLine(value)) return `${name}: ${flowText(value)}`;
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) return `${name}:\n${value.map((item) => `${deeper}${itemText(item, deeper)}`).join('\n')}`;
+  return `${name}:\n${deeper}${sectionText(isSection(value) ? value : {}, deeper)}`;
+}
+
+/** An item of a list with its dash. */
+export function itemText(item: unknown, indent: string): string {
+  if (!isSection(item)) return `- ${flowText(item)}`;
+  return `- ${sectionText(item, `${indent}  `)}`;
+}
+
+/** The keys of a section, the first line without its indent. */
+export function sectionText(section: Readonly<Record<string, unknown>>, indent: string): string {
+  return Object.entries(section)
+    .map(([key, value]) => pairText(key, value, indent))
+    .join(`\n${indent}`);
+}

@@ -1,0 +1,43 @@
+/** A cell that says something; rows and columns count from 0. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  /**
+   * `number`: the sheet's own text of it, to the 15 digits that Excel shows. `date`: `YYYY-MM-DD`. `error`: such as #REF!.
+   * `uncounted`: a formula that was never counted, whose text this is.
+   */
+  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'uncounted';
+  readonly text: string;
+}
+
+export interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface CellSheet {
+  /** Without blanks around it. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** By row from 0, then by column: only cells that say something. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+  readonly merges: readonly Range[];
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+/** Either the sheets, or why they cannot be read: a sentence and what to do. */
+export type ReadSheets = { readonly sheets: readonly CellSheet[] } | { readonly refused: string; readonly hint: string };
+
+/** Puts cells into rows; a text of nothing but blanks says nothing. */
+export function rowsOf(cells: Iterable<Cell>): Map<number, Map<number, Cell>> {
+  const rows = new Map<number, Map<number, Cell>>();
+  for (const cell of cells) {
+    if (cell.text.trim() === '') continue;
+    const row = rows.get(cell.row) ?? new Map<number, Cell>();
+    rows.set(cell.row, row);
+    row.set(cell.column, cell);
+  }
+  return rows;
+}

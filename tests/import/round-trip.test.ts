@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formLayout } from '../../src/features/excel/form-layout.js';
+import { checkContent } from '../../src/features/import/check-content.js';
+import { differences } from '../../src/features/import/differences.js';
+import { editYaml } from '../../src/features/import/edit-yaml.js';
+import { newFileText } from '../../src/features/import/new-file.js';
+import { sameValue } from '../../src/features/import/same-value.js';
+import { DEPARTMENT_FILES, formOf, readBack, typedTree } from '../support/department-files.js';
+
+describe.each(DEPARTMENT_FILES)('%s', (_, path) => {
+  const text = readFileSync(path, 'utf8');
+
+  it('comes back from its form as it is', async () => {
+    const content = readBack(await formOf(text));
+    expect(content.diagnostics).toEqual([]);
+    expect(content.missing).toEqual([]);
+    expect(differences(typedTree(text), content.tree)).toEqual([]);
+    expect(editYaml(text, typedTree(text), content.tree)).toBe(text);
+  });
+
+  it('can be made anew', async () => {
+    const { tree } = readBack(await formOf(text));
+    expect(sameValue(typedTree(newFileText(tree)), tree)).toBe(true);
+  });
+});
+
+it('asks for every key of the schema, on one sheet each', () => {
+  const names = formLayout('元').flatMap(({ blocks }) =>
+    blocks.flatMap(({ path, leaves, open }) =>
+      [...leaves.map((leaf) => [...path, ...leaf.path]), ...open.map((one) => [...path, ...one, '?'])].map((steps) => steps.join('/')),
+    ),
+  );
+  expect(new Set(names).size).toBe(names.length);
+  const schema = JSON.parse(readFileSync('data/部门预算.schema.json', 'utf8'));
+  for (const key of Object.keys(schema.properties))
+    expect(
+      names.some((name) => name === key || name.startsWith(`${key}/`)),
+      key,
+    ).toBe(true);
+});
+
+/** Changes of every kind at places that a number picks. */
+type Change = readonly [kind: 'replace' | 'remove' | 'add' | 'swap', at: number];
+
+type Tree = Record<string | number, unknown>;
+
+function containers(tree: unknown): Tree[] {
+  if (tree === null || typeof tree !== 'object') return [];
+  return [tree as Tree, ...Object.values(tree).flatMap(containers)];
+}
+
+function changed(tree: unknown, changes: readonly Change[]): unknown {
+  const copy = structuredClone(JSON.parse(JSON.stringify(tree)));
+  for (const [kind, at] of changes) {
+    const all = containers(copy).filter((one) => one !== copy && Object.keys(one).length > 0);
+    const one = all[at % all.length];
+    if (!one) continue;
+    if (Array.isArray(one)) changeList(one, kind, at);
+    else changeSection(one, kind, at);
+  }
+  return copy;
+}
+
+function changeSection(section: Tree, kind: Change[0], at: number): void {
+  const keys = Object.keys(section);
+  const key = keys[at % keys.length] ?? '';
+  if (kind === 'remove' && keys.length > 1) delete section[key];
+  else if (kind === 'add') section[`新键${at}`] = at % 2 === 0 ? String(at) : { 甲: '一, 二', 乙: `${at}.5` };
+  else if (typeof section[key] === 'string')
+    section[key] = kind === 'swap' ? { 合计: '12.50', '其他: 项': '是 #不是' } : `改 ${at}: [${at}]`;
+}
+
+function changeList(list: unknown[], kind: Change[0], at: number): void {
+  const index = at % list.length;
+  const item = list[index];
+  if (kind === 'remove' && list.length > 1) list.splice(index, 1);
+  else if (kind === 'add')
+    list.splice(at % (list.length + 1), 0, typeof item === 'string' ? `新的一项 ${at}` : { 名称: `新 ${at}`, 金额: String(at) });
+  else if (kind === 'swap') list.push(...list.splice(index, 1));
+  else if (typeof item === 'string') list[index] = `- 改成 ${at}`;
+}
+
+const change = fc.tuple(fc.constantFrom('replace', 'remove', 'add', 'swap'), fc.nat(100_000)) as fc.Arbitrary<Change>;
+const TEXTS = DEPARTMENT_FILES.map(([, path]) => readFileSync(path, 'utf8'));
+
+it('an edited file says exactly what was wanted, and keeps every comment of what stays', () => {
+  fc.assert(
+    fc.property(fc.nat(TEXTS.length - 1), fc.array(change, { minLength: 1, maxLength: 8 }), (which, changes) => {
+      const text = TEXTS[which] ?? '';
+      const before = typedTree(text);
+      const after = changed(before, changes);
+      const edited = editYaml(text, before, after);
+      expect(differences(after, typedTree(edited))).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('touches only the lines that change', () => {
+  const text = TEXTS[0] ?? '';
+  const before = typedTree(text) as { 支出: { 科目: string; 基本支出?: Record<string, string> }[] };
+  const after = structuredClone(JSON.parse(JSON.stringify(before))) as typeof before;
+  const [first] = after.支出;
+  if (first?.基本支出) first.基本支出.一般公共预算 = '2232000.50';
+  after.支出.push({ 科目: '2019999', 基本支出: { 一般公共预算: '1' } });
+  const [old, edited] = [text.split('\n'), editYaml(text, before, after).split('\n')];
+  expect(edited.filter((line) => !old.includes(line))).toEqual([
+    '    基本支出: {一般公共预算: 2232000.50}',
+    '  - 科目: 2019999',
+    '    基本支出: {一般公共预算: 1}',
+  ]);
+  expect(edited).toHaveLength(old.length + 2);
+});
+
+it('tells a mistake with its cell, and reads what is evident', async () => {
+  const content = readBack(await formOf(TEXTS[0] ?? ''));
+  const tree = content.tree as { 支出: Record<string, unknown>[] };
+  (tree.支出[1] as Record<string, unknown>)['项目支出'] = { 一般公共预算: '7,20' };
+  const [finding] = checkContent(content);
+  expect(finding).toMatchObject({ code: 'amount-invalid', severity: 'error' });
+  expect(finding?.at?.cell).toMatch(/^支出![A-Z]+\d+$/);
+});
