@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import { Decimal } from '../money/decimal.js';
-import { formatNumber } from '../money/format.js';
+import { formatAmount } from '../money/format.js';
 import { amountFormat } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
@@ -85,7 +85,7 @@ const RICH = new Decimal('999999999.99');
 export function tooWideTables(tables: readonly PublishedTable[], profile: Profile): Diagnostic[] {
   return tables.flatMap((table) => {
     const format = amountFormat(profile.spec.表内金额, profile.tables[table.number - 1]);
-    const amount = formatNumber(RICH, format.decimals, format.separators);
+    const amount = formatAmount(RICH, format);
     const cells = table.columns.map(({ spec }, column): PublishedCell => {
       const plain = { column, columnSpan: 1, rowSpan: 1, strong: true, indent: 0 };
       return spec.内容 === '金额' ? { ...plain, role: 'amount', text: amount } : { ...plain, role: 'text', text: '' };

@@ -18,7 +18,7 @@ const FORM_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
 const EXPANSION_SOURCES: Readonly<Partial<Record<Expansion, readonly string[]>>> = {
   功能分类: ['支出/*/名称'],
   收入科目: ['收入/*/*/名称'],
-  项目: ['项目/*/名称', '项目/*/单位'],
+  项目: ['项目/*/名称', '项目/*/单位', '项目/*/代码', '项目/*/功能科目', '项目/*/经济科目'],
   指标: ['项目/*/名称', '项目/*/单位', '项目/*/绩效目标表/年度目标', '项目/*/绩效目标表/实施期目标', '项目/*/绩效目标表/指标/**'],
 };
 
@@ -26,7 +26,9 @@ const asked = new WeakMap<Profile, readonly string[]>();
 
 /** Every place of a department's file that the form prints: asked for by a template, a table or the performance form. */
 export function askedSources(profile: Profile): readonly string[] {
-  const known = asked.get(profile) ?? [...new Set([...byTemplates(profile), ...byTables(profile), ...byForm(profile)])];
+  const known = asked.get(profile) ?? [
+    ...new Set([...byTemplates(profile), ...byTables(profile), ...byForm(profile), ...byShortTexts(profile)]),
+  ];
   asked.set(profile, known);
   return known;
 }
@@ -36,6 +38,12 @@ const chaptersOf = ({ spec }: Profile): string[] => spec.大纲.flatMap((part) =
 function byTemplates(profile: Profile): string[] {
   const sentences = chaptersOf(profile).flatMap((path) => templateSentences(path, profile.templates));
   return sentences.flatMap(({ names }) => names.flatMap((name) => sourcesOf(name, profile.spec) ?? []));
+}
+
+/** Texts of the form's own that titles or the cover name. */
+function byShortTexts({ spec, tables, form }: Profile): string[] {
+  const names = JSON.stringify([spec, tables, form]).matchAll(/\{\{\s*(自有数据\.[^{}\s]+)\s*\}\}/g);
+  return [...names].map((found) => (found[1] ?? '').replace('.', '/'));
 }
 
 function byTables({ tables }: Profile): string[] {

@@ -120,13 +120,22 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
         const plan = list[index];
         const before = index === 0 ? undefined : list[index - 1];
         rows[base + index]?.push(...(plan ? rowCells(plan, before, side, budget, print) : emptyCells(side)));
-        if (plan) placed.get(side)?.push({ row: base + index, indent: plan.indent, ...(plan.sums && { sums: plan.sums }) });
+        if (plan)
+          placed
+            .get(side)
+            ?.push({ row: base + index, indent: plan.indent, blank: blankOf(plan, side), ...(plan.sums && { sums: plan.sums }) });
       }
     });
   }
   for (const [side, list] of placed) sums.push(...rowSums(list, side), ...columnSums(list, side));
   if (rows.length === 0) rows.push(sides.flatMap(emptyCells));
   return { rows: rows.map((cells): PublishedRow => ({ cells })), sums, hasEntries };
+}
+
+/** Columns of a form's own list that the row does not ask for. */
+function blankOf({ measure }: RowPlan, side: Side): number[] {
+  if (measure.栏目 === undefined) return [];
+  return side.columns.flatMap(({ spec }, index) => (joinMeasures(measure, spec.取数 ?? {}) ? [] : [side.start + index]));
 }
 
 /** For each group of rows: the row specifications of one side. */
@@ -198,7 +207,8 @@ function labelCell(
   if (column.spec.内容 === '编码') return { ...base, role: 'code', text: plan.code };
   const part = CODE_PARTS[column.spec.内容 ?? ''];
   if (part) return { ...base, role: 'codePart', text: plan.code.slice(...part) };
-  if (content !== '名称') return { ...base, role: 'text', text: own ?? '' };
+  // A code is never broken.
+  if (content !== '名称') return { ...base, role: /^\d{3,}$/.test(own ?? '') ? 'code' : 'text', text: own ?? '' };
   return { ...base, role: 'text', text: plan.name, indent: plan.indent };
 }
 

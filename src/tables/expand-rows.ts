@@ -6,6 +6,7 @@ import type { Cube, Dimension, Fact } from '../budget/facts.js';
 import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
 import { isCategory } from '../definition/functional-code.js';
+import type { Project } from '../definition/schema/project.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { Measure, RowSpec } from '../profile/table-schema.js';
 import { indicatorRows } from './indicator-rows.js';
@@ -175,10 +176,22 @@ function projectRows(spec: RowSpec, { budget }: Ground): RowPlan[] {
   const { 单位: _, ...measure } = spec.取数 ?? {};
   return projectsOf(selected(spec, budget), budget).map(({ project, key, unit }, index) =>
     numbered(
-      { ...plain, name: project.名称 ?? '', texts: { 单位: unit, 类别: project.类别 }, measure: { ...measure, 项目: key } as Measure },
+      { ...plain, name: project.名称 ?? '', texts: projectTexts(project, unit, budget), measure: { ...measure, 项目: key } as Measure },
       index,
     ),
   );
+}
+
+function projectTexts({ 代码, 类别, 功能科目: item = '', 经济科目: economic = '' }: Project, unit: string, { names }: Budget) {
+  return {
+    单位: unit,
+    类别,
+    项目代码: 代码 ?? '',
+    功能科目: item,
+    功能科目名称: item === '' ? '' : names.functional(item),
+    经济科目: economic,
+    经济科目名称: economic === '' ? '' : names.departmentEconomic(economic),
+  };
 }
 
 function projectsOf(facts: readonly Fact[], { definition }: Budget) {

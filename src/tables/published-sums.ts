@@ -6,6 +6,8 @@ export interface PlacedRow {
   readonly row: number;
   readonly indent: number;
   readonly sums?: '上' | '下';
+  /** Columns that the row leaves blank: unit prices, and quantities of different things, do not add up. */
+  readonly blank?: readonly number[];
 }
 
 interface SideColumns {
@@ -23,7 +25,9 @@ export function rowSums(rows: readonly PlacedRow[], side: SideColumns): Publishe
   return rows.flatMap((total, index) => {
     const parts = partsOf(total, index, rows);
     if (parts.length === 0) return [];
-    return amounts.map((column) => ({ total: { row: total.row, column }, parts: parts.map(({ row }) => ({ row, column })) }));
+    return amounts
+      .filter((column) => !total.blank?.includes(column))
+      .map((column) => ({ total: { row: total.row, column }, parts: parts.map(({ row }) => ({ row, column })) }));
   });
 }
 

@@ -13,7 +13,10 @@ import type { HeaderSpec, Measure, TableSpec } from '../profile/table-schema.js'
 export function unsplitFunds(budget: Budget, profile: Profile): Diagnostic[] {
   const asked = JSON.stringify([profile.tables, profile.spec.数据 ?? {}]);
   if (!asked.includes('"来源":') || asked.includes(`"${UNSPLIT}"`)) return [];
-  const facts = CUBES.flatMap((cube) => budget.facts(cube).filter(matcher({ cube, where: { 来源: UNSPLIT } })));
+  // A form's own lists name the fund; what it is made of is stated where the fund is.
+  const facts = CUBES.filter((cube) => cube !== '明细').flatMap((cube) =>
+    budget.facts(cube).filter(matcher({ cube, where: { 来源: UNSPLIT } })),
+  );
   const unsplit = facts.filter((fact) => !fact.value.isZero());
   const files = [...new Set(unsplit.map(fileOf))];
   return files.flatMap((file) =>

@@ -18,7 +18,9 @@ export const specialAccountNamed: Check = {
   run: ({ budget, profile, amount }) => {
     const money = budget.total({ cube: '收入', where: { 资金: '财政专户管理资金' } });
     const asked = JSON.stringify([profile.tables, profile.spec.数据 ?? {}]);
-    if (money.value.isZero() || !/"来源":(?:"事业收入"|\[[^\]]*"事业收入")/.test(asked)) return [];
+    const bySource = asked.match(/\{[^{}]*"来源":(?:"事业收入"|\[[^\]]*"事业收入")[^{}]*\}/g) ?? [];
+    // Of 单位资金 alone, 事业收入 is what it says.
+    if (money.value.isZero() || bySource.every((measure) => measure.includes('"资金":"单位资金"'))) return [];
     // A form that states the part by itself says it to every reader.
     if (JSON.stringify(profile.spec.数据 ?? {}).includes('"资金":"财政专户管理资金"')) return [];
     const hint = '本级财政部门也这样列的，写进“已确认的提醒”；不是的，核对资金的种类。';

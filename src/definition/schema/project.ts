@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { amount, choice, date, section, text, yesNo } from '../fields.js';
+import { amount, choice, code, date, section, text, yesNo } from '../fields.js';
 import { yearAndCarryover } from './funds.js';
 
 export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as const;
@@ -85,6 +85,13 @@ export const project = (unit: AmountUnit) =>
   section({
     名称: text('项目名称').optional().meta({ title: '项目名称' }),
     单位: text('实施单位').optional().meta({ title: '实施单位', description: '由所属单位实施时填写单位名称；不写就是部门本级。' }),
+    代码: text('项目代码').optional().meta({ title: '项目代码', description: '一体化系统中的项目代码；方案印项目代码的填写。' }),
+    功能科目: code({ digits: [7] })
+      .optional()
+      .meta({ title: '功能科目', description: '项目的支出功能分类项级科目；方案逐个项目印科目的填写，下同。' }),
+    经济科目: code({ digits: [5] })
+      .optional()
+      .meta({ title: '经济科目', description: '项目的部门预算支出经济分类款级科目。' }),
     类别: choice(PROJECT_CATEGORIES).meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
     资金: yearAndCarryover(unit, { negative: true }).meta({
       title: '资金',
