@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseDepartments } from '../../commands/choose-departments.js';
@@ -32,7 +31,7 @@ export async function preview(request: PreviewRequest, environment: Environment)
   }
   const { address } = await startPreview(path, environment);
   environment.say(`预览：${address}\n保存文件，页面就跟着变。按 Ctrl+C 结束。`);
-  if (request.open) openInBrowser(address);
+  if (request.open) environment.open(address);
   return new Promise(() => undefined);
 }
 
@@ -51,13 +50,4 @@ export async function startPreview(path: string, environment: Environment): Prom
     await served.close();
   };
   return { address: served.address, session, close };
-}
-
-/** Where no browser can be opened, the address has been said. */
-function openInBrowser(address: string): void {
-  const [command = '', ...before] =
-    process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : process.platform === 'darwin' ? ['open'] : ['xdg-open'];
-  spawn(command, [...before, address], { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
 }
