@@ -32,8 +32,12 @@ test('a batch makes the same bytes as single builds, the page over them, and lea
   expect(exitCode, stderr).toBe(0);
   expect(states(stderr)).toEqual(['001 已写', '002 已写', '003 已写']);
   expect(stderr).toMatch(/^[123]\/3 001-\S+：已写$/m);
-  expect(stderr).toContain('汇总页 out/2026/index.html\n共 3 个部门，3 个完成。用时 0 秒。');
-  expect(filesUnder(project, 'out')).toEqual([...['001', '002', '003'].flatMap(outputsOf), '2026/index.html'].sort());
+  expect(stderr).toContain(
+    '汇总页 out/2026/index.html（内部用；对社会公开的是同一文件夹的 部门预算公开目录.html）\n共 3 个部门，3 个完成。用时 0 秒。',
+  );
+  expect(filesUnder(project, 'out')).toEqual(
+    [...['001', '002', '003'].flatMap(outputsOf), '2026/index.html', '2026/部门预算公开目录.html'].sort(),
+  );
 
   expect((await build(project, '001', '003', '--out', '单个')).exitCode).toBe(0);
   const single = filesUnder(project, '单个');
@@ -46,7 +50,7 @@ test('a batch makes the same bytes as single builds, the page over them, and lea
   expect(page).toContain('3 个部门都已生成');
   expect(page).toContain('3,000,000.00');
   const links = [...page.matchAll(/href="([^#"]+)"/g)].map(([, way = '']) => decodeURIComponent(way));
-  expect(links).toHaveLength(3 * (EDITIONS.length + 1));
+  expect(links).toHaveLength(1 + 3 * (EDITIONS.length + 1));
   for (const way of links) expect(existsSync(project.path('out/2026', way)), way).toBe(true);
 });
 

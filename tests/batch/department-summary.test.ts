@@ -33,6 +33,7 @@ test('exact totals as text, each fund with what it carries over', () => {
       { about: '支出', text: '新增项目' },
       { about: '公务接待费', text: '批次增加' },
     ],
+    items: [],
   });
 });
 

@@ -14,6 +14,7 @@ export interface Given {
   readonly threePublic?: string;
   readonly totals?: Partial<DepartmentSummary['totals']>;
   readonly funds?: Partial<DepartmentSummary['revenueByFund']>;
+  readonly items?: DepartmentSummary['items'];
   readonly reasons?: DepartmentSummary['reasons'];
 }
 
@@ -39,6 +40,7 @@ export function summary({ code, name = `第${code}局`, partOf, total = '0', ...
     revenueByFund: funds,
     expenditureByFund: funds,
     reasons: given.reasons ?? [],
+    items: given.items ?? [],
   };
 }
 

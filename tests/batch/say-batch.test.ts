@@ -80,7 +80,7 @@ test('the end: departments and units, reminders with where they are', () => {
   const { said } = listen((environment) => sayBatchEnd(OUTCOMES, 'out/2026/index.html', REQUEST, 2000, environment));
   expect(said.split('\n')).toEqual([
     '提醒共 2 个，内容见各部门文件夹里的核对报告。',
-    '汇总页 out/2026/index.html',
+    '汇总页 out/2026/index.html（内部用；对社会公开的是同一文件夹的 部门预算公开目录.html）',
     '共 2 个部门、1 个单位，1 个完成。用时 2 秒。',
   ]);
 });

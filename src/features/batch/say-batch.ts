@@ -4,6 +4,7 @@ import { sayFindings, seconds } from '../../commands/messages/say.js';
 import { hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../../environment.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
+import { PUBLIC_INDEX } from './page/public-index.js';
 import type { BatchOutcome } from './task.js';
 
 /** How many are done, and how long the rest will take: one line that is replaced on a terminal, else a line for each. */
@@ -96,7 +97,7 @@ export function sayBatchEnd(
   const kept = outcomes.filter(({ outcome }) => outcome === 'kept').length;
   const warnings = outcomes.reduce((sum, { diagnostics }) => sum + warningCount(diagnostics), 0);
   if (warnings > 0) environment.say(`提醒共 ${warnings} 个，内容见各部门文件夹里的核对报告。`);
-  if (page !== undefined) environment.say(`汇总页 ${page}`);
+  if (page !== undefined) environment.say(`汇总页 ${page}${request.draft ? '' : `（内部用；对社会公开的是同一文件夹的 ${PUBLIC_INDEX}）`}`);
   const unmade = kept > 0 ? `（其中 ${kept} 个没有变化，没有重做；要重做加 --force）` : '';
   const draft = request.draft && done > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
   environment.say(`${draft}共 ${countWords(outcomes)}，${done} 个完成${unmade}。用时 ${seconds(milliseconds)} 秒。`);

@@ -41,7 +41,7 @@ async function buildDepartment(
 ): Promise<Omit<TaskOutcome, 'milliseconds'>> {
   const prepared = await makeDisclosure(path, request, shelf, environment);
   const disclosure = twin === undefined ? prepared : refuseTwin(prepared, twin);
-  const summary = disclosure.budget && departmentSummary(disclosure.budget);
+  const summary = disclosure.budget && departmentSummary(disclosure.budget, disclosure.document);
   const record = (outputs: readonly OutputFile[]) => recordFile({ disclosure, summary, surroundings }, outputs, recordName(request));
   const outcome = await writeDisclosure(disclosure, request, environment, record);
   return { ...outcome, sources: sourcesOfFindings(outcome), ...(summary && { summary }) };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Document, Section } from '../../document/document.js';
 import { blocksOfType, listedEntries } from '../../document/walk.js';
 import { type Html, html, nothing } from '../../html/html.js';
+import { publicPage } from '../../html/public-page.js';
 import { blockToHtml, coverToHtml } from './blocks.js';
 import type { Context } from './context.js';
 import { glossaryOf } from './glossary.js';
@@ -27,22 +27,9 @@ export interface HtmlOptions {
  */
 export function documentToHtml(document: Document, { downloads = [] }: HtmlOptions = {}): string {
   const context: Context = { document, origins: originBook(document), glossary: glossaryOf(document) };
+  const { title, author, keywords } = document.metadata;
   const style = `${STYLE}${tableWidths(blocksOfType(document, 'table'))}`;
-  const { metadata, watermark } = document;
-  return html`<!doctype html>
-<html lang="${metadata.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="author" content="${metadata.author}">
-<meta name="keywords" content="${metadata.keywords.join('，')}">
-<title>${metadata.title}</title>
-<style>${{ html: style }}</style>
-</head>
-<body${watermark === undefined ? nothing : html` data-watermark="${watermark}"`}>
-<a class="own skip" href="#main">跳到正文</a>
+  const body = html`<a class="own skip" href="#main">跳到正文</a>
 ${front(document, downloads)}
 <div class="frame">
 ${contents(document)}
@@ -50,21 +37,13 @@ ${contents(document)}
 ${document.sections.map((section) => sheet(section, context))}
 </main>
 </div>
-${back(document, context)}
-<script>${{ html: SCRIPT }}</script>
-</body>
-</html>
-`.html;
+${back(document, context)}`;
+  return publicPage({ title, author, keywords, style, script: SCRIPT, watermark: document.watermark, body });
 }
 
 /** Which figure each entry of the page's 由来 tells of, for those who know where figures are typed. */
 export const entryFigures = (document: Document): ReadonlyMap<string, string> =>
   new Map([...originBook(document).entries].map(([figure, { id }]) => [id, figure]));
-
-const policy = (style: string): string =>
-  `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
-
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 function front(document: Document, downloads: readonly Download[]): Html {
   const files = downloads.map(({ called, name }) => html`<li><a href="${encodeURIComponent(name)}" download>${called}</a></li>`);

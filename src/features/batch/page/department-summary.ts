@@ -1,10 +1,13 @@
 import type { Budget } from '../../../budget/budget.js';
+import { byItem } from '../../../budget/figures/by-item.js';
 import { expenditureFigures } from '../../../budget/figures/expenditure.js';
 import { revenueFigures } from '../../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../../budget/figures/three-public.js';
 import { yearOf } from '../../../definition/dates.js';
 import { REASONS } from '../../../definition/schema/department.js';
 import { FUNDS, type Fund } from '../../../definition/schema/funds.js';
+import { type Document, inlineText } from '../../../document/document.js';
+import { placedTexts } from '../../../document/walk.js';
 import { type Decimal, sum } from '../../../money/decimal.js';
 
 /** Totals of a department that are added up for the district. */
@@ -26,6 +29,15 @@ export interface DepartmentSummary {
   readonly revenueByFund: Readonly<Record<Fund, string>>;
   readonly expenditureByFund: Readonly<Record<Fund, string>>;
   readonly reasons: readonly StatedReason[];
+  /** What it spends by 项, as far as its document prints them. */
+  readonly items: readonly SpentItem[];
+}
+
+/** A 项 of the functional classification. */
+export interface SpentItem {
+  readonly code: string;
+  readonly name: string;
+  readonly amount: string;
 }
 
 /** Why a figure changed, as the department writes it. */
@@ -34,7 +46,7 @@ export interface StatedReason {
   readonly text: string;
 }
 
-export function departmentSummary(budget: Budget): DepartmentSummary {
+export function departmentSummary(budget: Budget, document?: Document): DepartmentSummary {
   const { department, district, superior } = budget.definition;
   const { 代码: code, 名称: name } = department.部门;
   const given = { code, name, year: yearOf(district), district: district.地区, ...(superior && { partOf: superior.名称 }) };
@@ -57,7 +69,16 @@ export function departmentSummary(budget: Budget): DepartmentSummary {
       const text = department.增减原因?.[about];
       return text === undefined ? [] : [{ about, text }];
     }),
+    items: document ? printedItems(budget, document) : [],
   };
+}
+
+/** A form may print less than 项, and a secret is in none: what no table names is told nobody. */
+function printedItems(budget: Budget, document: Document): SpentItem[] {
+  const cells = placedTexts(document).filter(({ cell }) => cell !== undefined);
+  const printed = new Set(cells.map(({ content }) => inlineText(content).trim()));
+  const items = byItem(budget, { cube: '支出', where: {} }).filter(({ name }) => printed.has(name));
+  return items.map(({ code, name, amount }) => ({ code, name, amount: amount.value.toFixed() }));
 }
 
 function byFund(budget: Budget, cubes: readonly ('收入' | '支出' | '年终结转')[]): Record<Fund, string> {

@@ -5,6 +5,8 @@ import type { DepartmentSummary } from './department-summary.js';
 export interface Download {
   readonly label: string;
   readonly path: readonly string[];
+  /** Of what was checked: for the office and the bureau, not for the public. */
+  readonly isReport?: boolean;
 }
 
 /** One document of a batch, as its page and its table show it. */

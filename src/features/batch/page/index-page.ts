@@ -7,6 +7,7 @@ import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warn
 import type { FindingKind } from './findings-by-kind.js';
 import { changesPart, repeatedPart, threePublicPart, totalsPart } from './index-page-figures.js';
 import { amount, anchorOf, links, none, table, tag } from './page-parts.js';
+import { PUBLIC_INDEX } from './public-index.js';
 
 /** The bureau's page over all departments: one file without scripts, fonts or pictures; links go to the files beside it. */
 export function indexPage(report: BatchReport): string {
@@ -14,6 +15,7 @@ export function indexPage(report: BatchReport): string {
   const title = `${district}${report.year}年部门预算公开${report.draft ? '（草稿）' : ''}`;
   const body = html`<main>
 <h1>${title}</h1>
+<p class="soft">本页列有核对的问题，只供财政部门内部使用，不公开。${report.draft ? nothing : html`对社会公开的目录是 <a href="${encodeURIComponent(PUBLIC_INDEX)}">${PUBLIC_INDEX}</a>。`}</p>
 ${conclusion(report)}
 ${[departmentsPart, errorsPart, kindsPart, totalsPart, changesPart, threePublicPart, repeatedPart].map((part) => part(report))}
 </main>`;
