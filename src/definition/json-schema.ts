@@ -1,17 +1,30 @@
 import { z } from 'zod';
+import { editorHelp } from './editor-help.js';
 import { editorTypes, editorWords } from './fields/scalar-field.js';
 
 type Json = Record<string, unknown>;
 
+/** Codes with their names, by the title of the keys that take them. */
+export type CodeNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
 /** A draft-07 JSON Schema with which an editor completes, explains and checks a file of this schema. */
-export function definitionJsonSchema(schema: z.ZodType): Json {
+export function definitionJsonSchema(schema: z.ZodType, title: string, codes: CodeNames = {}): Json {
   const json = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => adjust(zodSchema, jsonSchema as Json),
   });
-  return JSON.parse(JSON.stringify(json)) as Json;
+  const plain = JSON.parse(JSON.stringify(json)) as Json;
+  const used = new Set<string>();
+  explainKeys(plain, (key, property) => {
+    explain(key, property);
+    const { title: named } = property as { title: string };
+    if (codes[named] && used.add(named)) offerCodes(property, named);
+  });
+  const definitions = Object.fromEntries([...used].map((name) => [name, codeList(codes[name] ?? new Map())]));
+  // What an editor shows as the source of a finding.
+  return { title, ...plain, ...(used.size > 0 && { definitions }) };
 }
 
 /** An editor reads `1262.80` as a number; we read it as typed. A key without value is null to it, which no schema takes. */
@@ -34,3 +47,33 @@ function orWords(json: Json, words: readonly string[]): void {
   }
   json['anyOf'] = [{ enum: [...words] }, section];
 }
+
+/** Every key of every section, wherever it stands. */
+function explainKeys(json: unknown, each: (key: string, property: Json) => void): void {
+  if (Array.isArray(json)) for (const one of json) explainKeys(one, each);
+  if (typeof json !== 'object' || json === null) return;
+  const { properties = {} } = json as { properties?: Record<string, Json> };
+  for (const [key, property] of Object.entries(properties)) each(key, property);
+  for (const one of Object.values(json)) explainKeys(one, each);
+}
+
+/** Title, description and, where any value may stand, an example. */
+function explain(key: string, property: Json): void {
+  property['title'] ??= key;
+  const { description, example } = editorHelp(`${property['title']}`);
+  const isTotal = property['examples'] !== undefined && property['pattern'] === undefined;
+  const told = description ?? (isTotal ? `批复文件上的${key}，只用来核对，不会印出。` : undefined);
+  if (told !== undefined) property['description'] ??= told;
+  if (example !== undefined) property['examples'] ??= [example];
+}
+
+/** One of the year's codes, by its name; or another one, which the lists may not have yet. The list itself is the example. */
+function offerCodes(property: Json, name: string): void {
+  delete property['examples'];
+  property['anyOf'] = [{ $ref: `#/definitions/${name}` }, {}];
+}
+
+/** As numbers: an unquoted code is one to an editor. Each by itself, so that a hover tells of one instead of all. */
+const codeList = (names: ReadonlyMap<string, string>): Json => ({
+  anyOf: [...names].map(([code, name]) => ({ const: Number(code), title: `${code} ${name}`, description: name })),
+});

@@ -12,16 +12,35 @@ test('tells an editor what to accept, to complete and to show', () => {
     金额: amount('元').optional().meta({ title: '金额' }),
     明细: z.array(section({ 名称: text('名称', { max: 20 }) })).optional(),
   });
-  expect(definitionJsonSchema(schema)).toEqual({
+  expect(definitionJsonSchema(schema, '表')).toEqual({
+    title: '表',
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     additionalProperties: false,
     required: ['代码', '性质'],
     properties: {
-      代码: { type: ['number', 'string'], pattern: '^([0-9]{3}|[0-9]{6})$', title: '代码', description: '三位或六位。' },
+      代码: {
+        type: ['number', 'string'],
+        pattern: '^([0-9]{3}|[0-9]{6})$',
+        patternErrorMessage: '编码是 3、6 位数字。',
+        minimum: 100,
+        maximum: 999_999,
+        title: '代码',
+        description: '三位或六位。',
+      },
       性质: { type: 'string', enum: ['行政', '事业'], title: '性质' },
-      金额: { type: ['number', 'string'], pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,2})?$', title: '金额' },
+      金额: {
+        type: ['number', 'string'],
+        pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,2})?$',
+        patternErrorMessage: '写金额（元），如 1262.80：不写千位分隔符和单位，最多 2 位小数。',
+        minimum: 0,
+        maximum: 99_999_999_999_999,
+        examples: [1262800.5],
+        title: '金额',
+        description: '本年收入的金额（元）。',
+      },
       明细: {
+        title: '明细',
         type: 'array',
         items: {
           type: 'object',
@@ -36,8 +55,8 @@ test('tells an editor what to accept, to complete and to show', () => {
 
 test('is plain JSON, the same each time', () => {
   for (const schema of [smallSchema, departmentSchema('万元')]) {
-    const json = definitionJsonSchema(schema);
+    const json = definitionJsonSchema(schema, '表');
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
-    expect(JSON.stringify(definitionJsonSchema(schema))).toBe(JSON.stringify(json));
+    expect(JSON.stringify(definitionJsonSchema(schema, '表'))).toBe(JSON.stringify(json));
   }
 });

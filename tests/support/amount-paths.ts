@@ -14,4 +14,4 @@ function amountPaths(schema: unknown, path: readonly string[] = []): string[] {
   ];
 }
 
-export const AMOUNT_PATHS = amountPaths(definitionJsonSchema(departmentSchema('元')));
+export const AMOUNT_PATHS = amountPaths(definitionJsonSchema(departmentSchema('元'), ''));

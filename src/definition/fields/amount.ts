@@ -18,9 +18,16 @@ export function amount(unit: AmountUnit, { negative = false, orWord, orNone = fa
   const pattern = `^${negative ? '-?' : ''}(0|[1-9][0-9]{0,13})(\\.[0-9]{1,${decimals}})?$`;
   const words = [...(orWord === undefined ? [] : [orWord]), ...(orNone ? [NONE] : [])];
   const accepted = [pattern, ...words.map((word) => `^${word}$`)].join('|');
-  return scalarField({ types: ['number', 'string'], pattern: accepted }, (text) =>
-    orNone && text.trim() === NONE ? { value: new Decimal(0) } : readAmount(text, unit, negative),
-  );
+  const most = 99_999_999_999_999;
+  const editor = {
+    types: ['number', 'string'],
+    pattern: accepted,
+    patternErrorMessage: `写金额（${unit}），如 1262.80：不写千位分隔符和单位，最多 ${decimals} 位小数${orWord === undefined ? '' : `；或写“${orWord}”`}${orNone ? '；没有就写“无”' : ''}。`,
+    minimum: negative ? -most : 0,
+    maximum: most,
+    examples: [unit === '元' ? 1262800.5 : 126.28, ...words],
+  } as const;
+  return scalarField(editor, (text) => (orNone && text.trim() === NONE ? { value: new Decimal(0) } : readAmount(text, unit, negative)));
 }
 
 function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {

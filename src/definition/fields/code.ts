@@ -4,7 +4,15 @@ import { scalarField } from './scalar-field.js';
 /** A code of one of the given lengths. Stays the text as typed: 0301 keeps its zero even where unquoted. */
 export function code({ digits }: { readonly digits: readonly number[] }) {
   const pattern = `^(${digits.map((length) => `[0-9]{${length}}`).join('|')})$`;
-  return scalarField({ types: ['number', 'string'], pattern }, (text) => readCode(text, digits));
+  const editor = {
+    types: ['number', 'string'],
+    pattern,
+    patternErrorMessage: `编码是 ${digits.join('、')} 位数字。`,
+    // A code that begins with 0 is no number.
+    minimum: 10 ** (Math.min(...digits) - 1),
+    maximum: 10 ** Math.max(...digits) - 1,
+  } as const;
+  return scalarField(editor, (text) => readCode(text, digits));
 }
 
 function readCode(text: string, digits: readonly number[]): Reading<string> {

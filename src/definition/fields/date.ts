@@ -8,7 +8,7 @@ const OTHER = /^(\d{4})[/.．／、](\d{1,2})[/.．／、](\d{1,2})$|^(\d{4})(\d
 /** A day, given as `YYYY-MM-DD`; typed so, without the zeros, or as 2026年2月5日. */
 export function date() {
   const pattern = '^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)$';
-  return scalarField({ types: ['number', 'string'], pattern }, readDate);
+  return scalarField({ types: ['string'], pattern, patternErrorMessage: '写日期，如 2026-02-06。', examples: ['2026-02-06'] }, readDate);
 }
 
 function readDate(typed: string): Reading<string> {

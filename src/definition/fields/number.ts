@@ -10,19 +10,31 @@ interface NumberOptions {
 
 /** A count: a whole number of at most 12 digits. */
 export function count(options: NumberOptions = {}) {
-  return numberField('^(0|[1-9][0-9]{0,11})$', readCount, options);
+  return numberField({ digits: '^(0|[1-9][0-9]{0,11})$', called: '整数，如 3', example: 3 }, readCount, options);
 }
 
 /** A measured quantity such as an area: not negative, at most two decimals. */
 export function measure(options: NumberOptions = {}) {
-  return numberField('^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$', readMeasure, options);
+  const digits = '^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$';
+  return numberField({ digits, called: '数，最多两位小数，如 1250.5', example: 1250.5 }, readMeasure, options);
 }
 
-function numberField(digits: string, read: (typed: string) => Reading<Decimal>, { orNone = false }: NumberOptions) {
-  const pattern = orNone ? `${digits}|^${NONE}$` : digits;
-  return scalarField({ types: ['number', 'string'], pattern }, (typed) =>
-    orNone && typed.trim() === NONE ? { value: new Decimal(0) } : read(typed),
-  );
+interface Digits {
+  readonly digits: string;
+  readonly called: string;
+  readonly example: number;
+}
+
+function numberField({ digits, called, example }: Digits, read: (typed: string) => Reading<Decimal>, { orNone = false }: NumberOptions) {
+  const editor = {
+    types: ['number', 'string'],
+    pattern: orNone ? `${digits}|^${NONE}$` : digits,
+    patternErrorMessage: `写${called}；不写单位${orNone ? '；没有就写“无”' : ''}。`,
+    minimum: 0,
+    maximum: 999_999_999_999,
+    examples: orNone ? [example, NONE] : [example],
+  } as const;
+  return scalarField(editor, (typed) => (orNone && typed.trim() === NONE ? { value: new Decimal(0) } : read(typed)));
 }
 
 function readCount(typed: string): Reading<Decimal> {

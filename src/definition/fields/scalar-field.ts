@@ -6,7 +6,12 @@ import type { Reading, Refusal } from './refusal.js';
 export interface EditorType {
   readonly types: readonly ('string' | 'number')[];
   readonly pattern?: string;
+  /** What to write, in place of the pattern. */
+  readonly patternErrorMessage?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly maxLength?: number;
+  readonly examples?: readonly (string | number)[];
 }
 
 /** Editor types by the field's inner string schema, which no `.meta()` or `.optional()` copies. */

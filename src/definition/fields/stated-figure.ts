@@ -29,7 +29,7 @@ const AS_PUBLISHED = new RegExp(
 
 /** A figure to be held against a computed one: a plain amount in the file's unit, or as published: 11.49万元, 34.96%, 减少5.01万元. */
 export function statedFigure(unit: AmountUnit) {
-  return scalarField({ types: ['number', 'string'] }, (text) => readStated(text, unit));
+  return scalarField({ types: ['number', 'string'], examples: [1262800.5, '126.28万元'] }, (text) => readStated(text, unit));
 }
 
 function readStated(typed: string, unit: AmountUnit): Reading<StatedFigure> {

@@ -9,7 +9,7 @@ import { type Environment, outputContext, showPath } from '../../environment.js'
 import { classificationYears, DISTRICT_FILE, profileNames } from '../../input/places.js';
 import { listFiles } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
-import { schemaFiles, writeSchemas } from '../schema/command.js';
+import { schemasHere, writeSchemas } from '../schema/command.js';
 import {
   type Answers,
   choicesOf,
@@ -123,7 +123,7 @@ async function write(
 
 /** The first line of the new files names them, for editors that help with YAML. */
 async function writeMissingSchemas(environment: Environment): Promise<void> {
-  const missing = [...schemaFiles().keys()].some((name) => !existsSync(join(environment.project, 'data', name)));
+  const missing = [...schemasHere(environment).keys()].some((name) => !existsSync(join(environment.project, 'data', name)));
   if (missing) await writeSchemas(environment);
 }
 
