@@ -54,7 +54,7 @@ const layouts = new Map<AmountUnit, readonly FormSheet[]>();
 
 /** The sheets of the form, from the schema itself: a key that it gains is asked for at once. */
 export function formLayout(unit: AmountUnit): readonly FormSheet[] {
-  const known = layouts.get(unit) ?? makeLayout(definitionJsonSchema(departmentSchema(unit)) as JsonNode);
+  const known = layouts.get(unit) ?? makeLayout(definitionJsonSchema(departmentSchema(unit), '部门预算') as JsonNode);
   layouts.set(unit, known);
   return known;
 }

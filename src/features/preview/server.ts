@@ -77,7 +77,7 @@ async function get(path: string, url: string, session: Session, environment: Env
     case 'state':
       return json(session.shown());
     case 'schema':
-      return { type: 'application/json', body: await schemaText() };
+      return { type: 'application/json', body: await schemaText(environment) };
     case 'file': {
       const file = typedFile(new URLSearchParams(url.split('?')[1]).get('name'), session, environment);
       return file ? json(file) : missing;
@@ -87,9 +87,10 @@ async function get(path: string, url: string, session: Session, environment: Env
   }
 }
 
-async function schemaText(): Promise<string> {
-  const { schemaFiles } = await import('../schema/command.js');
-  return `{"部门":${schemaFiles().get('部门预算.schema.json')},"区县":${schemaFiles().get('区县.schema.json')}}`;
+async function schemaText(environment: Environment): Promise<string> {
+  const { schemasHere } = await import('../schema/command.js');
+  const files = schemasHere(environment);
+  return `{"部门":${files.get('部门预算.schema.json')},"区县":${files.get('区县.schema.json')}}`;
 }
 
 /** Only the files that this document is typed in. */
