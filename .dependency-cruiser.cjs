@@ -54,6 +54,7 @@ const HANDS_OF_FEATURES = [
   '^src/features/[^/]+/command\\.ts$',
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
+  '^src/features/import/read-maps\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
   '^src/features/menu/(begin|at-terminal)\\.ts$',
   '^src/features/preview/(server|session|watch|edited-file)\\.ts$',

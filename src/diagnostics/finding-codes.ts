@@ -76,6 +76,7 @@ export const FINDING_CODES = {
     'form-stated-twice',
     'import-not-understood',
     'import-target',
+    'import-unit',
     'workbook-unreadable',
   ],
   /** The lists of codes. */

@@ -11,6 +11,9 @@ import { layYaml } from './layered-yaml.js';
 import type { ProfileLayer } from './profile-layers.js';
 import type { Words } from './words.js';
 
+/** What other systems' exports mean; read by `import` alone, and by no document. */
+export const IMPORT_MAPS = '导入.yaml';
+
 /** Reads the files of layered folders: of each path the uppermost, or all of them laid over one another. */
 export class ProfileReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -61,7 +64,7 @@ export class ProfileReader {
     const [top, ...below] = this.layers;
     const known = new Set([...this.used, ...below.flatMap((layer) => [...layer.files.keys()])]);
     for (const path of top?.files.keys() ?? []) {
-      if (this.used.has(path) || path.startsWith('词句/') || !/\.(?:hbs|yaml)$/.test(path)) continue;
+      if (this.used.has(path) || path === IMPORT_MAPS || path.startsWith('词句/') || !/\.(?:hbs|yaml)$/.test(path)) continue;
       if (below.some((layer) => layer.files.has(path))) continue;
       const near = nearestWord(
         path,

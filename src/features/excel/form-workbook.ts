@@ -3,7 +3,18 @@ import type { AmountUnit } from '../../money/parse-amount.js';
 import { columnLetters } from '../../spreadsheet/places.js';
 import type { CellStyle, Offer, Sheet, SheetCell, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
 import { type Amounts, balanceSheet } from './balance-sheet.js';
-import { type Block, blockMark, type FormSheet, formLayout, isList, keyLabel, keySteps, type Leaf, labelOf } from './form-layout.js';
+import {
+  type Block,
+  blockMark,
+  type FormSheet,
+  formLayout,
+  isList,
+  keyLabel,
+  keySteps,
+  type Leaf,
+  labelOf,
+  type Pattern,
+} from './form-layout.js';
 import { itemNames, type Path, placesOf, valueAt } from './form-tree.js';
 import { guideSheet } from './guide-sheet.js';
 import { LOOK } from './looks.js';
@@ -65,11 +76,16 @@ interface Codes {
 
 const labelsOf = (list: CodeList): string[] => [...list.values()].map(({ code, name }) => `${code} ${name}`);
 
+/** Characters that a column shows in a line. */
+const LONG_TEXT = 30;
+
 /** A sheet while it is filled, row by row. */
 class Filling {
   readonly rows: SheetRow[] = [];
   readonly offers: Offer[] = [];
   width = 1;
+  /** Columns that few departments need and this one does not use. */
+  readonly rare = new Set<number>();
 
   constructor(
     readonly sheet: string,
@@ -78,8 +94,10 @@ class Filling {
     readonly amounts: Amounts,
   ) {}
 
+  /** A row whose text is long is left to the program that shows it: that knows how high it must be. */
   add(cells: readonly SheetCell[], height = 20): void {
-    this.rows.push({ cells, height });
+    const isLong = cells.some(({ value }) => value !== undefined && 'text' in value && [...value.text].length > LONG_TEXT);
+    this.rows.push({ cells, ...(!isLong && { height }) });
     this.width = Math.max(this.width, ...cells.map(({ column }) => column + 1));
   }
 }
@@ -98,6 +116,7 @@ function formSheet({ name, blocks }: FormSheet, input: FormInput, codes: Codes, 
     name,
     columns: Array.from({ length: filling.width }, (_, column) => ({
       width: isTable ? (column === 0 ? 210 : 105) : ([230, 260, 380][column] ?? 105),
+      isHidden: blocks.length === 1 && filling.rare.has(column),
     })),
     rows: filling.rows,
     offers: filling.offers,
@@ -154,6 +173,8 @@ function fillList(block: Block, filling: Filling): void {
     const range = `${columnLetters(column(leaf))}${first + 1}:${columnLetters(column(leaf))}${last + 1}`;
     return kind === 'number' ? [{ column: column(leaf), value: { formula: `SUM(${range})` }, style: LOOK.sum }] : [];
   });
+  for (const [index, { path }] of block.leaves.entries())
+    if (isRare(path) && places.every((place) => valueAt(tree, [...place, ...path]) === undefined)) filling.rare.add(column(index));
   const hasSums = sums.some((one) => one.length > 0);
   filling.add([{ column: 0, value: { text: hasSums ? '合计' : '' }, style: LOOK.label }, ...sums.flat().filter((cell) => cell.column > 0)]);
   const labels = [...keys.map((step) => keyLabel(block, step)), ...block.leaves.map(({ path }) => labelOf(path) || '内容')];
@@ -172,6 +193,9 @@ function fillList(block: Block, filling: Filling): void {
       filling.amounts.push({ path: [...block.path, ...leaf.path], sheet: filling.sheet, first, last, column: column(index) });
   }
 }
+
+/** Money of last year, and what 单位资金 come from. */
+const isRare = (path: Pattern): boolean => path.includes('上年结转') || path.indexOf('单位资金') === path.length - 2;
 
 function itemCells(block: Block, place: Path, keys: readonly number[], { input: { tree }, codes }: Filling): SheetCell[] {
   const names = keys.map((step, column): SheetCell => {

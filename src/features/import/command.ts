@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { parseYaml, type YamlTree } from '../../definition/parse-yaml.js';
@@ -10,14 +11,18 @@ import { DISTRICT_FILE, departmentFiles, UNIT_FOLDER } from '../../input/places.
 import { listFiles, readInputFile } from '../../input/read-files.js';
 import { outputNames } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
+import type { CellSheet } from '../../spreadsheet/cells.js';
 import { readWorkbook } from '../../spreadsheet/read-workbook.js';
 import { valueAt } from '../excel/form-tree.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
+import { applyExport } from './apply-export.js';
 import { checkContent } from './check-content.js';
 import { type Difference, differences } from './differences.js';
 import { editYaml } from './edit-yaml.js';
 import { newFileText } from './new-file.js';
+import { readExport } from './read-export.js';
 import { type FormContent, isForm, keepMissing, readForm } from './read-form.js';
+import { readMaps } from './read-maps.js';
 import { sameValue } from './same-value.js';
 
 /** Takes a workbook's content into a department's file. */
@@ -46,11 +51,27 @@ export async function importWorkbook(
   if (!input.value) return finish(input.diagnostics, [], environment);
   const read = await readWorkbook(input.value.bytes);
   if ('refused' in read) return finish([unreadable(file, read)], [], environment);
-  if (!isForm(read.sheets)) return finish([notAForm(file)], [], environment);
-  const form = readForm(read.sheets, file);
-  const target = findTarget(form, file, request, environment);
-  if (!target.path) return finish([...form.diagnostics, ...target.diagnostics], [], environment);
-  return take(form, target.path, request, environment, confirm);
+  const content = isForm(read.sheets)
+    ? formContent(read.sheets, file, request, environment)
+    : exportContent(read.sheets, file, request, environment);
+  if (!content.path) return finish(content.findings, [], environment);
+  return take({ ...content, path: content.path }, request, environment, confirm);
+}
+
+/** What a workbook comes to: the file that it is of, and what that file will say, once what it says now is known. */
+interface Content {
+  readonly path?: string;
+  readonly findings: readonly Diagnostic[];
+  readonly after?: (before: unknown) => { readonly tree: unknown; readonly findings: readonly Diagnostic[] };
+}
+
+function formContent(sheets: readonly CellSheet[], file: string, request: ImportRequest, environment: Environment): Content {
+  const form = readForm(sheets, file);
+  const { path, diagnostics } = findTarget(form, file, request, environment);
+  const findings = [...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
+  return path === undefined
+    ? { findings: [...form.diagnostics, ...diagnostics] }
+    : { path, findings, after: (before) => ({ tree: keepMissing(form, before), findings: [] }) };
 }
 
 function finish(findings: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): ExitCode {
@@ -62,9 +83,41 @@ function unreadable(file: string, { refused, hint }: { refused: string; hint: st
   return { code: 'workbook-unreadable', severity: 'error', message: `“${file}”读不了：${refused}。`, hint };
 }
 
-function notAForm(file: string): Diagnostic {
-  const message = `“${file}”不是本程序写的填报表。`;
-  return { code: 'import-not-understood', severity: 'error', message, hint: '用 npm run excel 写出填报表，填好再导入。' };
+/** An export of another system goes to a department that has a file: it says nothing of duties and offices. */
+function exportContent(sheets: readonly CellSheet[], file: string, request: ImportRequest, environment: Environment): Content {
+  const { departments, year } = { departments: request.department === undefined ? [] : [request.department], year: request.year };
+  const chosen = chooseDepartments({ departments, ...(year !== undefined && { year }) }, environment);
+  if ('command' in chosen) return { findings: [targetFinding(chosen.message, chosen.hint)] };
+  const [path, ...others] = chosen.value ?? [];
+  if (path === undefined) return { findings: chosen.diagnostics };
+  if (others.length > 0)
+    return {
+      findings: [targetFinding('这是别的系统导出的表，没有说明导入到哪个部门。', '在命令后面加 --department，如 --department 003。')],
+    };
+  const maps = readMaps(path, request.map, environment);
+  if (hasErrors(maps.diagnostics)) return { findings: maps.diagnostics };
+  const read = maps.maps.map((map) => ({ map, ...readExport(sheets, map, file) })).sort((one, other) => other.tables - one.tables)[0];
+  if (!read || read.tables === 0) return { findings: [...maps.diagnostics, notUnderstood(file, maps.names)] };
+  environment.say(`按“${read.map.名称}”读入：${read.tables} 张表，${read.written.length} 个数和名称。`);
+  const after = (before: unknown) => {
+    const unit = valueAt(before, ['金额单位']) === '万元' ? '万元' : '元';
+    const tree = applyExport(before, read, unit);
+    return {
+      tree,
+      findings: checkContent({ tree, unit, locate: () => ({ file, line: 1, column: 1, cell: '' }) }).filter(
+        ({ severity }) => severity === 'error',
+      ),
+    };
+  };
+  return { path, findings: [...maps.diagnostics, ...read.diagnostics], after };
+}
+
+const targetFinding = (message: string, hint: string): Diagnostic => ({ code: 'import-target', severity: 'error', message, hint });
+
+function notUnderstood(file: string, names: readonly string[]): Diagnostic {
+  const message = `“${file}”不是本程序写的填报表，也不是认得的导出表（试过：${names.join('、') || '没有对照'}）。`;
+  const hint = '填报表用 npm run excel 写出；别的系统的表，在 templates/<方案>/导入.yaml 里写明它的表头。';
+  return { code: 'import-not-understood', severity: 'error', message, hint };
 }
 
 interface Target {
@@ -101,8 +154,7 @@ function findTarget({ year, code, tree, locate }: FormContent, file: string, req
 }
 
 async function take(
-  form: FormContent,
-  path: string,
+  { path, findings: found, after: makeAfter }: Content & { readonly path: string },
   request: ImportRequest,
   environment: Environment,
   confirm: Confirm,
@@ -111,8 +163,9 @@ async function take(
   const current = currentFile(path, shown);
   if (current.diagnostics.some(({ severity }) => severity === 'error')) return finish(current.diagnostics, current.sources, environment);
   const before = current.tree?.value ?? {};
-  const after = keepMissing(form, before);
-  const findings = [...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
+  const made = makeAfter?.(before);
+  const after = made?.tree;
+  const findings = [...found, ...(made?.findings ?? [])];
   sayFindings(findings, [], environment);
   if (hasErrors(findings)) {
     environment.say('有错误，没有导入。');

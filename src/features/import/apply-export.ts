@@ -1,0 +1,93 @@
+import { Decimal } from '../../money/decimal.js';
+import type { AmountUnit } from '../../money/parse-amount.js';
+import { targetSteps } from './export-map.js';
+import type { ExportContent, ResolvedStep, Written } from './read-export.js';
+import { isSection } from './same-value.js';
+
+type Tree = Record<string, unknown>;
+
+/** A file's content with what an export says put in. Its amounts take the place of those that its tables speak of; texts stay. */
+export function applyExport(before: unknown, { written, rules }: ExportContent, unit: AmountUnit): Tree {
+  const tree = structuredClone(JSON.parse(JSON.stringify(before ?? {}))) as Tree;
+  const amounts = rules.filter((rule) => rule.金额 !== undefined);
+  const emptied = new Set<unknown>();
+  for (const rule of amounts)
+    clear(
+      tree,
+      targetSteps(rule.到).map((step) => ('key' in step ? step.key : 'list' in step ? [step.list] : ANY)),
+      emptied,
+    );
+  for (const one of written) put(tree, one, unit, emptied);
+  prune(tree, emptied);
+  return tree;
+}
+
+/** Any key. */
+const ANY = Symbol('any key');
+type Step = string | readonly [list: string] | typeof ANY;
+
+/** Takes the amounts out that a rule would write; items that lose one are remembered. */
+function clear(value: unknown, [step, ...rest]: readonly Step[], emptied: Set<unknown>): void {
+  if (!isSection(value) || step === undefined) return;
+  const section = value as Tree;
+  if (Array.isArray(step)) {
+    const items = section[step[0] ?? ''];
+    for (const item of Array.isArray(items) ? items : []) {
+      const lost = JSON.stringify(item);
+      clear(item, rest, emptied);
+      if (lost !== JSON.stringify(item)) emptied.add(item);
+    }
+    return;
+  }
+  const keys = step === ANY ? Object.keys(section) : [step as string];
+  for (const key of keys) {
+    const child = section[key];
+    if (rest.length === 0 && (typeof child === 'string' ? isAmount(child) : isSection(child) && key === '单位资金')) delete section[key];
+    else if (rest.length > 0) clear(child, rest, emptied);
+  }
+}
+
+const isAmount = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
+function put(tree: Tree, { steps, value }: Written, unit: AmountUnit, emptied: Set<unknown>): void {
+  const text = value instanceof Decimal ? value.div(unit === '万元' ? 10_000 : 1).toFixed() : value;
+  let into = tree;
+  for (const [index, step] of steps.entries()) {
+    const isLast = index === steps.length - 1;
+    if ('list' in step) into = itemOf(into, step, emptied);
+    else if (isLast) into[step.key] = text;
+    else {
+      if (!isSection(into[step.key])) into[step.key] = {};
+      into = into[step.key] as Tree;
+    }
+  }
+}
+
+function itemOf(into: Tree, { list, by, is }: Extract<ResolvedStep, { list: string }>, emptied: Set<unknown>): Tree {
+  if (!Array.isArray(into[list])) into[list] = [];
+  const items = into[list] as Tree[];
+  const found = items.find((item) => item[by] === is);
+  if (found) {
+    emptied.delete(found);
+    return found;
+  }
+  const made: Tree = { [by]: is };
+  items.push(made);
+  return made;
+}
+
+/** Items that lost their amounts and got none, and sections and lists with nothing in them. */
+function prune(value: unknown, emptied: ReadonlySet<unknown>): boolean {
+  if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index--)
+      if (prune(value[index], emptied) || isGone(value[index], emptied)) value.splice(index, 1);
+    return value.length === 0;
+  }
+  if (!isSection(value)) return false;
+  for (const [key, child] of Object.entries(value)) if (prune(child, emptied)) delete (value as Tree)[key];
+  return Object.keys(value).length === 0;
+}
+
+/** An item of which only its code, name and texts are left. */
+const isGone = (item: unknown, emptied: ReadonlySet<unknown>): boolean =>
+  emptied.has(item) && isSection(item) && Object.entries(item).every(([key, value]) => typeof value === 'string' && key !== '金额');

@@ -1,0 +1,100 @@
+import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
+import type { ColumnMap, TableMap } from './export-map.js';
+
+/** A table of an export: where its columns are, and its rows. */
+export interface FoundTable {
+  readonly sheet: CellSheet;
+  readonly map: TableMap;
+  /** Columns of the sheet by those of the map; a joined one has several. */
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly firstRow: number;
+  /** What stands over the header, and the sheet's name. */
+  readonly over: string;
+  readonly header: string;
+}
+
+const HEADER_WITHIN = 30;
+const HIGHEST_HEADER = 4;
+
+/** Blanks, brackets and widths are typed in every way. */
+export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s"'“”‘’]/g, '');
+
+/** The sheets that a table of the map is found on, by the words of its title and header. */
+export function findTable(sheets: readonly CellSheet[], map: TableMap): FoundTable[] {
+  return sheets.filter(({ isHidden }) => !isHidden).flatMap((sheet) => findOn(sheet, map) ?? []);
+}
+
+function findOn(sheet: CellSheet, map: TableMap): FoundTable | undefined {
+  const rows = [...sheet.rows.keys()].sort((a, b) => a - b).slice(0, HEADER_WITHIN);
+  for (const last of rows) {
+    for (let height = 1; height <= HIGHEST_HEADER && last - height + 1 >= 0; height++) {
+      const headers = headerTexts(sheet, last - height + 1, last);
+      const columns = columnsOf(headers, map);
+      if (!columns) continue;
+      const over = bare(
+        `${sheet.name} ${rows
+          .filter((row) => row < last)
+          .flatMap((row) => [...(sheet.rows.get(row)?.values() ?? [])].map(({ text }) => text))
+          .join(' ')}`,
+      );
+      const fits =
+        (map.标题 ?? []).every((word) => over.includes(bare(word))) && !(map.不含 ?? []).some((word) => over.includes(bare(word)));
+      return fits ? { sheet, map, columns, firstRow: last + 1, over, header: [...headers.values()].join(' ') } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The texts over each column, from top to bottom; what is merged stands over all of its columns. */
+function headerTexts(sheet: CellSheet, first: number, last: number): Map<number, string> {
+  const texts = new Map<number, string>();
+  const add = (column: number, text: string) => texts.set(column, `${texts.get(column) ?? ''}${bare(text)}`);
+  for (let row = first; row <= last; row++) {
+    for (const cell of sheet.rows.get(row)?.values() ?? []) {
+      const merge = sheet.merges.find(({ top, left }) => top === cell.row && left === cell.column);
+      for (let column = cell.column; column <= Math.min(merge?.right ?? cell.column, cell.column + 300); column++) add(column, cell.text);
+    }
+  }
+  return texts;
+}
+
+function columnsOf(headers: ReadonlyMap<number, string>, { 栏: wanted, 可无: optional = [] }: TableMap): Map<string, number[]> | undefined {
+  const found = new Map<string, number[]>();
+  // The same words mean the same column; other words mean another.
+  const taken = new Map<number, string>();
+  for (const [name, map] of Object.entries(wanted)) {
+    const columns = partsOf(map).map((words) => {
+      const column = bestColumn(headers, words, taken);
+      if (column !== undefined) taken.set(column, words.join());
+      return column;
+    });
+    if (columns.some((column) => column === undefined)) {
+      if (optional.includes(name)) continue;
+      return undefined;
+    }
+    found.set(name, columns as number[]);
+  }
+  return found;
+}
+
+export const partsOf = (map: ColumnMap): readonly (readonly string[])[] => (Array.isArray(map) ? [map] : (map as { 合: string[][] }).合);
+
+/** The column whose header has all the words, and the fewest others. */
+function bestColumn(
+  headers: ReadonlyMap<number, string>,
+  words: readonly string[],
+  taken: ReadonlyMap<number, string>,
+): number | undefined {
+  const fitting = [...headers].filter(
+    ([column, text]) => (taken.get(column) ?? words.join()) === words.join() && words.every((word) => text.includes(bare(word))),
+  );
+  return fitting.sort(([a, one], [b, other]) => one.length - other.length || a - b)[0]?.[0];
+}
+
+/** What a row says in a column; a text that is merged over several rows is said in each of them. */
+export function cellIn({ sheet }: FoundTable, row: number, column: number, isMergedDown: boolean): Cell | undefined {
+  const own = sheet.rows.get(row)?.get(column);
+  if (own || !isMergedDown) return own;
+  const merge = sheet.merges.find(({ top, left, bottom, right }) => top < row && row <= bottom && left <= column && column <= right);
+  return merge && sheet.rows.get(merge.top)?.get(merge.left);
+}
