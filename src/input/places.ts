@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
 import type { FindProfile } from '../profile/profile-layers.js';
-import { isLink, linkPassedOver, listFiles, listFolders, readProfileFolder } from './read-files.js';
+import { isLink, linkPassedOver, listFiles, listFolders, readPackedProfile, readProfileFolder } from './read-files.js';
 
 /** The file that the departments of a folder inherit. */
 export const DISTRICT_FILE = '区县.yaml';
@@ -37,13 +37,21 @@ function folderNames(places: readonly string[]): string[] {
 const templates = (environment: Environment): string[] => placesOf(environment, 'templates');
 const classifications = (environment: Environment): string[] => placesOf(environment, 'data', 'classifications');
 
-export const profileNames = (environment: Environment): string[] => folderNames(templates(environment));
+export const profileNames = (environment: Environment): string[] =>
+  [...new Set([...folderNames(templates(environment)), ...packedProfiles(environment)])].sort();
+
+const PACKED = /\.zip$/;
+/** Where the program's own are packed: an office copies a program of few files much sooner. */
+const packedProfiles = ({ home }: Environment): string[] =>
+  listFiles(join(home, 'templates')).flatMap((name) => (PACKED.test(name) ? [name.replace(PACKED, '')] : []));
 
 /** Reads profiles by name. One of the district's own stands for the program's of the same name as a whole. */
 export function profileFinder(environment: Environment): FindProfile {
   return (name) => {
-    const folder = profileNames(environment).includes(name) ? findFolder(name, templates(environment)) : undefined;
-    return folder === undefined ? undefined : readProfileFolder(folder, `templates/${name}`);
+    if (!profileNames(environment).includes(name)) return undefined;
+    const folder = findFolder(name, templates(environment));
+    if (folder !== undefined) return readProfileFolder(folder, `templates/${name}`);
+    return readPackedProfile(join(environment.home, 'templates', `${name}.zip`), `templates/${name}`);
   };
 }
 

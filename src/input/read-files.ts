@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { ClassificationFiles } from '../definition/classifications.js';
 import type { InputFile } from '../definition/load-definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -108,6 +109,11 @@ export function readProfileFolder(folder: string, shown: string): ProfileLayer {
   const read = entries.map((entry) => [pathBelow(folder, entry), readEntry(entry, `${shown}/${pathBelow(folder, entry)}`)] as const);
   const files = read.flatMap(([path, { value }]) => (value ? [[path, value.bytes] as const] : []));
   return { folder: shown, files: new Map(files), refused: read.flatMap(([, { diagnostics }]) => diagnostics) };
+}
+
+/** One of the program's own in a package for offices: the same files in one. */
+export function readPackedProfile(file: string, shown: string): ProfileLayer {
+  return { folder: shown, files: new Map(Object.entries(unzipSync(readFileSync(file)))), refused: [] };
 }
 
 function readEntry(entry: Dirent, shown: string): Read<InputFile> {

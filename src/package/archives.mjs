@@ -10,10 +10,7 @@ const DAY = '1980-01-01T00:00:00';
 /** Makes an archive of files by path: bytes, and whether they are programs. All lie in one folder, which unpacking makes. */
 export const ARCHIVES = {
   /** For Windows. Compressed by JavaScript: zlib's own result depends on its version and the processor. */
-  zip: (folder, files) => {
-    const entry = ({ bytes, program }) => [bytes, { level: 9, mtime: new Date(DAY), os: 3, attrs: modeOf(program) << 16 }]; // ok: a constant
-    return zipSync(Object.fromEntries(sorted(files).map(([path, file]) => [`${folder}/${path}`, entry(file)])));
-  },
+  zip: (folder, files) => zip(new Map([...files].map(([path, file]) => [`${folder}/${path}`, file]))),
   /** For Linux: keeps which files are programs. Needs tar and xz. */
   'tar.xz': (folder, files) => {
     const work = mkdtempSync(join(tmpdir(), 'budget-package-'));
@@ -29,6 +26,11 @@ export const ARCHIVES = {
     }
   },
 };
+
+export function zip(files) {
+  const entry = ({ bytes, program }) => [bytes, { level: 9, mtime: new Date(DAY), os: 3, attrs: modeOf(program) << 16 }]; // ok: a constant
+  return zipSync(Object.fromEntries(sorted(files).map(([path, file]) => [path, entry(file)])));
+}
 
 const modeOf = (program) => (program ? 0o100755 : 0o100644);
 const sorted = (files) => [...files].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { bundle, ROOT } from '../bundle/bundle.mjs';
 import { bundlePreview } from '../bundle/preview.mjs';
+import { zip } from './archives.mjs';
 import { licencesText } from './licences.mjs';
 import { NODE_VERSION, PLATFORMS } from './platforms.mjs';
 
@@ -26,14 +27,24 @@ export async function packageContents(platform, runtime) {
     [starter.to, { bytes: readFileSync(here(starter.from)), program: true }],
     ['使用说明.txt', { bytes: guide() }],
     ...program,
-    ...[...folder('templates', `${APP}/templates`)].filter(([path]) => !/\/句子与依据-[^/]*$/.test(path)),
+    ...profiles(),
     ...folder('data/classifications', `${APP}/data/classifications`),
     ...[...folder('fonts', `${APP}/fonts`)].filter(([path]) => /\/fonts\/[^/]+\.ttf$|fonts\.json$/.test(path)),
     ...folder('data/2026', '样例/data/2026'),
+    ...readdirSync(join(ROOT, 'data')).flatMap((name) =>
+      /\.schema\.json$/.test(name) ? [[`样例/data/${name}`, source(`data/${name}`)]] : [],
+    ),
     [`${APP}/LICENSES.txt`, { bytes: Buffer.from(licencesText(ROOT, bundled, runtime.licence)) }],
     [`${APP}/${binary.replace('bin/', '')}`, { bytes: runtime.binary, program: true }],
   ]);
   return files.set(MANIFEST, { bytes: manifest(platform, files) });
+}
+
+/** Each profile in one file, so that a package stays small in number however many provinces there are; and their handbook. */
+function profiles() {
+  const names = readdirSync(join(ROOT, 'templates'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const packed = names.map(({ name }) => [`${APP}/templates/${name}.zip`, { bytes: zip(folder(`templates/${name}`, '.')) }]);
+  return [...packed, [`${APP}/templates/模板说明.md`, source('templates/模板说明.md')]];
 }
 
 const here = (name) => new URL(name, import.meta.url);
@@ -82,7 +93,7 @@ function folder(from, to) {
       .slice(join(ROOT, from, '/').length)
       .replaceAll('\\', '/'),
   );
-  return paths.sort().map((path) => [`${to}/${path}`, source(`${from}/${path}`)]);
+  return paths.sort().map((path) => [posix.join(to, path), source(`${from}/${path}`)]);
 }
 
 /** For Notepad of any age: a byte order mark, and CRLF. */

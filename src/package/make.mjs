@@ -8,7 +8,7 @@ import { packageContents, packageName } from './contents.mjs';
 import { PLATFORMS } from './platforms.mjs';
 import { fetchRuntime } from './runtime.mjs';
 
-const MOST_FILES = 100;
+const MOST_FILES = 60;
 const MOST_BYTES = 60e6;
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });

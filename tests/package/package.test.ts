@@ -54,7 +54,7 @@ const state = (folder: string) =>
 
 describe('the files of a package', () => {
   test('are few, and none is the office’s own', () => {
-    expect(windows.size).toBeLessThanOrEqual(100);
+    expect(windows.size).toBeLessThanOrEqual(50);
     const tops = new Set([...windows.keys()].map((path) => path.split('/')[0]));
     expect([...tops].sort()).toEqual(['app', '使用说明.txt', '样例', '生成.cmd']);
   });
