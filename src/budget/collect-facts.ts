@@ -5,6 +5,7 @@ import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/sch
 import { FUNDS } from '../definition/schema/funds.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../definition/schema/own-data.js';
 import { Decimal } from '../money/decimal.js';
+import { defined } from '../plain/objects.js';
 import { type Cube, type Dimensions, type Fact, fact } from './facts.js';
 import { sumFigure } from './figure.js';
 import { listProjects, type ProjectEntry } from './list-projects.js';
@@ -92,7 +93,7 @@ function memberFacts(
 
   const addProjects = (): void => {
     projects.forEach(({ project, key, unit, index }) => {
-      const dimensions = { 单位: unit, 项目: key, 类别: project.类别 };
+      const dimensions = { 单位: unit, 项目: key, ...defined({ 类别: project.类别 }) };
       addYear('项目支出', dimensions, project.资金, ['项目', index, '资金']);
     });
   };

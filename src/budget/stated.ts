@@ -6,7 +6,7 @@ import type { Cube, Dimension, Fact } from './facts.js';
 import type { SourcePath } from './figure.js';
 import { expandGroup, type Query } from './query.js';
 
-type Path = readonly string[];
+type Path = SourcePath['path'];
 /** Which places of one member's file a query asks for and does not find. */
 type Rule = (content: DepartmentDefinition, query: Query, matched: readonly Fact[]) => readonly Path[];
 
@@ -31,7 +31,14 @@ const written =
   (content) =>
     valueAt(content, path) === undefined ? [firstMissing(content, path)] : [];
 
+/** A project without its category belongs to any of them. */
+const projectCategory: Rule = ({ 项目: projects = [] }, query) =>
+  valuesOf(query, '类别') === undefined
+    ? []
+    : projects.flatMap((project, index) => (project.类别 === undefined ? [['项目', index, '类别']] : []));
+
 const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
+  项目支出: projectCategory,
   三公经费: threePublic,
   机关运行经费: agencyFunds,
   上年预算: lastYear,

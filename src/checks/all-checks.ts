@@ -8,6 +8,7 @@ import { codesStatedOnce } from './codes/codes-stated-once.js';
 import { purposesFitCodes } from './codes/purposes-fit-codes.js';
 import { amountsFitUnit } from './magnitude/amounts-fit-unit.js';
 import { amountsNearLastYear } from './magnitude/amounts-near-last-year.js';
+import { budgetNotEmpty } from './magnitude/budget-not-empty.js';
 import { totalFitsUnit } from './magnitude/total-fits-unit.js';
 import { agencyFundsEqualOperating } from './model/agency-funds-equal-operating.js';
 import { agencyFundsOnlyForAgencies } from './model/agency-funds-only-for-agencies.js';
@@ -24,6 +25,7 @@ import { socialInsuranceMatches } from './model/social-insurance-matches.js';
 import { specialAccountNamed } from './model/special-account-named.js';
 import { threePublicCoversEconomic } from './model/three-public-covers-economic.js';
 import { totalsNotNegative } from './model/totals-not-negative.js';
+import { unitFundsUnsplit } from './model/unit-funds-unsplit.js';
 import { changeComponentsSum } from './narrative/change-components-sum.js';
 import { changeWordsFit } from './narrative/change-words-fit.js';
 import { lastYearPublished } from './narrative/last-year-published.js';
@@ -57,6 +59,7 @@ import { procurementReserveWithin } from './projects/procurement-reserve-within.
 import { procurementSums } from './projects/procurement-sums.js';
 import { projectNamesUnique } from './projects/project-names-unique.js';
 import { projectUnitsKnown } from './projects/project-units-known.js';
+import { targetsFitForms } from './projects/targets-fit-forms.js';
 import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
 import { vehiclePurchasePlanned } from './projects/vehicle-purchase-planned.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
@@ -116,8 +119,10 @@ export const ALL_CHECKS: readonly Check[] = [
   specialAccountNamed,
   threePublicCoversEconomic,
   totalsNotNegative,
+  unitFundsUnsplit,
   amountsFitUnit,
   amountsNearLastYear,
+  budgetNotEmpty,
   totalFitsUnit,
   figuresRoundedOnce,
   tableRowsAgree,
@@ -166,6 +171,7 @@ export const ALL_CHECKS: readonly Check[] = [
   procurementSums,
   projectNamesUnique,
   projectUnitsKnown,
+  targetsFitForms,
   vehicleCostHasVehicles,
   vehiclePurchasePlanned,
   vehiclesWithinQuota,

@@ -5,11 +5,11 @@ import type { Block, Document, DocumentMetadata, Inline, Section } from '../docu
 import type { Narrative } from '../narrative/write-narrative.js';
 import { defined } from '../plain/objects.js';
 import { type FillValues, fill } from '../profile/fill.js';
-import type { Profile } from '../profile/profile.js';
+import { type Profile, subjectOf } from '../profile/profile.js';
 import { type FilledForm, performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
-import { unsplitExpenses, unsplitFunds } from '../tables/unsplit-funds.js';
+import { unsplitExpenses } from '../tables/unsplit-expenses.js';
 import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
 import { tableBlocks } from './published-table-blocks.js';
@@ -31,12 +31,9 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of figures) register.add(figure);
   const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
-  const diagnostics: Diagnostic[] = [
-    ...unsplitFunds(parts.budget, parts.profile),
-    ...unsplitExpenses(parts.budget, parts.profile),
-    ...strangeTexts(parts.budget, parts.profile),
-  ];
-  const body = parts.profile.spec.大纲.flatMap((_, index) => partSections(index, { ...parts, forms }, register, diagnostics));
+  const diagnostics: Diagnostic[] = [...unsplitExpenses(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
+  const outline = parts.profile.spec.大纲.filter((part) => !isLeftOut(part, parts.narrative));
+  const body = outline.flatMap((part, index) => partSections(part, index, { ...parts, forms }, register, diagnostics));
   const document: Document = {
     metadata: metadata(parts),
     layout: parts.profile.layout,
@@ -49,11 +46,12 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
 
 function metadata({ budget, profile, values }: Parts): DocumentMetadata {
   const { department } = budget.definition;
+  const subject = subjectOf(profile, budget.definition);
   return {
     title: fill(profile.spec.文件标题, values),
-    subject: fill(profile.spec.文件主题 ?? '{{年度}}年度部门预算公开', values),
+    subject: fill(profile.spec.文件主题 ?? `{{年度}}年度${subject}预算公开`, values),
     author: department.部门.名称,
-    keywords: (profile.spec.关键词 ?? ['部门预算', '预算公开', '{{年度}}年']).map((word) => fill(word, values)),
+    keywords: (profile.spec.关键词 ?? [`${subject}预算`, '预算公开', '{{年度}}年']).map((word) => fill(word, values)),
     language: 'zh-CN',
     date: department.公开日期 ?? department.批复日期 ?? `${values.年度}-01-01`,
     ...defined({ published: department.公开日期 }),
@@ -83,10 +81,22 @@ interface PartsAndForms extends Parts {
 
 const formFigures = (form: FilledForm): Figure[] => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []));
 
-function partSections(index: number, parts: PartsAndForms, register: FigureRegister, diagnostics: Diagnostic[]): Section[] {
+type OutlinePart = Profile['spec']['大纲'][number];
+
+/** A part of which nobody stated a thing: a heading over nothing would say that there is nothing. */
+function isLeftOut({ 报表: tables, 章节: paths = [] }: OutlinePart, { chapters, unstated }: Narrative): boolean {
+  const isEmpty = tables === undefined && paths.every((path) => (chapters.get(path) ?? []).length === 0);
+  return isEmpty && unstated.some(({ place }) => paths.includes(place.path));
+}
+
+function partSections(
+  part: OutlinePart,
+  index: number,
+  parts: PartsAndForms,
+  register: FigureRegister,
+  diagnostics: Diagnostic[],
+): Section[] {
   const { profile, values, budget, forms } = parts;
-  const part = profile.spec.大纲[index];
-  if (!part) return [];
   const heading = partHeading(index, fill(part.标题, values), profile);
   const sections: Section[] = [];
   if (part.报表 !== undefined) {

@@ -58,7 +58,6 @@ export const FINDING_CODES = {
     'unit-file-missing',
     'unit-file-not-listed',
     'expenses-unsplit',
-    'unit-funds-unsplit',
     'unit-name',
     'unit-not-listed',
     'year-folder-differs',

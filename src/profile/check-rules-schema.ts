@@ -92,6 +92,12 @@ export const checkRulesSchema = section({
   /** What is left of a template: what no honest text reads like, and what may be meant. */
   模板残留: z.array(replacement).optional(),
   疑似残留: z.array(replacement).optional(),
+  /** What may be said to be none of, and the money that would contradict it. */
+  没有的说法: z
+    .array(section({ 事项: text('事项'), 写法: wordPattern('没有的说法'), 取数: measure, 上年取数: measure.optional() }))
+    .optional(),
+  /** What is paid under codes of its own; a code may be what several begin with. */
+  专用科目: z.array(section({ 写法: wordPattern('用途的写法'), 科目: z.array(text('科目编码')) })).optional(),
   套话: z.array(text('套话')).optional(),
   涉密用语: z.array(text('涉密用语')).optional(),
   专业名词: z.array(text('专业名词')).optional(),
@@ -99,4 +105,15 @@ export const checkRulesSchema = section({
 export type CheckRulesSpec = z.output<typeof checkRulesSchema>;
 
 /** Lists that a district or a form adds to: its words never take away those of the form it departs from. */
-export const ADDED_LISTS = ['模板中的数字', '易错写法', '过时名称', '模板残留', '疑似残留', '套话', '涉密用语', '专业名词'] as const;
+export const ADDED_LISTS = [
+  '模板中的数字',
+  '易错写法',
+  '过时名称',
+  '模板残留',
+  '疑似残留',
+  '没有的说法',
+  '专用科目',
+  '套话',
+  '涉密用语',
+  '专业名词',
+] as const;

@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Layout } from '../document/layout.js';
 import type { CheckRulesSpec } from './check-rules-schema.js';
@@ -24,3 +25,7 @@ export interface Profile {
   /** A place in one of its YAML files: in the layer that states it; the file's beginning where nothing does. */
   locate(file: string, path: readonly (string | number)[], part?: 'key' | 'value'): SourceLocation;
 }
+
+/** Whose disclosure it is: a department's, or that of a unit, listed by its department or entered by itself under a form for units. */
+export const subjectOf = (profile: Pick<Profile, 'spec'> | undefined, { superior }: Pick<Definition, 'superior'>): '部门' | '单位' =>
+  superior !== undefined || profile?.spec.称谓?.['主体'] === '单位' ? '单位' : '部门';

@@ -28,6 +28,8 @@ const WORDS = `
 套话: [照章办理]
 涉密用语: [雷达站]
 专业名词: [以钱养事]
+没有的说法: [{事项: 政府采购货物, 写法: 采购货物, 取数: {表: 政府采购, 种类: 货物}}]
+专用科目: [{写法: 独生子女费, 科目: ["2100799"]}]
 `;
 
 test.each([
@@ -37,6 +39,12 @@ test.each([
   ['套话', '增减原因.收入: 照章办理', 'warning reason-says-something 收入的增减原因“照章办理”没有说明具体事由。'],
   ['涉密用语', '其他说明: 雷达站维护。', 'warning secrecy-words'],
   ['专业名词', '其他说明: 本年推行以钱养事。', 'warning glossary-term-missing'],
+  [
+    '没有的说法',
+    '其他说明: 本年没有采购货物。',
+    'warning denials-fit-amounts 文字说本年“没有采购货物”，而填写的政府采购货物本年有 100,000.00元。',
+  ],
+  ['专用科目', '支出[5].用途: 缴纳独生子女费\n已确认的提醒: [{检查: not-printed, 理由: 这套表不印}]', 'warning purposes-fit-codes'],
 ])('a district adds its own %s', (_, change, found) => {
   expect(findings(change, '级别: 基本')).toEqual([]);
   expect(findings(change, WORDS)).toEqual([expect.stringContaining(found)]);

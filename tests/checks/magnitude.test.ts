@@ -19,6 +19,8 @@ const WRONG_UNIT: readonly (readonly [what: string, fixture: string, codes: read
     '三公经费.公务接待费: {本年: {一般公共预算: 2.11}, 上年: 2.11}\n"一般公共预算基本支出[2].金额": 2.11',
     Array(2).fill('amounts-fit-unit'),
   ],
+  ['a whole 政府采购 of 333', '政府采购: {货物: 333}', ['amounts-fit-unit']],
+  ['55 beside hundreds of thousands', '政府采购: {货物: 500000, 工程: 55}', ['amounts-fit-unit']],
   ['一项工程 of 4000 beside the same project', '政府采购: {货物: 500000, 工程: 970}', ['amounts-fit-unit']],
   ['元 in a file of 万元', '金额单位: 万元', ['total-fits-unit']],
 ];
@@ -33,6 +35,11 @@ const HONEST: readonly (readonly [what: string, fixture: string])[] = [
   ['0.21万元 of hospitality', '三公经费.公务接待费: {本年: {一般公共预算: 21100}, 上年: 2500}\n增减原因.公务接待费: 新增接待任务'],
   ['some hundred 元 in both years', '三公经费.公务接待费: {本年: {一般公共预算: 800}, 上年: 900}\n"一般公共预算基本支出[2].金额": 800'],
   ['a small purchase', '政府采购: {货物: 2100, 工程: 4000000, 服务: 1000000}'],
+  ['a purchase of some hundred 元 beside large ones', '政府采购: {货物: 333, 工程: 4000000, 服务: 1000000}'],
+  [
+    'hospitality of 500 元 beside the cars',
+    '三公经费.公务接待费: {本年: {一般公共预算: 500}, 上年: 无}\n"一般公共预算基本支出[2].金额": 500\n增减原因.公务接待费: 新增接待任务',
+  ],
   ['a remainder of last year', '上年预算.上年结转: {单位资金: {其他收入: 62.5}}'],
   ['a fund that came and went', '上年预算.单位资金: {其他收入: 1200}'],
 ];

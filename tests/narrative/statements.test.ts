@@ -81,6 +81,42 @@ test('a strict run takes for a mistake what the notice asks every department to 
   ]);
 });
 
+describe('what takes a whole part or category along', () => {
+  test('a part of the outline of which nothing is stated: no heading over nothing, and the parts count on', () => {
+    const built = office(['部门/所属单位', ABSENT], ['机构设置', ABSENT], ['机关运行经费/单位', ABSENT]);
+    const headings = paragraphs(built).filter((one) => /^[一二三四五六七]、/.test(one));
+    expect(headings.slice(0, 3)).toEqual(['一、主要职能', '二、名词解释', '三、预算编制说明']);
+    expect(findings(built).filter((line) => line.startsWith('headings-have-content'))).toEqual([]);
+  });
+
+  test('三公经费 that nobody stated is not held against 基本支出 as zero', () => {
+    const codes = findings(office(['三公经费', ABSENT])).map((line) => line.split(' ')[0]);
+    expect(codes).toContain('not-stated');
+    expect(codes).not.toContain('three-public-covers-economic');
+  });
+
+  test('类别 of projects is asked for by forms that sort by it, once for all of them', () => {
+    expect(unstated(['项目/0/类别', ABSENT])).toEqual([]);
+    const sorted = buildOffice({
+      edits: [...STATED, ['项目/0/类别', ABSENT]],
+      profile: {
+        '其他/03-绩效.hbs': [['## ', '本部门{{#逐项 绩效.按类别 "，"}}{{名称}}项目{{数量 个数}}个{{/逐项}}。\n\n## ']],
+      },
+    });
+    expect(findings(sorted).filter((line) => line.startsWith('form-not-filled'))).toEqual([
+      expect.stringContaining('未填：项目“东河剧院装修”的“类别”。文件里要说它的话都没有印。在每个项目里写“类别”：其他运转类或特定目标类。'),
+    ]);
+    expect(paragraphs(sorted).join('')).not.toMatch(/特定目标类项目\d+个/);
+  });
+
+  test('what a form lacks is one finding, by the project’s name', () => {
+    const form = { 项目期: '1年', 项目概况: '剧院装修', 指标: { 产出指标: { 数量指标: [{ 名称: '装修剧院', 值: '1座' }] } } };
+    expect(unstated(['项目/0/绩效目标表', form]).map((line) => line.replace(/^.*?: /, ''))).toEqual([
+      '未填：项目“东河剧院装修”的绩效目标表的“立项依据”、“实施计划”。文件里要说它的话都没有印。填写“立项依据”、“实施计划”。',
+    ]);
+  });
+});
+
 describe('无 is a statement', () => {
   test.each([
     ['三公经费', '无', '“三公”经费预算数为0万元，与上年持平，本部门2026年和2025年均未安排“三公”经费'],

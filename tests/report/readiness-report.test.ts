@@ -17,6 +17,7 @@ function report(files: Files, strictness: 'basic' | 'strict' = 'basic', elsewher
     pages: new Map([['table-1', '3']]),
     pdfPages: new Map([['table-1', 7]]),
     form: profile.spec.名称,
+    subject: '部门',
     files: [
       { role: '输入', name: '部门.yaml', sha256: 'ab'.repeat(32) },
       { role: '成品', name: '999-某部门-2026年部门预算公开.pdf', sha256: 'cd'.repeat(32) },

@@ -121,8 +121,6 @@ const memberOf = ({ fen, smallestWeight, lastYear }: Amounts, year = yearOf(fen)
     lastThreePublic: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: 4, maxLength: 4 }),
     lastAgency: fc.oneof(fc.constant(0n), fen),
     procurement: fc.array(fc.bigInt(0n, 100n), { minLength: 3, maxLength: 3 }),
-    /** 分; what is less is not bought. */
-    leastProcurement: fc.constant(smallestWeight < 100 ? 0n : 100_000n),
     form: fc.boolean(),
     /** 机关运行经费 written out by unit instead of taken from 公用经费. */
     agencyStated: fc.boolean(),
@@ -216,7 +214,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
   const operating = sumOf([...economic].filter(([code]) => !PERSONNEL.includes(code)).map(([, value]) => value));
   const total = sumOf([...revenue.funds.values(), ...revenue.carryover.values()]);
   const paid = total - (one.surplus ? sumOf([...one.surplus.funds.values(), ...one.surplus.carryover.values()]) : 0n);
-  const procurement = one.procurement.map((percent) => (paid * percent) / 300n).map((value) => (value < one.leastProcurement ? 0n : value));
+  const procurement = one.procurement.map((percent) => (paid * percent) / 300n);
   const lastAgency = last(operating, one.lastAgency);
   const scaled = (map: ReadonlyMap<Fund, bigint>) => new Map([...map].map(([fund, value]) => [fund, last(value, 0n)] as const));
   const lastYear = one.thousandths === undefined ? one.lastYear : { funds: scaled(revenue.funds), carryover: scaled(revenue.carryover) };

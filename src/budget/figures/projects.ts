@@ -63,9 +63,15 @@ function hasTargets({ project, member }: ProjectEntry): boolean | undefined {
 
 const moneyOf = (budget: Budget, { key }: ProjectEntry): Figure => budget.total({ cube: '项目支出', where: { 项目: key } });
 
-/** Projects of which nobody says whether they have targets make the group's figures unstated. */
-function groupOf(budget: Budget, name: string, label: string, entries: readonly ProjectEntry[]): ProjectGroup {
-  const unstated = openTargets(entries);
+/** Projects of which nobody says whether they have targets, or of which category they are, make the group's figures unstated. */
+function groupOf(
+  budget: Budget,
+  name: string,
+  label: string,
+  entries: readonly ProjectEntry[],
+  unsorted: readonly ProjectEntry[] = [],
+): ProjectGroup {
+  const unstated = [...openTargets(entries), ...openCategories(unsorted)];
   const amounts = entries.filter(hasTargets).map((entry) => moneyOf(budget, entry));
   const count = countFigure({ id: `${label}个数`, label: `${label}个数`, unstated }, amounts, new Decimal(amounts.length));
   return { name, count, amount: sumFigure({ id: `${label}金额`, label: `${label}金额`, unstated }, amounts, 'yuan') };
@@ -76,13 +82,19 @@ function openTargets(entries: readonly ProjectEntry[]): SourcePath[] {
   return [...new Set(files)].map((file) => ({ file, path: ['编报绩效目标'] }));
 }
 
+function openCategories(entries: readonly ProjectEntry[]): SourcePath[] {
+  return entries.map(({ member, index }) => ({ file: member.file, path: ['项目', index, '类别'] }));
+}
+
 function byCategory(budget: Budget, label: string, entries: readonly ProjectEntry[]): ProjectGroup[] {
+  const unsorted = entries.filter(({ project }) => project.类别 === undefined);
   return PROJECT_CATEGORIES.map((name) =>
     groupOf(
       budget,
       name,
       `${label}${name}项目`,
       entries.filter(({ project }) => project.类别 === name),
+      unsorted,
     ),
   ).filter(({ count }) => count.unstated || !count.value.isZero());
 }

@@ -1,7 +1,7 @@
 import type { Member } from '../../definition/definition.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { MATTERS } from '../rules/purposes.js';
+import type { PurposeRule } from '../rules/rules.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inMember } from '../shared/sides.js';
 
@@ -15,6 +15,8 @@ import { inMember } from '../shared/sides.js';
  *     支出[5].用途: 缴纳职工基本医疗保险
  * 不符（支出/3/用途）：
  *     支出[3].用途: 缴纳职工住房公积金
+ * 不符（支出/2/用途）：
+ *     支出[2].用途: 购置公务用车
  * 不符（支出/1/用途）：
  *     支出[1].用途: 用于机关事业单位基本养老保险缴费
  */
@@ -45,9 +47,9 @@ interface Stated {
   readonly text: string;
 }
 
-function anothers({ member, index, code, text }: Stated, { budget }: CheckContext): Finding[] {
+function anothers({ member, index, code, text }: Stated, { budget, rules }: CheckContext): Finding[] {
   const own = budget.names.functional(code);
-  const other = matterOf(code, text) ?? nameIn(text, own, namesOf(member, code, budget.names.functional));
+  const other = purposeOf(code, text, rules.purposes) ?? nameIn(text, own, namesOf(member, code, budget.names.functional));
   if (other === undefined) return [];
   return [
     finding(`科目 ${code}（${own}）的用途写的是“${text}”，说的是“${other}”的事。`, inMember(member, '支出', index, '用途'), {
@@ -58,12 +60,12 @@ function anothers({ member, index, code, text }: Stated, { budget }: CheckContex
 
 const isOf = (codes: readonly string[], code: string) => codes.some((one) => code.startsWith(one));
 
-/** Only a code that has a matter of its own is held against others': what 行政运行 pays may be anything. */
-function matterOf(code: string, text: string): string | undefined {
-  const mine = MATTERS.filter(({ codes }) => isOf(codes, code));
-  if (mine.some(({ words }) => new RegExp(words, 'u').test(text))) return undefined;
-  const found = MATTERS.filter(({ codes }) => !isOf(codes, code)).flatMap(({ words }) => new RegExp(words, 'u').exec(text)?.[0] ?? []);
-  return mine.length > 0 ? found[0] : undefined;
+/** Only a code that has a purpose of its own is held against others': what 行政运行 pays may be anything. */
+function purposeOf(code: string, text: string, purposes: readonly PurposeRule[]): string | undefined {
+  const mine = purposes.filter(({ codes }) => isOf(codes, code));
+  const wordsIn = ({ pattern }: PurposeRule) => text.match(pattern) ?? [];
+  if (mine.length === 0 || mine.some((one) => wordsIn(one).length > 0)) return undefined;
+  return purposes.filter((one) => !mine.includes(one)).flatMap(wordsIn)[0];
 }
 
 function namesOf({ content }: Member, code: string, name: (code: string) => string): string[] {

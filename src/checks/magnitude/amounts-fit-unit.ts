@@ -1,4 +1,4 @@
-import type { Decimal } from '../../money/decimal.js';
+import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
@@ -11,6 +11,8 @@ import { describePlace } from '../to-diagnostic.js';
 
 /** 元 in one 万元: what a wrong unit multiplies or divides by. */
 const UNIT = 10_000;
+/** So little that hardly anything costs it. */
+const TOO_LITTLE = 100;
 /** So little that it prints as zero in 万元. Of 上年结转, some hundred 元 are common; less than this never bears out the other year. */
 const NEXT_TO_NOTHING = 50;
 
@@ -19,6 +21,17 @@ const NEXT_TO_NOTHING = 50;
  *     政府采购: {货物: 2100, 服务: 150000}
  *     核对数.政府采购合计: 删除
  *     上年预算.上年结转: {单位资金: 80}
+ * 符合：
+ *     政府采购: {货物: 333, 服务: 150000}
+ *     核对数.政府采购合计: 删除
+ * 不符（政府采购/货物）：
+ *     政府采购: {货物: 333}
+ *     核对数.政府采购合计: 删除
+ *     收入.一般公共预算: 9000000
+ *     支出[0].基本支出.一般公共预算: 8600000
+ *     一般公共预算基本支出[0].金额: 8400000
+ *     核对数: 删除
+ *     上年预算.一般公共预算: 8000000
  * 不符（政府采购/货物）：
  *     政府采购: {货物: 40, 服务: 150000}
  *     核对数.政府采购合计: 删除
@@ -44,8 +57,10 @@ export const amountsFitUnit: Check = {
     const files = amountsByFile(context.budget);
     const zeros = printedAsZero(context);
     const findings = files.flatMap((file) => {
-      const known = { ...leavesOf(file, context), zeros, values: new Map(file.amounts.map((one) => [one.value.toFixed(), one])) };
-      return file.amounts.flatMap((one) => misfit(one, file, { ...known, little: context.rules.magnitude.little }));
+      const { little } = context.rules.magnitude;
+      const values = new Map(file.amounts.map((one) => [one.value.toFixed(), one]));
+      const known = { ...leavesOf(file, context), zeros, values, littleSections: littleSections(file, little), little };
+      return file.amounts.flatMap((one) => misfit(one, file, known));
     });
     return findingsOr(findings, files.flatMap(({ amounts }) => amounts).length, '每个金额的大小都与金额单位相合。');
   },
@@ -58,6 +73,8 @@ interface Known {
   readonly borneOut: ReadonlySet<string>;
   readonly zeros: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, StatedAmount>;
+  /** Sections of which every amount is little. */
+  readonly littleSections: ReadonlySet<string>;
   readonly little: Decimal;
 }
 
@@ -66,6 +83,12 @@ function leavesOf(file: FileAmounts, { rules }: CheckContext): Pick<Known, 'repo
   const near = [...file.funds, ...file.items].filter((one) => !isFar(one, times));
   const leaves = (pairs: readonly { readonly leaves: ReadonlySet<string> }[]) => new Set(pairs.flatMap((one) => [...one.leaves]));
   return { reported: leaves(farPairs(file, times)), borneOut: leaves(near) };
+}
+
+function littleSections({ amounts }: FileAmounts, little: Decimal): ReadonlySet<string> {
+  const all = new Set(amounts.flatMap(({ section }) => section ?? []));
+  for (const { section, value } of amounts) if (section !== undefined && value.abs().gte(little)) all.delete(section);
+  return all;
 }
 
 function misfit(amount: StatedAmount, file: FileAmounts, known: Known): Finding[] {
@@ -82,15 +105,21 @@ function misfit(amount: StatedAmount, file: FileAmounts, known: Known): Finding[
 }
 
 /** What shows that the amount is in another unit; the plainest first. */
-function signOf({ id, value, source, alone, whole, wholeIs, most }: StatedAmount, known: Known, say: (value: Decimal) => string) {
+function signOf(amount: StatedAmount, known: Known, say: (value: Decimal) => string) {
+  const { id, value, alone, whole, wholeIs, most } = amount;
   const size = value.abs();
   if (known.zeros.has(id)) return { says: '印出来是 0.00', isLarge: false };
   if (!alone || (known.borneOut.has(id) && size.gte(NEXT_TO_NOTHING))) return undefined;
   if (size.gt(most)) return { says: `而${wholeIs}有 ${say(whole)}`, isLarge: true };
-  const little = source.path.includes('上年结转') ? NEXT_TO_NOTHING : known.little;
-  if (size.lt(little) && size.times(UNIT).lte(whole)) return { says: `而${wholeIs}有 ${say(whole)}`, isLarge: false };
+  if (size.lt(littleFor(amount, known)) && size.times(UNIT).lte(whole)) return { says: `而${wholeIs}有 ${say(whole)}`, isLarge: false };
   const twin = size.precision() > 1 ? known.values.get(value.times(UNIT).toFixed()) : undefined;
   return (
     twin && { says: `正好是“${describePlace(inMember(twin.source, ...twin.source.path))}”${say(twin.value)}的一万分之一`, isLarge: false }
   );
+}
+
+/** Below what an amount is too small for its place: of several that somebody wrote together, all of them have to be. */
+function littleFor({ source, section }: StatedAmount, { little, littleSections }: Known): Decimal {
+  if (source.path.includes('上年结转')) return Decimal.min(little, NEXT_TO_NOTHING);
+  return section === undefined || littleSections.has(section) ? little : Decimal.min(little, TOO_LITTLE);
 }

@@ -18,7 +18,8 @@ export const formHasOutputs: Check = {
   relations: ['C10'],
   basis: '财预〔2021〕29号：公开项目绩效目标',
   run: (context) => {
-    const forms = publishedForms(context);
+    // Without 指标 at all, that key is what is missing (missing-key, where the form prints them).
+    const forms = publishedForms(context).filter(({ form }) => form.指标 !== undefined);
     const without = forms.filter(
       ({ form }) => !Object.values(form.指标?.产出指标 ?? {}).some((list) => Array.isArray(list) && list.length > 0),
     );

@@ -1,7 +1,7 @@
 import type { Member } from '../../definition/definition.js';
 import { fitsPattern } from '../../definition/path-pattern.js';
 import { Decimal } from '../../money/decimal.js';
-import { askedSources } from '../../narrative/asked.js';
+import { askedSources, printsForms } from '../../narrative/asked.js';
 import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
@@ -44,6 +44,8 @@ const USED: readonly string[] = [
  *     国有资产.车辆编制: 5
  * 符合：
  *     政府采购预留: {中小企业: 50000}
+ * 不符（项目/0/绩效目标表）：
+ *     方案改动: {说明/10-绩效管理.hbs: {"{{绩效目标表}}": ""}}
  * 不符（支出/0/用途）：
  *     支出[0].用途: 保障机关日常运转
  * 不符（增减原因/事业收入）：
@@ -65,8 +67,11 @@ export const notPrinted: Check = {
 };
 
 /** One finding for each key, however many items of a list have it. */
-function unprinted(member: Member, asked: readonly string[], { profile }: CheckContext): Finding[] {
-  const paths = leaves(member.content, []).filter((path) => !asked.some((pattern) => fitsPattern(pattern, path)));
+function unprinted(member: Member, asked: readonly string[], { profile, definition }: CheckContext): Finding[] {
+  const open = leaves(member.content, []).filter((path) => !asked.some((pattern) => fitsPattern(pattern, path)));
+  const isForm = (path: Path) => !printsForms(profile) && path[0] === '项目' && path[2] === '绩效目标表';
+  // Forms of a unit are printed by its department; where nobody prints any, each is one thing.
+  const paths = definition.superior ? open.filter((path) => !isForm(path)) : withoutRepeats(open, isForm);
   const groups = new Map<string, Path[]>();
   for (const path of paths) {
     const key = path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
@@ -82,6 +87,11 @@ function unprinted(member: Member, asked: readonly string[], { profile }: CheckC
       { hint },
     );
   });
+}
+
+function withoutRepeats(paths: readonly Path[], isForm: (path: Path) => boolean): Path[] {
+  const whole = paths.map((path) => (isForm(path) ? path.slice(0, 3) : path));
+  return [...new Map(whole.map((path) => [path.join('/'), path])).values()];
 }
 
 /** Places of what is said; a zero says that there is nothing. */

@@ -1,38 +1,10 @@
-import type { Budget } from '../../budget/budget.js';
-import type { Query } from '../../budget/query.js';
-import type { Decimal } from '../../money/decimal.js';
 import { oncePer } from '../../plain/once-per.js';
+import { measureFigure } from '../../profile/measure.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
+import type { DenialRule } from '../rules/rules.js';
+import { exactValue } from '../shared/amounts.js';
 import { finding, findingsOr } from '../shared/findings.js';
-
-/** What a text may say there is none of: its words, the money that would contradict it, and its reason's key. */
-interface Matter {
-  readonly key: string;
-  readonly words: string;
-  readonly query: (year: '本年' | '上年') => Query | undefined;
-}
-
-const item = (key: string, words: string): Matter => ({
-  key,
-  words,
-  query: (year) => ({ cube: '三公经费', where: { 三公项目: key, 年份: year } }),
-});
-const ofThisYear = (key: string, words: string, query: Query): Matter => ({
-  key,
-  words,
-  query: (year) => (year === '本年' ? query : undefined),
-});
-
-const MATTERS: readonly Matter[] = [
-  item('公务用车购置费', '(?:公务用?车|车辆|公车)(?:的)?(?:购置|更新)|购(?:置|买)?(?:公务用?车|车辆|公车|新车)|购车'),
-  item('公务用车运行维护费', '公务用?车运行维护|公车运行|车辆运行维护'),
-  item('公务接待费', '公务接待|接待(?:任务|安排|计划|费用?|活动)'),
-  item('因公出国（境）费', '(?:因公)?出国(?:（境）|\\(境\\))?(?:任务|安排|计划|费用?|团组|活动)?|因公出[国境]'),
-  ofThisYear('政府采购', '政府采购(?:预算|安排|项目|支出)?', { cube: '政府采购', where: {} }),
-  ofThisYear('政府性基金预算', '政府性基金(?:预算)?(?:拨款)?(?:收入|支出|安排)?', { cube: '收入', where: { 资金: '政府性基金预算' } }),
-  ofThisYear('国有资本经营预算', '国有资本经营预算(?:拨款)?(?:收入|支出|安排)?', { cube: '收入', where: { 资金: '国有资本经营预算' } }),
-];
 
 /** In a reason, «无此项» is about the reason's own item. */
 const THIS = '此项|该项|本项|这项|此类|相关(?:预算|安排|支出|计划)';
@@ -52,6 +24,8 @@ const THIS = '此项|该项|本项|这项|此类|相关(?:预算|安排|支出|�
  *     增减原因.公务接待费: 压减支出，本年没有安排公务接待
  * 不符（其他说明）：
  *     其他说明: 本部门2026年没有政府采购预算。
+ * 不符（其他说明）：
+ *     其他说明: 本部门没有项目支出。
  */
 export const denialsFitAmounts: Check = {
   code: 'denials-fit-amounts',
@@ -78,25 +52,23 @@ const ANY = new RegExp(NONE, 'u');
 
 function denied({ text, path, place }: CheckContext['texts']['stated'][number], context: CheckContext): Finding[] {
   const key = path[0] === '增减原因' ? String(path[1]) : undefined;
-  return MATTERS.flatMap((matter) => {
-    const found = patternOf(matter)(key).exec(text);
+  return context.rules.denials.flatMap((denial) => {
+    const found = patternOf(denial)(key).exec(text);
     if (!found) return [];
     const [words] = found;
     const year = yearOf(text, found.index, context.year);
-    const query = year && matter.query(year);
-    const amount = query && amountOf(context.budget, query);
-    if (!amount?.gt(0)) return [];
-    const has = `而填写的${matter.key}${year}有 ${context.amount(amount)}`;
+    const measure = year === '本年' ? denial.now : year && denial.before;
+    const figure = measure && measureFigure(context.budget, measure);
+    if (!figure?.value.gt(0)) return [];
+    const has = `而填写的${denial.matter}${year}有 ${exactValue(figure.value, figure.unit, context.department.金额单位)}`;
     return finding(`文字说${year}“${words}”，${has}。`, place, { hint: '核对金额和文字，改正其中一处。' });
   });
 }
 
-const amountOf = (budget: Budget, query: Query): Decimal => budget.total(query).value;
-
-const patternOf = oncePer((matter: Matter) => {
-  const plain = new RegExp(`${NONE}(?:${matter.words})`, 'u');
-  const own = new RegExp(`${NONE}(?:${matter.words}|${THIS})`, 'u');
-  return (key: string | undefined) => (key === matter.key ? own : plain);
+const patternOf = oncePer(({ matter, words }: DenialRule) => {
+  const plain = new RegExp(`${NONE}(?:${words})`, 'u');
+  const own = new RegExp(`${NONE}(?:${words}|${THIS})`, 'u');
+  return (key: string | undefined) => (key === matter ? own : plain);
 });
 
 /** The year that the clause is about: the nearest one named before it in its sentence, else this year. Others are not judged. */

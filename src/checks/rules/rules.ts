@@ -2,8 +2,10 @@ import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
+import { DENIALS } from './denials.js';
 import { DOUBTFUL, LEFTOVERS } from './leftovers.js';
 import { type Magnitude, resolveMagnitude } from './magnitude.js';
+import { PURPOSES } from './purposes.js';
 import type { Replacement } from './replacement.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
@@ -42,6 +44,21 @@ export interface LookedFor {
   readonly figures: readonly string[];
 }
 
+/** Words after «没有» with the money that would contradict them. */
+export interface DenialRule {
+  readonly matter: string;
+  /** Source of the expression that finds the words. */
+  readonly words: string;
+  readonly now: Measure;
+  readonly before?: Measure;
+}
+
+/** Words of a 用途 with the codes that pay for it. */
+export interface PurposeRule {
+  readonly pattern: RegExp;
+  readonly codes: readonly string[];
+}
+
 /** What the checks go by: the program's own rules and words, with those that the profile adds. */
 export interface Rules {
   readonly strictness: Strictness;
@@ -61,6 +78,8 @@ export interface Rules {
   readonly outdatedNames: readonly Replacement[];
   readonly leftovers: readonly Replacement[];
   readonly doubtfulLeftovers: readonly Replacement[];
+  readonly denials: readonly DenialRule[];
+  readonly purposes: readonly PurposeRule[];
   readonly emptyPhrases: readonly string[];
   readonly secrecyWords: readonly string[];
   readonly glossaryTerms: readonly string[];
@@ -90,6 +109,13 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     outdatedNames: [...OUTDATED_NAMES, ...(spec.过时名称 ?? [])].map(replacement),
     leftovers: [...LEFTOVERS, ...(spec.模板残留 ?? []).map(replacement)],
     doubtfulLeftovers: [...DOUBTFUL, ...(spec.疑似残留 ?? []).map(replacement)],
+    denials: [...DENIALS, ...(spec.没有的说法 ?? [])].map(({ 事项, 写法, 取数, 上年取数 }) => ({
+      matter: 事项,
+      words: patternOf(写法).source,
+      now: 取数,
+      ...(上年取数 && { before: 上年取数 }),
+    })),
+    purposes: [...PURPOSES, ...(spec.专用科目 ?? [])].map(({ 写法, 科目 }) => ({ pattern: patternOf(写法), codes: 科目 })),
     emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],
     secrecyWords: [...SECRECY_WORDS, ...(spec.涉密用语 ?? [])],
     glossaryTerms: [...GLOSSARY_TERMS, ...(spec.专业名词 ?? [])],

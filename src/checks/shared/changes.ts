@@ -6,6 +6,7 @@ import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
+import type { Decimal } from '../../money/decimal.js';
 import { printsAsZero } from '../../money/format.js';
 import { profileFigures } from '../../narrative/profile-figures.js';
 import { oncePer } from '../../plain/once-per.js';
@@ -27,23 +28,21 @@ export interface StatedChange {
 
 /** Every comparison with last year, in the order of the text; where last year is not stated the text makes none. */
 export const statedChanges = (context: Pick<CheckContext, 'budget' | 'profile'>): readonly StatedChange[] => {
-  const changes = changesOf(context.budget);
-  return [...changes, ...partChanges(context, changes)].map((one) => ({
-    ...one,
-    needsReason: one.needsReason || isUnexplained(one, changes),
-  }));
+  const known = changesOf(context.budget);
+  const changes = [...known, ...partChanges(context, known)];
+  return changes.map((one) => ({ ...one, needsReason: one.needsReason || isUnexplained(one, changes) }));
 };
 
-/** Parts of 收入 and 支出 that the profile compares with last year in a sentence of their own, and their totals. */
+/** Parts of 收入 and 支出 that the profile compares with last year in a sentence of their own, and what each is a part of. */
 const TOTAL_OF: Readonly<Partial<Record<ReasonKey, ReasonKey>>> = {
   财政拨款收入: '收入',
   事业收入: '收入',
   事业单位经营收入: '收入',
   其他收入: '收入',
   财政拨款支出: '支出',
-  一般公共预算支出: '支出',
-  政府性基金预算支出: '支出',
-  国有资本经营预算支出: '支出',
+  一般公共预算支出: '财政拨款支出',
+  政府性基金预算支出: '财政拨款支出',
+  国有资本经营预算支出: '财政拨款支出',
 };
 
 function partChanges({ budget, profile }: Pick<CheckContext, 'budget' | 'profile'>, known: readonly StatedChange[]): StatedChange[] {
@@ -52,17 +51,23 @@ function partChanges({ budget, profile }: Pick<CheckContext, 'budget' | 'profile
     const key = specs[name]?.原因;
     const total = key && TOTAL_OF[key];
     if (!total || !change || change.amount.unstated || known.some((one) => one.key === key)) return [];
-    return [{ key, label: name, change, path: [total], needsReason: false }];
+    return [{ key, label: name, change, path: [totalsOf(key).at(-1) ?? total], needsReason: false }];
   });
 }
 
-/** The total's reason does not speak of a part that moves while the total stands still or goes the other way. */
-function isUnexplained({ key, change }: StatedChange, changes: readonly StatedChange[]): boolean {
-  const total = changes.find((one) => one.key === TOTAL_OF[key])?.change;
-  return total !== undefined && Math.sign(movement(total)) !== Math.sign(movement(change));
+/** What a part belongs to, from the nearest total to the whole. */
+function totalsOf(key: ReasonKey): ReasonKey[] {
+  const total = TOTAL_OF[key];
+  return total === undefined ? [] : [total, ...totalsOf(total)];
 }
 
-const movement = ({ current, previous }: Change): number => current.value.comparedTo(previous.value);
+/** A total's reason speaks of a part only where nothing but this part moved. */
+function isUnexplained({ key, change }: StatedChange, changes: readonly StatedChange[]): boolean {
+  const totals = changes.filter((one) => totalsOf(key).includes(one.key));
+  return totals.length > 0 && !totals.some((total) => movement(total.change).eq(movement(change)));
+}
+
+const movement = ({ current, previous }: Change): Decimal => current.value.minus(previous.value);
 
 const changesOf = oncePer((budget: Budget): readonly StatedChange[] => {
   const agency = agencyFundsChange(budget);

@@ -16,9 +16,11 @@ export interface StatedAmount {
   readonly source: SourcePath;
   /** Nothing else in the file need agree with it, so that no sum tells when it is wrong. */
   readonly alone: boolean;
-  /** What it is a part of, all that the year or the project has, and the most that this amount may be. */
+  /** Amounts that somebody writes down together, so in one unit; undefined where a small one beside large ones is odd all the same. */
+  readonly section?: string;
+  /** What it is a part of, all that the year, its spending or the project has, and the most that this amount may be. */
   readonly whole: Decimal;
-  readonly wholeIs: '本文件的全部收支' | '项目的资金';
+  readonly wholeIs: '本文件的全部收支' | '本文件的全部支出' | '项目的资金';
   readonly most: Decimal;
 }
 
@@ -60,10 +62,19 @@ function amountsOf(member: Member, budget: Budget): FileAmounts {
   const facts = CUBES.flatMap((cube) => budget.facts(cube)).filter((one) => one.unit === 'yuan' && isOf(member, one));
   const total = (...cubes: Cube[]) => totalOf(facts.filter(({ cube }) => cubes.includes(cube)));
   const thisYear = Decimal.max(total('收入'), total('支出', '年终结转'));
+  const spent = total('支出');
   const lastYear = total('上年预算');
   const stated = facts.flatMap((one): StatedAmount[] =>
     one.origin.kind === 'stated'
-      ? [{ id: one.id, value: one.value, source: one.origin.source, alone: ALONE.includes(one.cube), ...limits(one, thisYear, lastYear) }]
+      ? [
+          {
+            id: one.id,
+            value: one.value,
+            source: one.origin.source,
+            alone: ALONE.includes(one.cube),
+            ...limits(one, { thisYear, spent, lastYear }),
+          },
+        ]
       : [],
   );
   const amounts = [...stated, ...formAmounts(member, budget, thisYear)];
@@ -76,12 +87,31 @@ const isOf = ({ file }: Member, one: Figure) =>
 const totalOf = (figures: readonly Figure[]) => sum(figures.map(({ value }) => value));
 
 /** Last year's “三公” may stand beside this year's smaller budget; last year's budget itself is held against this year's. */
-function limits({ cube, dimensions }: Fact, thisYear: Decimal, lastYear: Decimal): Pick<StatedAmount, 'whole' | 'wholeIs' | 'most'> {
+function limits(
+  { cube, dimensions }: Fact,
+  { thisYear, spent, lastYear }: Totals,
+): Pick<StatedAmount, 'section' | 'whole' | 'wholeIs' | 'most'> {
   const wholeIs = '本文件的全部收支';
   if (LAST_YEAR.includes(cube)) return { whole: thisYear, wholeIs, most: thisYear.times(TOO_MANY) };
-  const whole = dimensions.年份 === '上年' ? Decimal.max(thisYear, lastYear) : thisYear;
-  return { whole, wholeIs, most: whole };
+  const section = SMALL_ALSO.includes(cube) ? { section: `${cube}${dimensions.年份 ?? ''}` } : {};
+  if (dimensions.年份 === '上年') {
+    const whole = Decimal.max(thisYear, lastYear);
+    return { ...section, whole, wholeIs, most: whole };
+  }
+  return ALONE.includes(cube)
+    ? { ...section, whole: spent, wholeIs: '本文件的全部支出', most: thisYear }
+    : { whole: thisYear, wholeIs, most: thisYear };
 }
+
+/** What a file has in all, and what of it is spent this year: what goes on to the next pays for nothing. */
+interface Totals {
+  readonly thisYear: Decimal;
+  readonly spent: Decimal;
+  readonly lastYear: Decimal;
+}
+
+/** Purchases and “三公” of some hundred 元 beside large ones are common. */
+const SMALL_ALSO: readonly Cube[] = ['三公经费', '政府采购', '政府采购预留'];
 
 /** The levels that pay for a project; over several years they may be many times the year's money. */
 function formAmounts(member: Member, budget: Budget, thisYear: Decimal): StatedAmount[] {

@@ -2,6 +2,7 @@ import type { SourcePath } from '../../budget/figure.js';
 import { listProjects } from '../../budget/list-projects.js';
 import type { Definition } from '../../definition/definition.js';
 import { REST } from '../../definition/fields.js';
+import { PROJECT_CATEGORIES } from '../../definition/schema/project.js';
 import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
 import { PROJECT_TEXTS } from '../../narrative/variables/projects.js';
 import type { Profile } from '../../profile/profile.js';
@@ -19,10 +20,17 @@ export function unstatedFindings(context: CheckContext, concerns: (path: SourceP
   const groups = new Map<string, Missing[]>();
   for (const one of missing(context).filter(({ source }) => concerns(source.path))) {
     const { file, path } = one.source;
-    const key = `${file}#${isClosable(path) ? path[0] : path.join('/')}`;
+    const key = `${file}#${together(path).join('/')}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map(describe);
+  return [...groups.values()].map((group) => describe(group, context.definition));
+}
+
+/** What one finding speaks of: a section, what a project's form lacks, or all projects that lack the same key. */
+function together(path: SourcePath['path']): SourcePath['path'] {
+  if (isClosable(path)) return path.slice(0, 1);
+  if (path[0] !== '项目') return path;
+  return path[2] === '绩效目标表' ? path.slice(0, 3) : [path[0], ...path.slice(2)];
 }
 
 function missing({ unstated = [], tables, profile, definition }: CheckContext): Missing[] {
@@ -63,32 +71,52 @@ const isClosable = (path: SourcePath['path']): boolean => path.length > 1 && (pa
 
 const MOST_PLACES = 3;
 
-function describe(group: readonly Missing[]): Unstated {
+function describe(group: readonly Missing[], definition: Definition): Unstated {
   const [{ source }] = group as [Missing];
   const askers = new Map(group.flatMap((one) => one.askedBy).map((one) => [`${one.file}:${one.line}`, one]));
   const places = [...askers.values()].slice(0, MOST_PLACES);
   const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', ...place } as const }));
   const place = { kind: 'definition', file: source.file, path: source.path, part: 'key' } as const;
-  const message = `未填：${namesOf(group)}。文件里要说它的话都没有印。`;
-  return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(source.path) };
+  const paths = group.map((one) => one.source.path);
+  const names = source.path[0] === '项目' ? projectNames(group, definition) : namesOf(paths);
+  const message = `未填：${names}。文件里要说它的话都没有印。`;
+  return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(paths) };
 }
 
 /** “三公经费”; “上年预算”的“政府性基金预算”、“单位资金/事业收入”: the section is named once. */
-function namesOf(group: readonly Missing[]): string {
-  const paths = group.map((one) => one.source.path);
+function namesOf(paths: readonly SourcePath['path'][]): string {
   const rests = paths.flatMap(([, ...rest]) => (rest.length === 0 ? [] : [`“${rest.join('/')}”`]));
   const section = `“${paths[0]?.[0]}”`;
   return rests.length === 0 ? section : `${section}的${rests.join('、')}`;
 }
 
+const MOST_PROJECTS = 5;
+
+/** 项目“平台维护”的绩效目标表的“立项依据”、“实施计划”; 项目“甲”、“乙”的“类别”. */
+function projectNames(group: readonly Missing[], { members }: Definition): string {
+  const names = group.map(({ source: { file, path } }) => {
+    const index = Number(path[1]);
+    return `“${members.find((member) => member.file === file)?.content.项目?.[index]?.名称 ?? `第 ${index + 1} 项`}”`;
+  });
+  const projects = [...new Set(names)];
+  const more = projects.length > MOST_PROJECTS ? ` 等 ${projects.length} 个` : '';
+  const [first] = group as [Missing];
+  const form = first.source.path[2] === '绩效目标表' ? '的绩效目标表' : '';
+  return `项目${projects.slice(0, MOST_PROJECTS).join('、')}${more}${form}的${keysOf(group.map(({ source }) => source.path))}`;
+}
+
+const keysOf = (paths: readonly SourcePath['path'][]): string => [...new Set(paths.map((path) => `“${path.at(-1)}”`))].join('、');
+
 /** What is filled in with words: «无» would say nothing there. */
 const TEXTS: readonly string[] = ['名称', ...PROJECT_TEXTS, '指标'];
 
-function hintOf(path: SourcePath['path']): string {
+function hintOf(paths: readonly SourcePath['path'][]): string {
+  const [path] = paths as [SourcePath['path']];
   const key = String(path.at(-1));
   if (key === '整体绩效目标') return '写“整体绩效目标: 是”或“整体绩效目标: 否”。';
   if (key === '编报绩效目标') return '写“编报绩效目标: 是”或“编报绩效目标: 否”；与其他项目不同的，在那个项目里写。';
-  if (TEXTS.includes(key)) return `填写“${key}”。`;
+  if (TEXTS.includes(key)) return `填写${keysOf(paths)}。`;
+  if (key === '类别') return `在每个项目里写“类别”：${PROJECT_CATEGORIES.join('或')}。`;
   if (path[0] === '三公经费' && path.length > 1)
     return '填写金额，没有的写“无”；各项上年都没有，在“三公经费”里写“上年: 无”；没有写到的项目两年都没有，写“其余: 无”。';
   if (isClosable(path)) return `填写金额，没有的写“无”；没有写到的都没有，在“${path[0]}”里写“${REST}: 无”。`;

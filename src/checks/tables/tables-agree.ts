@@ -24,6 +24,7 @@ export const tablesAgree: Check = {
   relations: ['T1-1', 'T2-2', 'T3-1', 'T4-1', 'T4-2', 'T4-3', 'T5-1', 'T6-1', 'T7-1', 'T12-1'],
   basis: '财预〔2016〕143号：内容准确',
   consequenceOf: [
+    'unit-funds-unsplit',
     'revenue-equals-expenditure',
     'funds-balance',
     'carryover-balances',

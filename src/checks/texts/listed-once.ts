@@ -11,6 +11,9 @@ import { inMember } from '../shared/sides.js';
  * 不符（部门/所属单位/1/名称）：
  *     部门.所属单位: [{名称: 乙县政务信息中心, 单位性质: 事业}, {名称: 乙县政务 信息中心, 单位性质: 事业}]
  *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 200000}}]
+ * 不符（部门/所属单位/0/名称）：
+ *     部门.所属单位: [{名称: 乙县政务服务局, 单位性质: 行政}]
+ *     机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {一般公共预算: 200000}}]
  * 不符（职责/1）：
  *     职责: [负责政务服务工作。, 负责政务服务工作]
  * 不符（机构设置/1/名称）：
@@ -50,10 +53,9 @@ function listsOf(member: Member): Listed[] {
     items: (texts ?? []).flatMap((text, index) => (text === undefined ? [] : [{ text, place: inMember(member, ...at(index)) }])),
   });
   return [
-    list(
-      '所属单位',
-      部门.所属单位?.map(({ 名称 }) => 名称),
-      (index) => ['部门', '所属单位', index, '名称'],
+    // The department is none of its own units.
+    list('单位', [部门.名称, ...(部门.所属单位 ?? []).map(({ 名称 }) => 名称)], (index) =>
+      index === 0 ? ['部门', '名称'] : ['部门', '所属单位', index - 1, '名称'],
     ),
     list('职责', 职责, (index) => ['职责', index]),
     list(

@@ -92,7 +92,7 @@ export const project = (unit: AmountUnit) =>
     经济科目: code({ digits: [5] })
       .optional()
       .meta({ title: '经济科目', description: '项目的部门预算支出经济分类款级科目。' }),
-    类别: choice(PROJECT_CATEGORIES).meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
+    类别: choice(PROJECT_CATEGORIES).optional().meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
     资金: yearAndCarryover(unit, { negative: true }).meta({
       title: '资金',
       description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。`,

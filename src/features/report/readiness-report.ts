@@ -29,6 +29,8 @@ export interface ReadinessInput {
   readonly files: readonly FileFingerprint[];
   /** Name of the form, such as 山西省部门预算公开（13 张表）. */
   readonly form: string;
+  /** Whose budget it is. */
+  readonly subject: '部门' | '单位';
   readonly draft?: boolean;
 }
 
@@ -39,6 +41,7 @@ export interface ReadinessData {
   readonly code: string;
   readonly year: string;
   readonly form: string;
+  readonly subject: '部门' | '单位';
   readonly strictness: CheckReport['strictness'];
   readonly draft: boolean;
   /** 可以公开: nothing blocks. */
@@ -81,7 +84,7 @@ export interface ReadinessData {
 
 /** What the report for the person who signs says. Same input, same bytes. */
 export function readinessData(input: ReadinessInput): ReadinessData {
-  const { definition, checks, diagnostics, files, form } = input;
+  const { definition, checks, diagnostics, files, form, subject } = input;
   const { department, district } = definition;
   const errors = diagnostics.filter((one) => one.severity === 'error').length;
   return {
@@ -90,6 +93,7 @@ export function readinessData(input: ReadinessInput): ReadinessData {
     code: department.部门.代码,
     year: yearOf(district),
     form,
+    subject,
     strictness: checks.strictness,
     draft: input.draft ?? false,
     ready: errors === 0,

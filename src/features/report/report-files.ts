@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Environment } from '../../environment.js';
 import { type FileFingerprint, fileFingerprint, sha256 } from '../../input/fingerprints.js';
 import type { OutputFile } from '../../output/context.js';
+import { subjectOf } from '../../profile/profile.js';
 import type { Disclosure } from '../../publication/disclosure.js';
 import type { ReadinessData } from './readiness-report.js';
 import { readinessReport } from './report-html.js';
@@ -12,6 +13,7 @@ export function reportFiles(disclosure: Disclosure, products: readonly FileFinge
   if (!names || !definition || !tables || !checks || !profile) return [];
   const files = [...inputs, ...products];
   const form = profile.spec.名称;
+  const subject = subjectOf(profile, definition);
   const { html, json } = readinessReport({
     definition,
     tables,
@@ -20,6 +22,7 @@ export function reportFiles(disclosure: Disclosure, products: readonly FileFinge
     diagnostics,
     files,
     form,
+    subject,
     draft,
     pages: layout?.pageLabels,
     pdfPages: layout?.pages,

@@ -1,32 +1,12 @@
 import type { Budget } from '../budget/budget.js';
-import { CUBES, type Cube, type Fact } from '../budget/facts.js';
-import { matcher, type Query, UNSPLIT } from '../budget/query.js';
+import type { Cube, Fact } from '../budget/facts.js';
+import { matcher, type Query } from '../budget/query.js';
 import { locateSource } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { defined } from '../plain/objects.js';
 import { joinMeasures } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec, Measure, TableSpec } from '../profile/table-schema.js';
-
-/** A form that publishes the sources of 单位资金 apart needs them apart: what is not split has no column of its own. */
-export function unsplitFunds(budget: Budget, profile: Profile): Diagnostic[] {
-  const asked = JSON.stringify([profile.tables, profile.spec.数据 ?? {}]);
-  if (!asked.includes('"来源":') || asked.includes(`"${UNSPLIT}"`)) return [];
-  // A form's own lists name the fund; what it is made of is stated where the fund is.
-  const facts = CUBES.filter((cube) => cube !== '明细').flatMap((cube) =>
-    budget.facts(cube).filter(matcher({ cube, where: { 来源: UNSPLIT } })),
-  );
-  const unsplit = facts.filter((fact) => !fact.value.isZero());
-  const files = [...new Set(unsplit.map(fileOf))];
-  return files.flatMap((file) =>
-    refusal(
-      unsplit.filter((fact) => fileOf(fact) === file),
-      budget,
-      FUNDS_APART,
-    ),
-  );
-}
 
 /** A form that publishes 人员经费 and 公用经费 by 项 needs them apart there, too. */
 export function unsplitExpenses(budget: Budget, { tables }: Profile): Diagnostic[] {
@@ -39,7 +19,6 @@ export function unsplitExpenses(budget: Budget, { tables }: Profile): Diagnostic
     refusal(
       [...facts].filter((fact) => fileOf(fact) === file),
       budget,
-      EXPENSES_APART,
     ),
   );
 }
@@ -65,28 +44,10 @@ function cellMeasures(table: TableSpec): Measure[] {
 const measuresIn = (header: HeaderSpec): Measure[] =>
   header.下级 ? header.下级.flatMap(measuresIn) : [header.取数, header.比].flatMap((measure) => measure ?? []);
 
-interface Apart {
-  readonly code: FindingCode;
-  readonly message: string;
-  readonly hint: string;
-}
-
-const FUNDS_APART: Apart = {
-  code: 'unit-funds-unsplit',
-  message: '这份方案分列单位资金的来源，这里只写了一个金额',
-  hint: '按来源写，如 单位资金: {事业收入: …, 其他收入: …}；收入、支出、项目和上年预算里都这样写。',
-};
-
-const EXPENSES_APART: Apart = {
-  code: 'expenses-unsplit',
-  message: '这份方案按科目分列人员经费和公用经费，这里的基本支出没有分开',
-  hint: '分开写，如 基本支出: {人员经费: {一般公共预算: …}, 公用经费: {一般公共预算: …}}。',
-};
-
 const fileOf = ({ origin }: Fact): string => (origin.kind === 'stated' ? origin.source.file : '');
 
 /** One cause, one finding: the first place of a file, with its others beside it. */
-function refusal(facts: readonly Fact[], budget: Budget, { code, message: said, hint }: Apart): Diagnostic[] {
+function refusal(facts: readonly Fact[], budget: Budget): Diagnostic[] {
   const places = facts.flatMap(({ origin, label }) => {
     const at = origin.kind === 'stated' ? locateSource(budget.definition, origin.source) : undefined;
     return at ? [{ at, message: label }] : [];
@@ -94,6 +55,7 @@ function refusal(facts: readonly Fact[], budget: Budget, { code, message: said, 
   const [first, ...others] = places;
   if (!first) return [];
   const also = others.length === 0 ? '' : `，还有 ${others.length} 处也是这样`;
-  const message = `${said}${also}。`;
-  return [{ code, severity: 'error', message, at: first.at, ...(others.length > 0 && { related: others }), hint }];
+  const message = `这份方案按科目分列人员经费和公用经费，这里的基本支出没有分开${also}。`;
+  const hint = '分开写，如 基本支出: {人员经费: {一般公共预算: …}, 公用经费: {一般公共预算: …}}。';
+  return [{ code: 'expenses-unsplit', severity: 'error', message, at: first.at, ...(others.length > 0 && { related: others }), hint }];
 }
