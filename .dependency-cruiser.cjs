@@ -25,6 +25,7 @@ const STAGES = {
     'definition',
     'budget',
     'profile',
+    'previous-year',
     'tables',
     'narrative',
     'checks',

@@ -100,7 +100,7 @@ export interface BuildOptions {
 export function buildDocument({ definition, profile, classifications, previous }: Materials, options: BuildOptions = {}): BuildResult {
   const read = [...definition.diagnostics, ...profile.diagnostics];
   const sources = [...definition.sources, ...profile.sources];
-  const given = { ...defined({ definition: definition.value }), diagnostics: read, sources };
+  const given = { ...defined({ definition: definition.value, previous }), diagnostics: read, sources };
   if (!definition.value || !profile.value || !classifications) return given;
   const own = readOwnData(definition.value, profile.value.spec);
   const budget = computeBudget(own.definition, classifications, profile.value.spec);

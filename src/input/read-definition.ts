@@ -9,7 +9,7 @@ import { type PreviousYear, previousFileName } from '../previous-year/previous-y
 import { takePreviousYear } from '../previous-year/take-previous-year.js';
 import { listFiles, readInputFile } from './read-files.js';
 import type { Shelf } from './shelf.js';
-import { departmentOf, districtFolder, isUnitFile } from './unit-documents.js';
+import { departmentOf, districtFolder, isUnitFile, unitNotListed } from './unit-documents.js';
 
 /** What a file defines, and every file that was read for it. */
 export interface ReadDefinition {
@@ -42,7 +42,7 @@ function readUnit(path: string, shelf: Shelf, environment: Environment): ReadDef
   const own = readInputFile(path, file);
   if (!own.value) return refused(own.diagnostics);
   const department = departmentOf(path, environment);
-  if (department === undefined) return refused([notListed(file)]);
+  if (department === undefined) return refused([unitNotListed(file, 'error')]);
   const whole = lastRead(department, shelf, environment);
   const { value, diagnostics, sources } = whole.definition;
   const unit = value?.members.find((member) => member.file === file);
@@ -69,12 +69,6 @@ function lastRead(path: string, shelf: Shelf, environment: Environment): ReadDef
 
 function refused(diagnostics: readonly Diagnostic[], sources: readonly SourceText[] = []): ReadDefinition {
   return { definition: { diagnostics, sources }, files: [] };
-}
-
-function notListed(file: string): Diagnostic {
-  const message = `没有哪个部门把“${basename(file)}”列为所属单位的定义文件。`;
-  const hint = `在所属部门文件的“部门/所属单位”里写上这个单位，并写“定义: ${basename(file)}”。`;
-  return { code: 'unit-not-listed', severity: 'error', message, at: { file, line: 1, column: 1 }, hint };
 }
 
 function waiting(department: string): Diagnostic {

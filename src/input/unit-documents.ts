@@ -1,7 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { listedUnits } from '../definition/listed-units.js';
+import { statedDepartment } from '../definition/stated-department.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
-import { departmentFiles, UNIT_FOLDER } from './places.js';
+import { departmentFiles, UNIT_FOLDER, YAML } from './places.js';
 import { listFiles, readInputFile } from './read-files.js';
 
 export const isUnitFile = (path: string): boolean => basename(dirname(path)) === UNIT_FOLDER;
@@ -26,6 +28,38 @@ export function departmentOf(unit: string, environment: Environment): string | u
   const folder = districtFolder(unit);
   const departments = departmentFiles(folder).map((name) => join(folder, name));
   return departments.find((department) => unitsListedIn(department, environment).includes(basename(unit)));
+}
+
+/**
+ * Files of units that no department of the year lists: nobody publishes them, and no department has their figures. Of a
+ * whole year, or of the departments whose codes theirs begin with.
+ */
+export function unlistedUnits(departments: readonly string[], isWholeYear: boolean, environment: Environment): Diagnostic[] {
+  const folders = [...new Set(departments.filter((path) => !isUnitFile(path)).map((path) => dirname(path)))];
+  return folders.flatMap((folder) => {
+    const units = listFiles(join(folder, UNIT_FOLDER)).filter((name) => YAML.test(name));
+    if (units.length === 0) return [];
+    const listed = new Set(departmentFiles(folder).flatMap((name) => unitsListedIn(join(folder, name), environment)));
+    const codes = departments.flatMap((path) => /^(\d+)-/.exec(basename(path))?.[1] ?? []);
+    return units
+      .filter(
+        (name) => !listed.has(name) && (isWholeYear || codes.some((code) => codeOf(join(folder, UNIT_FOLDER, name)).startsWith(code))),
+      )
+      .map((name) => unitNotListed(showPath(environment, join(folder, UNIT_FOLDER, name)), 'warning'));
+  });
+}
+
+function codeOf(unit: string): string {
+  const { value } = readInputFile(unit, unit);
+  const code = value && statedDepartment(value)?.代码;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Asked for by itself, such a file has nothing to be read with. */
+export function unitNotListed(file: string, severity: Diagnostic['severity']): Diagnostic {
+  const message = `没有哪个部门把“${basename(file)}”列为所属单位的定义文件${severity === 'warning' ? '，没有读它，它的数不在任何部门里' : ''}。`;
+  const hint = `在所属部门文件的“部门/所属单位”里写上这个单位，并写“定义: ${basename(file)}”${severity === 'warning' ? '；不再用的，移出这个文件夹' : ''}。`;
+  return { code: 'unit-not-listed', severity, message, at: { file, line: 1, column: 1 }, hint };
 }
 
 function unitsListedIn(department: string, environment: Environment): string[] {

@@ -1,10 +1,12 @@
 import { type Budget, computeBudget } from '../budget/budget.js';
-import { UNSPLIT } from '../budget/query.js';
+import type { Figure } from '../budget/figure.js';
+import { type Query, UNSPLIT } from '../budget/query.js';
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition, Member } from '../definition/definition.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
-import { FUNDS, type Fund, type FundAmounts, UNIT_FUND_SOURCES, type YearAndCarryover } from '../definition/schema/funds.js';
+import { FUNDS, type FundAmounts, UNIT_FUND_SOURCES, type YearAndCarryover } from '../definition/schema/funds.js';
 import type { Decimal } from '../money/decimal.js';
+import { defined } from '../plain/objects.js';
 
 /** Last year's definition of a department, with the classifications of its year. */
 export interface PreviousYear {
@@ -64,30 +66,52 @@ interface PreviousYearFigures {
 
 /** The figures of one member's file, the department's own where none is named: totals of units are the units' business. */
 export function previousYearFigures(previous: Definition, classifications: Classifications, member?: Member): PreviousYearFigures {
-  const one = member ?? previous.members.find(({ file }) => file === previous.file);
-  const budget = computeBudget(one ? { ...previous, members: [one] } : previous, classifications);
-  const agency = budget.total({ cube: '机关运行经费', where: { 年份: '本年' } }).value;
-  const items = THREE_PUBLIC_ITEMS.map(
-    (item) => [item, budget.total({ cube: '三公经费', where: { 三公项目: item, 年份: '本年' } }).value] as const,
-  );
-  const carryover = fundAmounts(budget, '上年结转');
+  const budget = budgetOf({ definition: previous, classifications }, member);
+  const amount = (path: Path) => budget.total(queryOf(path)).value;
+  const agency = amount(['机关运行经费', '上年']);
+  const items = THREE_PUBLIC_ITEMS.map((item) => [item, amount(['三公经费', item, '上年'])] as const);
+  const carryover = fundAmounts(amount, ['上年预算', '上年结转']);
   return {
-    上年预算: { ...fundAmounts(budget, '当年'), ...(Object.keys(carryover).length > 0 && { 上年结转: carryover }) },
+    上年预算: { ...fundAmounts(amount, ['上年预算']), ...(Object.keys(carryover).length > 0 && { 上年结转: carryover }) },
     三公经费上年: Object.fromEntries(items.filter(([, value]) => !value.isZero())),
     ...(!agency.isZero() && { 机关运行经费上年: agency }),
   };
 }
 
-function fundAmounts(budget: Budget, period: string): FundAmounts {
-  const entries = FUNDS.map((fund) => [fund, fundAmount(budget, fund, period)] as const);
-  return Object.fromEntries(entries.filter(([, amount]) => amount !== undefined)) as FundAmounts;
+/** What this year's file says at a place of last year, as last year's file adds it up; nothing where that has no file of the unit. */
+export function previousFigure(previous: PreviousYear | undefined, unit: Identity, path: Path): Figure | undefined {
+  const member = previousMember(previous, unit)?.member;
+  return previous && member && isOfLastYear(path) ? budgetOf(previous, member).total(queryOf(path)) : undefined;
+}
+
+type Path = readonly string[];
+
+function budgetOf({ definition, classifications }: PreviousYear, member?: Member): Budget {
+  const one = member ?? definition.members.find(({ file }) => file === definition.file);
+  return computeBudget(one ? { ...definition, members: [one] } : definition, classifications);
+}
+
+const isOfLastYear = ([section, ...rest]: Path): boolean => section === '上年预算' || rest.at(-1) === '上年';
+
+/** A place where this year's file speaks of last year, as a question to last year's file. */
+function queryOf([section, ...rest]: Path): Query {
+  if (section === '机关运行经费') return { cube: '机关运行经费', where: { 年份: '本年' } };
+  if (section === '三公经费') return { cube: '三公经费', where: { 三公项目: rest[0] ?? '', 年份: '本年' } };
+  const isCarried = rest[0] === '上年结转';
+  const [fund = '', source] = isCarried ? rest.slice(1) : rest;
+  return { cube: '支出', where: { 资金: fund, 时段: isCarried ? '上年结转' : '当年', ...defined({ 来源: source }) } };
+}
+
+function fundAmounts(amount: (path: Path) => Decimal, section: Path): FundAmounts {
+  const entries = FUNDS.map((fund) => [fund, fundAmount(amount, [...section, fund])] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FundAmounts;
 }
 
 /** One amount; 单位资金 by source where all of them are stated so. */
-function fundAmount(budget: Budget, fund: Fund, period: string): Decimal | Record<string, Decimal> | undefined {
-  const total = (source?: string) =>
-    budget.total({ cube: '支出', where: { 资金: fund, 时段: period, ...(source && { 来源: source }) } }).value;
-  if (total().isZero()) return undefined;
-  if (fund !== '单位资金' || !total(UNSPLIT).isZero()) return total();
-  return Object.fromEntries(UNIT_FUND_SOURCES.map((source) => [source, total(source)] as const).filter(([, value]) => !value.isZero()));
+function fundAmount(amount: (path: Path) => Decimal, path: Path): Decimal | Record<string, Decimal> | undefined {
+  if (amount(path).isZero()) return undefined;
+  if (path.at(-1) !== '单位资金' || !amount([...path, UNSPLIT]).isZero()) return amount(path);
+  return Object.fromEntries(
+    UNIT_FUND_SOURCES.map((source) => [source, amount([...path, source])] as const).filter(([, value]) => !value.isZero()),
+  );
 }

@@ -7,6 +7,7 @@ import type { Document } from '../document/document.js';
 import type { FileFingerprint } from '../input/fingerprints.js';
 import type { UnstatedUse } from '../narrative/tokens.js';
 import type { OutputNames } from '../output/file-names.js';
+import type { PreviousYear } from '../previous-year/previous-year.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import type { PdfLayout } from '../writers/pdf/index.js';
@@ -16,6 +17,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: readonly SourceText[];
   readonly definition?: Definition;
+  /** Last year's definition, where there is one. */
+  readonly previous?: PreviousYear;
   readonly budget?: Budget;
   readonly tables?: readonly PublishedTable[];
   /** What the templates asked for and the definition does not state. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { loadDefinition } from '../../src/definition/load-definition.js';
 import { printExplanation } from '../../src/features/explain/command.js';
 import { explain } from '../../src/features/explain/explain.js';
+import { buildDocument } from '../../src/pipeline.js';
+import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
+import { classifications, inputFile, previousOf } from '../roll-over/support.js';
+import { loadedProfile, patchYaml } from '../support/build-case.js';
 import { build, realFiles } from '../support/build-fixture.js';
+import { caseYaml } from '../support/cases.js';
 
 const { definition, document, tables } = build(realFiles());
 if (!definition || !document || !tables) throw new Error('the real data does not build');
@@ -45,6 +51,24 @@ test('a path finds every figure that rests on what is stated there', () => {
   expect(labels).toContain('支出（基本支出）');
   expect(labels).toContain('基本支出占支出合计的比重');
   expect(explain(input, '支出/4/基本支出').figures).toHaveLength(labels.length);
+});
+
+test('a figure taken from last year’s file is led back to the lines of that file', () => {
+  const previous = previousOf(caseYaml('最小'));
+  const edits = [
+    ['收入/单位资金', '1200000'],
+    ['支出/0/基本支出/单位资金', '1200000'],
+    ['上年预算', '取自上年文件'],
+  ] as const;
+  const file = inputFile('2027.yaml', patchYaml(caseYaml('最小'), ...edits));
+  const district = inputFile('区县.yaml', '年度: 2027\n地区: 虚构市示例区\n级次: 区级\n方案: shanxi\n');
+  const definition = loadDefinition(file, district, new Map(), (tree) => takePreviousYear(tree, previous));
+  const profile = { value: loadedProfile(), diagnostics: [], sources: [] };
+  const { document, tables } = buildDocument({ definition, profile, classifications, previous });
+  if (!definition.value || !document || !tables) throw new Error(JSON.stringify(definition.diagnostics));
+  const text = printExplanation(explain({ definition: definition.value, document, tables, previous }, '20.00%'));
+  expect(text).toMatch(/上年收入总计 1,000,000\.00元　2026\.yaml:6:/);
+  expect(text).toMatch(/收入总计 1,200,000\.00元　2027\.yaml:\d+:/);
 });
 
 test('nothing found says how to ask', () => {

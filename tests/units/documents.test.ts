@@ -99,6 +99,11 @@ describe('mistakes', () => {
     const { exitCode, stderr } = await commandLine(project, ['check', unitYaml('剧团.yaml')]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('错误 unit-not-listed');
+    const whole = await commandLine(project, ['check']);
+    expect(whole.stderr).toContain(
+      'data/2026/单位/剧团.yaml:1:1 提醒 unit-not-listed\n  没有哪个部门把“剧团.yaml”列为所属单位的定义文件，没有读它，它的数不在任何部门里。',
+    );
+    expect(whole.exitCode).toBe(0);
     expect(stderr).toContain('没有哪个部门把“剧团.yaml”列为所属单位的定义文件。');
   });
 

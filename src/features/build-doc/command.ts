@@ -7,7 +7,7 @@ import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js'
 import { sayWrongUse } from '../../commands/wrong-use.js';
 import { type Environment, outputContext, outputFolder } from '../../environment.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
-import { documentsOf } from '../../input/unit-documents.js';
+import { documentsOf, unlistedUnits } from '../../input/unit-documents.js';
 import { recoverAll } from '../../output/recover-all.js';
 import { makeDisclosure, writeDisclosure, writeReport } from '../../pipeline.js';
 import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
@@ -20,19 +20,20 @@ export async function buildDoc(request: BuildRequest, environment: Environment):
   sayFindings(recovered, [], environment);
   const chosen = chooseDepartments(request, environment);
   if ('command' in chosen) return sayWrongUse(chosen, environment);
-  sayFindings(chosen.diagnostics, [], environment);
   const paths = chosen.value ?? [];
+  const passedOver = [...chosen.diagnostics, ...unlistedUnits(paths, request.departments.length === 0, environment)];
+  sayFindings(passedOver, [], environment);
   if (isBatch(request, paths)) {
     const { buildAll } = await import('../batch/build-all.js');
     return buildAll(paths, request, environment);
   }
   const outcomes = await buildInTurn(paths, request, environment);
-  const exitCode = worst([exitCodeOf(chosen.diagnostics), ...outcomes.map((outcome) => exitCodeOfDocument(outcome, request.draft))]);
+  const exitCode = worst([exitCodeOf(passedOver), ...outcomes.map((outcome) => exitCodeOfDocument(outcome, request.draft))]);
   const milliseconds = environment.clock() - started;
   sayEnd(outcomes, request, milliseconds, environment);
   if (request.open) openResult(outcomes, request, environment);
   if (request.format === 'json')
-    printJson({ request, exitCode, diagnostics: [...recovered, ...chosen.diagnostics], outcomes, milliseconds }, environment);
+    printJson({ request, exitCode, diagnostics: [...recovered, ...passedOver], outcomes, milliseconds }, environment);
   return exitCode;
 }
 

@@ -41,9 +41,18 @@ export async function explainFigure(request: ExplainRequest, environment: Enviro
 
 /** Findings are only said where they keep the document from being made: `check` is for the rest. */
 async function answerOf(path: string, { query }: ExplainRequest, shelf: Shelf, environment: Environment): Promise<Answer> {
-  const { input, definition, document, tables, layout, diagnostics, sources } = await makeDisclosure(path, {}, shelf, environment);
+  const { input, definition, document, tables, previous, layout, diagnostics, sources } = await makeDisclosure(
+    path,
+    {},
+    shelf,
+    environment,
+  );
   if (definition && document && tables && layout)
-    return { input, exitCode: EXIT.good, explanation: explain({ definition, document, tables, pages: layout.pageLabels }, query) };
+    return {
+      input,
+      exitCode: EXIT.good,
+      explanation: explain({ definition, document, tables, previous, pages: layout.pageLabels }, query),
+    };
   sayFindings(diagnostics, sources, environment);
   return { input, exitCode: exitCodeOf(diagnostics) };
 }

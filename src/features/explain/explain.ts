@@ -1,11 +1,15 @@
+import type { Figure, SourcePath } from '../../budget/figure.js';
 import { rowTitle } from '../../checks/shared/cells.js';
+import { FROM_PREVIOUS } from '../../definition/carried-over-words.js';
 import { type Definition, locateSource } from '../../definition/definition.js';
+import { isPlainObject } from '../../definition/plain-object.js';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { FigureRecord } from '../../document/figure.js';
 import { placeOfStated } from '../../document/figure.js';
 import { formatNumber } from '../../money/format.js';
 import { defined } from '../../plain/objects.js';
+import { type PreviousYear, previousFigure } from '../../previous-year/previous-year.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { cellAt, tails } from '../../tables/tails.js';
 import { type PrintedPlace, printedPlaces } from './printed-places.js';
@@ -15,6 +19,8 @@ export interface ExplainInput {
   readonly definition: Definition;
   readonly document: Document;
   readonly tables: readonly PublishedTable[];
+  /** Last year's file, where figures of this year's were taken from it. */
+  readonly previous?: PreviousYear | undefined;
   /** Printed page numbers by the id of a heading or table title, where pages are known. */
   readonly pages?: ReadonlyMap<string, string>;
 }
@@ -128,8 +134,9 @@ function derive(id: string, input: ExplainInput): Derivation {
   if (!record) throw new Error(`figure ${id} has no record`);
   const { label, unit, value, origin } = record;
   if (origin.kind === 'stated') {
-    const at = locateSource(definition, placeOfStated(origin.path));
-    return { label, unit, value, inputs: [], ...(at && { at }) };
+    const place = placeOfStated(origin.path);
+    const at = locateSource(definition, place);
+    return takenOver(record, place, input) ?? { label, unit, value, inputs: [], ...(at && { at }) };
   }
   const { formula, basis, inputs } = origin;
   const parts = inputs.filter((part) => formula !== 'sum' || document.figures[part]?.value !== '0');
@@ -138,6 +145,35 @@ function derive(id: string, input: ExplainInput): Derivation {
   // A sum of one part is that part under another name.
   if (formula === 'sum' && derived.length === 1 && only) return { ...only, label };
   return { label, unit, value, formula, inputs: derived, ...defined({ basis }) };
+}
+
+/** A figure that this year's file leaves to last year's: the lines of last year's file that come to it. */
+function takenOver(
+  { label, value }: FigureRecord,
+  { file, path }: SourcePath,
+  { definition, previous }: ExplainInput,
+): Derivation | undefined {
+  const member = definition.members.find((one) => one.file === file);
+  if (!previous || !member || isTyped(member.typed, path)) return undefined;
+  const figure = previousFigure(previous, member.content.部门, path.map(String));
+  return figure?.value.eq(value) ? { ...ofFigure(figure, previous.definition), label: `${label}（${FROM_PREVIOUS}）` } : undefined;
+}
+
+/** Said by a word for all of it, or not at all, it comes from elsewhere. */
+function isTyped(typed: unknown, path: SourcePath['path']): boolean {
+  const value = path.reduce<unknown>((at, step) => (isPlainObject(at) ? at[String(step)] : undefined), typed);
+  return value !== undefined && value !== FROM_PREVIOUS;
+}
+
+function ofFigure({ label, unit, value, origin }: Figure, definition: Definition): Derivation {
+  const own = { label, unit, value: value.toFixed() };
+  if (origin.kind === 'stated') {
+    const at = locateSource(definition, origin.source);
+    return { ...own, inputs: [], ...(at && { at }) };
+  }
+  const inputs = origin.inputs.filter((one) => !one.value.isZero()).map((one) => ofFigure(one, definition));
+  const [only] = inputs;
+  return inputs.length === 1 && only ? only : { ...own, formula: origin.formula, inputs };
 }
 
 /** «7.34 + 40.46 = 47.80»: the printed parts of each total with a tail. */
