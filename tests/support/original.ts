@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type BuiltCase, buildGoodCase, ORIGINAL_YAML, ROOT } from './build-case.js';
 
+/** What the original has and what it should have, with the reason. */
+export interface Correction {
+  readonly 位置?: string;
+  readonly 原文: string;
+  readonly 更正: string;
+  readonly 理由: string;
+}
+
 /** What tests/original/tables.yaml says of one table of the published original. */
 export interface ExpectedTable {
   readonly 编号: number;
@@ -13,10 +21,14 @@ export interface ExpectedTable {
   readonly 列数: number;
   readonly 表头: readonly (readonly string[])[];
   readonly 行: readonly (readonly string[])[];
+  readonly 注?: string;
   readonly 注应含?: readonly string[];
+  readonly 更正?: readonly Correction[];
+  readonly 存疑?: readonly string[];
 }
 
 export interface ExpectedSentence {
+  readonly 部分: string;
   readonly 节: string;
   readonly 文?: string;
   readonly 序号?: string;
@@ -29,6 +41,12 @@ export interface ExpectedSentence {
   readonly 须有?: string;
   readonly 应含?: readonly string[];
   readonly 级别?: string;
+  readonly 小节?: string;
+  readonly 更正?: readonly Correction[];
+  readonly 存疑?: readonly string[];
+  /** How often the original prints it, where that is more than once, and what becomes of it. */
+  readonly 原稿次数?: string;
+  readonly 说明?: string;
 }
 
 export interface Defect {
@@ -52,7 +70,7 @@ export interface ExpectedForm {
   readonly 项目资金: Readonly<Record<'实施期' | '年度', Readonly<Record<string, string>>>>;
   readonly 总体目标: Readonly<Record<'实施期' | '年度', string>>;
   readonly 绩效指标: readonly { readonly 一级: string; readonly 实施期: FormSide; readonly 年度: FormSide }[];
-  readonly 更正: readonly { readonly 位置: string; readonly 原文: string; readonly 更正: string }[];
+  readonly 更正: readonly Correction[];
 }
 
 const expectation = <T>(file: string): readonly T[] => parse(readFileSync(join(ROOT, 'tests/original', file), 'utf8')) as T[];
