@@ -67,7 +67,8 @@ describe('a folder with nothing in it', () => {
     expectRan(await commandLine(project, INIT, project.changes), 2, '请在命令后面写上 --地区 朔州市平鲁区 --级次 区级 --方案 shanxi');
     const all = [...INIT, '--地区', '虚构市示例区', '--级次', '区级', '--方案', 'shanxi'];
     expectRan(await commandLine(project, all, project.changes), 0, `已写 ${FILE}`);
-    expectRan(await commandLine(project, ['build-doc', '105'], project.changes), 0, `已写 out/2026/${NAME}/`);
+    expectRan(await commandLine(project, ['build-doc', '105'], project.changes), 1, '收入和支出都是 0，这份文件还没有填写。');
+    expectRan(await commandLine(project, ['build-doc', '105', '--draft'], project.changes), 0, `已写 out/2026/${NAME}/`);
   });
 });
 
@@ -76,7 +77,12 @@ function smallProject() {
   const project = ownFolder();
   const department = departmentYaml({ name: '虚构市示例区教育局', code: '105', kind: '行政', year: '2026' });
   // Nothing to remind of.
-  project.write(FILE, department.replace(/^上年预算:\n {2}一般公共预算: 0/m, '上年预算:\n  一般公共预算: 1'));
+  project.write(
+    FILE,
+    department
+      .replaceAll('一般公共预算: 0}', '单位资金: 1000000}')
+      .replace(/^(收入|上年预算):\n {2}一般公共预算: 0/gm, '$1:\n  单位资金: 1000000'),
+  );
   project.write('data/2026/区县.yaml', districtYaml('2026', { area: '虚构市示例区', level: '区级', profile: 'shanxi' }));
   return project;
 }

@@ -1,12 +1,13 @@
 import { stringify } from 'yaml';
 import type { Answers } from './answers.js';
 
-/** A new department's file: it builds as it stands, every table empty; what to fill in stands beside it. */
+/** A new department's file: as it stands it makes a draft, every table empty, and is refused for publication; what to fill in stands beside it. */
 export function departmentYaml({ name, code, kind, year }: Answers): string {
   const old = Number(year) - 1;
   return `# yaml-language-server: $schema=../部门预算.schema.json
 # ${name} ${year} 年部门预算。年度、地区、级次、名词解释在同一文件夹的“区县.yaml”里。
-# 现在就可以生成（各表都是空表）：npm run build-doc -- ${code} --year ${year} --draft
+# 现在就可以看样子（各表都是空表）：npm run build-doc -- ${code} --year ${year} --draft；收入和支出都是 0 的，不能正式生成。
+# 每一段都填全的样子：data/示例/（虚构的部门）。
 # 填写办法：把 0 改成实际的金额；行首的“#”后面没有空格的是例子，去掉“#”就生效。
 # 没有的也由单位自己写明：写“无”（是否类写“是”“否”）；没有写的，文件里不会替单位说，列为“未填”。
 金额单位: 元   # 元或万元，本文件里的金额都用这个单位；只写数字，不写千位分隔符和单位
