@@ -26,12 +26,10 @@ export function withUnitFiles({ own, units, office }: Drawn, settings: Settings,
     const topics = office.units?.find(({ name }) => unit.name.endsWith(name))?.topics ?? office.topics;
     // A unit inherits what its department writes, which is about the department's 上年结转 and 年终结转.
     const plain = file.glossary && { glossary: glossaryOf(settings.profile) };
-    return written(
-      { ...plain, ...budgetFile(unit, [], [unit], random, settings) },
-      `单位/${unit.code}-${unit.name}.yaml`,
-      topics,
-      settings,
-    );
+    const own = budgetFile(unit, [], [unit], random, settings);
+    // A unit's forms are printed by its department.
+    const acknowledged = own.acknowledged.filter(({ about }) => about !== '项目/绩效目标表');
+    return written({ ...plain, ...own, acknowledged }, `单位/${unit.code}-${unit.name}.yaml`, topics, settings);
   });
   const department = written(file, `${own.code}-${own.name}.yaml`, office.topics, settings);
   return {

@@ -65,7 +65,7 @@ const PARTS: Readonly<Record<string, readonly (readonly [key: string, total: '�
   ],
 };
 
-/** The total's reason does not serve a part that stands still or goes the other way: those need one of their own. */
+/** A total's reason serves a part only where nothing else moved; the others need one of their own. */
 function unexplainedParts({ members }: Pick<BudgetFile, 'members'>, changes: Changes, profile: string): Changes {
   const revenue = addYears(members.map(revenueOf));
   const last = addYears(members.map((one) => one.lastYear));
@@ -73,10 +73,20 @@ function unexplainedParts({ members }: Pick<BudgetFile, 'members'>, changes: Cha
     const sum = ({ now, carried }: Year) => sumOf(funds.flatMap((fund) => [now.get(fund) ?? 0n, carried.get(fund) ?? 0n]));
     return { key, total: changes.get(total) ?? ([0n, 0n] as const), part: [sum(revenue), sum(last)] as const };
   });
-  return new Map(parts.filter(({ total, part }) => direction(part) !== direction(total)).map(({ key, part }) => [key, part]));
+  const fiscal = parts.find(({ key }) => key === '财政拨款支出')?.part;
+  const explains = (whole: readonly [bigint, bigint] | undefined, part: readonly [bigint, bigint]) =>
+    whole !== undefined && whole[0] - whole[1] === part[0] - part[1];
+  const general = {
+    key: '一般公共预算支出',
+    total: changes.get('支出') ?? ([0n, 0n] as const),
+    part: changes.get('一般公共预算支出') ?? ([0n, 0n] as const),
+  };
+  const isServed = ({ key, total, part }: (typeof parts)[number]) =>
+    explains(total, part) || (OF_FISCAL.includes(key) && explains(fiscal, part));
+  return new Map([general, ...parts].filter((one) => !isServed(one)).map(({ key, part }) => [key, part]));
 }
 
-const direction = ([now, before]: readonly [bigint, bigint]): number => Number(now > before) - Number(now < before);
+const OF_FISCAL: readonly string[] = ['一般公共预算支出', '政府性基金预算支出', '国有资本经营预算支出'];
 
 const of = ({ now }: Year): bigint => now.get('一般公共预算') ?? 0n;
 
@@ -93,12 +103,11 @@ export function reasonsOf(
   const random = Random.of(seed, file.own.code, 'reasons');
   const given = new Map<string, string>();
   const changes = changesOf(file);
-  const total = direction(changes.get('支出') ?? [0n, 0n]);
-  for (const [key, [now, before]] of [...changes, ...unexplainedParts(file, changes, profile)]) {
+  const unexplained = unexplainedParts(file, changes, profile);
+  for (const [key, [now, before]] of new Map([...changes, ...unexplained])) {
     const difference = now > before ? now - before : before - now;
     if (difference < SMALLEST_PRINTED) continue;
-    // The total's reason serves a part that moves with it.
-    if (key === '一般公共预算支出' && direction([now, before]) === total && random.chance(0.3)) continue;
+    if (key === '一般公共预算支出' && !unexplained.has(key) && random.chance(0.3)) continue;
     const about = REASON_ABOUT[key] ?? random.pick(topics);
     given.set(
       key,
