@@ -182,7 +182,7 @@ function projectRows(spec: RowSpec, { budget }: Ground): RowPlan[] {
   );
 }
 
-function projectTexts({ 代码, 类别, 功能科目: item = '', 经济科目: economic = '' }: Project, unit: string, { names }: Budget) {
+function projectTexts({ 代码, 类别 = '', 功能科目: item = '', 经济科目: economic = '' }: Project, unit: string, { names }: Budget) {
   return {
     单位: unit,
     类别,

@@ -12,7 +12,7 @@ export function indicatorRows(projects: readonly ProjectEntry[]): IndicatorRow[]
   return projects.flatMap(({ project, key, unit }) => {
     const { 绩效目标表: form } = project;
     const goal = form?.年度目标 ?? form?.实施期目标 ?? '';
-    const common = { 名称: project.名称 ?? '', 单位: unit, 类别: project.类别, 年度目标: goal, 实施期目标: form?.实施期目标 ?? '' };
+    const common = { 名称: project.名称 ?? '', 单位: unit, 类别: project.类别 ?? '', 年度目标: goal, 实施期目标: form?.实施期目标 ?? '' };
     return Object.entries(form?.指标 ?? {}).flatMap(([first, lists]) =>
       Object.entries(lists ?? {}).flatMap(([second, indicators]) =>
         (indicators ?? []).map((one) => ({ key, texts: { ...common, 一级指标: first, 二级指标: second, ...indicatorTexts(one) } })),

@@ -20,7 +20,9 @@ export const unitFundsUnsplit: Check = {
   basis: '财预〔2016〕143号：收入总体情况表',
   run: ({ budget, profile, members }) => {
     if (!asksForSources(profile)) return [];
-    const facts = CUBES.flatMap((cube) => budget.facts(cube).filter(matcher({ cube, where: { 来源: UNSPLIT } })));
+    // A form's own lists name the fund; what it is made of is stated where the fund is.
+    const cubes = CUBES.filter((cube) => cube !== '明细');
+    const facts = cubes.flatMap((cube) => budget.facts(cube).filter(matcher({ cube, where: { 来源: UNSPLIT } })));
     const unsplit = facts.filter((fact) => !fact.value.isZero());
     const findings = members.flatMap(({ file }) => refusal(unsplit, file));
     return findingsOr(findings, 1, '单位资金都按来源填写。');

@@ -58,11 +58,16 @@ function missing({ unstated = [], tables, profile, definition }: CheckContext): 
 function unstatedByForm(definition: Definition, profile: Profile): { source: SourcePath; file: string }[] {
   const texts = requiredFormTexts(profile);
   const isNamed = namesAskedOf(profile) === 'all';
+  const sorts = JSON.stringify(profile.tables).includes('"类别"');
   return listProjects(definition).flatMap(({ project, member, index }) => {
     const form = project.绩效目标表;
     const open = form ? texts.filter((text) => form[text] === undefined).map((text) => ['项目', index, '绩效目标表', text]) : [];
     const name = project.名称 === undefined && (isNamed || form) ? [['项目', index, '名称']] : [];
-    return [...name, ...open].map((path) => ({ source: { file: member.file, path }, file: profile.display('绩效目标表.yaml') }));
+    const category = sorts && project.类别 === undefined ? [['项目', index, '类别']] : [];
+    return [...name, ...category, ...open].map((path) => ({
+      source: { file: member.file, path },
+      file: profile.display('绩效目标表.yaml'),
+    }));
   });
 }
 

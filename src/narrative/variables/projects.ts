@@ -1,9 +1,10 @@
 import type { Budget } from '../../budget/budget.js';
 import { isReduction } from '../../budget/figures/by-category.js';
 import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
+import type { ProjectEntry } from '../../budget/list-projects.js';
 import { chineseDate } from '../../definition/dates.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
-import { allZero, not, statedOr } from '../unstated.js';
+import { allZero, type Known, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
 export function performance(budget: Budget, values: Values): Shaped {
@@ -36,7 +37,7 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
     表号: textValue(entry?.key ?? ''),
     名称: values.text(entry?.project.名称),
     单位: values.text(entry?.unit),
-    类别: values.text(entry?.project.类别),
+    类别: values.statement(categoryOf(entry)),
     金额: figureValue(amount),
     冲减: flagValue(amount !== undefined && isReduction(amount)),
     有起止日期: flagValue(form?.起止日期 !== undefined),
@@ -46,6 +47,11 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
       PROJECT_TEXTS.map((key) => [key, values.text(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))]),
     ),
   });
+}
+
+function categoryOf(entry: ProjectEntry | undefined): Known<string> {
+  if (!entry) return '';
+  return entry.project.类别 ?? { unstated: [{ file: entry.member.file, path: ['项目', entry.index, '类别'] }] };
 }
 
 /** What a project's performance form says in words. */
