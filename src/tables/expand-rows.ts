@@ -182,10 +182,10 @@ function projectRows(spec: RowSpec, { budget }: Ground): RowPlan[] {
   );
 }
 
-function projectTexts({ 代码, 类别 = '', 功能科目: item = '', 经济科目: economic = '' }: Project, unit: string, { names }: Budget) {
+function projectTexts({ 代码, 类别, 功能科目: item = '', 经济科目: economic = '' }: Project, unit: string, { names }: Budget) {
   return {
     单位: unit,
-    类别,
+    类别: 类别 ?? '',
     项目代码: 代码 ?? '',
     功能科目: item,
     功能科目名称: item === '' ? '' : names.functional(item),
