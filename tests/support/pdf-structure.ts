@@ -23,6 +23,8 @@ export class PdfStructure {
   readonly faults: string[] = [];
   /** Text in artifacts, by page. */
   readonly artifacts: string[][] = [];
+  /** Whole texts of cells that were broken into lines, as ActualText gives them. */
+  readonly spans: string[] = [];
   private readonly marked = new Map<string, string>();
   private readonly owners = new Map<string, number>();
   private readonly fonts = new Map<number, ReadonlyMap<string, string>>();
@@ -62,6 +64,7 @@ export class PdfStructure {
         span = { actual: isDictionary(operands[1]) ? utf16(operands[1]['ActualText'] as string) : '', painted: '' };
       } else if (operator === 'BDC') mark = this.openMark(nameOf(operands[0]), operands[1], index, owners, mark);
       else if (operator === 'EMC' && span !== undefined) {
+        this.spans.push(span.actual);
         if (span.actual.replace(/\s/g, '') !== span.painted.replace(/\s/g, ''))
           this.faults.push(`page ${index + 1}: “${span.actual}” is painted as “${span.painted}”`);
         span = undefined;

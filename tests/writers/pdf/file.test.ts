@@ -207,3 +207,13 @@ function lineEnds(page: Reference): number[] {
   }
   return ends;
 }
+
+describe('fonts', () => {
+  it('have a tag of their own, so that two subsets of one face are told apart', () => {
+    const names = [...new Set([...file.text.matchAll(/\/BaseFont \/([^\s/>]+)/g)].map(([, name = '']) => name))];
+    const tags = names.map((name) => /^([A-Z]{6})\+/.exec(name)?.[1]);
+    expect(names.length).toBeGreaterThan(2);
+    expect(tags).not.toContain(undefined);
+    expect(new Set(tags).size).toBe(names.length);
+  });
+});

@@ -59,6 +59,27 @@ describe('a span over a page', () => {
   });
 });
 
+describe('a cell of several lines', () => {
+  it('gives its text whole, so that it is found and copied as one; one of a single line needs none', async () => {
+    const text = '负责全县政务服务的组织协调工作，并对政务大厅的运行进行监督';
+    const { structure } = await read([
+      table('broken', WIDTHS, 1, [
+        header(),
+        {
+          ...row(WIDTHS, [
+            [0, '甲', 'formText'],
+            [1, text, 'formText'],
+            [2, '乙', 'formText'],
+          ]),
+          height: 80,
+        },
+      ]),
+    ]);
+    expect(structure.spans).toEqual([text]);
+    expect(structure.faults).toEqual([]);
+  });
+});
+
 describe('a divided row', () => {
   it('has no rule between its pieces, and they part between pages', async () => {
     const lines = Array.from({ length: 40 }, (_, index) => `第${index + 1}项目标已经写明。`);
