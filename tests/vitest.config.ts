@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** `unit` needs nothing but npm ci; `system` needs the Debian packages of .ci/run and the files in out/. */
 export default defineConfig({
   test: {
+    // A core each: by itself vitest leaves one to its main thread, which is half of a machine with two, and has nothing to do.
+    maxWorkers: '100%',
     projects: [
       {
         root: fileURLToPath(new URL('..', import.meta.url)),

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.js';
+import type { Decimal } from './decimal.js';
 
 /** How an amount in 元 is printed: the unit, the digits after the point, and whether thousands are separated. */
 export interface AmountFormat {
@@ -30,7 +30,8 @@ export function formatPercent(ratio: Decimal, decimals: number): string {
 
 /** Prints an already rounded number with a fixed count of decimals. */
 export function formatNumber(rounded: Decimal, decimals: number, separators: boolean): string {
-  const text = rounded.isZero() ? new Decimal(0).toFixed(decimals) : rounded.toFixed(decimals);
+  // The library gives zero no sign.
+  const text = rounded.toFixed(decimals);
   return separators ? separateThousands(text) : text;
 }
 

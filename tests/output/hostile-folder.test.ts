@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutputContext } from '../../src/output/context.js';
 import { recoverAll } from '../../src/output/recover-all.js';
 import { writeTogether } from '../../src/output/write-together.js';
+import { EDITIONS } from '../../src/publication/editions.js';
 import { contents, context, failure, NEW, OLD, pair, temporaryFolder, withOperation } from './disk.js';
 
 let out: string;
@@ -202,6 +203,14 @@ describe('a journal is believed only as far as this program could have written i
       { code: 'output-not-recovered', severity: 'warning', message: expect.stringContaining('上次中断的生成还没有恢复') },
     ]);
     expect(readFileSync(at('.old-a.docx'), 'utf8')).toBe(OLD['a.docx']);
+  });
+
+  test('every edition of a disclosure may stand in it', async () => {
+    const names = EDITIONS.map(({ suffix }) => `003-甲${suffix}`);
+    for (const name of names) writeFileSync(at(`.new-${name}`), name);
+    writeFileSync(at('.commit.json'), JSON.stringify(names.map((name) => ({ name, replaces: false }))));
+    expect(await recoverAll(out, context(out))).toEqual([]);
+    expect(contents(folder)).toEqual({ ...OLD, ...Object.fromEntries(names.map((name) => [name, name])) });
   });
 
   test('what a killed run left is recovered', async () => {

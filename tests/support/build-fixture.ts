@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import type { CheckReport } from '../../src/checks/check-report.js';
 import { runChecks } from '../../src/checks/run-checks.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
+import type { BuildOptions } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import type { Profile } from '../../src/profile/profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
@@ -16,6 +17,7 @@ export { CLASSIFICATIONS };
 /** The files of a profile by the name of its folder. */
 export const profileLayer = (name: string) => ({ folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) });
 export const PROFILE_FILES = profileLayer('shanxi').files;
+const NINE_TABLES = profileLayer('nine-tables').files;
 
 type Tree = { [key: string]: unknown };
 const readTree = (text: string): Tree => parse(text, { schema: 'failsafe' }) as Tree;
@@ -25,14 +27,15 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 export interface Files {
   department: Tree;
   district: Tree;
-  profile: Map<string, Uint8Array>;
+  /** Shared until it is changed: the same files are read and compiled once. */
+  profile: ReadonlyMap<string, Uint8Array>;
 }
 
 export function baseFiles(): Files {
   return {
     department: readTree(read('tests/checks/base.yaml')),
     district: readTree(read('tests/checks/base-district.yaml')),
-    profile: new Map(PROFILE_FILES),
+    profile: PROFILE_FILES,
   };
 }
 
@@ -41,13 +44,13 @@ export function nineTablesFiles(): Files {
   return {
     department: readTree(read('tests/checks/nine-tables.yaml')),
     district: readTree(read('tests/checks/nine-tables-district.yaml')),
-    profile: new Map(profileLayer('nine-tables').files),
+    profile: NINE_TABLES,
   };
 }
 
 export function realFiles(): Files {
   const department = readTree(read('data/2026/003-朔州市平鲁区人民政府办公室.yaml'));
-  return { department, district: readTree(read('data/2026/区县.yaml')), profile: new Map(PROFILE_FILES) };
+  return { department, district: readTree(read('data/2026/区县.yaml')), profile: PROFILE_FILES };
 }
 
 /**
@@ -64,9 +67,11 @@ export function patch(files: Files, fixture: string): Files {
   return files;
 }
 
-function setFile({ profile }: Files, file: string, text: string): void {
+function setFile(files: Files, file: string, text: string): void {
+  const profile = new Map(files.profile);
   if (text === '删除') profile.delete(file);
   else profile.set(file, new TextEncoder().encode(text));
+  files.profile = profile;
 }
 
 /** 方案改动: texts of a file of the profile, each replaced by another. */
@@ -76,7 +81,7 @@ function replaceInFile(files: Files, file: string, change: Tree): void {
     if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
     text = text.replace(from, String(to));
   }
-  files.profile.set(file, new TextEncoder().encode(text));
+  setFile(files, file, text);
 }
 
 export function steps(path: string): (string | number)[] {
@@ -104,23 +109,25 @@ export interface Built extends BuildResult {
 }
 
 /** Builds the document of files without writing anything. */
-export function build({ department, district, profile }: Files): Built {
+export function build({ department, district, profile }: Files, options?: BuildOptions): Built {
   const bytes = (tree: Tree) => new TextEncoder().encode(stringify(tree, { lineWidth: 0 }));
   const files = { folder: 'templates/shanxi', files: profile };
-  const result = buildFromFiles({
+  const input = {
     department: { name: '部门.yaml', bytes: bytes(department) },
     district: { name: '区县.yaml', bytes: bytes(district) },
     classifications: CLASSIFICATIONS,
     profile: files,
-  });
+  };
+  const result = buildFromFiles(input, options);
   const loaded = loadProfile(files.folder, files.files).value;
   return { ...result, ...(loaded && { profile: loaded }) };
 }
 
-/** Builds and checks; throws where the files cannot even be read. */
-export function check(files: Files, options: Parameters<typeof runChecks>[1] = {}): CheckReport & { readonly built: Built } {
-  const built = build(files);
-  if (!built.budget || !built.tables || !built.profile) throw new Error(JSON.stringify(built.diagnostics, null, 1));
+/** Builds and checks, with the checks asked for or all of them; throws where the files cannot even be read. */
+export function check(files: Files, { checks, strictness }: Parameters<typeof runChecks>[1] = {}): CheckReport & { readonly built: Built } {
+  const built = build(files, { strictness });
+  if (!built.budget || !built.tables || !built.profile || !built.checks) throw new Error(JSON.stringify(built.diagnostics, null, 1));
+  if (!checks) return { ...built.checks, built };
   const { budget, tables, document, profile, unstated } = built;
-  return { ...runChecks({ budget, tables, document, profile, unstated }, options), built };
+  return { ...runChecks({ budget, tables, document, profile, unstated }, { checks, strictness }), built };
 }

@@ -1,6 +1,7 @@
 import { type ClassificationFiles, parseClassifications } from '../../src/definition/classifications.js';
 import { type InputFile, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
 import { type BuildOptions, buildDocument } from '../../src/pipeline.js';
+import { oncePer } from '../../src/plain/once-per.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from '../../src/profile/load-profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 
@@ -14,10 +15,13 @@ export interface BuildInput {
   readonly profile: ProfileLayer & ProfileOptions;
 }
 
+/** As for a batch: the same lists are read once. */
+const classificationsOf = oncePer((files: ClassificationFiles) => parseClassifications(files));
+
 /** As the program does it, without a folder to read from. */
 export function buildFromFiles(input: BuildInput, options?: BuildOptions): BuildResult {
   const read = loadDefinition(input.department, input.district, input.units);
-  const { value: classifications, diagnostics } = parseClassifications(input.classifications);
+  const { value: classifications, diagnostics } = classificationsOf(input.classifications);
   const definition = { ...read, diagnostics: [...read.diagnostics, ...diagnostics] };
   const profile = loadProfile(input.profile.folder, input.profile.files, input.profile);
   return buildDocument({ definition, profile, classifications }, options);
