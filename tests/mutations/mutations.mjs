@@ -72,8 +72,8 @@ export const MUTATIONS = [
     file: 'src/budget/figures/revenue.ts',
     from: "basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear, carryover]",
     to: "basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear]",
-    test: 'tests/cases/independent.test.ts',
-    killedBy: '',
+    test: 'tests/cases/relations.test.ts',
+    killedBy: 'T1-2 本年收入合计',
   },
   {
     name: 'carryover: counted as of this year',
@@ -81,7 +81,7 @@ export const MUTATIONS = [
     from: "addFunds(cube, { ...dimensions, 时段: '上年结转' }, amounts?.上年结转",
     to: "addFunds(cube, { ...dimensions, 时段: '当年' }, amounts?.上年结转",
     test: 'tests/units/sums.test.ts',
-    killedBy: '',
+    killedBy: 'is the sum of the office’s and the units’',
   },
   {
     name: 'tags: cells of a header are no headers',
@@ -89,7 +89,7 @@ export const MUTATIONS = [
     from: "add(scope === undefined ? 'TD' : 'TH', {",
     to: "add('TD', {",
     test: 'tests/writers/pdf/structure.test.ts',
-    killedBy: '',
+    killedBy: 'has header cells with their scope',
   },
   {
     name: 'tags: all subsets have the same',
@@ -121,7 +121,7 @@ export const MUTATIONS = [
     from: 'clean(message),',
     to: 'message,',
     test: 'tests/diagnostics/print.test.ts',
-    killedBy: '',
+    killedBy: 'shows control characters instead of obeying them',
   },
   {
     name: 'fsync: a file is renamed before it is on the disk',
@@ -160,8 +160,8 @@ export const MUTATIONS = [
     file: 'src/writers/pdf/layout/layout-document.ts',
     from: 'labels.set(id, String(page.number));',
     to: 'labels.set(id, String(landing.page + 1));',
-    test: 'tests/writers/pdf/layout.test.ts',
-    killedBy: '',
+    test: 'tests/writers/pdf/file.test.ts',
+    killedBy: 'are those that the writer tells of',
   },
   {
     name: 'pages: Word has numbers of its own',
@@ -169,7 +169,7 @@ export const MUTATIONS = [
     from: '  return label;\n}',
     to: '  return String(Number(label) + 1);\n}',
     test: 'tests/writers/docx/structure.test.ts',
-    killedBy: '',
+    killedBy: 'shows every entry with its number',
   },
   {
     name: 'fonts: parts of a composite glyph keep their old numbers',
