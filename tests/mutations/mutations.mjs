@@ -72,8 +72,8 @@ export const MUTATIONS = [
     file: 'src/budget/figures/revenue.ts',
     from: "basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear, carryover]",
     to: "basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear]",
-    test: 'tests/cases/relations.test.ts',
-    killedBy: 'T1-2 本年收入合计',
+    test: 'tests/budget/carryover.test.ts',
+    killedBy: 'what is carried over is in the totals of both sides',
   },
   {
     name: 'carryover: counted as of this year',
