@@ -41,7 +41,7 @@ const STAGES = {
 };
 /** What features have from each other, where they have something; they know all stages. */
 const FROM_EACH_OTHER = {
-  'build-doc': ['batch', 'check-templates'],
+  'build-doc': ['batch', 'check-templates', 'preview'],
   batch: ['report'],
   init: ['schema'],
   guide: ['init'],

@@ -10,6 +10,8 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Also asks a model of Word where it would put each entry of the contents: seconds more. */
   readonly verifyLayout?: boolean;
+  /** Again whenever something is saved. */
+  readonly watch?: boolean;
   /** Shows what was made on the desktop. */
   readonly open?: boolean;
   readonly format: 'text' | 'json';

@@ -14,7 +14,7 @@ export interface MenuEntry {
   /** Files with such names, dropped on the starter, are for this command. */
   readonly takes?: RegExp;
   /** The command that goes on from what this one has made. */
-  readonly then?: string;
+  readonly next?: string;
 }
 
 /**

@@ -55,12 +55,12 @@ describe('wrong use', () => {
     [
       ['build-doc', '-x'],
       '没有“-x”这个选项。',
-      '可用的选项：--year、--out、--strict、--open、--verify-layout、--format、--debug、--all、--workers、--force、--draft、--help。',
+      '可用的选项：--year、--out、--strict、--open、--watch、--verify-layout、--format、--debug、--all、--workers、--force、--draft、--help。',
     ],
     [
       ['check', '--draft'],
       '没有“--draft”这个选项。',
-      '可用的选项：--year、--out、--strict、--open、--verify-layout、--format、--debug、--templates、--help。',
+      '可用的选项：--year、--out、--strict、--open、--watch、--verify-layout、--format、--debug、--templates、--help。',
     ],
     [
       ['check', '--templates', '--year', '2026'],

@@ -40,8 +40,9 @@ function office(project = testProject()) {
 describe('the menu', () => {
   test('offers what the commands say of themselves, in their order, and every offer can be asked for', () => {
     expect(OFFERS.map(({ name }) => name)).toEqual(COMMANDS.filter((entry) => 'menu' in entry).map(({ name }) => name));
-    for (const label of ['生成', '核对', '新年度', '新部门', '体检']) expect(OFFERS.map((offer) => offer.label)).toContain(label);
-    for (const { then } of OFFERS) if (then) expect(COMMANDS.map(({ name }) => name as string)).toContain(then);
+    for (const label of ['生成', '核对', '导入 Excel', '预览', '新年度', '新部门', '体检'])
+      expect(OFFERS.map((offer) => offer.label)).toContain(label);
+    for (const { next } of OFFERS) if (next) expect(COMMANDS.map(({ name }) => name as string)).toContain(next);
   });
 
   test('generates, opens the folder, asks again, examines, leaves', async () => {
@@ -80,7 +81,7 @@ describe('files that are dropped', () => {
     const { environment } = office();
     for (const paths of [[], ['a.txt'], ['a.yaml', 'b.doc']]) expect(await takeFiles(paths, environment)).toBeUndefined();
     const takes = (path: string): string | undefined => OFFERS.find((offer: Offer) => offer.takes?.test(path))?.name;
-    expect(takes('甲.YAML')).toBe('build-doc');
+    expect([takes('甲.YAML'), takes('甲.xlsx')]).toEqual(['build-doc', 'import']);
   });
 
   test.each([

@@ -50,6 +50,7 @@ function common(command: Command, description: string): Command {
   addOut(addYear(addDepartments(command.usage('-- [选项] [部门...]').description(`${description}。`))))
     .option('--strict', '按公开前的“严格”级别核对（不写则按方案的核对.yaml）')
     .option('--open', '做好以后打开：生成的打开文件夹，核对的打开核对报告')
+    .option('--watch', '保存 YAML、模板或科目目录以后自动重做，按 Ctrl+C 结束')
     .option('--verify-layout', '再按 Word 的排版方法推算目录的页码，与 PDF 不同的逐条提醒（慢几秒）');
   return addFormat(command).option('--调试, --debug', '程序出错时显示详细信息');
 }
@@ -72,8 +73,8 @@ function countOf(typed: string): number {
 }
 
 function templatesRequest(profiles: readonly string[], options: Options): CheckTemplatesRequest | WrongUse {
-  const { year, out, strict, verifyLayout, open, format = 'text' } = options;
-  const stray = Object.entries({ year, out, strict, 'verify-layout': verifyLayout, open }).find(([, value]) => value !== undefined);
+  const { year, out, strict, verifyLayout, open, watch, format = 'text' } = options;
+  const stray = Object.entries({ year, out, strict, 'verify-layout': verifyLayout, open, watch }).find(([, value]) => value !== undefined);
   if (stray) return wrongUse(`--templates 核对的是方案，不能和 --${stray[0]} 一起用。`, '写法如 npm run check -- --templates shanxi。');
   return { command: 'check', templates: profiles, format };
 }

@@ -15,6 +15,29 @@ import type { Outcome } from '../../publication/outcome.js';
 
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
+  const code = await buildOnce(request, environment);
+  if (!request.watch) return code;
+  await keepBuilding(request, environment);
+  return new Promise(() => undefined);
+}
+
+/** Again whenever something is saved, one run after the other; the answer ends it. */
+export async function keepBuilding(request: BuildRequest, environment: Environment): Promise<() => Promise<void>> {
+  const { watchInputs } = await import('../preview/watch.js');
+  // What was opened shows the new files by itself.
+  const again = { ...request, open: false };
+  let running: Promise<unknown> = Promise.resolve();
+  const stop = await watchInputs(environment, () => {
+    running = running.then(() => buildOnce(again, environment));
+  });
+  environment.say('保存文件以后自动重做，按 Ctrl+C 结束。');
+  return async () => {
+    await stop();
+    await running;
+  };
+}
+
+async function buildOnce(request: BuildRequest, environment: Environment): Promise<ExitCode> {
   const started = environment.clock();
   const recovered = await recoverAll(outputFolder(request.out, environment), outputContext(environment));
   sayFindings(recovered, [], environment);

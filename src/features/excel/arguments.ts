@@ -14,5 +14,6 @@ export const excelCommand: CommandEntry<ExcelRequest> = {
       .action((departments: string[], { year, force }: { readonly year?: string; readonly force?: boolean }) =>
         ask({ command: 'excel', departments, force: force === true, ...defined({ year }) }),
       ),
+  menu: { label: '填报用的 Excel', hint: '写到填报文件夹，带着已有的内容' },
   run: async (request, environment) => (await import('./command.js')).excel(request, environment),
 };

@@ -17,5 +17,12 @@ export const importCommand: CommandEntry<ImportRequest> = {
         const { yes, department, year, map } = options as { yes?: boolean; department?: string; year?: string; map?: string };
         ask({ command: 'import', file, yes: yes === true, ...defined({ department, year, map }) });
       }),
+  menu: {
+    label: '导入 Excel',
+    hint: '先列出改动，确认后写入，再生成',
+    asks: { message: '把 Excel 文件拖到这个窗口里，按回车', example: '填报/2026/105-教育局.xlsx' },
+    takes: /\.xls[xm]$/i,
+    next: 'build-doc',
+  },
   run: async (request, environment) => (await import('./command.js')).importWorkbook(request, environment),
 };

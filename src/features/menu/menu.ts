@@ -49,7 +49,7 @@ export async function takeFiles(paths: readonly string[], environment: Environme
 /** A command, and the one that goes on from it where all went well. */
 async function perform(offer: Offer, typed: readonly string[], environment: Environment): Promise<ExitCode> {
   const code = await run(parseArguments([offer.name, ...typed, ...(offer.arguments ?? [])]), environment);
-  const next = code === EXIT.good ? OFFERS.find(({ name }) => name === offer.then) : undefined;
+  const next = code === EXIT.good ? OFFERS.find(({ name }) => name === offer.next) : undefined;
   return next ? perform(next, [], environment) : code;
 }
 

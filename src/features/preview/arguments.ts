@@ -17,7 +17,7 @@ export const previewCommand: CommandEntry<PreviewRequest> = {
         ask({ command: 'preview', departments: department === undefined ? [] : [department], open, ...defined({ year }) }),
       );
   },
-  menu: { label: '边改边看', hint: '在浏览器里，保存文件页面就跟着变', asks: { message: '部门的代码', example: '003' } },
+  menu: { label: '预览', hint: '在浏览器里边改边看，按 Ctrl+C 结束', asks: { message: '哪个部门', example: '003' } },
   run: async (request, environment) => (await import('./command.js')).preview(request, environment),
 };
 
