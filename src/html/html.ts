@@ -9,12 +9,18 @@ type Value = string | number | Html | readonly Html[];
 
 /** A template whose values are escaped, unless they are HTML themselves. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  return { html: strings.map((text, index) => text + (index < values.length ? render(values[index] ?? '') : '')).join('') };
+  let text = strings[0] ?? '';
+  for (let index = 0; index < values.length; index++) text += render(values[index] ?? '') + (strings[index + 1] ?? '');
+  return { html: text };
 }
 
 function render(value: Value): string {
-  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
-  return 'html' in value ? value.html : value.map((one) => one.html).join('');
+  if (typeof value === 'string') return escapeMarkup(value);
+  if (typeof value === 'number') return String(value);
+  if ('html' in value) return value.html;
+  let text = '';
+  for (const one of value) text += one.html;
+  return text;
 }
 
 export const nothing: Html = { html: '' };

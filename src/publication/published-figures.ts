@@ -1,6 +1,6 @@
 import type { Document, Inline } from '../document/document.js';
 import type { FigureInline, FigureUnit } from '../document/figure.js';
-import { figuresIn, placedTexts } from '../document/walk.js';
+import { publicOrigins } from '../document/public-origin.js';
 import { defined } from '../plain/objects.js';
 
 /** A printed figure: as printed, and exactly. */
@@ -23,16 +23,15 @@ export type PublishedFigures = (inline: FigureInline, after?: Inline) => DataFig
 
 /** A figure that is nowhere printed is not named either, not as what another comes from. */
 export function publishedFigures(document: Document): PublishedFigures {
-  const printed = new Set(placedTexts(document).flatMap(({ content }) => figuresIn(content).map(({ figure }) => figure.figure)));
+  const origins = publicOrigins(document);
   return (inline, after) => {
     const { text, value, unit, figure } = inline;
     const record = document.figures[figure];
     const printedUnit = unit === 'yuan' ? /^(?:万元|元)/.exec(after?.text ?? '')?.[0] : undefined;
     const base = { printed: text, ...defined({ printedUnit }), exact: value, unit, label: record?.label ?? '' };
     if (record?.origin.kind !== 'derived') return base;
-    const { formula, inputs } = record.origin;
-    const known = inputs.flatMap((id) => (printed.has(id) ? (document.figures[id] ?? []) : []));
-    const whole = known.length > 0 && known.length === inputs.length;
-    return { ...base, formula, ...(whole && { inputs: known.map(({ label, value: exact }) => ({ label, exact })) }) };
+    const { formula } = record.origin;
+    const parts = origins.of(figure)?.parts?.flatMap((id) => document.figures[id] ?? []);
+    return { ...base, formula, ...(parts && { inputs: parts.map(({ label, value: exact }) => ({ label, exact })) }) };
   };
 }

@@ -1,8 +1,9 @@
-import { type Document, inlineText, type Table, type TableCell } from '../../document/document.js';
+import { type Document, inlineText, type Table } from '../../document/document.js';
 import type { FigureRecord } from '../../document/figure.js';
 import type { StyleName } from '../../document/layout.js';
 import { type PublicOrigin, publicOrigins } from '../../document/public-origin.js';
 import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../../document/walk.js';
+import { oncePer } from '../../plain/once-per.js';
 
 /** The figures of a page: each printed one leads to its entry, and its entry back to where it is printed. */
 export interface OriginBook {
@@ -86,9 +87,7 @@ function cellName({ block, cell }: PlacedText): { readonly name: string; readonl
   const before = namesBefore(block, cell.row, cell.column);
   const row = before.find(hasWords);
   if (row === undefined || TOTAL.test(row)) return [];
-  const column = overColumn(block, cell.column)
-    .map(({ content }) => inlineText(content))
-    .findLast(hasWords);
+  const column = columnNames(block)[cell.column];
   const detail = Math.max(0, ...before.map((text) => /^\d*$/.exec(text.trim())?.[0].length ?? 0));
   return [{ name: column === undefined ? row : `${row} · ${column}`, detail }];
 }
@@ -112,7 +111,11 @@ const isAmountStyle = (style: StyleName): boolean => style.startsWith('tableAmou
 
 const hasWords = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-function overColumn({ rows, headerRows }: Table, wanted: number): TableCell[] {
+/** The lowest words over each column. */
+const columnNames = oncePer(({ rows, headerRows, columnWidths }: Table): readonly (string | undefined)[] => {
   const cells = rows.slice(0, headerRows).flatMap((row) => row.cells);
-  return cells.filter(({ column, columnSpan = 1 }) => column <= wanted && wanted < column + columnSpan);
-}
+  return columnWidths.map((_, wanted) => {
+    const over = cells.filter(({ column, columnSpan = 1 }) => column <= wanted && wanted < column + columnSpan);
+    return over.map(({ content }) => inlineText(content)).findLast(hasWords);
+  });
+});

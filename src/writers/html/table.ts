@@ -58,7 +58,7 @@ function rowToHtml({ cells }: TableRow, context: Context): Html {
 function tableCellToHtml(cell: TableCell, beforeAmount: boolean, context: Context): Html {
   const { style, content, scope, columnSpan = 1, rowSpan = 1 } = cell;
   const text = inlineText(content);
-  const attributes = html`${columnSpan > 1 ? html` colspan="${columnSpan}"` : nothing}${rowSpan > 1 ? html` rowspan="${rowSpan}"` : nothing}${classes(style)}`;
+  const attributes = columnSpan * rowSpan === 1 ? classes(style) : html`${spans(columnSpan, rowSpan)}${classes(style)}`;
   const inside = cellToHtml(content, context);
   if (text.trim() === '') return html`<td${attributes}></td>`;
   if (scope === 'column') return html`<th scope="col"${attributes}>${inside}</th>`;
@@ -78,7 +78,20 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^formHeader/, 'h'],
 ];
 
+const known = new Map<StyleName, Html>();
+
+/** Every cell asks: there are few answers. */
 function classes(style: StyleName): Html {
+  const found = known.get(style) ?? classesOf(style);
+  known.set(style, found);
+  return found;
+}
+
+function classesOf(style: StyleName): Html {
   const found = LOOKS.filter(([pattern]) => pattern.test(style)).map(([, name]) => name);
   return found.length === 0 ? nothing : html` class="${found.join(' ')}"`;
+}
+
+function spans(columns: number, rows: number): Html {
+  return html`${columns > 1 ? html` colspan="${columns}"` : nothing}${rows > 1 ? html` rowspan="${rows}"` : nothing}`;
 }
