@@ -5,6 +5,7 @@ import { publicPage } from '../../html/public-page.js';
 import { blockToHtml, coverToHtml } from './blocks.js';
 import type { Context } from './context.js';
 import { glossaryOf } from './glossary.js';
+import { headlineToHtml } from './headline.js';
 import { originBook } from './origin-book.js';
 import { originsToHtml } from './origins.js';
 import { SCRIPT } from './script.js';
@@ -30,7 +31,7 @@ export function documentToHtml(document: Document, { downloads = [] }: HtmlOptio
   const { title, author, keywords } = document.metadata;
   const style = `${STYLE}${tableWidths(blocksOfType(document, 'table'))}`;
   const body = html`<a class="own skip" href="#main">跳到正文</a>
-${front(document, downloads)}
+${front(context, downloads)}
 <div class="frame">
 ${contents(document)}
 <main id="main" tabindex="-1">
@@ -45,10 +46,10 @@ ${back(document, context)}`;
 export const entryFigures = (document: Document): ReadonlyMap<string, string> =>
   new Map([...originBook(document).entries].map(([figure, { id }]) => [id, figure]));
 
-function front(document: Document, downloads: readonly Download[]): Html {
+function front(context: Context, downloads: readonly Download[]): Html {
   const files = downloads.map(({ called, name }) => html`<li><a href="${encodeURIComponent(name)}" download>${called}</a></li>`);
   const list = files.length === 0 ? nothing : html`<div class="own files"><p>下载</p><ul>${files}</ul></div>`;
-  return html`<header class="cover">${blocksOfType(document, 'cover').map(coverToHtml)}${list}</header>`;
+  return html`<header class="cover">${blocksOfType(context.document, 'cover').map(coverToHtml)}${headlineToHtml(context)}${list}</header>`;
 }
 
 /** On a phone the contents fold into a bar at the top; the script tells there where the reader is. */

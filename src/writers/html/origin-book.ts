@@ -9,6 +9,8 @@ import { oncePer } from '../../plain/once-per.js';
 export interface OriginBook {
   /** Ids of a figure's entry and, where its entry leads back to this very place, of the place. Asked for in reading order. */
   readonly link: (figure: string) => { readonly entry: string; readonly place?: string } | undefined;
+  /** The id of a figure's entry, asked for without a place. */
+  readonly entryOf: (figure: string) => string | undefined;
   /** In the order in which they are first printed, by the one id of what is the same figure. */
   readonly entries: ReadonlyMap<string, OriginEntry>;
 }
@@ -29,14 +31,16 @@ export interface OriginPlace {
 
 export function originBook(document: Document): OriginBook {
   const { same, of } = publicOrigins(document);
-  const entries = new Map([...printings(document, same)].flatMap(([id, found], index) => entryOf(`y${index + 1}`, found, of(id), id)));
+  const entries = new Map([...printings(document, same)].flatMap(([id, found], index) => newEntry(`y${index + 1}`, found, of(id), id)));
   const wanted = new Set([...entries.values()].flatMap(({ places }) => places.map(({ id }) => id)));
   let read = 0;
+  const entryOf = (figure: string) => entries.get(same(figure))?.id;
   return {
     entries,
+    entryOf,
     link: (figure) => {
       const place = placeId(read++);
-      const entry = entries.get(same(figure))?.id;
+      const entry = entryOf(figure);
       return entry === undefined ? undefined : { entry, ...(wanted.has(place) && { place }) };
     },
   };
@@ -63,7 +67,7 @@ function printings(document: Document, same: (id: string) => string): Map<string
   return found;
 }
 
-function entryOf(id: string, found: readonly Printing[], origin: PublicOrigin | undefined, key: string): [string, OriginEntry][] {
+function newEntry(id: string, found: readonly Printing[], origin: PublicOrigin | undefined, key: string): [string, OriginEntry][] {
   if (!origin) return [];
   const places = found.filter(({ where }, index) => found.findIndex((other) => other.where === where) === index);
   return [[key, { id, origin, name: nameOf(found, origin.record), places: places.map(({ id: place, where }) => ({ id: place, where })) }]];

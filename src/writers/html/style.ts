@@ -57,7 +57,7 @@ main .tableLabel{margin:4rem 0 0;max-width:none;text-indent:0;font-size:.9rem;le
 main .tableInfo{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 2rem;max-width:none;margin:0 0 .6rem;text-indent:0;font-size:.9rem;color:var(--soft)}
 main .tableNote{max-width:none;margin:.6rem 0 0;text-indent:0;font-size:.9rem;color:var(--soft)}
 main .formTitle{margin:3.5rem 0 .8rem;max-width:none;text-indent:0;font-size:1.25rem;font-weight:700;text-align:left}
-.scroll{overflow-x:auto;border-top:2px solid var(--deep);border-bottom:1px solid var(--line);background:var(--card);scrollbar-width:thin}
+.scroll{overflow-x:auto;border-top:2px solid var(--deep);border-bottom:1px solid var(--line);background:linear-gradient(90deg,var(--card) 40%,transparent) 0 0/2rem 100%,linear-gradient(270deg,var(--card) 40%,transparent) 100% 0/2rem 100%,linear-gradient(90deg,rgb(0 0 0/.25),transparent) 0 0/.7rem 100%,linear-gradient(270deg,rgb(0 0 0/.25),transparent) 100% 0/.7rem 100%,var(--card);background-repeat:no-repeat;background-attachment:local,local,scroll,scroll;scrollbar-width:thin}
 table{width:100%;border-collapse:collapse;font-size:.9rem;line-height:1.5}
 th,td{padding:.42rem .55rem;border-bottom:1px solid var(--hair);vertical-align:top;text-align:left;font-weight:400}
 tr>*+*{border-left:1px solid var(--hair)}
@@ -66,6 +66,8 @@ tbody tr:hover>*{background:var(--mark)}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums}
 .n a[href^="#y"]{display:block;text-decoration:none}
 .n a[href^="#y"]:hover{text-decoration:underline dotted var(--gold) 2px}
+.k{white-space:nowrap}
+.t>*{background:var(--tint);font-weight:700}
 .c{text-align:center}
 .b{font-weight:700}
 .i1{padding-left:1.6em}

@@ -50,7 +50,8 @@ function wholeCell(cell: TableCell, start: number, pieces: readonly TableRow[], 
 
 function rowToHtml({ cells }: TableRow, context: Context): Html {
   const lastAmount = cells.findLastIndex(({ style }) => isAmount(style));
-  return html`<tr>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
+  const total = /Strong/.test(cells[lastAmount]?.style ?? '');
+  return html`<tr${total ? TOTAL : nothing}>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
 `;
 }
 
@@ -58,13 +59,17 @@ function rowToHtml({ cells }: TableRow, context: Context): Html {
 function tableCellToHtml(cell: TableCell, beforeAmount: boolean, context: Context): Html {
   const { style, content, scope, columnSpan = 1, rowSpan = 1 } = cell;
   const text = inlineText(content);
-  const attributes = columnSpan * rowSpan === 1 ? classes(style) : html`${spans(columnSpan, rowSpan)}${classes(style)}`;
+  const look = /^\d{3,}$/.test(text) && style === 'tableText' ? CODE : classes(style);
+  const attributes = columnSpan * rowSpan === 1 ? look : html`${spans(columnSpan, rowSpan)}${look}`;
   const inside = cellToHtml(content, context);
   if (text.trim() === '') return html`<td${attributes}></td>`;
   if (scope === 'column') return html`<th scope="col"${attributes}>${inside}</th>`;
   const names = scope === 'row' || (beforeAmount && style.startsWith('tableText') && /\p{Script=Han}/u.test(text));
   return names ? html`<th scope="row"${attributes}>${inside}</th>` : html`<td${attributes}>${inside}</td>`;
 }
+
+const TOTAL = html` class="t"`;
+const CODE = html` class="k"`;
 
 const isAmount = (style: StyleName): boolean => /Amount/.test(style);
 
