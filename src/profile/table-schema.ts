@@ -16,7 +16,7 @@ const conditions = () =>
 export const measure = section({
   表: oneOrMany(choice(CUBES)).optional(),
   ...conditions(),
-});
+}).meta({ kind: '取数，见“取数”' });
 export type Measure = z.output<typeof measure>;
 
 /** What a column of figures holds that are worked out of two. */
@@ -76,7 +76,7 @@ const rowShape = {
   缩进: layoutCount(0, 2).optional(),
 };
 /** One row of a table, or what stands for several. */
-export const row = section(rowShape);
+export const row = section(rowShape).meta({ kind: '行，见“报表”的“行”' });
 export type RowSpec = z.output<typeof row>;
 
 /** A row, or a group of rows side by side. Not a union: an unknown key would be looked for in the wrong half. */
