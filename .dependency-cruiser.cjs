@@ -48,6 +48,8 @@ const FROM_EACH_OTHER = {
   preview: ['schema'],
   import: ['excel', 'roll-over'],
   'check-templates': ['guide'],
+  schema: ['guide'],
+  'new-profile': ['schema'],
 };
 /** Files of features that meet the disk; the others are handed what they need. */
 const HANDS_OF_FEATURES = [

@@ -42,6 +42,9 @@ const HELP: Readonly<Record<string, EditorHelp>> = {
   政府预算支出经济分类科目: { example: '50101' },
   项目名称: { description: '项目的全称，与批复一致。', example: '办公楼维修经费' },
   实施单位: { example: '虚构市示例区图书馆' },
+  项目代码: { example: '532626251100001' },
+  功能科目: { example: '2010399' },
+  经济科目: { example: '30299' },
   项目属性: { example: '一次性项目（1年结束）' },
   项目期: { example: '1年' },
   ...Object.fromEntries(

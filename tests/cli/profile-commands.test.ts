@@ -24,7 +24,9 @@ describe('new-profile', () => {
     expect(made.exitCode, made.stderr).toBe(0);
     expect(made.stderr).toContain(`已写 templates/my-district/${said}`);
     expect(made.stderr).toContain('在 data/<年度>/区县.yaml 里写“方案: my-district”');
-    expect(readdirSync(project.path('templates'))).toEqual(['my-district', 'my-district-unit']);
+    const folders = readdirSync(project.path('templates'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map((entry) => entry.name)).toEqual(['my-district', 'my-district-unit']);
+    expect(existsSync(project.path('templates/方案.schema.json'))).toBe(true);
     expect(made.stderr).toContain('已写 templates/my-district-unit/');
     const written = readdirSync(project.path('templates/my-district'), { recursive: true, withFileTypes: true });
     expect(written.filter((entry) => entry.isFile()).length).toBeGreaterThanOrEqual(files);
@@ -90,10 +92,10 @@ describe('guide', () => {
   test('writes the guide of the repository, byte for byte', async () => {
     const project = ownFolder();
     const { exitCode, stderr } = await run(project, ['guide']);
-    expect([exitCode, stderr]).toEqual([0, '已写 templates/模板说明.md']);
+    expect([exitCode, stderr]).toEqual([0, '已写 templates/模板说明.md\n已写 templates/键的说明.md']);
     const guide = readFileSync(project.path('templates/模板说明.md'), 'utf8');
     expect(guide).toBe(readFileSync(join(ROOT, 'templates/模板说明.md'), 'utf8'));
-    expect((await run(project, ['guide'])).stderr).toBe('未变 templates/模板说明.md');
+    expect((await run(project, ['guide'])).stderr).toBe('未变 templates/模板说明.md\n未变 templates/键的说明.md');
   });
 
   test('of a district’s own profile: which file each part comes from, its 称谓, 数据 and phrases', async () => {

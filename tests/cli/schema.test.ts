@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaFiles } from '../../src/features/schema/command.js';
+import { profileSchemaFiles } from '../../src/features/schema/profile-schemas.js';
 import { ROOT } from '../support/build-case.js';
 import { classifications } from '../support/classifications.js';
 
@@ -40,3 +41,11 @@ test.each([...schemaFiles(classifications)])('every key of %s has a title, a des
   expect(lacking(({ description }) => description)).toEqual([]);
   expect(lacking((property) => !isLeaf(property) || property.enum || property.examples || property.anyOf)).toEqual([]);
 });
+
+test.each([...profileSchemaFiles()])(
+  'templates/%s is what the schemas of a profile say (npm run schema or npm run test:update writes it)',
+  async (name, text) => {
+    await expect(text).toMatchFileSnapshot(join(ROOT, 'templates', name));
+    expect(text).toContain('例：');
+  },
+);

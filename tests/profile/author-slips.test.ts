@@ -221,9 +221,9 @@ test.each([
     ),
     'templates/my/报表/13-项目支出表-上年结转.yaml:1:1 table-too-wide “表”有 16 栏，纵页上最小字号也放不下。 提示：在这个报表文件里写“方向: 横向”',
   ],
-  ['a number beyond its range', spec('目录级别: ¦9\n'), 'value-invalid “目录级别”应为 1 到 3 的整数'],
-  ['a fraction of a decimal', spec('表内金额: {小数: ¦1.5}\n'), 'value-invalid “小数”应为整数'],
-  ['a letter of a metre', { '版式.yaml': '样式:\n  body: {字号: ¦1600}\n' }, 'value-invalid “字号”应在 4 到 120 之间'],
+  ['a number beyond its range', spec('目录级别: ¦9\n'), 'number-invalid “目录级别”不能写成“9”：应为 1 到 3 的整数。'],
+  ['a fraction of a decimal', spec('表内金额: {小数: ¦1.5}\n'), 'number-invalid “小数”不能写成“1.5”：应为 0 到 6 的整数。'],
+  ['a letter of a metre', { '版式.yaml': '样式:\n  body: {字号: ¦1600}\n' }, 'number-invalid “字号”不能写成“1600”：应为 4 到 120 的数。'],
 ])('%s', (_, files, expected) => {
   const found = findings(files);
   const wanted = Object.values(files).some((text) => text.includes('¦')) ? `¦ ${expected}` : expected;

@@ -10,6 +10,7 @@ import { writeTogether } from '../../output/write-together.js';
 import { loadProfile } from '../../profile/load-profile.js';
 import { authorsGuide } from './authors-guide.js';
 import { blankBudget } from './blank-budget.js';
+import { keyReference } from './key-reference.js';
 
 /** Writes what a template author may use. */
 export interface GuideRequest {
@@ -22,7 +23,10 @@ export interface GuideRequest {
 export async function guide({ profile: name }: GuideRequest, environment: Environment): Promise<ExitCode> {
   const budget = blankBudget(environment);
   if ('command' in budget) return sayWrongUse({ ...budget, about: 'guide' }, environment);
-  if (name === undefined) return write('模板说明.md', authorsGuide(templateContext(budget)), environment);
+  if (name === undefined) {
+    const texts = { '模板说明.md': authorsGuide(templateContext(budget)), '键的说明.md': keyReference() };
+    return write(texts, environment);
+  }
   const find = profileFinder(environment);
   const names = profileNames(environment);
   const own = find(name);
@@ -31,14 +35,15 @@ export async function guide({ profile: name }: GuideRequest, environment: Enviro
   sayFindings(diagnostics, sources, environment);
   if (!profile) return exitCodeOf(diagnostics);
   const text = authorsGuide(templateContext(budget, undefined, profile.spec), profile);
-  return write(`模板说明-${name}.md`, text, environment);
+  return write({ [`模板说明-${name}.md`]: text }, environment);
 }
 
-async function write(name: string, text: string, environment: Environment): Promise<ExitCode> {
+async function write(texts: Readonly<Record<string, string>>, environment: Environment): Promise<ExitCode> {
   const folder = join(environment.project, 'templates');
-  const { outcome, diagnostics } = await writeTogether(folder, [], [{ name, bytes: Buffer.from(text) }], outputContext(environment));
+  const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+  const { outcome, diagnostics } = await writeTogether(folder, [], files, outputContext(environment));
   sayFindings(diagnostics, [], environment);
   if (outcome === 'failed') return exitCodeOf(diagnostics);
-  environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(folder, name))}`);
+  for (const { name } of files) environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(folder, name))}`);
   return EXIT.good;
 }

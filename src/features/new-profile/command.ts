@@ -12,6 +12,7 @@ import { listFolders, readInputFile } from '../../input/read-files.js';
 import { createFolder } from '../../output/create-folder.js';
 import { loadProfile } from '../../profile/load-profile.js';
 import type { ProfileFiles, ProfileLayer } from '../../profile/profile-layers.js';
+import { writeProfileSchemas } from '../schema/command.js';
 
 /** Writes the files of a new profile. */
 export interface NewProfileRequest {
@@ -38,6 +39,9 @@ export async function newProfileFolder(request: NewProfileRequest, environment: 
     sayFindings(unwritten, [], environment);
     if (unwritten.length > 0) return exitCodeOf(unwritten);
   }
+  // For editors that complete keys; a project that keeps its own has them already.
+  const schemas = await writeProfileSchemas(environment);
+  if (schemas.length > 0) return exitCodeOf(schemas);
   sayNext(request, base ?? '', started, environment);
   return EXIT.good;
 }
@@ -143,11 +147,12 @@ function withLines(files: ProfileFiles, lines: Readonly<Record<string, string>>)
 }
 
 function departure(base: string, { 名称: name, 单位方案: unit }: Readonly<Record<'名称' | '单位方案', string>>): string {
-  return `# 这个方案与“${base}”相同，只写不同的地方：
+  return `# yaml-language-server: $schema=../方案.schema.json
+# 这个方案与“${base}”相同，只写不同的地方：
 # · 这里写了的键代替上级的（称谓、表内金额等逐项合并，清单整体代替）；
 # · 同一路径的文件（如 说明/07-三公经费.hbs、报表/10-三公经费表.yaml）放在本文件夹里，就代替上级的；
 # · 版式.yaml 也只写要改的样式。
-# 可用的变量和写法见 templates/模板说明.md。
+# 可用的变量和写法见 templates/模板说明.md，每个键的作用见 templates/键的说明.md。
 继承: ${base}
 名称: ${name}
 单位方案: ${unit}   # 所属单位自己公开时用的方案

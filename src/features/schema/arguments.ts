@@ -6,7 +6,7 @@ export const schemaCommand: CommandEntry<SchemaRequest> = {
   define: (command, ask) =>
     command
       .usage('')
-      .description('更新 data/ 下供编辑器使用的 JSON Schema')
+      .description('更新 data/ 和 templates/ 下供编辑器使用的 JSON Schema')
       .action(() => ask({ command: 'schema' })),
   run: async (_request, environment) => (await import('./command.js')).writeSchemas(environment),
 };

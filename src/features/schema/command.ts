@@ -5,10 +5,12 @@ import type { Classifications, CodeList } from '../../definition/classifications
 import { type CodeNames, definitionJsonSchema } from '../../definition/json-schema.js';
 import { departmentSchema } from '../../definition/schema/department.js';
 import { districtSchema } from '../../definition/schema/district.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext } from '../../environment.js';
 import { classificationYears } from '../../input/places.js';
 import { makeShelf } from '../../input/shelf.js';
 import { writeTogether } from '../../output/write-together.js';
+import { profileSchemaFiles } from './profile-schemas.js';
 
 /** The JSON Schema files under data/, by name, as they have to be. */
 export function schemaFiles(lists: Classifications | undefined): ReadonlyMap<string, string> {
@@ -39,11 +41,21 @@ export interface SchemaRequest {
 
 /** `schema`: writes them, for editors that complete and check YAML; with the codes of the newest lists. */
 export async function writeSchemas(environment: Environment): Promise<ExitCode> {
-  const files = [...schemasHere(environment)].map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
-  const { outcome, diagnostics } = await writeTogether(join(environment.project, 'data'), [], files, outputContext(environment));
+  const data = await writeFolder('data', schemasHere(environment), environment);
+  const templates = await writeFolder('templates', profileSchemaFiles(), environment);
+  return exitCodeOf([...data, ...templates]);
+}
+
+/** Those of profiles, beside them. */
+export const writeProfileSchemas = (environment: Environment): Promise<readonly Diagnostic[]> =>
+  writeFolder('templates', profileSchemaFiles(), environment);
+
+async function writeFolder(folder: string, texts: ReadonlyMap<string, string>, environment: Environment): Promise<readonly Diagnostic[]> {
+  const files = [...texts].map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+  const { outcome, diagnostics } = await writeTogether(join(environment.project, folder), [], files, outputContext(environment));
   sayFindings(diagnostics, [], environment);
-  if (outcome !== 'failed') for (const { name } of files) environment.say(`${outcome === 'written' ? '已写' : '未变'} data/${name}`);
-  return exitCodeOf(diagnostics);
+  if (outcome !== 'failed') for (const { name } of files) environment.say(`${outcome === 'written' ? '已写' : '未变'} ${folder}/${name}`);
+  return diagnostics;
 }
 
 /** With the code lists that are here. */
