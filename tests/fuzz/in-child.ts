@@ -11,8 +11,8 @@ import { type Asked, type Figures, type Line, SLOWEST } from './run-targets.js';
  */
 const HEAP_MIB = 256;
 
-/** A run that hangs is not waited for. */
-const PATIENCE = 4 * SLOWEST;
+/** A run that hangs is not waited for; on a busy machine five seconds of the processor take longer. */
+const PATIENCE = 12 * SLOWEST;
 
 /** Tries targets in a process of their own, which may hang, die or run out of memory; figures by target. */
 export async function inChild(asked: Asked): Promise<ReadonlyMap<string, Figures>> {
@@ -30,7 +30,7 @@ export async function inChild(asked: Asked): Promise<ReadonlyMap<string, Figures
     said = why;
     child.kill('SIGKILL');
   };
-  let timer = setTimeout(end, 10 * PATIENCE, 'it did not begin');
+  let timer = setTimeout(end, 4 * PATIENCE, 'it did not begin');
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   for await (const text of createInterface(child.stdout)) {
     const line = JSON.parse(text) as Line;

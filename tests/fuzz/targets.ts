@@ -44,6 +44,9 @@ const classifications = parseClassifications(CLASSIFICATIONS).value;
 const definition = loadDefinition(file('部门.yaml', DEPARTMENT), file('区县.yaml', DISTRICT));
 const profile = loadProfile('templates/shanxi', PROFILE);
 
+// What is refused before it is spoilt shows nothing.
+if (!buildDocument({ definition, profile, classifications }).document) throw new Error('the unspoilt files give no document');
+
 /** Takes what was read through every stage up to the document and its checks, and prints what was found. */
 function build(materials: Parameters<typeof buildDocument>[0]): Tried {
   const { diagnostics, sources, document } = buildDocument(materials);
