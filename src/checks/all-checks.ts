@@ -32,6 +32,7 @@ import { lastYearPublished } from './narrative/last-year-published.js';
 import { lastYearStated } from './narrative/last-year-stated.js';
 import { listsComplete } from './narrative/lists-complete.js';
 import { narrativeFiguresMatchTables } from './narrative/narrative-figures-match-tables.js';
+import { partsWithinWhole } from './narrative/parts-within-whole.js';
 import { reductionsSaid } from './narrative/reductions-said.js';
 import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
 import { sharesSum } from './narrative/shares-sum.js';
@@ -136,6 +137,7 @@ export const ALL_CHECKS: readonly Check[] = [
   lastYearStated,
   listsComplete,
   narrativeFiguresMatchTables,
+  partsWithinWhole,
   reductionsSaid,
   sharesSum,
   typedAmountsInDocument,

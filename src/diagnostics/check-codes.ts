@@ -56,6 +56,7 @@ export const CHECK_CODES = [
   'other-years',
   'outdated-names',
   'own-totals-agree',
+  'parts-within-whole',
   'performance-groups-sum',
   'personal-data',
   'planned-vehicles-have-cost',
