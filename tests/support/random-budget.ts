@@ -256,6 +256,7 @@ function memberTree(one: Member, name: string): { tree: Tree; changes: Changes; 
     上年预算: { ...yearTree(lastYear), 其余: '无' },
     政府采购: Object.fromEntries(['货物', '工程', '服务'].map((kind, index) => [kind, money(procurement[index] ?? 0n)])),
     国有资产: {
+      截至日期: '2025-12-31',
       车辆编制: '1',
       车辆: vehicles > 0 ? { 其他公务用车: '1' } : '无',
       办公用房面积: '100',

@@ -121,6 +121,7 @@ function hintOf(paths: readonly SourcePath['path'][]): string {
   if (key === '整体绩效目标') return '写“整体绩效目标: 是”或“整体绩效目标: 否”。';
   if (key === '编报绩效目标') return '写“编报绩效目标: 是”或“编报绩效目标: 否”；与其他项目不同的，在那个项目里写。';
   if (TEXTS.includes(key)) return `填写${keysOf(paths)}。`;
+  if (key === '截至日期') return '写清点的日期，如“截至日期: 2025-12-31”。';
   if (key === '类别') return `在每个项目里写“类别”：${PROJECT_CATEGORIES.join('或')}。`;
   if (path[0] === '三公经费' && path.length > 1)
     return '填写金额，没有的写“无”；各项上年都没有，在“三公经费”里写“上年: 无”；没有写到的项目两年都没有，写“其余: 无”。';

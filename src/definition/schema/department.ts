@@ -204,7 +204,7 @@ const counts = (offered: readonly string[], measureWord: string) =>
   ).optional();
 
 const assets = section({
-  截至日期: date().optional().meta({ title: '截至日期', description: '不写则为上年 12 月 31 日。' }),
+  截至日期: date().optional().meta({ title: '截至日期', description: '清点的日期，如上年 12 月 31 日；不写的不印这一段。' }),
   车辆编制: count({ orNone: true }).optional().meta({ title: '公务用车编制（辆）' }),
   车辆: counts(VEHICLE_KINDS, '辆').meta({ title: '实有车辆', description: '按车辆种类填写辆数；种类由方案规定；一辆也没有，写“无”。' }),
   办公用房面积: measure({ orNone: true }).optional().meta({ title: '办公用房建筑面积（平方米）', description: '没有就写“无”。' }),

@@ -1,8 +1,8 @@
 import type { Budget } from '../../budget/budget.js';
 import { type AssetKinds, assetFigures, type CountOfKind } from '../../budget/figures/other.js';
-import { chineseDate, yearOf } from '../../definition/dates.js';
-import { figureValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
-import { allZero, not } from '../unstated.js';
+import { chineseDate } from '../../definition/dates.js';
+import { figureValue, listValue, recordValue, type Shaped } from '../shape.js';
+import { allZero, type Known, not } from '../unstated.js';
 import type { Values } from './values.js';
 
 export function assets(budget: Budget, kinds: AssetKinds | undefined, values: Values): Shaped {
@@ -17,7 +17,7 @@ export function assets(budget: Budget, kinds: AssetKinds | undefined, values: Va
     Object.fromEntries(list.map((one) => [`${prefix}${one.name}`, figureValue(one.count)]));
   const none = (list: readonly CountOfKind[]) => allZero(list.map(({ count }) => count));
   return recordValue({
-    截至日期: textValue(asOfDate(budget)),
+    截至日期: values.statement(asOfDate(budget)),
     车辆编制: figureValue(figures.vehicleQuota),
     实有车辆: figureValue(figures.vehicles),
     无车辆: values.flag(allZero([figures.vehicles])),
@@ -34,7 +34,9 @@ export function assets(budget: Budget, kinds: AssetKinds | undefined, values: Va
   });
 }
 
-/** 2025年12月31日: the stated date, or the last day of the year before the budget's. */
-function asOfDate({ definition: { department, district } }: Budget): string {
-  return chineseDate(department.国有资产?.截至日期 ?? `${yearOf(district, 1)}-12-31`);
+/** 2025年12月31日: as of when the office counted. */
+function asOfDate({ definition: { department, file } }: Budget): Known<string> {
+  const { 国有资产: stated } = department;
+  const date = stated?.截至日期;
+  return date === undefined ? { unstated: [{ file, path: stated ? ['国有资产', '截至日期'] : ['国有资产'] }] } : chineseDate(date);
 }

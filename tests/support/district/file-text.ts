@@ -37,7 +37,7 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
     增减原因: mapOrNone(reasons),
     政府采购: write.amounts(own.procurement) ?? NONE,
     政府采购预留: write.amounts(own.reserves) ?? NONE,
-    国有资产: assets(own),
+    国有资产: assets(own, `${Number(dates.approved.slice(0, 4)) - 1}-12-31`),
     整体绩效目标: '是',
     编报绩效目标: '是',
     政府购买服务: stated(own.services),
@@ -54,9 +54,10 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
 const stated = (list: readonly Tree[]): Tree => (list.length > 0 ? list : NONE);
 const listOrNone = (list: readonly Tree[]): readonly Tree[] | undefined => (list.length > 0 ? list : undefined);
 
-function assets({ assets: held }: Member): Node {
+function assets({ assets: held }: Member, counted: string): Node {
   const counts = (map: ReadonlyMap<string, number>) => mapOrNone(new Map([...map].map(([key, count]) => [key, `${count}`])));
   return {
+    截至日期: counted,
     车辆编制: `${held.quota}`,
     车辆: counts(held.vehicles) ?? NONE,
     办公用房面积: held.area,
