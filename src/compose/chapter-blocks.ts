@@ -11,6 +11,7 @@ import { steadyTracking } from '../typesetting/steady-tracking.js';
 import type { FigureRegister } from './figure-records.js';
 import { formBlocks } from './form-blocks.js';
 import { structureChart } from './structure-chart.js';
+import { textArea, textBlockHeight, total } from './table-geometry.js';
 
 /** Counts headings through a part: 一、二、 and （一）（二）. */
 export interface Numbering {
@@ -25,26 +26,32 @@ export interface ChapterContext {
   readonly forms: readonly FilledForm[];
   readonly register: FigureRegister;
   readonly numbering: Numbering;
+  /** Height of what stands over the chapter on its first page; undefined where that is not known. */
+  readonly above: number | undefined;
 }
 
 /** The blocks of one rendered chapter: headings numbered, charts and forms in their places. */
 export function chapterBlocks(chapter: readonly NarrativeBlock[], context: ChapterContext): Block[] {
-  return chapter.flatMap((block): Block[] => {
-    switch (block.kind) {
-      case 'heading':
-        return [heading(block.depth, block.content, context)];
-      case 'paragraph':
-        return [{ type: 'paragraph', style: 'body', content: block.content, ...steady(block.content, context.profile) }];
-      case 'list':
-        return [
-          { type: 'list', style: 'body', items: block.items.map((item) => ({ ...item, ...steady(itemContent(item), context.profile) })) },
-        ];
-      case 'block':
-        return placed(block.block, context);
-      default:
-        return block satisfies never;
-    }
-  });
+  const blocks: Block[] = [];
+  for (const block of chapter) blocks.push(...blocksFor(block, blocks, context));
+  return blocks;
+}
+
+function blocksFor(block: NarrativeBlock, before: readonly Block[], context: ChapterContext): Block[] {
+  switch (block.kind) {
+    case 'heading':
+      return [heading(block.depth, block.content, context)];
+    case 'paragraph':
+      return [{ type: 'paragraph', style: 'body', content: block.content, ...steady(block.content, context.profile) }];
+    case 'list':
+      return [
+        { type: 'list', style: 'body', items: block.items.map((item) => ({ ...item, ...steady(itemContent(item), context.profile) })) },
+      ];
+    case 'block':
+      return placed(block.block, before, context);
+    default:
+      return block satisfies never;
+  }
 }
 
 /** Running text stands in as many lines in Word as in the PDF, or the contents would not be right in both. */
@@ -53,21 +60,34 @@ function steady(content: readonly Inline[], { layout: { page, styles } }: Profil
   return tracking ? { tracking } : {};
 }
 
-function placed(reference: BlockReference, { budget, profile, forms, register }: ChapterContext): Block[] {
+function placed(reference: BlockReference, before: readonly Block[], context: ChapterContext): Block[] {
+  const { budget, profile, forms, register } = context;
   switch (reference.kind) {
     case 'chart': {
       const chart = structureChart(reference.name, budget, profile, register);
       return chart ? [chart] : [];
     }
     case 'performanceForms':
-      return forms.flatMap((form) => [{ type: 'pageBreak' }, ...formBlocks(form, profile)]);
+      return forms.flatMap((form) => [{ type: 'pageBreak' }, ...formBlocks(form, profile, 0)]);
     case 'performanceForm':
-      return forms.filter((form) => form.key === reference.project).flatMap((form) => formBlocks(form, profile));
+      return forms
+        .filter((form) => form.key === reference.project)
+        .flatMap((form) => formBlocks(form, profile, heightAbove(before, context)));
     case 'pageBreak':
       return [{ type: 'pageBreak' }];
     default:
       return reference satisfies never;
   }
+}
+
+/** Height of the text over the next block on its page; undefined where it is not known. */
+function heightAbove(before: readonly Block[], { profile: { layout }, above }: ChapterContext): number | undefined {
+  const start = before.findLastIndex(({ type }) => type === 'pageBreak');
+  const { height, width } = textArea(layout.page, 'portrait');
+  const heights = before.slice(start + 1).map((block) => textBlockHeight(block, layout, width));
+  const known = heights.every((one) => one !== undefined) && (start >= 0 || above !== undefined);
+  const sum = total(heights.map((one) => one ?? 0)) + (start < 0 ? (above ?? 0) : 0);
+  return known && sum < height ? sum : undefined;
 }
 
 /** `##` is 一、 and in the TOC where the profile's depth says so; `###` is （一）. */

@@ -1,10 +1,30 @@
+import { longestWord } from '../typesetting/line-setting.js';
 import { textWidth } from '../typesetting/text-width.js';
 import { type GridCell, type Setting, SLACK, total } from './table-geometry.js';
 
+/** What a column has at least. */
+interface Least {
+  /** Amounts and codes get this much more than their canonical width, for faces with wider digits. */
+  readonly digitRoom: number;
+  /** A header stands in at most so many lines. */
+  readonly headerLines: number;
+  /** No word of a label is torn, as far as words are known. */
+  readonly wholeWords?: true;
+}
+
+/** Digits as wide as DejaVu Serif's (0.636 em), which stands in for Times New Roman where no better face is. */
+const COMFORTABLE: Least = { digitRoom: 1.28, headerLines: 4 };
+/** Where the page is too narrow for that. */
+const TIGHT: Least = { digitRoom: 1.12, headerLines: Number.POSITIVE_INFINITY };
+
+/** Where even that is too much: figures as wide as Times New Roman sets them, and a hair. */
+const BARE: Least = { ...TIGHT, digitRoom: 1.02 };
+
+/** A figure alone is cut off where it is too wide; with words it goes on in a second line. */
+const IS_FIGURE = /^[-\d,.%]+$/;
+
 /** Narrowest column: two characters beside its padding. */
 const MINIMUM_CHARACTERS = 2;
-/** Amounts and codes get this much more than their canonical width, for faces with wider digits. */
-const DIGIT_ROOM = 1.12;
 /** Content longer than this many characters waits until the headers have their room. */
 const LONG_CONTENT = 18;
 /** Headers up to this many characters are wanted on one line; longer ones on two. */
@@ -21,8 +41,8 @@ export function columnWidths(
   setting: Setting,
 ): number[] | undefined {
   const need = columnNeeds(rows, weights.length);
-  const least = need((cell) => leastWidth(cell, setting));
-  if (total(least) > width) return undefined;
+  const least = leastWidths(need, width, setting);
+  if (least === undefined) return undefined;
   const usual = need((cell) => (cell.header ? 0 : fullWidth(cell, setting, LONG_CONTENT)));
   const withHeaders = need((cell) => (cell.header ? fullWidth(cell, setting) : 0));
   const longest = need((cell) => fullWidth(cell, setting));
@@ -48,8 +68,8 @@ export function weightedWidths(
   width: number,
   setting: Setting,
 ): number[] | undefined {
-  const least = columnNeeds(rows, weights.length)((cell) => leastWidth(cell, setting));
-  if (total(least) > width) return undefined;
+  const least = leastWidths(columnNeeds(rows, weights.length), width, setting, { ...COMFORTABLE, wholeWords: true });
+  if (least === undefined) return undefined;
   const plain = weights.map((weight) => (weight / total(weights)) * width);
   const short = total(plain.map((one, index) => Math.max(0, (least[index] ?? 0) - one)));
   const spare = plain.map((one, index) => Math.max(0, one - (least[index] ?? 0)));
@@ -72,14 +92,25 @@ function fullWidth(cell: GridCell, setting: Setting, characters = Number.POSITIV
   const { size, leftIndent } = setting.styles[cell.style];
   const text = Math.min(textWidth(cell.text, size), characters * size) + SLACK;
   const wanted = cell.header && cell.text.length > SHORT_HEADER ? text / 2 + size : text;
-  return Math.max(leastWidth(cell, setting), wanted + leftIndent * size + 2 * setting.padding);
+  return Math.max(leastWidth(cell, setting, TIGHT), wanted + leftIndent * size + 2 * setting.padding);
 }
 
-function leastWidth(cell: GridCell, { styles, padding }: Setting): number {
+/** What is wanted where the page has the width, else tight; undefined where not even that fits. */
+function leastWidths(need: ReturnType<typeof columnNeeds>, width: number, setting: Setting, wanted = COMFORTABLE): number[] | undefined {
+  return [wanted, TIGHT, BARE].map((least) => need((cell) => leastWidth(cell, setting, least))).find((widths) => total(widths) <= width);
+}
+
+function leastWidth(cell: GridCell, { styles, padding }: Setting, least: Least): number {
   const { size, leftIndent } = styles[cell.style];
-  const needed = cell.unbreakable ? textWidth(cell.text, size) * DIGIT_ROOM : MINIMUM_CHARACTERS * size;
+  const needed = cell.unbreakable
+    ? textWidth(cell.text, size) * Math.min(least.digitRoom, IS_FIGURE.test(cell.text) ? least.digitRoom : TIGHT.digitRoom)
+    : leastCharacters(cell, least) * size + SLACK;
   return needed + leftIndent * size + 2 * padding;
 }
+
+/** Characters that a column holds beside each other: no header runs down the page. */
+const leastCharacters = ({ text, header }: GridCell, { headerLines, wholeWords }: Least): number =>
+  Math.max(MINIMUM_CHARACTERS, wholeWords ? longestWord(text) : 0, header ? Math.ceil([...text].length / headerLines) : 0);
 
 /** Whole twentieths of a point, as Word counts; what rounding leaves goes to the widest column. */
 function inTwips(widths: readonly number[], width: number): number[] {

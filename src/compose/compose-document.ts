@@ -13,7 +13,7 @@ import { unsplitExpenses } from '../tables/unsplit-expenses.js';
 import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
 import { tableBlocks } from './published-table-blocks.js';
-import { textArea } from './table-geometry.js';
+import { textArea, textBlockHeight } from './table-geometry.js';
 
 export interface Parts {
   readonly budget: Budget;
@@ -32,8 +32,12 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
   const diagnostics: Diagnostic[] = [...unsplitExpenses(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
-  const outline = parts.profile.spec.大纲.filter((part) => !isLeftOut(part, parts.narrative));
-  const body = outline.flatMap((part, index) => partSections(part, index, { ...parts, forms }, register, diagnostics));
+  const body: Section[] = [];
+  parts.profile.spec.大纲
+    .filter((part) => !isLeftOut(part, parts.narrative))
+    .forEach((part, index) => {
+      append(body, partSections(part, index, { ...parts, forms }, register, diagnostics), part.接排 === true);
+    });
   const document: Document = {
     metadata: metadata(parts),
     layout: parts.profile.layout,
@@ -68,6 +72,15 @@ function frontSections({ profile, values }: Parts): Section[] {
   const cover: Block = { type: 'cover', lines, offset: profile.cover.offset };
   const toc: Block = { type: 'toc', title: fill(profile.spec.目录标题, values) };
   return [cover, toc].map((block) => ({ orientation: 'portrait', pageNumbers: 'none', blocks: [block] }));
+}
+
+/** A part that goes on under the one before stands in its section, where both are text on upright pages. */
+function append(body: Section[], sections: readonly Section[], goesOn: boolean): void {
+  const [first, ...rest] = sections;
+  const last = body.at(-1);
+  const joins = goesOn && first && last?.orientation === first.orientation && last.blocks.at(-1)?.type !== 'table';
+  if (joins) body.splice(-1, 1, { ...last, blocks: [...last.blocks, ...first.blocks] }, ...rest);
+  else body.push(...sections);
 }
 
 function numberFromOne(sections: readonly Section[]): Section[] {
@@ -107,8 +120,19 @@ function partSections(
   const chapters = part.章节 ?? [];
   if (chapters.length > 0) {
     const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
-    const blocks = chapters.flatMap((path) =>
-      chapterBlocks(parts.narrative.chapters.get(path) ?? [], { budget, profile, forms, register, numbering }),
+    const above =
+      part.接排 === true || sections.length > 0
+        ? undefined
+        : textBlockHeight(heading, profile.layout, textArea(profile.layout.page, 'portrait').width);
+    const blocks = chapters.flatMap((path, at) =>
+      chapterBlocks(parts.narrative.chapters.get(path) ?? [], {
+        budget,
+        profile,
+        forms,
+        register,
+        numbering,
+        above: at === 0 ? above : undefined,
+      }),
     );
     sections.push({ orientation: 'portrait', pageNumbers: 'continue', blocks: sections.length === 0 ? [heading, ...blocks] : blocks });
   }

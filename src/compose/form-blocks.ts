@@ -1,10 +1,11 @@
-import type { Block, Inline, Table } from '../document/document.js';
+import type { Block, Inline, Table, TableCell } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
 import type { FilledForm, FormCell } from '../tables/performance-form.js';
 import { weightedWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
+import { settlePages } from './settle-pages.js';
 import { FOOT_RESERVE, type GridCell, textArea } from './table-geometry.js';
 
 const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
@@ -14,13 +15,16 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   金额: 'formAmount',
 };
 
-/** A performance form: its title and its grid; where it needs more pages, its first row is repeated. */
-export function formBlocks(form: FilledForm, profile: Profile): Block[] {
+/**
+ * A performance form: its title and its grid; where it needs more pages, its first row is repeated. `above` is the height of
+ * what stands over it on its page, undefined where that is not known: then its pages are left to the writers.
+ */
+export function formBlocks(form: FilledForm, profile: Profile, above: number | undefined): Block[] {
   const { layout } = profile;
   const area = textArea(layout.page, 'portrait');
   const setting = {
     styles: layout.styles,
-    padding: layout.table.cellPadding,
+    padding: layout.table.formPadding,
     border: layout.table.border,
     maximumRowHeight: profile.maximumRowHeight,
   };
@@ -28,28 +32,50 @@ export function formBlocks(form: FilledForm, profile: Profile): Block[] {
   const widths = weightedWidths(grid, form.weights, area.width, setting);
   if (!widths) throw new Error('the columns of the performance form are wider than the page');
   const { linePitch, spaceAfter } = layout.styles.formTitle;
-  const above = form.title === '' ? 0 : linePitch + spaceAfter;
-  const heights = rowHeights(grid, widths, area.height - above - FOOT_RESERVE, setting);
+  const head = form.title === '' ? 0 : linePitch + spaceAfter;
+  const room = { first: area.height - head - (above ?? 0), page: area.height, foot: FOOT_RESERVE };
+  const heights = rowHeights(grid, widths, HEADER_ROWS, room, setting);
   const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
   const divided = divideTallRows(table(form, widths, heights), { ...setting, page: area.height });
-  return [...(form.title === '' ? [] : [title]), divided];
+  const grown = underHeads({ ...divided, cellPadding: setting.padding });
+  return [...(form.title === '' ? [] : [title]), above === undefined ? grown : settlePages(grown, room)];
 }
+
+/** The form's first row names the project, or its columns. */
+const HEADER_ROWS = 1;
+
+/**
+ * Rows of nothing but labels are heads of those below them, up to the next row that brings a label of its own: on a new
+ * page they are wanted again.
+ */
+function underHeads(table: Table): Table {
+  let under: number | undefined;
+  const rows = table.rows.map((row, index) => {
+    const labels = row.cells.filter(isLabel).length;
+    const head = under;
+    if (labels > 0) under = index >= table.headerRows && labels > 1 && labels === row.cells.length ? index : undefined;
+    return labels > 0 || head === undefined ? row : { ...row, under: head };
+  });
+  return { ...table, rows };
+}
+
+const isLabel = ({ style }: TableCell): boolean => style === STYLES.标签;
 
 function table(form: FilledForm, columnWidths: readonly number[], heights: readonly number[]): Table {
   const rows = form.rows.map((cells, index) => ({
     height: heights[index] ?? 0,
-    cells: cells.map((cell) => ({
+    cells: cells.map((cell, _, row) => ({
       style: STYLES[cell.style],
       content: inlines(cell),
       column: cell.column,
       ...(cell.columnSpan > 1 && { columnSpan: cell.columnSpan }),
       ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
-      ...(cell.style === '标签' && { scope: 'row' as const }),
+      ...(cell.style === '标签' && { scope: row.every(({ style }) => style === '标签') ? ('column' as const) : ('row' as const) }),
     })),
   }));
   const title = `${form.project}的绩效目标表`;
   const alternativeText = `${title}，${rows.length}行${columnWidths.length}列。`;
-  return { type: 'table', id: form.id, title, alternativeText, columnWidths, headerRows: 1, rows };
+  return { type: 'table', id: form.id, title, alternativeText, columnWidths, headerRows: HEADER_ROWS, rows };
 }
 
 function inlines(cell: FormCell): Inline[] {

@@ -10,7 +10,8 @@ import { breakLines } from '../typesetting/break-lines.js';
 import { columnWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
-import { FOOT_RESERVE, type GridCell, type Setting, textArea } from './table-geometry.js';
+import { type PageRoom, pagesTaken, settlePages } from './settle-pages.js';
+import { FOOT_RESERVE, type GridCell, type Setting, textArea, total } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */
 export interface TableBlocks {
@@ -30,18 +31,18 @@ export function tableBlocks(table: PublishedTable, profile: Profile, above: numb
   const setting = { styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
   const title = titleBlock(table);
   const notes = table.notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
-  const around = titleHeight(title, profile, area.width) + notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
-  const room = area.height - around - above;
-  const normal = settle(table, false, { width: area.width, room }, setting);
-  const fits = normal !== undefined && normal.height <= room;
-  const small = fits ? undefined : settle(table, true, { width: area.width, room }, setting);
-  const chosen = normal && (!small || small.height > room) ? normal : small;
+  const head = titleHeight(title, profile, area.width);
+  const foot = notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
+  const room = { first: area.height - head - above, page: area.height, foot };
+  const normal = settle(table, false, area.width, room, setting);
+  const small = normal?.pages === 1 ? undefined : settle(table, true, area.width, room, setting);
+  const chosen = normal && (!small || !saves(small, normal, area.height)) ? normal : small;
   if (!chosen) return { diagnostics: [tooWide(table, profile)] };
   return {
     blocks: {
       title,
-      rest: [divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height }), ...notes],
-      height: around + chosen.height,
+      rest: [settlePages(divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height }), room), ...notes],
+      height: head + chosen.height + foot,
     },
     diagnostics: [],
   };
@@ -53,19 +54,29 @@ interface Settled {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   readonly height: number;
+  readonly pages: number;
+  /** Height of what stands on the last page. */
+  readonly last: number;
 }
 
-function settle(table: PublishedTable, small: boolean, space: { width: number; room: number }, setting: Setting): Settled | undefined {
+/** A last page filled less than this is worth the smaller size. */
+const SPILL = 1 / 4;
+
+/** The smaller size is worth it where it alone keeps the table on one page, or saves a page that only a few rows spill over to. */
+const saves = (small: Settled, normal: Settled, page: number): boolean =>
+  small.pages < normal.pages && (small.pages === 1 || normal.last < SPILL * page);
+
+function settle(table: PublishedTable, small: boolean, width: number, room: PageRoom, setting: Setting): Settled | undefined {
   const grid = [...table.header, ...table.rows].map((row) => row.cells.map((cell) => gridCell(cell, small)));
   const widths = columnWidths(
     grid,
     table.columns.map((column) => column.weight),
-    space.width,
+    width,
     setting,
   );
   if (!widths) return undefined;
-  const heights = rowHeights(grid, widths, space.room, setting);
-  return { small, widths, heights, height: heights.reduce((a, b) => a + b, 0) };
+  const heights = rowHeights(grid, widths, table.header.length, room, setting);
+  return { small, widths, heights, height: total(heights), ...pagesTaken(heights, table.header.length, room) };
 }
 
 function tooWide(table: PublishedTable, { spec, display }: Profile): Diagnostic {

@@ -1,5 +1,6 @@
 import type { TextStyle } from '../document/layout.js';
 import { breakLines } from '../typesetting/break-lines.js';
+import { HAIR, type PageRoom, pagesTaken } from './settle-pages.js';
 import { type GridCell, type Setting, SLACK, total } from './table-geometry.js';
 
 /** Least space over and under the text of a cell. */
@@ -7,20 +8,34 @@ const MINIMUM_MARGIN = 0.5;
 
 /**
  * Exact row heights, borders included. Rows are as roomy as `maximumRowHeight` allows; where a little less room
- * keeps the whole table on the page (`available` points), they give way, down to the text itself.
+ * keeps the whole table on its first page, or saves its last, they give way.
  */
 export function rowHeights(
   rows: readonly (readonly GridCell[])[],
   widths: readonly number[],
-  available: number,
+  headerRows: number,
+  room: PageRoom,
   setting: Setting,
 ): number[] {
   const bare = bareHeights(rows, widths, setting);
   const line = Math.min(...bare);
   const roomy = Math.max(2 * MINIMUM_MARGIN, setting.maximumRowHeight - line - setting.border);
-  const fitting = (available - total(bare)) / rows.length - setting.border;
-  const margin = fitting >= 2 * MINIMUM_MARGIN ? Math.min(roomy, fitting) : roomy;
-  return bare.map((height) => Math.floor((height + margin + setting.border) * 20) / 20);
+  const fitting = (room.first - room.foot - HAIR - total(bare)) / rows.length - setting.border;
+  const heightsWith = (margin: number): number[] => bare.map((height) => Math.floor((height + margin + setting.border) * 20) / 20);
+  if (fitting >= 2 * MINIMUM_MARGIN) return heightsWith(Math.min(roomy, fitting));
+  return heightsWith(savingMargin(roomy, (margin) => pagesTaken(heightsWith(margin), headerRows, room).pages));
+}
+
+/** Rows of a table over several pages are at least so roomy: columns of figures are read along their rows. */
+const READABLE_MARGIN = 2;
+const MARGIN_STEP = 0.25;
+
+/** The roomiest margin with which the table takes as few pages as it can: one that spills a few rows is set tighter. */
+function savingMargin(roomy: number, pagesWith: (margin: number) => number): number {
+  const fewest = pagesWith(READABLE_MARGIN);
+  let margin = roomy;
+  while (margin > READABLE_MARGIN && pagesWith(margin) > fewest) margin -= MARGIN_STEP;
+  return Math.max(margin, READABLE_MARGIN);
 }
 
 /** Heights of the text alone: the tallest cell of each row, spans stretching the last row they cover. */

@@ -1,4 +1,6 @@
-import type { Margins, PageGeometry, StyleName, TextStyle } from '../document/layout.js';
+import { type Block, type Inline, inlineText, itemContent } from '../document/document.js';
+import type { Layout, Margins, PageGeometry, StyleName, TextStyle } from '../document/layout.js';
+import { paragraphLines, tracked } from '../typesetting/line-setting.js';
 
 /** A cell before its geometry is settled. */
 export interface GridCell {
@@ -26,6 +28,18 @@ export const SLACK = 0.5;
 
 /** Left free at the foot of a page that a table fills: the end of a Word section takes a small paragraph. */
 export const FOOT_RESERVE = 6;
+
+/** Height of a block of running text; undefined for anything else. */
+export function textBlockHeight(block: Block, { styles }: Layout, width: number): number | undefined {
+  const height = (style: StyleName, content: readonly Inline[], tracking?: number): number => {
+    const own = tracked(styles[style], tracking);
+    return own.spaceBefore + paragraphLines(inlineText(content), own, width).length * own.linePitch + own.spaceAfter;
+  };
+  if (block.type === 'heading') return height(block.style, block.content);
+  if (block.type === 'paragraph') return height(block.style, block.content, block.tracking);
+  if (block.type === 'list') return total(block.items.map((item) => height(block.style, itemContent(item), item.tracking)));
+  return undefined;
+}
 
 /** Points of text width and height of a page. */
 export function textArea(page: PageGeometry, orientation: 'portrait' | 'landscape'): { width: number; height: number } {

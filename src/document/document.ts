@@ -68,6 +68,10 @@ export interface TableRow {
    * The text of pieces begins at their top.
    */
   readonly piece?: 'first' | 'next';
+  /** The row of column heads within the table that it stands under: repeated, instead of the table's first rows, where a page begins with it. */
+  readonly under?: number;
+  /** Compose saw to it that this row begins a page. */
+  readonly beginsPage?: true;
 }
 
 /** A table whose geometry is settled: writers only draw it. */
@@ -80,6 +84,8 @@ export interface Table {
   readonly alternativeText: string;
   /** Points; their sum is at most the text width of the section. */
   readonly columnWidths: readonly number[];
+  /** Left and right padding of its cells; absent: that of the layout. */
+  readonly cellPadding?: number;
   /** The first rows, repeated on each page. */
   readonly headerRows: number;
   readonly rows: readonly TableRow[];

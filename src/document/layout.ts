@@ -89,6 +89,8 @@ export interface Layout {
     readonly border: number;
     /** Left and right padding of a cell. */
     readonly cellPadding: number;
+    /** That of a performance form, which has more columns on a narrower page. */
+    readonly formPadding: number;
     /** Colour of header cells, RRGGBB; absent: none. */
     readonly headerFill?: string;
   };

@@ -32,6 +32,7 @@ export function resolveLayout(spec: LayoutSpec): Pick<Profile, 'layout' | 'cover
     table: {
       border: spec.表格.线宽,
       cellPadding: spec.表格.左右边距,
+      formPadding: spec.表格.绩效目标表左右边距 ?? spec.表格.左右边距,
       ...(spec.表格.表头底色 !== undefined && { headerFill: spec.表格.表头底色 }),
     },
   };

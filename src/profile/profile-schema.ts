@@ -19,6 +19,8 @@ const part = section({
   标题: profileText('部分标题', DOCUMENT_NAMES),
   章节: z.array(profileName('章节模板')).optional(),
   报表: choice(['全部']).optional(),
+  /** Goes on under the part before, where that is text as well: a short part does not take a page of its own. */
+  接排: yesNo().optional(),
 });
 
 /** How headings inside a part are numbered; {{名称}} is not needed, the heading's words follow the number. */
@@ -93,6 +95,8 @@ export const profileSchema = section({
   表头左: profileText('表头左', TABLE_NAMES),
   表头右: profileText('表头右', TABLE_NAMES),
   尾差说明: profileText('尾差说明', TABLE_NAMES),
+  /** At the end of a section of text whose printed parts do not come to their printed total; absent: none. */
+  文中尾差说明: profileText('文中尾差说明', DOCUMENT_NAMES).optional(),
   空表说明: profileText('空表说明', TABLE_NAMES),
   表内金额: amountFormat,
   文中金额: amountFormat,
@@ -128,6 +132,8 @@ export const layoutSchema = section({
   表格: section({
     线宽: layoutNumber(0.1, 5),
     左右边距: layoutNumber(0, 20),
+    /** In 绩效目标表, which has many columns on a narrow page; absent: as in tables. */
+    绩效目标表左右边距: layoutNumber(0, 20).optional(),
     最大行高: layoutNumber(8, 100),
     表头底色: profileName('表头底色').optional(),
   }),

@@ -1,4 +1,4 @@
-import type { Layout, TextStyle } from '../document/layout.js';
+import type { TextStyle } from '../document/layout.js';
 import { breakLines, type Line, type LineSetting } from './break-lines.js';
 import { breakOpportunities } from './break-opportunities.js';
 import { textWidth } from './text-width.js';
@@ -27,13 +27,18 @@ export function paragraphLines(text: string, style: TextStyle, width: number): r
 }
 
 /** Lines of a cell whose columns are together `width` points wide: writers and row heights must agree on them. */
-export function cellLines(text: string, style: TextStyle, width: number, table: Layout['table']): readonly Line[] {
-  return paragraphLines(text, style, width - 2 * table.cellPadding);
+export function cellLines(text: string, style: TextStyle, width: number, padding: number): readonly Line[] {
+  return paragraphLines(text, style, width - 2 * padding);
 }
 
 /** Words of budget tables that centred text keeps whole where it can; longest first. */
 const WORDS =
   /委员会|办公室|政府性|满意度|可持续|总预算|一般|公共|预算|决算|基金|支出|收入|经营|国有|资本|人民|政府|财政|专户|管理|资金|单位|部门|指标|影响|效益|服务|对象|结转|结余|安排|项目|经费|机关|运行|公用|人员|科目|名称|编码|经济|分类|功能|社会|保障|就业|卫生|健康|住房|教育|科技|文化|中心|计划|措施|制度|实施|保证|必要|总额|本年|上年|当年|年度|拨款|基本|采购|绩效|目标|情况|说明|收支|接待|购置|维护|公务|用车|出国|合计|小计|总计/g;
+
+/** Characters of the longest of these words in a text: a column as narrow as that tears none. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...[...text.matchAll(WORDS)].map(([word]) => word.length));
+}
 
 /** In ems: a torn word is as bad as lines that differ by so much. */
 const TORN_WORD = 2.5;

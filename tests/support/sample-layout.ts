@@ -58,5 +58,5 @@ export const sampleLayout: Layout = {
     pageNumberOffset: 79.37,
   },
   styles: Object.fromEntries(STYLE_NAMES.map((name) => [name, styles[name] ?? base])) as Record<StyleName, TextStyle>,
-  table: { border: 0.5, cellPadding: 3 },
+  table: { border: 0.5, cellPadding: 3, formPadding: 3 },
 };

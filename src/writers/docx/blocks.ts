@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { field, fieldEnd, fieldStart, runToDocx, tab } from './inline.js';
 import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
-import { tableToDocx } from './table.js';
+import { tableParts, tableToDocx } from './table.js';
 import { on, type ParagraphParts, paragraphXml, val, XmlBlock, type XmlChild, XmlParagraph, xml } from './xml.js';
 
 /** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
@@ -48,7 +48,10 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
     case 'tableTitle':
       return tableTitleToDocx(source, context, breaks).map(paragraph);
     case 'table':
-      return apart(block(new XmlBlock(tableToDocx(source, context.document))), breaks);
+      return tableParts(source).flatMap((part, index) => [
+        ...(index > 0 ? [spacer()] : breaks.pageBreakBefore ? [spacer(breaks)] : []),
+        block(new XmlBlock(tableToDocx(part, context.document))),
+      ]);
     case 'pieChart':
       return apart(block(chartToDocx(source, context.document, context.nextDrawing())), breaks);
     case 'cover':

@@ -104,12 +104,13 @@ const TABLE_NORMAL = xml(
 );
 
 function tableStyles(document: Document): IXmlableObject[] {
-  const { table, chartFrame, legendTable } = HELPER_STYLES;
+  const { table, form, chartFrame, legendTable } = HELPER_STYLES;
   const shade = headerShade(document);
   const header = shade ? xml('w:tblStylePr', { 'w:type': 'firstRow' }, xml('w:tcPr', undefined, shade)) : undefined;
   return [
     TABLE_NORMAL,
     tableStyle(table, [borders(document), cellMargins(twips(document.layout.table.cellPadding))], header),
+    tableStyle(form, [borders(document), cellMargins(twips(document.layout.table.formPadding))], header),
     tableStyle(chartFrame, []),
     tableStyle(legendTable, [cellMargins(twips(LEGEND_GAP / 2))]),
   ];

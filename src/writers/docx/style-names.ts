@@ -57,6 +57,7 @@ export const WORD_STYLES: Readonly<Record<StyleName, WordStyle>> = {
 /** Styles that the layout does not know, because only Word needs them. */
 export const HELPER_STYLES = {
   table: { id: 'BudgetTable', name: '预算表格' },
+  form: { id: 'FormTable', name: '绩效目标表格' },
   chart: { id: 'ChartParagraph', name: '图' },
   chartFrame: { id: 'ChartFrame', name: '图框' },
   legend: { id: 'ChartLegend', name: '图例' },

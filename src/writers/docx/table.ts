@@ -1,5 +1,5 @@
 import type { IXmlableObject } from 'docx';
-import type { Document, Table, TableCell } from '../../document/document.js';
+import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
 import { headerShade } from './helper-styles.js';
 import { inlineToDocx } from './inline.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
@@ -22,7 +22,7 @@ function tableProperties(table: Table, widths: readonly number[]): IXmlableObjec
   return xml(
     'w:tblPr',
     undefined,
-    val('w:tblStyle', HELPER_STYLES.table.id),
+    val('w:tblStyle', (table.cellPadding === undefined ? HELPER_STYLES.table : HELPER_STYLES.form).id),
     width('w:tblW', sum(widths)),
     val('w:jc', 'center'),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
@@ -54,6 +54,9 @@ interface Piece {
   readonly goesOnBelow: boolean;
 }
 
+/** A piece right under the one before it; one that begins a page is under a rule, as the page before ends with one. */
+const goesOn = (row: TableRow | undefined): boolean => row?.piece === 'next' && !row.beginsPage;
+
 function pieceProperties({ goesOn, goesOnBelow }: Piece): (IXmlableObject | undefined)[] {
   const none = (side: string) => xml(side, { 'w:val': 'nil' });
   const borders = xml('w:tcBorders', undefined, goesOn ? none('w:top') : undefined, goesOnBelow ? none('w:bottom') : undefined);
@@ -67,6 +70,7 @@ function slotToDocx(
   piece: Piece,
 ): IXmlableObject {
   const [borders, alignment] = merge === undefined ? pieceProperties(piece) : [];
+  const open = OPEN_SIDES.flatMap((side) => (cell && (cell as PartCell)[side] ? [val(`w:${side}`, 'nil')] : []));
   return xml(
     'w:tc',
     undefined,
@@ -76,12 +80,55 @@ function slotToDocx(
       width('w:tcW', sum(widths.slice(column, column + span))),
       span > 1 ? val('w:gridSpan', span) : undefined,
       merge === undefined ? undefined : val('w:vMerge', merge),
-      borders,
+      open.length > 0 ? xml('w:tcBorders', undefined, ...open) : borders,
       shade,
       alignment,
     ),
     cellText(cell),
   );
+}
+
+/** A part of a cell that Word has to have in two: no rule between them. */
+interface PartCell extends TableCell {
+  readonly top?: 'open';
+  readonly bottom?: 'open';
+}
+const OPEN_SIDES = ['top', 'bottom'] as const;
+
+/**
+ * Word repeats only the first rows of a table: where rows within it are heads of those below, the table is given to Word
+ * in parts, each with its heads first.
+ */
+export function tableParts(table: Table): readonly Table[] {
+  const { rows } = table;
+  if (rows.every(({ under }) => under === undefined)) return [table];
+  const headOf = (index: number): number | undefined => rows[index]?.under ?? (rows[index + 1]?.under === index ? index : undefined);
+  const starts = rows.flatMap((_, index) => (index === 0 || headOf(index) !== headOf(index - 1) ? [index] : []));
+  const heads = starts.filter((start) => headOf(start) === start);
+  const whole = [...starts.slice(1), ...heads.map((head) => head + 1)].sort((a, b) => a - b).reduce(cutSpans, rows);
+  return starts.map((start, index) => ({
+    ...table,
+    id: `${table.id}-${index + 1}`,
+    headerRows: index === 0 ? table.headerRows : heads.includes(start) ? 1 : 0,
+    rows: whole.slice(start, starts[index + 1]),
+  }));
+}
+
+/** Cells that reach over a cut end there, and go on empty below it. */
+function cutSpans(rows: readonly TableRow[], cut: number): readonly TableRow[] {
+  const isCut = (cell: TableCell, row: number): boolean => row < cut && row + (cell.rowSpan ?? 1) > cut;
+  const below = rows.flatMap((row, index) =>
+    row.cells
+      .filter((cell) => isCut(cell, index))
+      .map((cell): PartCell => ({ ...cell, content: [], rowSpan: index + (cell.rowSpan ?? 1) - cut, top: 'open' })),
+  );
+  return rows.map((row, index) => {
+    if (index === cut) return { ...row, cells: [...row.cells, ...below].sort((a, b) => a.column - b.column) };
+    return {
+      ...row,
+      cells: row.cells.map((cell): PartCell => (isCut(cell, index) ? { ...cell, rowSpan: cut - index, bottom: 'open' } : cell)),
+    };
+  });
 }
 
 /** A table with fixed widths; borders, padding and vertical centring come from its style. */
@@ -93,7 +140,7 @@ export function tableToDocx(table: Table, document: Document): IXmlableObject {
     const header = index < table.headerRows;
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
-    const piece = { goesOn: table.rows[index]?.piece === 'next', goesOnBelow: table.rows[index + 1]?.piece === 'next' };
+    const piece = { goesOn: goesOn(table.rows[index]), goesOnBelow: goesOn(table.rows[index + 1]) };
     return xml(
       'w:tr',
       undefined,

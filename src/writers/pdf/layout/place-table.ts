@@ -6,7 +6,7 @@ import { placeLine } from './place-lines.js';
 import type { StructureNode } from './structure.js';
 import { type Chunk, divideIntoChunks } from './table-bands.js';
 import { chunkBorders } from './table-borders.js';
-import { buildGrid, type Grid, type GridCell } from './table-grid.js';
+import { buildGrid, type Grid, type GridCell, paddingOf } from './table-grid.js';
 import { type CellPart, cellParts } from './table-text.js';
 
 /** Sets a table into the pages, each page's part closed by borders and under the header. */
@@ -94,7 +94,7 @@ function placeCell(
   tops: readonly number[],
   header: boolean,
 ): void {
-  const { cellPadding } = context.layout.table;
+  const cellPadding = paddingOf(grid.table, context.layout);
   const lines = cell.lines.slice(part.fromLine, part.toLine);
   const first = (grid.edges[cell.column] ?? 0) + cellPadding;
   const last = (grid.edges[cell.column + cell.columnSpan] ?? 0) - cellPadding;

@@ -1,3 +1,4 @@
+import { repeatedOver } from '../../../document/table-heads.js';
 import type { Grid } from './table-grid.js';
 
 /** A row as it stands on one page. */
@@ -28,7 +29,8 @@ export function divideIntoChunks(grid: Grid, space: Space): Chunk[] {
 
 class Divider {
   private readonly chunks: Chunk[] = [];
-  private readonly header: readonly Band[];
+  /** The rows over the page that is being filled. */
+  private header: readonly Band[];
   private bands: Band[] = [];
   private left: number;
   private fresh: boolean;
@@ -37,9 +39,9 @@ class Divider {
     private readonly grid: Grid,
     private readonly space: Space,
   ) {
-    const { table } = grid;
-    this.header = table.rows.slice(0, table.headerRows).map(({ height }, row) => ({ row, height, repeated: false }));
-    this.left = space.first - this.headerHeight;
+    const { headerRows } = grid.table;
+    this.header = Array.from({ length: headerRows }, (_, row) => ({ row, height: grid.table.rows[row]?.height ?? 0, repeated: false }));
+    this.left = space.first - heightOf(this.header);
     this.fresh = space.fresh;
   }
 
@@ -50,32 +52,31 @@ class Divider {
     return this.chunks;
   }
 
-  private get headerHeight(): number {
-    return this.header.reduce((sum, band) => sum + band.height, 0);
-  }
-
-  private get pageRoom(): number {
-    return this.space.page - this.headerHeight;
+  private headerOver(row: number): Band[] {
+    const { table } = this.grid;
+    return repeatedOver(table, row).map((index) => ({ row: index, height: table.rows[index]?.height ?? 0, repeated: true }));
   }
 
   private take(row: number, height: number): void {
-    if (height > this.left + TOLERANCE) this.nextPage();
+    if (height > this.left + TOLERANCE) this.nextPage(row);
     this.bands.push({ row, height, repeated: false });
     this.left -= height;
   }
 
-  private nextPage(): void {
+  private nextPage(row: number): void {
+    const begun = this.bands.length > 0 || this.chunks.some((chunk) => chunk.length > 0);
     if (this.bands.length > 0 || !this.fresh) this.close();
-    this.left = this.pageRoom;
+    if (begun) this.header = this.headerOver(row);
+    this.left = this.space.page - heightOf(this.header);
     this.fresh = true;
   }
 
   /** An empty chunk says: begin on the next page. */
   private close(): void {
-    const first = !this.chunks.some((chunk) => chunk.length > 0);
-    const header = this.header.map((band) => ({ ...band, repeated: !first }));
     const begun = this.bands.length > 0 || this.grid.table.rows.length === this.header.length;
-    this.chunks.push(begun ? [...header, ...this.bands] : []);
+    this.chunks.push(begun ? [...this.header, ...this.bands] : []);
     this.bands = [];
   }
 }
+
+const heightOf = (bands: readonly Band[]): number => bands.reduce((sum, band) => sum + band.height, 0);

@@ -31,7 +31,7 @@ export function buildGrid(table: Table, layout: Layout, nodeFor: (cell: TableCel
   const edges = columnEdges(table.columnWidths);
   const owners = table.rows.map(() => new Array<GridCell | undefined>(table.columnWidths.length).fill(undefined));
   table.rows.forEach((row, index) => {
-    for (const cell of row.cells) cover(owners, gridCell(cell, index, table.rows.length, edges, layout, nodeFor(cell, index)));
+    for (const cell of row.cells) cover(owners, gridCell(cell, index, table, edges, layout, nodeFor(cell, index)));
   });
   return { table, edges, owners };
 }
@@ -42,13 +42,16 @@ function columnEdges(widths: readonly number[]): number[] {
   return edges;
 }
 
-function gridCell(cell: TableCell, row: number, rows: number, edges: readonly number[], layout: Layout, node: StructureNode): GridCell {
+/** Left and right padding of a table's cells. */
+export const paddingOf = (table: Table, layout: Layout): number => table.cellPadding ?? layout.table.cellPadding;
+
+function gridCell(cell: TableCell, row: number, table: Table, edges: readonly number[], layout: Layout, node: StructureNode): GridCell {
   const columnSpan = Math.min(cell.columnSpan ?? 1, edges.length - 1 - cell.column);
-  const rowSpan = Math.min(cell.rowSpan ?? 1, rows - row);
+  const rowSpan = Math.min(cell.rowSpan ?? 1, table.rows.length - row);
   const text = inlineText(cell.content);
   const style = layout.styles[cell.style];
   const width = (edges[cell.column + columnSpan] ?? 0) - (edges[cell.column] ?? 0);
-  const lines = text === '' ? [] : cellLines(text, style, width, layout.table);
+  const lines = text === '' ? [] : cellLines(text, style, width, paddingOf(table, layout));
   return { row, column: cell.column, rowSpan, columnSpan, text, style, lines, source: { text }, node };
 }
 

@@ -17,7 +17,7 @@ const stretches = (before: number, after: number): boolean => !isAscii(before) |
 const SCRIPT_GAP_GROWTH = 0.25;
 
 /** Beyond so many ems a gap, holes are worse than a short line: it stays ragged. */
-const LOOSEST = 0.5;
+const LOOSEST = 0.25;
 
 /**
  * Distributes what a justified line lacks over its gaps; those at its end, and before a hung mark, get nothing. A long
