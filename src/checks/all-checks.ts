@@ -36,6 +36,7 @@ import { partsWithinWhole } from './narrative/parts-within-whole.js';
 import { reductionsSaid } from './narrative/reductions-said.js';
 import { requiredFiguresPrinted } from './narrative/required-figures-printed.js';
 import { sharesSum } from './narrative/shares-sum.js';
+import { textSumsPrinted } from './narrative/text-sums-printed.js';
 import { typedAmountsInDocument } from './narrative/typed-amounts-in-document.js';
 import { doubtfulIdentity } from './privacy/doubtful-identity.js';
 import { personalData } from './privacy/personal-data.js';
@@ -140,6 +141,7 @@ export const ALL_CHECKS: readonly Check[] = [
   partsWithinWhole,
   reductionsSaid,
   sharesSum,
+  textSumsPrinted,
   typedAmountsInDocument,
   denialsFitAmounts,
   reasonFitsChange,

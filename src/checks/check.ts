@@ -137,6 +137,8 @@ export interface Check {
   readonly perMember?: true | 'units';
   /** Checks whose failure explains this one's: then its outcome is reported, but not printed as a finding of its own. */
   readonly consequenceOf?: readonly string[];
+  /** Comparisons whose failure by the same amount explains this one's: one wrong figure upsets all that it is held against. */
+  readonly sameAmountAs?: readonly string[];
   /** Of a check whose findings are one matter: what to say of so many at once. Each can still be confirmed by itself. */
   readonly together?: (count: number) => string;
   run(context: CheckContext): readonly Outcome[];

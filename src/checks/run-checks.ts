@@ -109,11 +109,27 @@ function causes(failed: readonly Failed[]): (effect: Failed) => string | undefin
   const linesByCode = new Map(
     [...groupBy(failed, ({ check }): string => check.code)].map(([code, all]) => [code, new Set(all.flatMap(linesAbout))]),
   );
+  const sameAmount = sameAmounts(failed);
   return (effect) => {
     const lines = linesAbout(effect);
     const explains = (known?: ReadonlySet<string>) => known && (lines.length === 0 || lines.some((id) => known.has(id)));
-    return effect.check.consequenceOf?.find((code) => explains(linesByCode.get(code)));
+    return effect.check.consequenceOf?.find((code) => explains(linesByCode.get(code))) ?? sameAmount(effect);
   };
+}
+
+/** The first cause of a failed comparison among those that fail by the same amount. */
+function sameAmounts(failed: readonly Failed[]): (effect: Failed) => string | undefined {
+  const find = ({ check, outcome }: Failed): string | undefined => {
+    if (outcome.kind !== 'comparison') return undefined;
+    const cause = failed.find(
+      (other) =>
+        check.sameAmountAs?.includes(other.check.code) &&
+        other.outcome.kind === 'comparison' &&
+        other.outcome.difference.abs().eq(outcome.difference.abs()),
+    );
+    return cause && (find(cause) ?? cause.check.code);
+  };
+  return find;
 }
 
 type Failed = Pick<CheckOutcome, 'check' | 'outcome'>;

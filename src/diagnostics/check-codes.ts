@@ -93,6 +93,7 @@ export const CHECK_CODES = [
   'tail-notes-fit',
   'targets-fit-forms',
   'template-residue',
+  'text-sums-printed',
   'three-public-covers-economic',
   'total-fits-unit',
   'totals-not-negative',

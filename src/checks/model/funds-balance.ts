@@ -22,6 +22,7 @@ import { compare, sideOf, sumSide } from '../shared/sides.js';
  */
 export const fundsBalance: Check = {
   code: 'funds-balance',
+  sameAmountAs: ['basic-expenditure-equals-economic', 'project-expenditure-equals-projects', 'revenue-equals-expenditure'],
   group: '勾稽关系',
   severity: '错误',
   perMember: true,

@@ -14,6 +14,7 @@ import { compare, sideOf } from '../shared/sides.js';
  */
 export const revenueEqualsExpenditure: Check = {
   code: 'revenue-equals-expenditure',
+  sameAmountAs: ['basic-expenditure-equals-economic', 'project-expenditure-equals-projects'],
   group: '勾稽关系',
   severity: '错误',
   perMember: true,

@@ -18,6 +18,7 @@ const signed = ({ current, previous }: Change): Decimal => current.value.minus(p
  */
 export const changeComponentsSum: Check = {
   code: 'change-components-sum',
+  sameAmountAs: ['basic-expenditure-equals-economic', 'project-expenditure-equals-projects', 'funds-balance', 'revenue-equals-expenditure'],
   group: '文字说明',
   severity: '错误',
   rule: '收入与支出比上年的增减应相等，各资金来源的增减相加、“三公”经费各项的增减相加，应等于总的增减。',

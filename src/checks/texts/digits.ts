@@ -9,7 +9,7 @@ import { lint, type Match, matchAll } from '../shared/lint.js';
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．％]+/g;
 const CHINESE_SEPARATOR = /\d[，．]\d{3}(?!\d)/g;
 const GROUPED = /(?<![\d.,])\d[\d,]*,[\d,]*\d(?:\.\d+)?(?!\d)/g;
-const AMOUNT = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)万元(?!（原值）|以[上下])/g;
+const AMOUNT = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)万元(?!（(?:原值|含)）|以[上下])/g;
 
 /**
  * 符合：

@@ -1,3 +1,4 @@
+import { takeLabel } from '../../narrative/list-labels.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
@@ -25,20 +26,28 @@ export const repeatedSentences: Check = {
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对重复的句子。')];
-    const paragraphs = context.texts.prose.filter(({ kind, style }) => kind === 'paragraph' && style === 'body');
+    const note = context.profile.spec.文中尾差说明;
+    const paragraphs = context.texts.prose.filter(({ kind, style, text }) => kind === 'paragraph' && style === 'body' && text !== note);
     return findingsOr(
-      [...repeatedParagraphs(paragraphs), ...withinParagraph(paragraphs, context)],
+      [...repeatedParagraphs(paragraphs, context), ...withinParagraph(paragraphs, context)],
       paragraphs.length,
       `${paragraphs.length} 段说明没有重复的句子。`,
     );
   },
 };
 
-function repeatedParagraphs(paragraphs: readonly DocumentText[]): Finding[] {
+/** A heading that somebody typed, such as a project: what stands under it is said of it, and may be said of another as well. */
+function subjectOf({ heading }: DocumentText, { texts }: CheckContext): string {
+  const words = heading.slice(takeLabel(heading).length);
+  return texts.isTyped(words) ? words : '';
+}
+
+function repeatedParagraphs(paragraphs: readonly DocumentText[], context: CheckContext): Finding[] {
   const firsts = new Map<string, DocumentText>();
   return paragraphs.flatMap((one) => {
-    const first = firsts.get(one.text);
-    if (!first) firsts.set(one.text, one);
+    const key = `${subjectOf(one, context)}\n${one.text}`;
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, one);
     if (!first || [...one.text].length < LONG) return [];
     return [
       finding(`“${one.text.slice(0, 20)}…”一段印了两遍。`, one.place, {
