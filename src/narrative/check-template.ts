@@ -304,11 +304,18 @@ const helperNamed = (name: string): HelperInfo | undefined => (Object.hasOwn(HEL
 const DATA: Readonly<Record<string, Shape>> = { '@index': { kind: 'flag' }, '@last': { kind: 'flag' } };
 
 /** What a usage wants, in words; nothing where anything will do. */
-const WANTED: Partial<Record<HelperInfo['takes'], string>> = { figure: '一个数', list: '一个列表', word: '加引号的文字', index: '@index' };
+const WANTED: Partial<Record<HelperInfo['takes'], string>> = {
+  figure: '一个数',
+  list: '一个列表',
+  text: '文字',
+  word: '加引号的文字',
+  index: '@index',
+};
 
 function isTaken(takes: HelperInfo['takes'], param: hbs.AST.Expression, shape: Shape | undefined, name: string): boolean {
   if (takes === 'word') return param.type === 'StringLiteral';
   if (takes === 'index') return shape !== undefined && pathName(param) === '@index';
+  if (takes === 'text') return shape?.kind === 'text';
   if (name === '顿号') return shape?.kind === 'list' && shape.item.kind === 'text';
   return shape?.kind === takes;
 }

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget/budget.js';
+import { yearOf } from '../definition/dates.js';
 import { amountFormat } from '../profile/amount-format.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { recordValue, type Shaped } from './shape.js';
@@ -17,7 +18,7 @@ export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文�
 
 /** Everything a narrative template may name, in the field's own words. */
 export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {
-  const values = makeValues(guards, names.文中金额 && amountFormat(names.文中金额));
+  const values = makeValues(guards, names.文中金额 && amountFormat(names.文中金额), yearOf(budget.definition.district, 1));
   return recordValue({
     ...identity(budget, values),
     收入: revenue(budget, values),

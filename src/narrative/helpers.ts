@@ -9,7 +9,7 @@ import type { TemplatePlace, TokenBook } from './tokens.js';
 
 /** What a helper takes, for the static check and the author's guide. */
 export interface HelperInfo {
-  readonly takes: 'figure' | 'list' | 'any' | 'word' | 'index' | 'nothing';
+  readonly takes: 'figure' | 'list' | 'text' | 'any' | 'word' | 'index' | 'nothing';
   readonly block: boolean;
   /** Stands on a line of its own. */
   readonly alone?: true;
@@ -22,6 +22,7 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   百分比: { takes: 'figure', block: false, description: '印出比率，如 34.96%' },
   数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
+  成句: { takes: 'text', block: false, description: '印出部门填写的文字，末尾没有句号的补上，如 {{成句 项目概况}}' },
   序数: { takes: 'index', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
   编号: { takes: 'index', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
   图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
@@ -90,6 +91,7 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
     百分比: percent,
     数量: quantity,
     顿号: (items: readonly string[], call: Call) => known(items, call, () => items.join('、')),
+    成句: (value: string, call: Call) => known(value, call, () => (book.endsSentence(value) ? value : `${value}。`)),
     序数: (index: number) => chineseNumber(index + 1),
     编号: (index: number) => String(index + 1),
     图: (name: string) => book.block({ kind: 'chart', name }),

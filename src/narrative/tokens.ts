@@ -64,6 +64,13 @@ export class TokenBook {
     return this.add({ kind: 'gap', sources, of });
   }
 
+  /** True of a text that ends as a sentence does. */
+  endsSentence(value: string): boolean {
+    const last = this.split(value).at(-1);
+    const text = typeof last === 'object' && last.kind === 'inline' ? last.inline.text : last;
+    return typeof text === 'string' && /[。！？]”?$/.test(text);
+  }
+
   /** The gap that a value is, or undefined. */
   gapIn(value: unknown): Gap | undefined {
     const index = typeof value === 'string' ? /^\uE000(\d+)\uE001$/.exec(value)?.[1] : undefined;

@@ -24,6 +24,6 @@ export function not(fact: Known<boolean>): Known<boolean> {
 }
 
 /** What is stated, or the place where it belongs. */
-export function statedOr<T>(value: T | undefined, file: string, ...path: readonly string[]): Known<T> {
+export function statedOr<T>(value: T | undefined, file: string, ...path: SourcePath['path']): Known<T> {
   return value === undefined ? { unstated: [{ file, path }] } : value;
 }

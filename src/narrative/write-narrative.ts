@@ -1,6 +1,7 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Inline, itemContent } from '../document/document.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { Profile } from '../profile/profile.js';
 import { checkTemplates } from './check-template.js';
@@ -10,6 +11,7 @@ import { type NarrativeBlock, parseMarkup } from './markup.js';
 import type { Shape } from './shape.js';
 import { templateEngine } from './template-engine.js';
 import { TemplateFailure } from './template-limits.js';
+import { isTail, textSums } from './text-sums.js';
 import { TokenBook, type UnstatedUse } from './tokens.js';
 
 /** The narrative of a disclosure: its chapters by template path, and the figures that they print. */
@@ -31,10 +33,25 @@ export function writeNarrative(budget: Budget, profile: Profile): { narrative?: 
   for (const path of profile.spec.大纲.flatMap((part) => part.章节 ?? [])) {
     const written = renderOrRefuse(() => render(path, context.value), path, profile);
     if (typeof written !== 'string') return { diagnostics: [written] };
-    chapters.set(path, parseMarkup(leaveOutUnstated(written, book), book));
+    chapters.set(path, withTailNotes(parseMarkup(leaveOutUnstated(written, book), book), profile.spec.文中尾差说明));
   }
   return { narrative: { chapters, figures: book.figures, unstated: book.unstated }, diagnostics };
 }
+
+/** Each section whose parts, as printed, do not come to their total ends with the profile's note. */
+function withTailNotes(blocks: readonly NarrativeBlock[], note: string | undefined): NarrativeBlock[] {
+  if (note === undefined) return [...blocks];
+  const starts = [0, ...blocks.flatMap(({ kind }, index) => (kind === 'heading' && index > 0 ? [index] : []))];
+  return starts.flatMap((start, at) => {
+    const section = blocks.slice(start, starts[at + 1]);
+    if (!textSums(section.flatMap(runningText)).some(isTail)) return section;
+    const end = section.findLastIndex((block) => runningText(block).length > 0) + 1;
+    return [...section.slice(0, end), { kind: 'paragraph', content: [{ type: 'text', text: note }] }, ...section.slice(end)];
+  });
+}
+
+const runningText = (block: NarrativeBlock): (readonly Inline[])[] =>
+  block.kind === 'paragraph' ? [block.content] : block.kind === 'list' ? block.items.map(itemContent) : [];
 
 /** What is wrong with a profile's templates, whatever the budget: only its names are looked at. */
 export const checkNarrative = (budget: Budget, profile: Profile): Diagnostic[] =>

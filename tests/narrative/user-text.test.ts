@@ -70,7 +70,7 @@ describe('a text of the definition', () => {
   });
 
   it('stands in the middle of a sentence as it is', () => {
-    expect(times(`，主要原因是${REASON}；`, paragraphs)).toBe(1);
+    expect(times(`，主要原因是${REASON}。其中：`, paragraphs)).toBe(1);
     expect(paragraphs).toContain(`本部门政府购买服务指导性目录包括：${HOSTILE.join('、')}。`);
     expect(paragraphs.filter((one) => one === HOSTILE[0])).toHaveLength(2);
   });

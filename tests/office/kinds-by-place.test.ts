@@ -6,11 +6,11 @@ const PLACE: NonNullable<Office['profile']> = {
   '方案.yaml': [[LIST, '执法执勤用车, 离退休干部用车, 其他用车]\n  设备: [单价100万元（含）以上设备（不含车辆）]']],
   '其他/04-国有资产.hbs': [
     [
-      '价值50万元以上的通用设备{{数量 国有资产.五十万元以上通用设备}}台（套），价值100万元以上的通用设备{{数量 国有资产.一百万元以上通用设备}}台（套）。',
+      '单价50万元（含）以上的通用设备{{数量 国有资产.五十万元以上通用设备}}台（套），单价100万元（含）以上的通用设备{{数量 国有资产.一百万元以上通用设备}}台（套）。',
       '{{#逐项 国有资产.设备按种类 "，"}}{{名称}}{{数量 数量}}台（套）{{/逐项}}。',
     ],
     [
-      '{{年度}}年预算安排购置车辆{{数量 国有资产.计划购置车辆}}辆，价值50万元以上的通用设备{{数量 国有资产.计划购置五十万元以上通用设备}}台（套），价值100万元以上的通用设备{{数量 国有资产.计划购置一百万元以上通用设备}}台（套）。',
+      '{{年度}}年预算安排购置车辆{{数量 国有资产.计划购置车辆}}辆，单价50万元（含）以上的通用设备{{数量 国有资产.计划购置五十万元以上通用设备}}台（套），单价100万元（含）以上的通用设备{{数量 国有资产.计划购置一百万元以上通用设备}}台（套）。',
       '{{年度}}年预算安排购置{{#逐项 国有资产.计划购置按种类 "，"}}{{名称}}{{数量 数量}}台（辆）{{/逐项}}。',
     ],
   ],
@@ -60,7 +60,7 @@ describe('kinds of assets are those of the form', () => {
       ['国有资产/设备', { 五十万元以上通用设备: '5' }],
     ];
     const built = buildOffice({ edits: inside });
-    expect(paragraphs(built).join('')).toContain('价值50万元以上的通用设备5台（套）');
+    expect(paragraphs(built).join('')).toContain('单价50万元（含）以上的通用设备5台（套）');
     expect(errors({ edits: inside })).toEqual([]);
     expect(errors({ edits: [['国有资产/设备', { 五十万元以上通用设备: '5' }]] })[0]).toContain('“五十万元以上通用设备”写了两处');
   });
@@ -115,7 +115,8 @@ describe('indicators are those of the form', () => {
   test('a project page without indicators needs none; a form that prints them does', () => {
     const rows =
       '  - 格:\n      - {文字: 一级指标, 样式: 标签}\n      - {文字: 二级指标, 样式: 标签}\n      - {文字: 三级指标, 样式: 标签}\n      - {文字: 年度指标值, 样式: 标签}\n  - 展开: 指标\n    格:\n      - {取: 一级指标, 样式: 居中}\n      - {取: 二级指标, 样式: 居中}\n      - {取: 三级指标, 样式: 居中}\n      - {取: 年度值, 样式: 居中}\n';
-    const page: NonNullable<Office['profile']> = { '绩效目标表.yaml': [[rows, '']] };
+    const name = '  - 格: [{文字: 项目名称, 样式: 标签}, {取: 项目名称, 跨列: 3, 样式: 文字}]\n';
+    const page: NonNullable<Office['profile']> = { '绩效目标表.yaml': [[rows, name]] };
     expect(errors({ profile: page, edits: target(undefined) })).toEqual([]);
     expect(cells({ profile: page, edits: target(undefined) })).not.toContain('一级指标');
     expect(errors({ edits: target(undefined) })).toEqual([expect.stringContaining('绩效目标表中缺少“指标”')]);

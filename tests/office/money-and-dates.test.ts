@@ -44,8 +44,8 @@ describe('decimals are those of the profile', () => {
     buildOffice({ profile: { '方案.yaml': [['文中金额: {单位: 万元, 小数: 2', `文中金额: {单位: 万元, 小数: ${digits}`]] } });
 
   test.each([
-    ['0', '收入预算2,000万元，比上年增加100万元'],
-    ['1', '收入预算2,000.0万元，比上年增加100.0万元'],
+    ['0', '收入预算2,000万元，比2025年预算增加100万元'],
+    ['1', '收入预算2,000.0万元，比2025年预算增加100.0万元'],
     ['4', '收入预算2,000.0000万元'],
   ])('%s', (digits, words) => {
     const built = printed(digits);
@@ -92,7 +92,7 @@ describe('dates', () => {
   test('a project’s first and last day on its page', () => {
     const built = buildOffice({
       edits: target({ 开始: '2026-03-01', 结束: '2026年11月30日' }),
-      profile: { '绩效目标表.yaml': [['{取: 项目期, 跨列: 3, 样式: 文字}', '{取: 起止日期, 跨列: 3, 样式: 文字}']] },
+      profile: { '项目/项目经费.hbs': [['{{成句 项目期}}', '{{开始日期}}至{{结束日期}}。']] },
     });
     expect(JSON.stringify(built.document?.sections)).toContain('2026年3月1日至2026年11月30日');
     expect(lines(target({ 开始: '2026-03-01', 结束: '2026-01-31' }), 'dates-fit-year')).toHaveLength(1);

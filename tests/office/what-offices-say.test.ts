@@ -11,7 +11,7 @@ describe('units by kind', () => {
       ],
     });
     expect(findings(built).filter((line) => line.startsWith('control-totals'))).toEqual([]);
-    expect(paragraphs(built).join('')).toContain('行政单位1家，事业单位2家（含参照公务员法管理的1家）');
+    expect(paragraphs(built).join('')).toContain('行政单位1家，参照公务员法管理的事业单位1家，其他事业单位1家');
   });
 
   test('a unit too many is found', () => {
@@ -66,7 +66,7 @@ describe('reasons', () => {
       ),
     });
     expect(findings(built).filter((line) => line.startsWith('reason-'))).toEqual([]);
-    expect(paragraphs(built).join('')).toContain('公务用车购置及运行费7.89万元，比上年减少1.00万元，下降11.25%');
+    expect(paragraphs(built).join('')).toContain('公务用车购置及运行费7.89万元，比2025年预算减少1.00万元，下降11.25%');
     expect(paragraphs(built).join('')).toContain('主要原因是减少公务用车一辆。');
   });
 

@@ -66,7 +66,7 @@ describe('has company', () => {
 
 it('every amount of the narrative has separators and two decimals, or is 0', () => {
   const narrative = runningText(texts, ['叙述']);
-  const amounts = [...narrative.matchAll(/(?<![\d,.])([\d,.]+)万元(?!（原值）)/g)].map((match) => match[1]);
+  const amounts = [...narrative.matchAll(/(?<![\d,.])([\d,.]+)万元(?!（含）)/g)].map((match) => match[1]);
   expect(amounts.length).toBeGreaterThan(50);
   expect(amounts.filter((amount) => !/^(0|\d{1,3}(,\d{3})*\.\d{2})$/.test(amount ?? ''))).toEqual([]);
 });

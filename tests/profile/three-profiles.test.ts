@@ -139,7 +139,7 @@ describe('the nine-table form', () => {
     expect(table.header).toHaveLength(3);
     const operating = total(original.一般公共预算基本支出.filter((leaf) => leaf.科目.startsWith('302')).map((leaf) => fen(leaf.金额)));
     expect(operating).toBe(67_900_000n);
-    expect(cellTexts(table)).toEqual([['0.00', '0.00', '0.00', '0.00', '0.00', '0.00', '67.90']]);
+    expect(cellTexts(table)).toEqual([['0', '0', '0', '0', '0', '0', '67.90']]);
   });
 
   test('an empty table keeps its grid and its own explanation', () => {
@@ -166,7 +166,7 @@ test('the unit’s form says 单位 throughout and has no page a project', () =>
   const { tables, document } = buildWell(profileNamed('nine-tables-unit'), ORIGINAL_YAML);
   expect(tables).toHaveLength(9);
   for (const table of tables) {
-    expect(table.title).toContain('年单位');
+    expect(table.title).toContain('年预算单位');
     expect(table.left).toMatch(/^编制单位：/);
   }
   const own = document.sections.flatMap(({ blocks }) =>

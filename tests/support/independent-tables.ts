@@ -41,13 +41,14 @@ export function fenOf(typed: string, unit: string): bigint {
   return BigInt(whole + decimals.padEnd(places, '0'));
 }
 
-/** 分 as 万元 with two decimals, a half up; zero is blank. */
+/** 分 as 万元 with two decimals, a half up, and separators; zero is blank. */
 export function printed(fen: bigint): string {
   if (fen === 0n) return '';
   const size = fen < 0n ? -fen : fen;
   const hundredths = (size * 2n + 10_000n) / 20_000n;
   const digits = hundredths.toString().padStart(3, '0');
-  return `${fen < 0n && hundredths > 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${fen < 0n && hundredths > 0n ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);

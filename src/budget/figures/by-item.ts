@@ -23,6 +23,12 @@ function purposesByCode({ definition }: Budget): ReadonlyMap<string, ReadonlySet
   return purposes;
 }
 
+/** What several units say goes into one sentence after «主要用于»: a semicolon would end it. */
+function oneSentence(purposes: readonly string[]): string {
+  const said = purposes.map((one) => one.replace(/[。；，]$/, ''));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join('，')}，以及${said.at(-1)}`;
+}
+
 /** The 项 that have money in the query, in code order. */
 export function byItem(budget: Budget, query: Query): ItemFigure[] {
   const codes = budget.facts('支出').flatMap((fact) => fact.dimensions.科目 ?? []);
@@ -34,6 +40,6 @@ export function byItem(budget: Budget, query: Query): ItemFigure[] {
     const { functional } = budget.names;
     const purposes = [...(purposesOf.get(code) ?? [])];
     const names = { name: functional(code), section: functional(sectionOf(code)), category: functional(categoryOf(code)) };
-    return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: purposes.join('；') }) }];
+    return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: oneSentence(purposes) }) }];
   });
 }

@@ -7,7 +7,17 @@ export interface ThreePublicFigures {
   readonly total: Change;
   /** 公务用车购置及运行费: both items of official vehicles. */
   readonly vehicles: Change;
-  readonly items: readonly { readonly name: string; readonly change: Change }[];
+  readonly items: readonly ThreePublicItem[];
+}
+
+export interface ThreePublicItem {
+  readonly name: string;
+  readonly change: Change;
+}
+
+/** A line of the text: an item, or 公务用车购置及运行费 with both of its parts. */
+export interface ThreePublicLine extends ThreePublicItem {
+  readonly parts: readonly ThreePublicItem[];
 }
 
 export function threePublicFigures(budget: Budget): ThreePublicFigures {
@@ -23,4 +33,11 @@ export function threePublicFigures(budget: Budget): ThreePublicFigures {
     vehicles: compare(VEHICLE_TOTAL, reasons?.[VEHICLE_TOTAL], VEHICLE_TOTAL),
     items: THREE_PUBLIC_ITEMS.map((name) => ({ name, change: compare(name, reasons?.[name], name) })),
   };
+}
+
+/** The lines of the text in the order of the published table: the two items of vehicles stand under their sum, the last. */
+export function threePublicLines({ vehicles, items }: ThreePublicFigures): ThreePublicLine[] {
+  const isVehicle = ({ name }: ThreePublicItem) => name.startsWith('公务用车');
+  const sum = { name: VEHICLE_TOTAL, change: vehicles, parts: items.filter(isVehicle) };
+  return [...items.filter((item) => !isVehicle(item)).map((item) => ({ ...item, parts: [] })), sum];
 }

@@ -2,6 +2,7 @@ import type { Budget } from '../../budget/budget.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
+import type { UnitKind } from '../../definition/schema/department.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
@@ -22,7 +23,7 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
     公开日期: values.statement(statedOr(department.公开日期 && chineseDate(department.公开日期), file, '公开日期')),
     有所属单位: values.flag(isUnstated(units) ? units : units.length > 0),
     ...unitCounts(budget, values),
-    所属单位: values.list(units, (unit) => recordValue({ 名称: values.text(unit.名称), 单位性质: values.text(unit.单位性质) }), {
+    所属单位: values.list(units, (unit) => recordValue({ 名称: values.text(unit.名称), ...kindOf(unit.单位性质, values) }), {
       名称: '',
       单位性质: '行政' as const,
     }),
@@ -36,6 +37,15 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
   };
 }
 
+/** A unit's kind as offices say it, and in full as a citizen reads it. */
+const kindOf = (kind: UnitKind, values: Values) => ({ 单位性质: values.text(kind), 性质全称: values.text(FULL_KINDS[kind]) });
+
+const FULL_KINDS: Readonly<Record<UnitKind, string>> = {
+  行政: '行政单位',
+  参公: '参照公务员法管理的事业单位',
+  事业: '事业单位',
+};
+
 /** A unit that its department lists has none but those it states: the department's list is whole. */
 function memberUnits({ definition: { file, department, superior } }: Budget) {
   const stated = department.部门.所属单位;
@@ -45,7 +55,7 @@ function memberUnits({ definition: { file, department, superior } }: Budget) {
 /** The department's own office and its member units, and how many of each kind. */
 function unitCounts(budget: Budget, values: Values): Record<string, Shaped> {
   const { units, all, members } = unitFigures(budget);
-  const unit = (one: (typeof units)[number]) => recordValue({ 名称: values.text(one.name), 单位性质: values.text(one.kind) });
+  const unit = (one: (typeof units)[number]) => recordValue({ 名称: values.text(one.name), ...kindOf(one.kind, values) });
   return {
     预算单位: listValue(units, unit, { name: '', kind: '行政' }),
     预算单位数: figureValue(all.total),

@@ -2,27 +2,47 @@ import type { Budget } from '../../budget/budget.js';
 import type { Change } from '../../budget/change.js';
 import { agencyFundsChange, agencyFundsComparison } from '../../budget/figures/agency-funds.js';
 import { procurementFigures } from '../../budget/figures/other.js';
-import { threePublicFigures } from '../../budget/figures/three-public.js';
+import { type ThreePublicItem, type ThreePublicLine, threePublicFigures, threePublicLines } from '../../budget/figures/three-public.js';
 import { VEHICLE_TOTAL } from '../../definition/schema/department.js';
-import { figureValue, listValue, recordValue, type Shaped } from '../shape.js';
+import { figureValue, flagValue, listValue, recordValue, type Shaped } from '../shape.js';
 import { allZero, isUnstated, type Known, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 import { mapValues } from './values.js';
 
 export function threePublic(budget: Budget, values: Values): Shaped {
-  const { total, vehicles, items } = threePublicFigures(budget);
-  const item = (name: string, one: Change) => recordValue({ 名称: values.text(name), 变动: values.change(one) });
+  const figures = threePublicFigures(budget);
+  const { total, vehicles, items } = figures;
+  const item = ({ name, change }: ThreePublicItem) => recordValue({ 名称: values.text(name), 变动: values.change(change) });
+  const line = ({ parts, ...one }: ThreePublicLine) =>
+    recordValue({
+      名称: values.text(one.name),
+      变动: values.change(one.change),
+      有分项: flagValue(parts.length > 0),
+      分项: listValue(parts, item, { name: '', change: total }),
+    });
+  const lines = threePublicLines(figures);
+  const never = lines.filter(({ change }) => isNever(change));
   return recordValue({
     无: values.flag(noneInBothYears(total)),
     合计: values.change(total),
     [VEHICLE_TOTAL]: values.change(vehicles),
-    项目: listValue(items, (one) => item(one.name, one.change), { name: '', change: total }),
+    项目: listValue(items, item, { name: '', change: total }),
+    各项: listValue(
+      lines.filter(({ change }) => !isNever(change)),
+      line,
+      { name: '', change: total, parts: [] },
+    ),
+    有均未安排: flagValue(never.length > 0),
+    均未安排: listValue(never, ({ name }) => values.text(name), { name: '', change: total, parts: [] }),
   });
 }
 
 export function agencyFunds(budget: Budget, values: Values): Shaped {
   return recordValue({ 有: values.flag(hasAgencyFunds(budget)), 变动: values.change(agencyFundsComparison(budget)) });
 }
+
+/** Known to be nothing in both years, and no more said of it: such lines are named together, once. */
+const isNever = ({ direction, amount, reason }: Change): boolean => direction === 'none' && !amount.unstated && !reason;
 
 /** None this year, and nothing known of last year: a template says what it knows of that with 已填. */
 function noneInBothYears({ current, previous }: Change): Known<boolean> {

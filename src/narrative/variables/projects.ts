@@ -43,15 +43,19 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
     有起止日期: flagValue(form?.起止日期 !== undefined),
     开始日期: textValue(form?.起止日期 ? chineseDate(form.起止日期.开始) : ''),
     结束日期: textValue(form?.起止日期 ? chineseDate(form.起止日期.结束) : ''),
-    ...Object.fromEntries(
-      PROJECT_TEXTS.map((key) => [key, values.text(form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined))]),
-    ),
+    ...Object.fromEntries(PROJECT_TEXTS.map((key) => [key, values.statement(entry ? statedText(entry, key) : '')])),
   });
 }
 
 function categoryOf(entry: ProjectEntry | undefined): Known<string> {
   if (!entry) return '';
   return entry.project.类别 ?? { unstated: [{ file: entry.member.file, path: ['项目', entry.index, '类别'] }] };
+}
+
+/** A text of the form, or the place where it belongs; the year's goal is the period's where it is not another. */
+function statedText({ project: { 绩效目标表: form }, member, index }: ProjectEntry, key: (typeof PROJECT_TEXTS)[number]): Known<string> {
+  const text = form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined);
+  return statedOr(text, member.file, '项目', index, '绩效目标表', key);
 }
 
 /** What a project's performance form says in words. */

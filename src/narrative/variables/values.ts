@@ -25,13 +25,16 @@ export interface Values {
   readonly changeFields: (one: Change) => Record<string, Shaped>;
 }
 
-/** `format` is that of amounts in sentences: a change that prints as zero in it is 基本持平; without one, none is. */
-export function makeValues(guards: Guards, format: AmountFormat | undefined): Values {
+/**
+ * `format` is that of amounts in sentences: a change that prints as zero in it is 基本持平; without one, none is.
+ * `lastYear` is the year that changes are counted from.
+ */
+export function makeValues(guards: Guards, format: AmountFormat | undefined, lastYear: string): Values {
   const text = (raw: string | undefined): Shaped => textValue(guards.text(raw ?? ''));
   const orGap = <T>(value: Known<T>, shaped: (known: T) => Shaped, sample: T): Shaped =>
     isUnstated(value) ? { shape: shaped(sample).shape, value: guards.gap(value.unstated) } : shaped(value);
   const flag = (fact: Known<boolean>) => orGap(fact, flagValue, true);
-  const changeFields = (one: Change) => ({ ...moveOf(one, format, flag), 原因: text(one.reason) });
+  const changeFields = (one: Change) => ({ ...moveOf(one, format, flag), 上年度: textValue(lastYear), 原因: text(one.reason) });
   return {
     text,
     flag,
