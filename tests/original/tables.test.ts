@@ -22,8 +22,7 @@ const EMPTY_NOTES: Readonly<Record<number, string>> = {
 
 /** The original prints an empty 表十三 without a 合计 row; every empty table has one here (C02). */
 /** The original has separators in its text and its forms, none in its tables; here a document has one way of writing numbers. */
-const grouped = (text: string): string =>
-  /^\d+\.\d{2}$/.test(text) ? text.replace(/\d(?=(?:\d{3})+\.)/g, (digit) => `${digit},`) : text;
+const grouped = (text: string): string => (/^\d+\.\d{2}$/.test(text) ? text.replace(/\d(?=(?:\d{3})+\.)/g, (digit) => `${digit},`) : text);
 
 function wantedRows({ 编号: number, 行: printed, 列数: columns }: ExpectedTable): Grid {
   const rows = printed.map((row) => row.map(grouped));
