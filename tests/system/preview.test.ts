@@ -102,7 +102,10 @@ describe('the preview', () => {
     const { page } = await previewed();
     await page.click('#edit');
     await page.waitForSelector('.cm-content');
-    expect(await accessibilityViolations(page)).toEqual([]);
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      expect(await accessibilityViolations(page)).toEqual([]);
+    }
   });
 
   it('shows the printed pages themselves', async () => {

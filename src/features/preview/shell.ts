@@ -33,8 +33,9 @@ main{flex:1;display:flex;min-height:0}
 #tools select{min-width:0;flex:1}
 #notice{flex-basis:100%;margin:0;color:var(--bad)}
 #notice:empty{display:none}
-#text{flex:1;min-height:0;overflow:hidden;background:var(--card)}
+#text{flex:1;min-height:0;overflow:hidden;color-scheme:light;background:#fff;color:#1d2731}
 .cm-editor{height:100%}
+.cm-editor .cm-scroller{font-family:ui-monospace,Consolas,"Noto Sans Mono CJK SC","Microsoft YaHei","Noto Sans SC",monospace}
 #view{position:relative;flex:1}
 iframe{position:absolute;inset:0;width:100%;height:100%;border:0;background:var(--paper)}
 iframe[hidden]{display:none}
