@@ -69,7 +69,7 @@ export async function writeDisclosure(
   const { draft = false, out } = how;
   if (!disclosure.names || !mayWrite(disclosure, draft)) return writeReport(disclosure, how, environment, 'blocked');
   const editions = await makeEditions(disclosure, environment);
-  const report = reportFiles(disclosure, productFingerprints(editions), draft);
+  const report = reportFiles(disclosure, productFingerprints(editions), draft, environment);
   const told = [...editions, ...report];
   return writeFiles(disclosure, { told, hidden: hidden(told) }, out, environment);
 }
@@ -82,7 +82,7 @@ export async function writeReport(
   outcome: 'checked' | 'blocked',
 ): Promise<Outcome> {
   const standing = standingProducts(disclosure, outputFolder(out, environment), environment);
-  const report = reportFiles(disclosure, standing, draft);
+  const report = reportFiles(disclosure, standing, draft, environment);
   if (report.length === 0) return outcomeOf(disclosure, outcome);
   const written = await writeFiles(disclosure, { told: report, hidden: [] }, out, environment);
   return written.outcome === 'failed' ? written : { ...written, outcome };

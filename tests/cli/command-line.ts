@@ -9,6 +9,8 @@ import type { Environment } from '../../src/environment.js';
 import { EDITIONS } from '../../src/publication/editions.js';
 import { ROOT } from '../support/build-case.js';
 
+const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
 export const OFFICE = '003-朔州市平鲁区人民政府办公室';
 /** Every edition of its disclosure, in the order in which they are told of. */
 export const OFFICE_FILES = EDITIONS.map(({ suffix }) => `${OFFICE}-2026年部门预算公开${suffix}`);
@@ -81,7 +83,7 @@ export function testEnvironment(project: TestProject, changes: Partial<Environme
       terminal: false,
       processors: 2,
       node: process.versions.node,
-      version: '0.0.0',
+      version: VERSION,
       platform: 'test',
       program: join(ROOT, 'dist'),
       worker: join(ROOT, 'dist/features/batch/worker.js'),

@@ -9,7 +9,7 @@ import { testEnvironment } from '../roll-over/environment.js';
 
 async function run(project: TestProject, nodeVersion = '20.20.2', changes = {}) {
   const { environment, printed } = testEnvironment(project, changes);
-  const exitCode = await doctor({ command: 'doctor' }, environment, nodeVersion);
+  const exitCode = await doctor({ command: 'doctor', format: 'text' }, environment, nodeVersion);
   return { exitCode, text: printed() };
 }
 
@@ -96,24 +96,66 @@ describe('what is wrong is said with what to do', () => {
   });
 });
 
+const NOTHING: Seen = {
+  program: { version: '1.0.0', changed: [], missing: [], left: [] },
+  outdated: { schemas: [], results: [], replaced: [] },
+  nodeVersion: '22.1.0',
+  fonts: { uses: [], findings: [] },
+  output: { folder: 'out' },
+  data: { files: 0, findings: [] },
+  locked: [],
+  dataYears: [],
+  classificationYears: [],
+  profiles: [],
+};
+
 test('no data yet', () => {
-  const seen: Seen = {
-    nodeVersion: '22.1.0',
-    fonts: { uses: [], findings: [] },
-    output: { folder: 'out' },
-    data: { files: 0, findings: [] },
-    locked: [],
-    dataYears: [],
-    classificationYears: [],
-    profiles: [],
-  };
-  expect(reportText(examine(seen)).join('\n')).toMatchInlineSnapshot(`
-    "正常  Node.js：22.1.0
+  expect(reportText(examine(NOTHING)).join('\n')).toMatchInlineSnapshot(`
+    "正常  程序：1.0.0
+    正常  Node.js：22.1.0
     正常  输出文件夹：“out”可以写。
     正常  以前生成的文件：没有被别的程序打开的。
     正常  数据文件：还没有数据文件。
     注意  科目目录：data/ 里还没有年度文件夹。
     　　  提示：用 npm run init 建立第一个部门的文件。
-    共 5 项：正常 4，注意 1，有问题 0。"
+    共 6 项：正常 5，注意 1，有问题 0。"
   `);
+});
+
+test('what is outdated or was changed by hand', () => {
+  const program = {
+    version: '1.0.0',
+    changed: ['app/fonts/fonts.json'],
+    missing: ['app/templates/shanxi.zip'],
+    left: ['templates/旧/方案.yaml'],
+  };
+  const outdated = {
+    schemas: ['data/区县.schema.json'],
+    results: [{ folder: 'out/2026/105-教育局', program: '0.9.0' }],
+    replaced: ['shanxi'],
+  };
+  const text = reportText(examine({ ...NOTHING, program, outdated })).join('\n');
+  expect(linesWith(text, '有问题')).toEqual(['有问题  程序：缺少 app/templates/shanxi.zip。']);
+  expect(linesWith(text, '注意').map((line) => line.replace(/^注意\S*\s+/, ''))).toEqual(
+    expect.arrayContaining([
+      '程序：app/fonts/fonts.json 被改过，与程序自带的不同。',
+      '程序：app/templates/旧/方案.yaml 是以前的版本留下的，或者是自己放进去的。',
+      '编辑器：data/区县.schema.json 与这个版本的程序不符，编辑器的提示会过时。',
+      '以前生成的文件：“out/2026/105-教育局”是 0.9.0 版生成的，现在是 1.0.0 版。',
+      '方案：templates/shanxi 代替了程序自带的同名方案，程序更新时它不会跟着变。',
+    ]),
+  );
+});
+
+test('the project as it is seen: another version’s files, and as JSON for programs', async () => {
+  const project = testProject();
+  project.write('data/区县.schema.json', '{}');
+  project.write('out/2026/105-教育局/核对报告.json', '{"program":"0.0.1"}');
+  const { environment, printed } = testEnvironment(project, {});
+  expect(await doctor({ command: 'doctor', format: 'json' }, environment)).toBe(0);
+  const { schemaVersion, lines } = JSON.parse(printed()) as { schemaVersion: number; lines: { state: string; message: string }[] };
+  expect(schemaVersion).toBe(1);
+  const noticed = lines.filter(({ state }) => state === '注意').map(({ message }) => message);
+  expect(noticed.join('\n')).toContain('data/区县.schema.json 与这个版本的程序不符');
+  expect(noticed.join('\n')).toContain('“out/2026/105-教育局”是 0.0.1 版生成的');
 });

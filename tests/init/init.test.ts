@@ -6,7 +6,7 @@ import { init } from '../../src/features/init/command.js';
 import { departmentYaml } from '../../src/features/init/department-yaml.js';
 import { districtYaml } from '../../src/features/init/district-yaml.js';
 import { QUESTIONS, type Question } from '../../src/features/init/questions.js';
-import { commandLine, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
+import { commandLine, OFFICE_YAML, ownFolder, type TestProject, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
 import { buildCase, messagesOf } from '../support/build-case.js';
 
@@ -119,4 +119,36 @@ test('names that YAML would read otherwise stay what they are', () => {
       name,
     );
   }
+});
+
+describe('a district', () => {
+  const NEW = ['init', '--年度', '2026', '--名称', '虚构市示例区教育局', '--代码', '105', '--性质', '行政'];
+  const district = (area: string, profile = 'shanxi') => ['--地区', area, '--级次', '区级', '--方案', profile];
+
+  test('beside another one: what was asked for is refused, not dropped', async () => {
+    const project = testProject();
+    const { exitCode, stderr } = await commandLine(project, [...NEW, ...district('虚构市示例区')]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('“data/2026/区县.yaml”的地区是“朔州市平鲁区”，不是“虚构市示例区”；没有写文件。');
+    expect(stderr).toContain('另一个区县，在它自己的文件夹里运行 init');
+    expect(existsSync(project.path('data/2026/105-虚构市示例区教育局.yaml'))).toBe(false);
+    expect((await commandLine(project, [...NEW, '--地区', '朔州市平鲁区'])).exitCode).toBe(0);
+  });
+
+  test('explains the terms that its form uses, no others', async () => {
+    const terms = async (profile: string) => {
+      const own = ownFolder();
+      expect((await commandLine(own, [...NEW, ...district('虚构市示例区', profile)], own.changes)).exitCode).toBe(0);
+      return [...readFileSync(own.path('data/2026/区县.yaml'), 'utf8').matchAll(/名词: (.*)/g)].map(([, term]) => term);
+    };
+    const own = ownFolder();
+    own.write('templates/short/方案.yaml', '名称: 很短的方案\n');
+    own.write('templates/short/概况/职责.hbs', '基本支出和上年结转。\n');
+    expect((await commandLine(own, [...NEW, ...district('虚构市示例区', 'short')], own.changes)).exitCode).toBe(0);
+    expect([...readFileSync(own.path('data/2026/区县.yaml'), 'utf8').matchAll(/名词: (.*)/g)].map(([, term]) => term)).toEqual([
+      '基本支出',
+      '上年结转',
+    ]);
+    expect(await terms('shanxi')).toContain('“三公”经费');
+  });
 });

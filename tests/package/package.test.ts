@@ -103,15 +103,22 @@ describe.skipIf(process.platform === 'win32')('a package', () => {
     for (const argv of [
       [...init, ...district],
       ['new-profile', 'mine'],
-      ['build-doc', '105'],
+      ['build-doc', '105', '--draft'],
     ])
       expect(start(argv).status, argv[0]).toBe(0);
     const own = () => ['data', 'out', 'templates'].map((name) => state(join(office, name)));
     const before = own();
     expect(before.map((files) => files.length > 0)).toEqual([true, true, true]);
+    // As an older version would have left it.
+    writeFileSync(join(office, 'app/fonts/旧字体.ttf'), '');
+    writeFileSync(join(office, 'app/package.json'), '{"version":"0.0.1"}');
+    const examined = start(['doctor']).stdout;
+    expect(examined).toContain('程序：app/package.json 被改过');
+    expect(examined).toContain('程序：app/fonts/旧字体.ttf 是以前的版本留下的');
     rmSync(join(office, 'app'), { recursive: true });
     unpack(linux, office);
-    expect(start(['check', '105']).status).toBe(0);
+    expect(start(['build-doc', '105', '--draft']).stderr).toContain('未变 out/2026/');
+    expect(start(['doctor']).stdout).toMatch(/^正常 +程序：\d+\.\d+\.\d+$/m);
     expect(own().map((files) => files.filter(([path]) => !/核对报告/.test(String(path))))).toEqual(
       before.map((files) => files.filter(([path]) => !/核对报告/.test(String(path)))),
     );

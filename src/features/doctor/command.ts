@@ -17,16 +17,20 @@ import { openElsewhere } from '../../output/open-elsewhere.js';
 import { errorCode, Refusal } from '../../output/refusal.js';
 import { examine, type Seen } from './examine.js';
 import { reportText } from './report-line.js';
+import { seeOutdated, seeProgram } from './see-program.js';
 
 /** Looks whether the computer and the project have what the program needs. */
 export interface DoctorRequest {
   readonly command: 'doctor';
+  readonly format: 'text' | 'json';
 }
 
 /** `doctor`: one line a thing, on stdout; exit 1 where something keeps the program from working. */
-export async function doctor(_request: DoctorRequest, environment: Environment, nodeVersion: string = versions.node): Promise<ExitCode> {
+export async function doctor({ format }: DoctorRequest, environment: Environment, nodeVersion: string = versions.node): Promise<ExitCode> {
   const data = readData(environment);
   const lines = examine({
+    program: seeProgram(environment),
+    outdated: seeOutdated(environment),
     nodeVersion,
     fonts: await seeFonts(environment),
     output: seeOutput(environment),
@@ -36,7 +40,8 @@ export async function doctor(_request: DoctorRequest, environment: Environment, 
     classificationYears: classificationYears(environment),
     profiles: seeProfiles(data.sources, environment),
   });
-  for (const line of reportText(lines)) environment.print(line);
+  if (format === 'json') environment.print(JSON.stringify({ schemaVersion: 1, lines }, undefined, 2));
+  else for (const line of reportText(lines)) environment.print(line);
   return lines.some(({ state }) => state === '有问题') ? EXIT.findings : EXIT.good;
 }
 

@@ -3,6 +3,20 @@ import { bad, good, notice, type ReportLine } from './report-line.js';
 
 /** What was seen of the computer and the project; gathered by the command, judged here. */
 export interface Seen {
+  /** Files of a package for offices that are not as it was packed. */
+  readonly program: {
+    readonly version: string;
+    readonly changed: readonly string[];
+    readonly missing: readonly string[];
+    readonly left: readonly string[];
+  };
+  readonly outdated: {
+    /** Files for editors that another version has written. */
+    readonly schemas: readonly string[];
+    readonly results: readonly { readonly folder: string; readonly program: string }[];
+    /** Own profiles that stand for the program's of the same name. */
+    readonly replaced: readonly string[];
+  };
   readonly nodeVersion: string;
   readonly fonts: SeenFonts | { readonly failure: string };
   readonly output: { readonly folder: string; readonly failure?: string };
@@ -25,7 +39,47 @@ const OLDEST_NODE = [20, 12] as const;
 
 /** One line or more for each thing that the program needs. */
 export function examine(seen: Seen): ReportLine[] {
-  return [node(seen), ...fonts(seen), output(seen), ...locked(seen), ...encoding(seen), ...classifications(seen), ...profiles(seen)];
+  return [
+    ...program(seen),
+    node(seen),
+    ...outdated(seen),
+    ...fonts(seen),
+    output(seen),
+    ...locked(seen),
+    ...encoding(seen),
+    ...classifications(seen),
+    ...profiles(seen),
+  ];
+}
+
+function program({ program: { version, changed, missing, left } }: Seen): ReportLine[] {
+  const again = '删去 app 文件夹，重新解压程序；自己的改动放到 templates/ 或 data/ 里。';
+  const lines = [
+    ...missing.map((path) => bad('程序', `缺少 ${path}。`, again)),
+    ...changed.map((path) => notice('程序', `${path} 被改过，与程序自带的不同。`, again)),
+    ...left.map((path) => notice('程序', `app/${path} 是以前的版本留下的，或者是自己放进去的。`, again)),
+  ];
+  return lines.length > 0 ? lines : [good('程序', version)];
+}
+
+function outdated({ outdated: { schemas, results, replaced }, program: { version } }: Seen): ReportLine[] {
+  return [
+    ...schemas.map((path) => notice('编辑器', `${path} 与这个版本的程序不符，编辑器的提示会过时。`, '运行 npm run schema。')),
+    ...results.map(({ folder, program: made }) =>
+      notice(
+        '以前生成的文件',
+        `“${folder}”是 ${made} 版生成的，现在是 ${version} 版。`,
+        '已经公开的不用重做；还没有公开的，重新生成、核对。',
+      ),
+    ),
+    ...replaced.map((name) =>
+      notice(
+        '方案',
+        `templates/${name} 代替了程序自带的同名方案，程序更新时它不会跟着变。`,
+        '改名并写“继承”，只留下不同的地方；或者删去它。',
+      ),
+    ),
+  ];
 }
 
 function node({ nodeVersion }: Seen): ReportLine {

@@ -4,11 +4,15 @@ import process from 'node:process';
 import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
+import { parseYaml } from '../../definition/parse-yaml.js';
+import { isPlainObject } from '../../definition/plain-object.js';
+import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, showPath } from '../../environment.js';
-import { classificationYears, DISTRICT_FILE, profileNames } from '../../input/places.js';
-import { listFiles } from '../../input/read-files.js';
+import { classificationYears, DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
+import { listFiles, readInputFile } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
+import { profileLayers } from '../../profile/profile-layers.js';
 import { schemasHere, writeSchemas } from '../schema/command.js';
 import {
   type Answers,
@@ -65,7 +69,36 @@ async function completeAnswers(given: GivenAnswers, environment: Environment, as
       );
     answers = { ...answers, ...more };
   }
-  return answers;
+  return refuseOtherDistrict(answers, environment) ?? answers;
+}
+
+/** What was asked for is done or refused, never dropped: a folder of a year is of one district. */
+function refuseOtherDistrict(answers: GivenAnswers, environment: Environment): WrongUse | undefined {
+  if (!hasDistrict(answers, environment)) return undefined;
+  const path = join(yearFolder(answers, environment), DISTRICT_FILE);
+  const shown = showPath(environment, path);
+  const { value } = readInputFile(path, shown);
+  const source = value && readSource(value.bytes, shown).text;
+  const stated = source && parseYaml(source).tree?.value;
+  const other = DISTRICT_QUESTIONS.find((question) => {
+    const { [question]: asked } = answers;
+    return asked !== undefined && isPlainObject(stated) && stated[QUESTIONS[question].label] !== asked;
+  });
+  if (other === undefined || !isPlainObject(stated)) return undefined;
+  const { label, flags } = QUESTIONS[other];
+  return wrongUse(
+    `“${shown}”的${label}是“${stated[label] ?? ''}”，不是“${answers[other]}”；没有写文件。`,
+    `一个文件夹里是一个区县：另一个区县，在它自己的文件夹里运行 init；不是另一个区县，去掉 --${flags[0]}。`,
+  );
+}
+
+/** A term stands somewhere in the form's files, or in those of a form that it is laid over. */
+function termsOf(profile: string, environment: Environment): (term: string) => boolean {
+  const find = profileFinder(environment);
+  const layer = find(profile);
+  const layers = layer ? profileLayers(layer, find, profileNames(environment)).layers : [];
+  const text = layers.flatMap(({ files }) => [...files.values()].map((bytes) => Buffer.from(bytes).toString('utf8'))).join('\n');
+  return (term) => text.includes(term.replace(/[“”]/g, ''));
 }
 
 const example = (questions: readonly Question[]): string =>
@@ -82,7 +115,9 @@ interface NewFile {
 function filesFor(given: GivenAnswers, environment: Environment): { department: NewFile; all: NewFile[] } {
   const answers = given as unknown as Answers & DistrictAnswers;
   const department = { name: `${answers.code}-${answers.name}.yaml`, text: environment.wording(departmentYaml(answers)) };
-  const district = hasDistrict(given, environment) ? [] : [{ name: DISTRICT_FILE, text: districtYaml(answers.year, answers) }];
+  const district = hasDistrict(given, environment)
+    ? []
+    : [{ name: DISTRICT_FILE, text: districtYaml(answers.year, answers, termsOf(answers.profile, environment)) }];
   return { department, all: [...district, department] };
 }
 

@@ -31,6 +31,8 @@ export interface ReadinessInput {
   readonly form: string;
   /** Whose budget it is. */
   readonly subject: '部门' | '单位';
+  /** Version of the program that makes it. */
+  readonly program?: string;
   readonly draft?: boolean;
 }
 
@@ -42,6 +44,7 @@ export interface ReadinessData {
   readonly year: string;
   readonly form: string;
   readonly subject: '部门' | '单位';
+  readonly program?: string;
   readonly strictness: CheckReport['strictness'];
   readonly draft: boolean;
   /** 可以公开: nothing blocks. */
@@ -94,6 +97,7 @@ export function readinessData(input: ReadinessInput): ReadinessData {
     year: yearOf(district),
     form,
     subject,
+    ...(input.program !== undefined && { program: input.program }),
     strictness: checks.strictness,
     draft: input.draft ?? false,
     ready: errors === 0,

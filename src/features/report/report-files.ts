@@ -8,7 +8,12 @@ import type { ReadinessData } from './readiness-report.js';
 import { readinessReport } from './report-html.js';
 
 /** 核对报告 as a page and as JSON; none where the budget was not even computed. */
-export function reportFiles(disclosure: Disclosure, products: readonly FileFingerprint[], draft: boolean): OutputFile[] {
+export function reportFiles(
+  disclosure: Disclosure,
+  products: readonly FileFingerprint[],
+  draft: boolean,
+  { machine }: Environment,
+): OutputFile[] {
   const { names, definition, tables, checks, profile, document, diagnostics, inputs, layout } = disclosure;
   if (!names || !definition || !tables || !checks || !profile) return [];
   const files = [...inputs, ...products];
@@ -23,6 +28,7 @@ export function reportFiles(disclosure: Disclosure, products: readonly FileFinge
     files,
     form,
     subject,
+    program: machine.version,
     draft,
     pages: layout?.pageLabels,
     pdfPages: layout?.pages,

@@ -33,7 +33,7 @@ export function reportHtml(data: ReadinessData): string {
   const title = `${data.department}${data.year}年度${data.subject}预算公开核对报告`;
   const body = html`<main>
 <h1>${title}</h1>
-<p class="soft">方案：${data.form}　${data.subject}代码：${data.code}　核对级别：${data.strictness === 'strict' ? '严格' : '基本'}${data.draft ? '　草稿' : ''}<br>没有写文件名的位置（行:列）都在 <span class="place">${data.file}</span></p>
+<p class="soft">方案：${data.form}　${data.subject}代码：${data.code}　核对级别：${data.strictness === 'strict' ? '严格' : '基本'}${data.program === undefined ? '' : `　程序：${data.program} 版`}${data.draft ? '　草稿' : ''}<br>没有写文件名的位置（行:列）都在 <span class="place">${data.file}</span></p>
 ${conclusion(data)}
 ${contents(titles)}
 ${SECTIONS.map(([id, , section], index) => html`<section aria-labelledby="${id}"><h2 id="${id}">${titles[index]?.title ?? ''}</h2>${section(data)}</section>`)}
