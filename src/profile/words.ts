@@ -5,11 +5,6 @@ export type Words = Readonly<Record<string, string>>;
 
 const WORD = /\{\{\s*称谓\.([^{}\s]+)\s*\}\}/g;
 
-/** The names of 称谓 in a text. */
-export function wordNames(text: string): string[] {
-  return [...text.matchAll(WORD)].map((match) => match[1] ?? '');
-}
-
 /** Puts the words for every {{称谓.…}} in the texts of a value, at every depth. */
 export function fillWords<T>(value: T, words: Words): T {
   return filled(value, words) as T;
