@@ -15,6 +15,7 @@ const signed = ({ current, previous }: Change): Decimal => current.value.minus(p
  *     上年预算: {一般公共预算: 850000, 政府性基金预算: 200000, 单位资金: 40000, 上年结转: {一般公共预算: 50000}}
  * 不符（上年预算）：
  *     收入.一般公共预算: 1000000.01
+ *     方案改动: {核对.yaml: {"必备报表:": "基本: {funds-balance: 不查, revenue-equals-expenditure: 不查}\n必备报表:"}}
  */
 export const changeComponentsSum: Check = {
   code: 'change-components-sum',
