@@ -7,7 +7,7 @@ export const excelCommand: CommandEntry<ExcelRequest> = {
   define: (command, ask) =>
     command
       .usage('-- [部门……] [选项]')
-      .description('写出填报用的 Excel 表（填报/<年度>/），带着部门文件里已有的内容；填好用 npm run import 导入。')
+      .description('写出填报用的 Excel 表（填报/<年度>/），带着部门文件里已有的内容；填好用 import 导入。')
       .argument('[部门...]', '代码、名称或 YAML 文件；不写则为全部部门')
       .option('--年度, --year <年度>', '不写则为最新的年度')
       .option('--覆盖, --force', '已有的填报表里有还没有导入的内容，也覆盖')
