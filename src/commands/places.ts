@@ -66,5 +66,5 @@ const NPM_ONLY = /^选项前面要有单独的“--”.*\n/m;
  * the program is called by another name, without the `--` that keeps npm from taking options.
  */
 function calledAs(program: string): (text: string) => string {
-  return (text) => text.replace(NPM_ONLY, '').replace(/npm run (?:--silent )?([a-z-]+|<命令>)(?: --(?=\s|$))?/g, `${program} $1`);
+  return (text) => text.replace(NPM_ONLY, '').replace(/npm run\s+(?:--silent )?([a-z-]+|<命令>)(?: --(?=\s|$))?/g, `${program} $1`);
 }

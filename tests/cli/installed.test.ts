@@ -81,7 +81,7 @@ test('init, build-doc and new-profile in a folder of one’s own; the program’
   const before = written();
   const ran = [
     run('我的 文件夹', [...INIT, ...DISTRICT]),
-    run('我的 文件夹', ['build-doc', '105']),
+    run('我的 文件夹', ['build-doc', '105', '--draft']),
     run('我的 文件夹', ['new-profile', 'mine']),
     run('我的 文件夹', ['check', '--templates', 'mine']),
   ];
@@ -95,7 +95,7 @@ test('init, build-doc and new-profile in a folder of one’s own; the program’
 
   const other = ownFolder();
   cpSync(join(site, '我的 文件夹/data'), other.path('data'), { recursive: true });
-  await commandLine(other, ['build-doc', '105'], other.changes);
+  await commandLine(other, ['build-doc', '105', '--draft'], other.changes);
   for (const name of readdirSync(other.path(FOLDER)))
     expect(readFileSync(join(site, '我的 文件夹', FOLDER, name)).equals(readFileSync(other.path(FOLDER, name))), name).toBe(true);
 });
@@ -103,7 +103,7 @@ test('init, build-doc and new-profile in a folder of one’s own; the program’
 test('the same files in the same out/, wherever people stand', () => {
   const own = join(site, '我的 文件夹');
   const bytes = () => readdirSync(join(own, FOLDER)).map((name) => [name, readFileSync(join(own, FOLDER, name)).toString('base64')]);
-  expect(run('我的 文件夹', ['build-doc', '105']).status).toBe(0);
+  expect(run('我的 文件夹', ['build-doc', '105', '--draft']).status).toBe(0);
   const before = bytes();
   for (const [folder, file] of [
     ['我的 文件夹/data/2026', '105-虚构市示例区教育局.yaml'],
@@ -112,7 +112,7 @@ test('the same files in the same out/, wherever people stand', () => {
     ['node_modules', join(own, 'data/2026/105-虚构市示例区教育局.yaml')],
   ] as const) {
     rmSync(join(own, 'out'), { recursive: true });
-    expect(run(folder, ['build-doc', file])).toMatchObject({ status: 0, stderr: expect.stringContaining(`已写 ${FOLDER}/`) });
+    expect(run(folder, ['build-doc', file, '--draft'])).toMatchObject({ status: 0, stderr: expect.stringContaining(`已写 ${FOLDER}/`) });
     expect(bytes()).toEqual(before);
   }
   expect(readdirSync(site).sort()).toEqual(['node_modules', '我的 文件夹']);
