@@ -17,7 +17,7 @@ export function checkForm({ value, locate }: Located<FormSpec>): Diagnostic[] {
     const path = ['行', index] as const;
     const width = placeCells(row, covered, value.行[index + 1]);
     if (width !== value.列宽.length) {
-      const message = `这一行的格（连同上面跨行的）一共占 ${width} 栏，“列宽”有 ${value.列宽.length} 栏。`;
+      const message = `这一行的“格”（连同上面跨行的）一共占 ${width} 栏，“列宽”有 ${value.列宽.length} 栏。`;
       refuse('profile-form-grid', path, message, '改“跨列”“跨行”，或增减格，使每一行占满全部栏。');
     }
     row.格.forEach((cell, at) => {

@@ -70,7 +70,8 @@ class Names {
   private missing(message: string, wanted: string, known: readonly string[], path: YamlPath): Diagnostic {
     const near = nearestWord(fill(wanted, SAMPLE), known);
     const written = (text: string) => Object.entries(SAMPLE).reduce((left, [name, value]) => left.replaceAll(value, `{{${name}}}`), text);
-    const hint = near === undefined ? `现有：${known.map(written).join('、')}。` : `是否为“${written(near)}”？`;
+    const found = near === undefined ? `现有：${known.map(written).join('、')}。` : `是否为“${written(near)}”？`;
+    const hint = `${found}要与报表文件的“名称”“行”“表头”“左”“右”里写的一样。`;
     return { code: 'profile-relation-unknown', severity: 'error', message, at: this.rules.locate(path), hint };
   }
 }

@@ -68,7 +68,7 @@ describe('kinds of assets are those of the form', () => {
   test('a 取数 of a kind that the form does not have would be zero for ever', () => {
     const table = '报表/09-三公经费和机关运行经费.yaml';
     const built = buildOffice({ profile: { [table]: [['取数: {表: 机关运行经费}', '取数: {表: 车辆, 种类: 其它公务用车}']] } });
-    expect(findings(built).find((line) => line.includes('种类，取到的总是零'))).toContain('是否为“其他公务用车”？');
+    expect(findings(built).find((line) => line.includes('“种类”没有“其它公务用车”，取到的总是零'))).toContain('是否为“其他公务用车”？');
   });
 });
 
