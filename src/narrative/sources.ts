@@ -11,8 +11,10 @@ import type { ProfileNames } from './context.js';
  */
 type Sources = Readonly<Record<string, readonly string[]>>;
 
-const { 收入, 支出, 年终结转, 基本支出经济分类, 三公经费, 机关运行经费, 上年预算, 政府采购, 政府采购预留, 车辆, 计划购置 } =
-  forEachKey(CUBES, placesOf);
+const { 收入, 支出, 年终结转, 基本支出经济分类, 三公经费, 机关运行经费, 上年预算, 政府采购, 政府采购预留, 车辆, 计划购置 } = forEachKey(
+  CUBES,
+  placesOf,
+);
 const UNITS = ['部门/所属单位/**', '部门/所属单位'];
 const MONEY = ['项目/*/资金/**'];
 const PUBLISHED = ['项目/*/绩效目标表'];

@@ -13,11 +13,16 @@ const SAMPLE = { 年度: '0000', 上年度: '0001', 部门: '部门', 地区: '�
 
 /**
  * 核对.yaml names tables, rows and columns of the form: a name that is not there would be checked by nothing. Rows are
- * fixed ones; those of an expansion have no name before there is a budget (逐行关系 is for them).
+ * fixed ones; those of an expansion have no name before there is a budget (逐行关系 is for them). Of tables that a
+ * profile leaves out or names otherwise, what an inherited 核对.yaml says has nothing to say; `own` are its own folders.
  */
-export function checkRelations(rules: Located<CheckRulesSpec>, tables: readonly TableSpec[], form: FormWords): Diagnostic[] {
+export function checkRelations(
+  rules: Located<CheckRulesSpec>,
+  tables: readonly TableSpec[],
+  { form, own }: { readonly form: FormWords; readonly own: readonly string[] },
+): Diagnostic[] {
   const { 表间关系: relations = [], 逐行关系: byRow = [], 必备报表: required = [], 公开要求: lookedFor = {} } = rules.value;
-  const names = new Names(rules, tables);
+  const names = new Names(rules, tables, own);
   return [
     ...relations.flatMap((relation, index) =>
       (['一', '二', '仅当为零'] as const).flatMap((side) => {
@@ -47,6 +52,7 @@ class Names {
   constructor(
     private readonly rules: Located<CheckRulesSpec>,
     private readonly tables: readonly TableSpec[],
+    private readonly own: readonly string[],
   ) {}
 
   cell({ 表: name, 行: row, 栏: column }: Cell, path: YamlPath): Diagnostic[] {
@@ -64,7 +70,9 @@ class Names {
 
   table(name: string, path: YamlPath): Diagnostic[] {
     const names = this.tables.map((table) => table.名称);
-    return names.includes(name) ? [] : [this.missing(`方案里没有叫“${name}”的报表。`, name, names, path)];
+    const { file } = this.rules.locate(path);
+    const isOwn = this.own.some((folder) => file.startsWith(`${folder}/`));
+    return names.includes(name) || !isOwn ? [] : [this.missing(`方案里没有叫“${name}”的报表。`, name, names, path)];
   }
 
   private missing(message: string, wanted: string, known: readonly string[], path: YamlPath): Diagnostic {

@@ -68,7 +68,12 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
       ...tables.flatMap((table) => checkTable(table, spec.value)),
       ...checkSpec(spec),
       ...(form ? checkForm(form) : []),
-      ...(checkRules && isWhole ? checkRelations(checkRules, filledTables(tables, words), spec.value) : []),
+      ...(checkRules && isWhole
+        ? checkRelations(checkRules, filledTables(tables, words), {
+            form: spec.value,
+            own: [own, overlay].flatMap((layer) => layer?.folder ?? []),
+          })
+        : []),
       ...checkUnitProfile(spec, own, { find: lookAt, names }),
     );
     reader.refuseUnused();

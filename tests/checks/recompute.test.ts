@@ -39,7 +39,8 @@ function printed(fen: bigint): string {
   if (fen === 0n) return '';
   if (fen < 0n) return `-${printed(-fen)}`.replace('-0.00', '0.00');
   const hundredths = (fen + 5_000n) / 10_000n;
-  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
+  const whole = (hundredths / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${whole}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }
 
 /** A percentage with two decimals, half up. */

@@ -91,7 +91,7 @@ describe('drafts', () => {
     expect(readdirSync(project.path(FOLDER))).toEqual(REPORT_FILES);
     const { exitCode, stderr } = await commandLine(project, ['build-doc', '--draft']);
     expect(exitCode).toBe(0);
-    expect(stderr).toContain(' 错误 revenue-equals-expenditure');
+    expect(stderr).toContain(' 错误 basic-expenditure-equals-economic');
     const drafts = readdirSync(project.path(FOLDER)).filter((name) => name.includes('草稿'));
     expect(drafts.sort()).toEqual(
       [...OFFICE_FILES.map((name) => name.replace('预算公开', '预算草稿')), '核对报告-草稿.html', '核对报告-草稿.json'].sort(),

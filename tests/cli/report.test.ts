@@ -53,7 +53,7 @@ describe('核对报告 beside the documents', () => {
     await commandLine(project, ['build-doc']);
     const data = readData(project);
     expect(data).toMatchObject({ ready: false, draft: false });
-    expect(data.findings.map(({ code }) => code)).toContain('revenue-equals-expenditure');
+    expect(data.findings.map(({ code }) => code)).toContain('basic-expenditure-equals-economic');
     await commandLine(project, ['build-doc', '--draft']);
     expect(readData(project, '核对报告-草稿.json')).toMatchObject({ ready: false, draft: true });
   });

@@ -136,7 +136,9 @@ describe('every token of a definition arrives or is named', () => {
 describe('every token of a profile arrives or is named', () => {
   test.each([...LAYERS])('%s', (folder, layer) => {
     const files = Object.fromEntries([...layer.files].map(([path, content]) => [path, new TextDecoder().decode(content)]));
-    expectNamed(files, loadProfileOf(folder), { only: Object.keys(files).filter((path) => path.endsWith('.yaml')), runs: RUNS / 3 });
+    // 导入.yaml is no part of a document: `import` reads it, and refuses what it does not know (tests/import).
+    const only = Object.keys(files).filter((path) => path.endsWith('.yaml') && path !== '导入.yaml');
+    expectNamed(files, loadProfileOf(folder), { only, runs: RUNS / 3 });
   });
 });
 

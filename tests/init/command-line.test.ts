@@ -10,7 +10,7 @@ describe('the commands around a year', () => {
       ['compare', 'a.yaml', 'b.yaml', '--out', '送审', '--format', 'json'],
       { command: 'compare', current: 'a.yaml', previous: 'b.yaml', format: 'json', out: '送审' },
     ],
-    [['doctor'], { command: 'doctor' }],
+    [['doctor'], { command: 'doctor', format: 'text' }],
     [['init'], { command: 'init', given: {} }],
     [
       ['init', '--名称', '教育局', '--代码', '105', '--性质', '行政', '--年度', '2027'],

@@ -112,7 +112,7 @@ describe('what takes a whole part or category along', () => {
   test('what a form lacks is one finding, by the project’s name', () => {
     const form = { 项目期: '1年', 项目概况: '剧院装修', 指标: { 产出指标: { 数量指标: [{ 名称: '装修剧院', 值: '1座' }] } } };
     expect(unstated(['项目/0/绩效目标表', form]).map((line) => line.replace(/^.*?: /, ''))).toEqual([
-      '未填：项目“东河剧院装修”的绩效目标表的“立项依据”、“实施计划”。文件里要说它的话都没有印。填写“立项依据”、“实施计划”。',
+      '未填：项目“东河剧院装修”的绩效目标表的“立项依据”、“实施计划”、“年度目标”。文件里要说它的话都没有印。填写“立项依据”、“实施计划”、“年度目标”。',
     ]);
   });
 });

@@ -36,12 +36,14 @@ test('sources of 单位资金 have columns of their own, 财政专户 money amon
 test('each kind of income is compared with last year', () => {
   const text = runningText(textsOf(buildWell(NINE, RICH_YAML).document), ['叙述']);
   // 18.5 against 150: −131.5, 131.5 ÷ 150 = 87.67 %; 3.25 against nothing; 2.005 against 50.
-  expect(text).toContain('事业收入18.50万元（含财政专户管理资金12.50万元），比上年减少131.50万元，下降87.67%');
-  expect(text).toContain('事业单位经营收入3.25万元，比上年增加3.25万元，上年无此项预算');
-  expect(text).toContain('其他收入2.01万元（含上年结转0.01万元），比上年减少48.00万元，下降95.99%');
-  expect(text).toContain('1.“行政运行”科目310.12万元，主要用于局机关人员工资和日常办公；');
+  expect(text).toContain('事业收入18.50万元（含财政专户管理资金12.50万元），比2025年预算减少131.50万元，下降87.67%');
+  expect(text).toContain('事业单位经营收入3.25万元，比2025年预算增加3.25万元，2025年无此项预算');
+  expect(text).toContain('其他收入2.01万元（含上年结转0.01万元），比2025年预算减少48.00万元，下降95.99%');
+  expect(text).toContain(
+    '1.“文化旅游体育与传媒支出（类）文化和旅游（款）行政运行（项）”科目310.12万元，主要用于局机关人员工资和日常办公；',
+  );
   expect(text).toContain('面向中小企业预留政府采购项目预算60.00万元，其中面向小微企业预留36.00万元');
-  expect(text).toContain('2026年预算安排购置车辆1辆，价值50万元以上的通用设备2台（套）');
+  expect(text).toContain('2026年预算安排购置车辆1辆，单价50万元（含）以上的通用设备2台（套）');
 });
 
 test('a form without these columns prints the same sums', () => {

@@ -106,7 +106,7 @@ describe('the original', () => {
     const [first] = data.tables;
     expect(first).toMatchObject({ unit: '单位：万元' });
     const total = first?.rows.flat().find((cell) => cell.figure?.exact === '12627960.91');
-    expect(total).toMatchObject({ text: '1262.80', figure: { printed: '1262.80', unit: 'yuan' } });
+    expect(total).toMatchObject({ text: '1,262.80', figure: { printed: '1,262.80', unit: 'yuan' } });
     expect(first?.columns[total?.column ?? -1]?.length).toBeGreaterThan(0);
   });
 

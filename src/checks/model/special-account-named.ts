@@ -6,7 +6,7 @@ import { keyInDefinition } from '../shared/sides.js';
  * 符合：
  *     收入.财政专户管理资金: 30000
  * 不符（收入/财政专户管理资金）：
- *     方案改动: {方案.yaml: {"文中比率:": "数据: {教育收费: {取数: {表: 收入, 来源: 事业收入}}}\n文中比率:"}}
+ *     方案改动: {方案.yaml: {"\n数据:\n": "\n数据:\n  教育收费: {取数: {表: 收入, 来源: 事业收入}}\n"}}
  */
 export const specialAccountNamed: Check = {
   code: 'special-account-named',

@@ -9,7 +9,7 @@ import { inMember } from '../shared/sides.js';
  * 符合：
  *     收入.单位资金: {其他收入: 40000}
  * 不符（收入/单位资金）：
- *     方案改动: {方案.yaml: {"文中金额:": "数据: {其他收入: {取数: {表: 收入, 来源: 其他收入}}}\n文中金额:"}}
+ *     方案改动: {方案.yaml: {"\n数据:\n": "\n数据:\n  其他收入: {取数: {表: 收入, 来源: 其他收入}}\n"}}
  */
 export const unitFundsUnsplit: Check = {
   code: 'unit-funds-unsplit',
