@@ -12,6 +12,10 @@ chmod 755 "$work"
 
 npm run --silent package -- linux-x64 win-x64 --out "$work"
 
+not_run() { echo "NOT RUN: $*"; exit 0; }
+[ "$(id -u)" = 0 ] || not_run 'the packages (another user, and no network, need root here)'
+unshare -n true 2>/dev/null || not_run 'the packages (this machine lends no network of its own)'
+
 mkdir "$work/read-only" "$work/office"
 tar -xJf "$work"/*-linux-x64.tar.xz -C "$work/read-only"
 package=$work/read-only/部门预算公开
@@ -32,9 +36,12 @@ echo 'Linux: no node, no network, another user, read-only: the same bytes'
 if ! command -v wine >/dev/null 2>&1; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wine wine64 >/dev/null || true
 fi
-if ! command -v wine >/dev/null 2>&1; then echo 'NOT RUN: the Windows package (no wine here)' && exit 0; fi
+command -v wine >/dev/null 2>&1 || not_run 'the Windows package (no wine here)'
 export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' LC_ALL=C.UTF-8
-wine winecfg -v win10 >"$work/said" 2>&1 || { cat "$work/said" >&2 && exit 1; }
+timeout 120 wine winecfg -v win10 >"$work/said" 2>&1 && timeout 60 wine cmd /c ver >>"$work/said" 2>&1 || {
+  cat "$work/said" >&2
+  not_run 'the Windows package (wine does not start here)'
+}
 python3 -m zipfile -e "$work"/*-win-x64.zip "$work/unpacked"
 mkdir "$work/a b&c(1)"
 for folder in "$work/unpacked/部门预算公开" "$work/a b&c(1)/部门预算公开"; do
