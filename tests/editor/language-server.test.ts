@@ -58,6 +58,26 @@ describe('is told', () => {
   });
 });
 
+describe('of a profile', () => {
+  const table = (marked: string) =>
+    editor.at('templates/my/报表/01-收支总表.yaml', `# yaml-language-server: $schema=../../报表.schema.json\n${marked}`);
+  const spec = (marked: string) => editor.at('templates/my/方案.yaml', `# yaml-language-server: $schema=../方案.schema.json\n${marked}`);
+
+  test('the words of a key are offered', async () => {
+    const offered = await (await table('方向: ‸\n')).completions();
+    expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(['横向', '纵向']));
+  });
+
+  test('a key is told with its effect', async () => {
+    expect(await (await spec('报表目录‸标签: 表{{序号}}\n')).hover()).toContain('目录里报表标题前面的表号');
+  });
+
+  test('a key that there is not is found at its line', async () => {
+    const found = await (await spec('报表标簽: 表{{序号}}\n')).findings();
+    expect(found.filter((line) => /^2: Property 报表标簽 is not allowed/.test(line))).toHaveLength(1);
+  });
+});
+
 describe('is found', () => {
   const findings = async (text: string) => (await (await department(text)).findings()).filter((line) => !/Missing property/.test(line));
 
