@@ -123,6 +123,7 @@ describe('the editor', () => {
     await page.click('#findings button');
     await page.waitForSelector('.cm-content');
     await page.click('#reload');
+    await page.waitForFunction(() => !(document.querySelector('#text') as HTMLElement).inert);
     await page.focus('.cm-content');
     await page.keyboard.down('Control');
     await page.keyboard.press('Home');

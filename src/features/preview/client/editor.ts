@@ -31,9 +31,13 @@ export function editorPane(): Editor {
     if (view && state) view.dispatch(setDiagnostics(view.state, diagnosticsOf(state.findings, file?.name, view.state.doc)));
   };
   const open = async (name: string) => {
-    const read = await fetched<TypedFile>(`file?name=${encodeURIComponent(name)}`);
-    if (!read) return notice(`“${name}”不能在这里编辑：读不了，或不是 UTF-8 的文本。`);
     schemas ??= (await fetched<Record<string, Schema>>('schema')) ?? {};
+    // What is typed while a file is on its way would be gone when it comes.
+    byId('text').inert = true;
+    const read = await fetched<TypedFile>(`file?name=${encodeURIComponent(name)}`).finally(() => {
+      byId('text').inert = false;
+    });
+    if (!read) return notice(`“${name}”不能在这里编辑：读不了，或不是 UTF-8 的文本。`);
     const before = file?.name;
     file = read;
     files.value = name;
