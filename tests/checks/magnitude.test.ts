@@ -59,12 +59,10 @@ test('thresholds are the profile’s', () => {
 describe('each amount of the schema, in another unit', () => {
   /** Always held against another statement: tests/checks/slips.test.ts multiplies and divides them. */
   const HELD = /^(?:收入|支出|年终结转|一般公共预算基本支出|项目\/资金|核对数)\//;
-  /** One item of last year: items come and go, and no form prints it but beside this year's. */
-  const BY_ITEM = /^上年支出\//;
-  const paths = AMOUNT_PATHS.filter((path) => !HELD.test(path) && !BY_ITEM.test(path));
+  const paths = AMOUNT_PATHS.filter((path) => !HELD.test(path));
   /** Keys under which there are lists. */
   const place = (path: string) =>
-    path.replace(/^项目/, '项目[0]').replace('机关运行经费/单位', '机关运行经费.单位[0]').replaceAll('/', '.');
+    path.replace(/^(项目|上年支出)/, '$1[0]').replace('机关运行经费/单位', '机关运行经费.单位[0]').replaceAll('/', '.');
   const BASE = [
     '核对数: 删除',
     '项目[0].绩效目标表.项目期: 3年',
@@ -74,6 +72,7 @@ describe('each amount of the schema, in another unit', () => {
   const typed = (path: string, amount: string) => {
     const files = patch(baseFiles(), BASE);
     if (path.includes('/单位资金/')) patch(files, `${place(path).replace(/\.[^.]+$/, '')}: 删除`);
+    if (path.startsWith('上年支出')) patch(files, '上年支出: [{科目: 2010301}]');
     if (path.startsWith('机关运行经费/单位')) patch(files, '机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {}}]');
     return patch(files, `${place(path)}: ${amount}`);
   };
