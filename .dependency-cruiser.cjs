@@ -9,7 +9,7 @@ const STAGES = {
   definition: [],
   budget: ['definition'],
   profile: ['definition', 'budget'],
-  'previous-year': ['definition', 'budget', 'checks'],
+  'previous-year': ['definition', 'budget'],
   checks: ['definition', 'budget', 'profile', 'tables', 'narrative'],
   tables: ['definition', 'budget', 'profile'],
   narrative: ['definition', 'budget', 'profile', 'tables'],

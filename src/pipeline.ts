@@ -108,8 +108,8 @@ export function buildDocument({ definition, profile, classifications, previous }
   const lastYear = compareWithPreviousYear(definition.value, previous);
   const kinds = checkStatedKinds(definition.value, profile.value);
   const carriedOver = [...kinds, ...own.diagnostics, ...unconfirmedTexts(definition.value), ...lastYear.diagnostics];
-  const { tables, document, unstated } = stages;
-  const input = { budget, tables, document, profile: profile.value, lastYear, unstated };
+  const { tables, document, unstated, written } = stages;
+  const input = { budget, tables, document, profile: profile.value, lastYear, unstated, written };
   const checks = runChecks(input, options);
   const diagnostics = [...read, ...carriedOver, ...stages.diagnostics, ...checks.diagnostics];
   return { ...given, profile: profile.value, budget, checks, ...stages, diagnostics };
@@ -122,13 +122,14 @@ function documentStages(budget: Budget, profile: Profile, watermark: string | un
   if (!narrative) return { tables, diagnostics };
   const composed = composeDocument({ budget, profile, values, tables, narrative }, watermark);
   const all = [...diagnostics, ...composed.diagnostics];
-  const { unstated } = narrative;
-  return hasErrors(all) ? { tables, unstated, diagnostics: all } : { tables, unstated, document: composed.document, diagnostics: all };
+  const made = { tables, unstated: narrative.unstated, written: new Set(narrative.figures.keys()), diagnostics: all };
+  return hasErrors(all) ? made : { ...made, document: composed.document };
 }
 
 interface DocumentStages {
   readonly tables: readonly PublishedTable[];
   readonly unstated?: readonly UnstatedUse[];
+  readonly written?: ReadonlySet<string>;
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -2,12 +2,12 @@ import type { Budget } from '../budget/budget.js';
 import type { Definition, Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { Document } from '../document/document.js';
+import { exactAmount } from '../document/exact-value.js';
 import type { Decimal } from '../money/decimal.js';
 import type { UnstatedUse } from '../narrative/tokens.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { type Rules, resolveRules } from './rules/rules.js';
-import { exactAmount } from './shared/amounts.js';
 import { TextIndex } from './shared/text-index.js';
 
 /** What there is to check. Without a document, the checks over it give 未能核对. */
@@ -18,6 +18,8 @@ export interface CheckInput {
   readonly profile: Profile;
   /** What the templates asked for and the definition does not state: the sentences about it were left out. */
   readonly unstated?: readonly UnstatedUse[] | undefined;
+  /** The figures that templates wrote, by id; what of them is not in the document stood in a sentence that was left out. */
+  readonly written?: ReadonlySet<string> | undefined;
   /** This year's figures of last year held against last year's file, where there is one. */
   readonly lastYear?: LastYearComparison | undefined;
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
+import { exactValue } from '../document/exact-value.js';
 import type { Check, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
 import type { CheckContext } from './context.js';
 import type { CheckSeverity } from './severity.js';
-import { exactValue } from './shared/amounts.js';
 import { writtenIn } from './shared/written-in.js';
 
 /** What rests on no notice says so. */

@@ -12,6 +12,7 @@ import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitExpenses } from '../tables/unsplit-expenses.js';
 import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
+import { headlineOf } from './headline.js';
 import { tableBlocks } from './published-table-blocks.js';
 import { textArea, textBlockHeight } from './table-geometry.js';
 
@@ -27,8 +28,8 @@ export interface Parts {
 export function composeDocument(parts: Parts, watermark?: string): { document: Document; diagnostics: Diagnostic[] } {
   const register = new FigureRegister();
   for (const figure of parts.narrative.figures.values()) register.add(figure);
-  const figures = parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? [])));
-  for (const figure of figures) register.add(figure);
+  for (const figure of parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? []))))
+    register.add(figure);
   const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
   const diagnostics: Diagnostic[] = [...unsplitExpenses(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
@@ -38,11 +39,13 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
     .forEach((part, index) => {
       append(body, partSections(part, index, { ...parts, forms }, register, diagnostics), part.接排 === true);
     });
+  const figures = register.all();
   const document: Document = {
     metadata: metadata(parts),
     layout: parts.profile.layout,
     sections: [...frontSections(parts), ...numberFromOne(body)],
-    figures: register.all(),
+    figures,
+    headline: headlineOf(body, figures),
     ...defined({ watermark }),
   };
   return { document, diagnostics };

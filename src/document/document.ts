@@ -167,11 +167,19 @@ export interface DocumentMetadata {
 }
 
 /** The neutral document: plain JSON, everything a writer needs and nothing it has to decide. */
+/** A figure that readers ask for first, with the unit that follows it in the text. */
+export interface HeadlineItem {
+  readonly called: string;
+  readonly content: readonly Inline[];
+}
+
 export interface Document {
   readonly metadata: DocumentMetadata;
   readonly layout: Layout;
   readonly sections: readonly Section[];
   readonly figures: Readonly<Record<string, FigureRecord>>;
+  /** For readers who see no pages: what stands on top. Every item is said in a sentence, too. */
+  readonly headline?: readonly HeadlineItem[];
   /** 草稿 printed across every page. */
   readonly watermark?: string;
 }

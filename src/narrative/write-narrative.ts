@@ -17,6 +17,7 @@ import { TokenBook, type UnstatedUse } from './tokens.js';
 /** The narrative of a disclosure: its chapters by template path, and the figures that they print. */
 export interface Narrative {
   readonly chapters: ReadonlyMap<string, readonly NarrativeBlock[]>;
+  /** Those that templates wrote, in sentences that are left out, too. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** What the templates asked for and nobody stated: the sentences about it are left out. */
   readonly unstated: readonly UnstatedUse[];

@@ -1,8 +1,8 @@
-import { exactAmount } from '../checks/shared/amounts.js';
 import type { Definition, Member } from '../definition/definition.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exactAmount } from '../document/exact-value.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
 import { readsAs, unitOfAmount } from '../money/precision.js';
 import type { Path } from './place-names.js';

@@ -23,6 +23,8 @@ export interface BuildResult {
   readonly tables?: readonly PublishedTable[];
   /** What the templates asked for and the definition does not state. */
   readonly unstated?: readonly UnstatedUse[];
+  /** The figures that templates wrote, by id; what of them is not in the document stood in a sentence that was left out. */
+  readonly written?: ReadonlySet<string>;
   readonly document?: Document;
   readonly profile?: Profile;
   /** Every relation and rule that was looked at, with its outcome. */

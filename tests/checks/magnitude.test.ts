@@ -62,7 +62,10 @@ describe('each amount of the schema, in another unit', () => {
   const paths = AMOUNT_PATHS.filter((path) => !HELD.test(path));
   /** Keys under which there are lists. */
   const place = (path: string) =>
-    path.replace(/^(项目|上年支出)/, '$1[0]').replace('机关运行经费/单位', '机关运行经费.单位[0]').replaceAll('/', '.');
+    path
+      .replace(/^(项目|上年支出)/, '$1[0]')
+      .replace('机关运行经费/单位', '机关运行经费.单位[0]')
+      .replaceAll('/', '.');
   const BASE = [
     '核对数: 删除',
     '项目[0].绩效目标表.项目期: 3年',

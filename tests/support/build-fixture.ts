@@ -128,6 +128,6 @@ export function check(files: Files, { checks, strictness }: Parameters<typeof ru
   const built = build(files, { strictness });
   if (!built.budget || !built.tables || !built.profile || !built.checks) throw new Error(JSON.stringify(built.diagnostics, null, 1));
   if (!checks) return { ...built.checks, built };
-  const { budget, tables, document, profile, unstated } = built;
-  return { ...runChecks({ budget, tables, document, profile, unstated }, { checks, strictness }), built };
+  const { budget, tables, document, profile, unstated, written } = built;
+  return { ...runChecks({ budget, tables, document, profile, unstated, written }, { checks, strictness }), built };
 }

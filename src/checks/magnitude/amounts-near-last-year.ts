@@ -1,8 +1,8 @@
+import { exactAmount } from '../../document/exact-value.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { exactAmount } from '../shared/amounts.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inMember } from '../shared/sides.js';
 import { amountsByFile, type FileAmounts, farPairs, type YearPair } from '../shared/stated-amounts.js';

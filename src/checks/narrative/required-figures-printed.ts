@@ -19,18 +19,17 @@ export const requiredFiguresPrinted: Check = {
   rule: '必须公开的数（方案“公开要求”里的“数据”），不为零的都要在说明里印出。',
   relations: ['C05', 'C06', 'C07', 'C08', 'C09', 'C10'],
   basis: '财预〔2021〕29号：部门预算公开的内容',
-  run: ({ budget, document, rules, profile, unstated = [] }) => {
+  run: ({ budget, document, rules, profile, written, unstated = [] }) => {
     if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
     const context = templateContext(budget, undefined, profile.spec).value;
-    const silent = unstated.map(({ place }) => profile.templates.get(place.path)?.split('\n')[place.line - 1] ?? '');
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
     return [...rules.lookedFor].flatMap(([id, { figures }]): Outcome[] => {
       const findings = figures.flatMap((name): Finding[] => {
         const figure = lookUp(context, name);
         if (figure === undefined || figure.value.isZero() || figure.unstated || printed.has(figure.id) || isNegligible(context, name))
           return [];
-        // Its sentence is left out for something else that nobody stated: not-stated says what is to be filled in.
-        if (silent.some((line) => line.includes(name))) return [];
+        // Its sentence waits for something else that nobody stated: not-stated says what is to be filled in.
+        if (unstated.length > 0 && written?.has(figure.id)) return [];
         const place = inProfile(profile, '核对.yaml', ['公开要求', id]);
         return [finding(`说明里没有印出“${name}”（${figure.label}）。`, place, { hint: `在模板里写上 {{… ${name}}}。` })];
       });

@@ -1,7 +1,7 @@
 import type { Member } from '../../definition/definition.js';
+import { exactAmount } from '../../document/exact-value.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { exactAmount } from '../shared/amounts.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inMember } from '../shared/sides.js';
 import { threePublicOf } from '../shared/three-public-of.js';

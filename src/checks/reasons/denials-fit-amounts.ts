@@ -1,9 +1,9 @@
+import { exactValue } from '../../document/exact-value.js';
 import { oncePer } from '../../plain/once-per.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { DenialRule } from '../rules/rules.js';
-import { exactValue } from '../shared/amounts.js';
 import { finding, findingsOr } from '../shared/findings.js';
 
 /** In a reason, «无此项» is about the reason's own item. */

@@ -1,5 +1,6 @@
 import type { Figure } from '../../budget/figure.js';
 import { type MeasureWord, powerOf, type StatedFigure } from '../../definition/fields/stated-figure.js';
+import { exactValue } from '../../document/exact-value.js';
 import type { FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
@@ -7,7 +8,6 @@ import { readsAs, type StatedUnit } from '../../money/precision.js';
 import { amountFormat } from '../../profile/amount-format.js';
 import type { Comparison, Place, Side } from '../check.js';
 import type { CheckContext } from '../context.js';
-import { exactValue } from './amounts.js';
 import { compare, sideOf } from './sides.js';
 
 const WORDS: Readonly<Record<FigureUnit, readonly MeasureWord[]>> = {

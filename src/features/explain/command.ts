@@ -1,8 +1,8 @@
-import { exactValue } from '../../checks/shared/amounts.js';
 import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import { exactValue } from '../../document/exact-value.js';
 import type { Environment } from '../../environment.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { Decimal } from '../../money/decimal.js';
@@ -133,10 +133,4 @@ function formulaText({ formula, inputs }: Derivation): string {
 }
 
 /** Exact, and a ratio to twelve digits: it has no end. */
-function exactText({ value, unit }: Derivation): string {
-  const exact = new Decimal(value);
-  if (unit !== 'ratio') return exactValue(exact, unit, '元');
-  const percent = exact.times(100);
-  const shown = percent.toDecimalPlaces(10);
-  return `${shown.toFixed()}${shown.eq(percent) ? '' : '…'}%`;
-}
+const exactText = ({ value, unit }: Derivation): string => exactValue(new Decimal(value), unit, '元');

@@ -1,9 +1,9 @@
 import type { Place, Side } from '../../checks/check.js';
 import type { CheckReport } from '../../checks/check-report.js';
-import { exactValue } from '../../checks/shared/amounts.js';
 import type { State } from '../../checks/states.js';
 import { describePlace, locate } from '../../checks/to-diagnostic.js';
 import type { Definition } from '../../definition/definition.js';
+import { exactValue } from '../../document/exact-value.js';
 
 /** One side as the report shows it. */
 export interface ReportedSide {

@@ -1,8 +1,8 @@
+import { exactValue } from '../../document/exact-value.js';
 import type { FigureRecord } from '../../document/figure.js';
 import type { PublicOrigin } from '../../document/public-origin.js';
 import { type Html, html, nothing } from '../../html/html.js';
 import { Decimal } from '../../money/decimal.js';
-import { formatNumber } from '../../money/format.js';
 import type { OriginBook, OriginEntry, OriginPlace } from './origin-book.js';
 
 /** Of a long list of parts or places the first ones are enough to understand it. */
@@ -65,24 +65,5 @@ function sumText(count: number, whole: boolean): Html {
   return whole ? html`${count} 项之和：` : html`${count} 项明细之和，明细没有全部单独列示。`;
 }
 
-/** Exact; a ratio that has no end is cut. */
-function exactText({ value, unit }: FigureRecord): string {
-  const exact = new Decimal(value);
-  switch (unit) {
-    case 'yuan':
-      return `${formatNumber(exact, Math.max(2, exact.decimalPlaces()), true)}元`;
-    case 'ratio':
-      return percentText(exact.times(100));
-    case 'count':
-      return formatNumber(exact, exact.decimalPlaces(), true);
-    case 'squareMetre':
-      return `${formatNumber(exact, exact.decimalPlaces(), true)}平方米`;
-    default:
-      return unit satisfies never;
-  }
-}
-
-function percentText(percent: Decimal): string {
-  const shown = percent.toDecimalPlaces(4);
-  return `${shown.toFixed()}${shown.eq(percent) ? '' : '…'}%`;
-}
+/** Exact; of a ratio that has no end as much as a reader needs. */
+const exactText = ({ value, unit }: FigureRecord): string => exactValue(new Decimal(value), unit, '元', 4);

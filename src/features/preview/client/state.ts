@@ -1,37 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** What the server tells, as `session.ts` has it. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Diagnostic, SourceLocation } from '../../../diagnostics/diagnostic.js';
+import type { TypedFile } from '../edited-file.js';
+import type { Shown } from '../session.js';
 
-export interface Finding {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly hint?: string;
-  readonly at?: Place;
-}
-
-export interface State {
-  readonly version: number;
-  readonly current: boolean;
-  readonly title: string;
-  readonly milliseconds: number;
-  readonly pages?: number;
-  readonly findings: readonly Finding[];
-  readonly files: readonly string[];
-  readonly places: Readonly<Record<string, readonly (Place & { readonly label: string })[]>>;
-}
-
-export interface TypedFile {
-  readonly name: string;
-  readonly text: string;
-  readonly base: string;
-}
+// What the server tells is what `session.ts` and `edited-file.ts` make: types alone, nothing of them runs here.
+export type Place = SourceLocation;
+export type Finding = Diagnostic;
+export type State = Shown;
+export type { TypedFile };
 
 export const byId = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
 
