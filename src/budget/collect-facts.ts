@@ -1,8 +1,9 @@
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition, Member } from '../definition/definition.js';
-import { type DepartmentDefinition, EQUIPMENT_KINDS, EXPENSE_KINDS } from '../definition/schema/department.js';
+import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/schema/funds.js';
 import { FUNDS } from '../definition/schema/funds.js';
+import { EQUIPMENT_KINDS, EXPENSE_KINDS } from '../definition/schema/kinds.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../definition/schema/own-data.js';
 import { Decimal } from '../money/decimal.js';
 import { defined } from '../plain/objects.js';

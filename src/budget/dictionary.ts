@@ -1,3 +1,4 @@
+import { FISCAL_FUNDS, FUNDS } from '../definition/schema/funds.js';
 import {
   EQUIPMENT_KINDS,
   EXPENSE_KINDS,
@@ -6,8 +7,7 @@ import {
   THREE_PUBLIC_ITEMS,
   VEHICLE_KINDS,
   VEHICLE_TOTAL,
-} from '../definition/schema/department.js';
-import { FISCAL_FUNDS, FUNDS } from '../definition/schema/funds.js';
+} from '../definition/schema/kinds.js';
 import type { OwnDeclarations, OwnField } from '../definition/schema/own-data.js';
 import { PROJECT_CATEGORIES } from '../definition/schema/project.js';
 import { CUBES, type Cube, type Dimension } from './facts.js';

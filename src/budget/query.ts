@@ -1,5 +1,5 @@
-import { VEHICLE_TOTAL } from '../definition/schema/department.js';
 import { FISCAL_FUNDS, UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
+import { VEHICLE_TOTAL } from '../definition/schema/kinds.js';
 import { type Cube, DIMENSIONS, type Dimension, type Dimensions, type Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */

@@ -1,6 +1,7 @@
 import type { Member } from '../definition/definition.js';
-import { type DepartmentDefinition, THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
+import type { DepartmentDefinition } from '../definition/schema/department.js';
 import { FISCAL_FUNDS, FUNDS, type UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import { Decimal } from '../money/decimal.js';
 import type { Cube, Dimension, Fact } from './facts.js';
 import type { SourcePath } from './figure.js';

@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type CsvRow, listInvalid, readCsv } from './csv.js';
 import { isCategory } from './functional-code.js';
 import type { InputFile } from './load-definition.js';
-import type { UnitKind } from './schema/department.js';
+import type { UnitKind } from './schema/kinds.js';
 
 /**
  * How sure a name of the catalogue is: seen in a published document; in a notice; confirmed by the office with its source;

@@ -6,8 +6,9 @@ import type { InputFile, Loaded, UnitFiles } from './input-file.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
 import { isPlainObject } from './plain-object.js';
 import { readSource } from './read-source.js';
-import { AMOUNT_UNITS, departmentSchema } from './schema/department.js';
+import { departmentSchema } from './schema/department.js';
 import { districtSchema } from './schema/district.js';
+import { AMOUNT_UNITS } from './schema/kinds.js';
 import { statedDepartment } from './stated-department.js';
 import { validate } from './validate.js';
 

@@ -1,11 +1,12 @@
-import { closest, distance } from 'fastest-levenshtein';
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
-import { HELPERS, type HelperInfo } from './helpers.js';
+import { HELPERS } from './helpers.js';
+import { GIVEN_TOO_LITTLE, misfits, type Phrases } from './phrase-calls.js';
 import type { Shape } from './shape.js';
 import { partialSources } from './template-engine.js';
 import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
+import { DATA, helperNamed, isTaken, namesOf, nearest, pathName, quietResolve, type Scope, WANTED } from './template-names.js';
 
 /**
  * Checks every name and helper of a profile's templates before any is run: unknown names are errors with file,
@@ -29,59 +30,11 @@ export function checkTemplates(
   return unique([...diagnostics, ...[...phrases.calls.values()].flatMap(misfits)]);
 }
 
-/**
- * What the values of a phrase's callers lack. Where none of several has it, the phrase itself is wrong; else it is told
- * once at each call that gives too little.
- */
-function misfits(calls: readonly Call[]): Diagnostic[] {
-  const given = [...new Map(calls.map((call) => [call.self, call])).values()];
-  const keyOf = (one: Diagnostic) => `${one.at?.line}:${one.at?.column}`;
-  const everywhere = new Set(
-    (given[0]?.lacking ?? []).map(keyOf).filter((key) => given.every(({ lacking }) => lacking.some((one) => keyOf(one) === key))),
-  );
-  const isOwn = (one: Diagnostic) => everywhere.has(keyOf(one)) && given.length > 1;
-  const own = (given[0]?.lacking ?? []).filter(isOwn);
-  const atCalls = calls.flatMap((call) => {
-    const missing = call.lacking.filter((one) => !isOwn(one));
-    return missing.length === 0 ? [] : [call.report(missing)];
-  });
-  return [...own, ...atCalls];
-}
-
 /** What stands between the braces. */
 type Written = Partial<Pick<hbs.AST.BlockStatement, 'params' | 'hash' | 'program'>> & { readonly path?: hbs.AST.Expression };
 
 /** Every document of a profile is checked against all of its templates: their syntax trees, by source, are kept with it. */
 const knownTrees = new WeakMap<ReadonlyMap<string, string>, Map<string, hbs.AST.Program>>();
-
-interface Scope {
-  readonly self: Shape;
-  readonly outer?: Scope;
-  /** Within 逐项: the item knows its place. */
-  readonly isItem?: boolean;
-}
-
-/** A call of a phrase: the values that it is given, and what of the phrase they have not got. */
-interface Call {
-  readonly self: Shape;
-  readonly lacking: readonly Diagnostic[];
-  readonly report: (lacking: readonly Diagnostic[]) => Diagnostic;
-}
-
-/** The phrases that templates call, and each of their calls. */
-interface Phrases {
-  readonly sources: ReadonlyMap<string, string>;
-  readonly trees: Map<string, hbs.AST.Program>;
-  readonly charts: readonly string[];
-  readonly fileOf: (name: string) => string;
-  /** What was found in each, by what it was given. */
-  readonly walked: Map<string, Map<Shape, readonly Diagnostic[]>>;
-  /** From chapters. */
-  readonly calls: Map<string, Call[]>;
-}
-
-/** What is wrong with a phrase only for some of its callers. */
-const GIVEN_TOO_LITTLE = ['template-unknown-name', 'template-wrong-kind', 'template-not-text', 'template-bare-figure'];
 
 class TemplateWalk {
   private readonly diagnostics: Diagnostic[] = [];
@@ -296,53 +249,6 @@ class TemplateWalk {
     const at = { file: this.file, line, column: column + 1 };
     this.diagnostics.push({ code, severity: 'error', message, at, ...(hint !== undefined && { hint }) });
   }
-}
-
-const helperNamed = (name: string): HelperInfo | undefined => (Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined);
-
-/** What items know of themselves: to be asked, or counted by 序数 and 编号; no words. */
-const DATA: Readonly<Record<string, Shape>> = { '@index': { kind: 'flag' }, '@last': { kind: 'flag' } };
-
-/** What a usage wants, in words; nothing where anything will do. */
-const WANTED: Partial<Record<HelperInfo['takes'], string>> = {
-  figure: '一个数',
-  list: '一个列表',
-  text: '文字',
-  word: '加引号的文字',
-  index: '@index',
-};
-
-function isTaken(takes: HelperInfo['takes'], param: hbs.AST.Expression, shape: Shape | undefined, name: string): boolean {
-  if (takes === 'word') return param.type === 'StringLiteral';
-  if (takes === 'index') return shape !== undefined && pathName(param) === '@index';
-  if (takes === 'text') return shape?.kind === 'text';
-  if (name === '顿号') return shape?.kind === 'list' && shape.item.kind === 'text';
-  return shape?.kind === takes;
-}
-
-function quietResolve(path: hbs.AST.PathExpression, scope: Scope): Shape | undefined {
-  let at: Scope | undefined = scope;
-  for (let depth = 0; depth < path.depth; depth++) at = at?.outer;
-  let shape: Shape | undefined = at?.self;
-  for (const part of path.parts)
-    shape = shape?.kind === 'record' && Object.hasOwn(shape.fields, part as string) ? shape.fields[part as string] : undefined;
-  return shape;
-}
-
-function pathName(expression: hbs.AST.Expression): string {
-  return (expression as hbs.AST.PathExpression).original;
-}
-
-/** Every dotted name under a shape, lists not entered. */
-export function namesOf(shape: Shape, prefix = ''): string[] {
-  if (shape.kind !== 'record') return [];
-  return Object.entries(shape.fields).flatMap(([key, field]) => [prefix + key, ...namesOf(field, `${prefix}${key}.`)]);
-}
-
-function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(name, known as string[]);
-  return distance(name, candidate) <= Math.max(2, name.length / 2) ? `是否为“${candidate}”？` : undefined;
 }
 
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {

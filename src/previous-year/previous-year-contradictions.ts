@@ -1,6 +1,6 @@
 import type { Definition, Member } from '../definition/definition.js';
-import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exactAmount } from '../document/exact-value.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';

@@ -3,8 +3,8 @@ import type { Figure } from '../budget/figure.js';
 import { type Query, UNSPLIT } from '../budget/query.js';
 import type { Classifications } from '../definition/classifications.js';
 import type { Definition, Member } from '../definition/definition.js';
-import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
 import { FUNDS, type FundAmounts, UNIT_FUND_SOURCES, type YearAndCarryover } from '../definition/schema/funds.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Decimal } from '../money/decimal.js';
 import { defined } from '../plain/objects.js';
 

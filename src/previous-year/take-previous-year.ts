@@ -3,7 +3,7 @@ import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
 import { isPlainObject } from '../definition/plain-object.js';
-import { THREE_PUBLIC_ITEMS } from '../definition/schema/department.js';
+import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import type { Path } from './place-names.js';

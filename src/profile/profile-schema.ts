@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, section, yesNo } from '../definition/fields.js';
-import { REASONS } from '../definition/schema/department.js';
+import { REASONS } from '../definition/schema/kinds.js';
 import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutCount, layoutNumber } from './number-field.js';

@@ -1,5 +1,5 @@
 import type { Definition, Member } from '../definition/definition.js';
-import { EQUIPMENT_KINDS } from '../definition/schema/department.js';
+import { EQUIPMENT_KINDS } from '../definition/schema/kinds.js';
 import type { Project } from '../definition/schema/project.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';

@@ -1,4 +1,4 @@
-import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/department.js';
+import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
 import type { Cube } from '../facts.js';
 import type { Figure } from '../figure.js';

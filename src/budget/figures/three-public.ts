@@ -1,4 +1,4 @@
-import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
+import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf } from '../change.js';
 

@@ -1,4 +1,4 @@
-import type { UnitKind } from '../../definition/schema/department.js';
+import type { UnitKind } from '../../definition/schema/kinds.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Budget } from '../budget.js';
 import { countFigure, type Figure, type SourcePath } from '../figure.js';

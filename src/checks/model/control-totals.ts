@@ -1,5 +1,5 @@
 import type { StatedFigure } from '../../definition/fields.js';
-import type { CONTROL_TOTALS } from '../../definition/schema/department.js';
+import type { CONTROL_TOTALS } from '../../definition/schema/kinds.js';
 import { type NamedFigure, type NamedFigures, namedFigures } from '../../narrative/named-figures.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import type { Check, Finding, Outcome } from '../check.js';

@@ -1,5 +1,5 @@
 import { procurementFigures } from '../../budget/figures/other.js';
-import { PROCUREMENT_KINDS } from '../../definition/schema/department.js';
+import { PROCUREMENT_KINDS } from '../../definition/schema/kinds.js';
 import type { Check } from '../check.js';
 import { compare, sideOf, sumSide } from '../shared/sides.js';
 

@@ -1,4 +1,4 @@
-import { REASONS, THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
+import { REASONS, THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';

@@ -1,4 +1,4 @@
-import { REASONS } from '../../definition/schema/department.js';
+import { REASONS } from '../../definition/schema/kinds.js';
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';

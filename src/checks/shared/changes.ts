@@ -5,7 +5,7 @@ import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
-import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/department.js';
+import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import type { Decimal } from '../../money/decimal.js';
 import { printsAsZero } from '../../money/format.js';
 import { profileFigures } from '../../narrative/profile-figures.js';

@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import type { THREE_PUBLIC_ITEMS } from '../../definition/schema/department.js';
+import type { THREE_PUBLIC_ITEMS } from '../../definition/schema/kinds.js';
 import { type Decimal, sum } from '../../money/decimal.js';
 
 /** What one file states of a “三公” item in a year, of all funds. */

@@ -1,5 +1,5 @@
-import { UNIT_KINDS, type UnitKind } from '../../definition/schema/department.js';
 import { LEVELS } from '../../definition/schema/district.js';
+import { UNIT_KINDS, type UnitKind } from '../../definition/schema/kinds.js';
 import { nameRefusal, outputNames } from '../../output/file-names.js';
 import { QUESTIONS, type Question } from './questions.js';
 

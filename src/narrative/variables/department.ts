@@ -2,7 +2,7 @@ import type { Budget } from '../../budget/budget.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
-import type { UnitKind } from '../../definition/schema/department.js';
+import type { UnitKind } from '../../definition/schema/kinds.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, statedOr } from '../unstated.js';
 import type { Values } from './values.js';

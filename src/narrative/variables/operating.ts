@@ -3,7 +3,7 @@ import type { Change } from '../../budget/change.js';
 import { agencyFundsChange, agencyFundsComparison } from '../../budget/figures/agency-funds.js';
 import { procurementFigures } from '../../budget/figures/other.js';
 import { type ThreePublicItem, type ThreePublicLine, threePublicFigures, threePublicLines } from '../../budget/figures/three-public.js';
-import { VEHICLE_TOTAL } from '../../definition/schema/department.js';
+import { VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped } from '../shape.js';
 import { allZero, isUnstated, type Known, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
