@@ -57,10 +57,13 @@ function explainKeys(json: unknown, each: (key: string, property: Json) => void)
   for (const one of Object.values(json)) explainKeys(one, each);
 }
 
-/** Title, description and, where any value may stand, an example. */
+/** Title, description and, where any value may stand, an example: of the key itself, or of all that have its title. */
 function explain(key: string, property: Json): void {
   property['title'] ??= key;
-  const { description, example } = editorHelp(`${property['title']}`);
+  const help = editorHelp(`${property['title']}`);
+  const { description } = help;
+  const { example = help.example } = property;
+  delete property['example'];
   const isTotal = property['examples'] !== undefined && property['pattern'] === undefined;
   const told = description ?? (isTotal ? `批复文件上的${key}，只用来核对，不会印出。` : undefined);
   if (told !== undefined) property['description'] ??= told;

@@ -17,12 +17,18 @@ const buildSchema = (unit: AmountUnit) =>
   section({
     金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
     部门: section({
-      名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。' }),
-      原名称: text('原名称').optional().meta({ title: '原名称', description: '今年更名的，写上年文件里的名称；上年的数按它来取。' }),
-      代码: code({ digits: [3, 4, 5, 6, 7, 8, 9] }).meta({ title: '部门代码', description: '预算管理一体化系统中的部门代码。' }),
+      名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。', example: '虚构市示例区教育局' }),
+      原名称: text('原名称')
+        .optional()
+        .meta({ title: '原名称', description: '今年更名的，写上年文件里的名称；上年的数按它来取。', example: '虚构市示例区教育体育局' }),
+      代码: code({ digits: [3, 4, 5, 6, 7, 8, 9] }).meta({
+        title: '部门代码',
+        description: '预算管理一体化系统中的部门代码。',
+        example: '105',
+      }),
       单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '部门本级的性质：行政、参公或事业。' }),
       所属单位: orNone(unitList, []).optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就写“无”。' }),
-    }).meta({ title: '部门' }),
+    }).meta({ title: '部门', description: '本部门的名称、代码、单位性质和所属单位。' }),
     批复日期: date().optional().meta({ title: '批复日期', description: '财政部门批复预算的日期。' }),
     公开日期: date().optional().meta({ title: '公开日期', description: '向社会公开的日期，应在批复后 20 日内。' }),
     职责: z
@@ -32,8 +38,10 @@ const buildSchema = (unit: AmountUnit) =>
     机构设置: orNone(
       z.array(
         section({
-          名称: text('机构名称').meta({ title: '内设机构名称' }),
-          职责: text('机构职责').optional().meta({ title: '内设机构职责', description: '只公开名称的，不写。' }),
+          名称: text('机构名称').meta({ title: '内设机构名称', description: '内设机构的名称。', example: '办公室' }),
+          职责: text('机构职责')
+            .optional()
+            .meta({ title: '内设机构职责', description: '只公开名称的，不写。', example: '负责文秘、会务、财务和后勤工作。' }),
         }),
       ),
       [],
@@ -76,7 +84,7 @@ const buildSchema = (unit: AmountUnit) =>
       ),
     )
       .optional()
-      .meta({ title: '增减原因' }),
+      .meta({ title: '增减原因', description: '比上年增加或减少的，逐项写“主要原因是”之后的话；与上年持平的不写。' }),
     政府采购: orNone(section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))), {})
       .optional()
       .meta({ title: '政府采购', description: '政府采购预算；没有就写“无”。' }),
@@ -92,7 +100,9 @@ const buildSchema = (unit: AmountUnit) =>
     )
       .optional()
       .meta({ title: '政府采购预留', description: '小微企业的金额含在中小企业之内；没有就写“无”。' }),
-    国有资产: assets.optional().meta({ title: '国有资产占有使用情况' }),
+    国有资产: assets
+      .optional()
+      .meta({ title: '国有资产占有使用情况', description: '截至上年末的车辆、办公用房、大型设备，和本年计划购置的资产。' }),
     政府购买服务: orNone(z.array(text('政府购买服务')), [])
       .optional()
       .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就写“无”。' }),
@@ -101,7 +111,7 @@ const buildSchema = (unit: AmountUnit) =>
       description: '方案要求逐条公开的清单，如政府采购明细：按方案规定的名称和栏目填写；一条也没有，写“无”。',
     }),
     自有数据: ownSection().meta({ title: '自有数据', description: '方案另外要求的数和文字，按方案规定的名称填写。' }),
-    其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况', description: '没有就写“无”。' }),
+    其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况', description: '没有就写“无”。', example: '无' }),
     核对数: section(keyed(CONTROL_TOTALS, (total) => statedFigure(unit).optional().meta({ title: total })))
       .catchall(statedFigure(unit))
       .optional()
@@ -117,19 +127,27 @@ const buildSchema = (unit: AmountUnit) =>
       .optional()
       .meta({ title: '编报绩效目标', description: '各项目是否编报了绩效目标：是或否；个别项目不同的，在项目里写。' }),
     保密审查: section({
-      人: text('审查人').meta({ title: '审查人', description: '负责保密审查的人的姓名或岗位。' }),
-      日期: date().meta({ title: '审查日期' }),
+      人: text('审查人').meta({ title: '审查人', description: '负责保密审查的人的姓名或岗位。', example: '办公室主任' }),
+      日期: date().meta({ title: '审查日期', description: '保密审查的日期。' }),
     })
       .optional()
       .meta({ title: '保密审查', description: '公开之前由谁、何日做的保密审查；只写进核对报告，不会印出。' }),
     已确认的提醒: z
       .array(
         section({
-          检查: text('检查名称').meta({ title: '检查', description: '提醒前面的英文名称，如 secrecy-words。' }),
+          检查: text('检查名称').meta({
+            title: '检查',
+            description: '提醒前面的英文名称，如 secrecy-words。',
+            example: 'secrecy-words',
+          }),
           内容: text('所指内容')
             .optional()
-            .meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。' }),
-          理由: text('理由').meta({ title: '理由', description: '为什么可以这样公开；会写进核对报告。' }),
+            .meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。', example: '应急指挥' }),
+          理由: text('理由').meta({
+            title: '理由',
+            description: '为什么可以这样公开；会写进核对报告。',
+            example: '已经保密委员会审查，可以公开。',
+          }),
         }),
       )
       .optional()

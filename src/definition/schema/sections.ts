@@ -13,9 +13,11 @@ export const unitList = z.array(
   section({
     名称: text('单位名称').meta({ title: '单位名称' }),
     单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '行政、参公或事业。' }),
-    定义: text('单位定义文件')
-      .optional()
-      .meta({ title: '定义', description: '该单位自己的预算文件名，与部门文件放在同一文件夹的“单位”文件夹里；部门预算由程序汇总。' }),
+    定义: text('单位定义文件').optional().meta({
+      title: '定义',
+      description: '该单位自己的预算文件名，与部门文件放在同一文件夹的“单位”文件夹里；部门预算由程序汇总。',
+      example: '图书馆.yaml',
+    }),
   }),
 );
 
@@ -30,15 +32,21 @@ export const natureShape = (unit: AmountUnit) => ({
       ),
     )
     .optional()
-    .meta({ title: '基本支出' }),
-  项目支出: yearAndCarryover(unit, { negative: true }).optional().meta({ title: '项目支出' }),
+    .meta({ title: '基本支出', description: '保障机构正常运转、完成日常工作的支出，按资金来源填写。' }),
+  项目支出: yearAndCarryover(unit, { negative: true })
+    .optional()
+    .meta({ title: '项目支出', description: '基本支出之外，为完成特定任务安排的支出，按资金来源填写。' }),
 });
 
 export const expenditureLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
-    用途: text('主要用途').optional().meta({ title: '主要用途', description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。' }),
+    用途: text('主要用途').optional().meta({
+      title: '主要用途',
+      description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。',
+      example: '机关人员工资和日常办公',
+    }),
     ...natureShape(unit),
   });
 
@@ -52,11 +60,11 @@ export const lastYearLeaf = (unit: AmountUnit) =>
 
 export const economicLeaf = (unit: AmountUnit) =>
   section({
-    科目: code({ digits: [5] }).meta({ title: '部门预算支出经济分类科目', description: '款级科目编码，5 位数字。' }),
+    科目: code({ digits: [5] }).meta({ title: '部门预算支出经济分类科目', description: '款级科目编码，5 位数字。', example: '30101' }),
     名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
     政府科目: code({ digits: [5] })
       .optional()
-      .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。' }),
+      .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。', example: '50101' }),
     经费: choice(EXPENSE_KINDS).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
     // The economic side of a 基本支出 that is reduced.
     金额: amount(unit, { negative: true }).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）；冲减填负数。` }),
@@ -64,8 +72,16 @@ export const economicLeaf = (unit: AmountUnit) =>
 
 export const fundRevenueLeaf = (unit: AmountUnit) =>
   section({
-    科目: code({ digits: [5, 7, 9] }).meta({ title: '收入科目编码' }),
-    名称: text('收入科目名称').meta({ title: '收入科目名称' }),
+    科目: code({ digits: [5, 7, 9] }).meta({
+      title: '收入科目编码',
+      description: '政府收支分类科目的收入科目编码。',
+      example: '1030148',
+    }),
+    名称: text('收入科目名称').meta({
+      title: '收入科目名称',
+      description: '收入科目的名称，照科目目录写。',
+      example: '国有土地使用权出让收入',
+    }),
     金额: amount(unit).meta({ title: '金额' }),
   });
 
@@ -76,7 +92,9 @@ export const revenue = (unit: AmountUnit) =>
       .meta({ title: '一般公共预算', description: `一般公共预算拨款收入（${unit}）。` }),
     政府性基金预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '政府性基金预算', description: '按收入科目逐条填写。' }),
     国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
-    财政专户管理资金: amount(unit).optional().meta({ title: '财政专户管理资金' }),
+    财政专户管理资金: amount(unit)
+      .optional()
+      .meta({ title: '财政专户管理资金', description: '缴入财政专户、实行专项管理的教育收费等（元）；没有就不写。' }),
     单位资金: unitFunds(unit).optional(),
     上年结转: fundAmounts(unit, FUNDS, { negative: true })
       .optional()
@@ -142,10 +160,10 @@ export const counts = (offered: readonly string[], measureWord: string) =>
 
 export const assets = section({
   截至日期: date().optional().meta({ title: '截至日期', description: '清点的日期，如上年 12 月 31 日；不写的不印这一段。' }),
-  车辆编制: count({ orNone: true }).optional().meta({ title: '公务用车编制（辆）' }),
+  车辆编制: count({ orNone: true }).optional().meta({ title: '公务用车编制（辆）', description: '核定的公务用车编制数；没有就写“无”。' }),
   车辆: counts(VEHICLE_KINDS, '辆').meta({ title: '实有车辆', description: '按车辆种类填写辆数；种类由方案规定；一辆也没有，写“无”。' }),
   办公用房面积: measure({ orNone: true }).optional().meta({ title: '办公用房建筑面积（平方米）', description: '没有就写“无”。' }),
-  办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。' }),
+  办公用房用途: text('办公用房用途').optional().meta({ title: '办公用房用途', description: '如“日常办公”。', example: '日常办公' }),
   ...keyed(EQUIPMENT_KINDS, (kind) =>
     count({ orNone: true })
       .optional()
