@@ -1,19 +1,20 @@
-import type { FileChild, IXmlableObject } from 'docx';
+import type { FileChild } from 'docx';
 import { type Block, type Cover, itemContent, type List, type TableOfContents } from '../../document/document.js';
 import type { Anchor } from './anchors.js';
+import { type BlockMarkup, OwnBlock, OwnParagraph, type ToTree } from './body-markup.js';
 import { chartToDocx } from './chart.js';
 import type { Context } from './context.js';
 import { field, fieldEnd, fieldStart, runToDocx, tab } from './inline.js';
 import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableParts, tableToDocx } from './table.js';
-import { on, type ParagraphParts, paragraphXml, val, XmlBlock, type XmlChild, XmlParagraph, xml } from './xml.js';
+import { type Markup, on, type ParagraphParts, paragraphXml, val, type XmlChild, xml } from './xml.js';
 
 /** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
-export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: FileChild };
+export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: BlockMarkup };
 
 const paragraph = (parts: ParagraphParts): Piece => ({ paragraph: parts });
-const block = (child: FileChild): Piece => ({ block: child });
+const block = (markup: BlockMarkup): Piece => ({ block: markup });
 
 /** A paragraph of no height: between two tables, which Word would join, and after a table that ends a section. */
 export const spacer = (breaks: Breaks = {}): Piece => paragraph({ properties: properties(HELPER_STYLES.spacer.id, breaks), content: [] });
@@ -50,14 +51,14 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
     case 'table':
       return tableParts(source).flatMap((part, index) => [
         ...(index > 0 ? [spacer()] : breaks.pageBreakBefore ? [spacer(breaks)] : []),
-        block(new XmlBlock(tableToDocx(part, context.document))),
+        block(() => tableToDocx(part, context.document)),
       ]);
     case 'pieChart':
       return apart(block(chartToDocx(source, context.document, context.nextDrawing())), breaks);
     case 'cover':
       return coverToDocx(source, context);
     case 'toc':
-      return [block(new XmlBlock(tocToDocx(source, context)))];
+      return [block(() => [tocToDocx(source, context)])];
     case 'pageBreak':
       return [];
     default:
@@ -70,10 +71,11 @@ function unknownBlock(source: never): never {
 }
 
 /** The pieces of a section as children of the body; the last is a paragraph that can carry the section's properties. */
-export function piecesToChildren(pieces: readonly Piece[]): FileChild[] {
+export function piecesToChildren(pieces: readonly Piece[], toTree: ToTree): FileChild[] {
   return pieces.map((piece, index) => {
-    if ('block' in piece) return piece.block;
-    return index === pieces.length - 1 ? new XmlParagraph(piece.paragraph) : new XmlBlock(paragraphXml(piece.paragraph));
+    if ('block' in piece) return new OwnBlock(piece.block, toTree);
+    if (index === pieces.length - 1) return new OwnParagraph(piece.paragraph, toTree);
+    return new OwnBlock(() => [paragraphXml(piece.paragraph)], toTree);
   });
 }
 
@@ -91,13 +93,13 @@ function pageLabel({ block }: Anchor, { pageLabels }: Context): string {
   return label;
 }
 
-function entryLink(anchor: Anchor, context: Context): IXmlableObject {
+function entryLink(anchor: Anchor, context: Context): Markup {
   const number = field(`PAGEREF ${anchor.bookmark} \\h`, pageLabel(anchor, context));
   const attributes = { 'w:anchor': anchor.bookmark, 'w:history': 1 };
   return xml('w:hyperlink', attributes, runToDocx(anchor.block.tocText ?? ''), tab(), ...number);
 }
 
-function entriesToDocx(context: Context): IXmlableObject[] {
+function entriesToDocx(context: Context): Markup[] {
   const anchors = [...context.anchors.values()];
   return anchors.map((anchor, index) => {
     const start = index === 0 ? fieldStart(tocCode(context)) : [];
@@ -108,7 +110,7 @@ function entriesToDocx(context: Context): IXmlableObject[] {
 }
 
 /** Word's own frame around a table of contents, with its entries as they are; nothing is left to be updated. */
-function tocToDocx(toc: TableOfContents, context: Context): IXmlableObject {
+function tocToDocx(toc: TableOfContents, context: Context): Markup {
   const title = paragraphXml({ properties: properties(styleId('tocTitle')), content: [runToDocx(toc.title)] });
   const gallery: XmlChild[] = [val('w:docPartGallery', 'Table of Contents'), on('w:docPartUnique')];
   return xml(

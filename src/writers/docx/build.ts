@@ -1,9 +1,9 @@
-import { Document as DocxDocument, type FileChild, Footer, type ISectionOptions, PageOrientation, SectionType } from 'docx';
+import { Document as DocxDocument, Footer, type ISectionOptions, PageOrientation, SectionType } from 'docx';
 import type { Block, Section } from '../../document/document.js';
 import { startsPage } from '../../document/page-breaks.js';
 import { LATIN_FACE } from '../official-faces.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
-import type { BodyMarkup } from './body-markup.js';
+import { OwnParagraph, type ToTree } from './body-markup.js';
 import type { Context, Purpose } from './context.js';
 import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
 import { field, runToDocx } from './inline.js';
@@ -12,20 +12,20 @@ import { HELPER_STYLES, styleId } from './style-names.js';
 import { stylesXml } from './styles.js';
 import { twips } from './units.js';
 import { watermarkHeaders } from './watermark.js';
-import { XmlBlock, type XmlChild, XmlParagraph } from './xml.js';
+import type { XmlChild } from './xml.js';
 
 /**
  * The library's document: fresh objects each time, because it changes what it is given. It learns of the styles only
  * where it lays out pages itself; into the file they are put as a finished part.
  */
-export function buildDocx(context: Context, purpose: Purpose): DocxDocument {
+export function buildDocx(context: Context, { toTree, pageNumbers }: Purpose): DocxDocument {
   const { document, faces } = context;
   const face = { latin: LATIN_FACE, eastAsia: faces.宋.name };
   return new DocxDocument({
     evenAndOddHeaderAndFooters: true,
     theme: { fonts: { headings: face, body: face } },
-    sections: document.sections.map((section, index) => sectionToDocx(section, index, context, purpose)),
-    ...('pageNumbers' in purpose && { ...purpose, externalStyles: stylesXml(document, faces) }),
+    sections: document.sections.map((section, index) => sectionToDocx(section, index, context, toTree)),
+    ...(pageNumbers && { pageNumbers, externalStyles: stylesXml(document, faces) }),
   });
 }
 
@@ -79,43 +79,42 @@ function pageProperties(section: Section, { document }: Context): NonNullable<IS
 }
 
 /** A section takes over the footers of the one before: they are written only where numbering starts or ends. */
-function footersOf(section: Section, before: Section | undefined): Pick<ISectionOptions, 'footers'> {
+function footersOf(section: Section, before: Section | undefined, toTree: ToTree): Pick<ISectionOptions, 'footers'> {
   const numbered = section.pageNumbers !== 'none';
   const wasNumbered = before !== undefined && before.pageNumbers !== 'none';
   if (numbered === wasNumbered) return {};
-  return { footers: numbered ? numberedFooters() : emptyFooters() };
+  return { footers: numbered ? numberedFooters(toTree) : emptyFooters(toTree) };
 }
 
-/** The last paragraph of a section takes its properties from the library, and so stays with it. */
-const inBody = (child: FileChild, body: BodyMarkup): FileChild => (child instanceof XmlBlock ? body.standIn(child) : child);
-
-function sectionToDocx(section: Section, index: number, context: Context, purpose: Purpose): ISectionOptions {
+function sectionToDocx(section: Section, index: number, context: Context, toTree: ToTree): ISectionOptions {
   const { document } = context;
   const pieces = sectionPieces(section, context);
   const spaced = !endsWithParagraph(pieces);
-  const children = piecesToChildren(spaced ? [...pieces, spacer()] : pieces);
   return {
     properties: pageProperties(section, context),
-    ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark) } : {}),
-    ...footersOf(section, document.sections[index - 1]),
-    children: 'body' in purpose ? children.map((child) => inBody(child, purpose.body)) : children,
+    ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark, toTree) } : {}),
+    ...footersOf(section, document.sections[index - 1], toTree),
+    children: piecesToChildren(spaced ? [...pieces, spacer()] : pieces, toTree),
   };
 }
 
 type Footers = NonNullable<ISectionOptions['footers']>;
 
-function footer(style: string, content: readonly XmlChild[]): Footer {
-  return new Footer({ children: [new XmlParagraph({ properties: properties(style), content })] });
+function footer(style: string, content: readonly XmlChild[], toTree: ToTree): Footer {
+  return new Footer({ children: [new OwnParagraph({ properties: properties(style), content }, toTree)] });
 }
 
 const pageNumber = (): XmlChild[] => [runToDocx('— '), ...field('PAGE', '1'), runToDocx(' —')];
 
 /** «— 1 —», on odd pages at the right, on even pages at the left: the styles say where. */
-function numberedFooters(): Footers {
-  return { default: footer(styleId('pageNumber'), pageNumber()), even: footer(HELPER_STYLES.evenPage.id, pageNumber()) };
+function numberedFooters(toTree: ToTree): Footers {
+  return {
+    default: footer(styleId('pageNumber'), pageNumber(), toTree),
+    even: footer(HELPER_STYLES.evenPage.id, pageNumber(), toTree),
+  };
 }
 
 /** For pages without a number after pages with one. */
-function emptyFooters(): Footers {
-  return { default: footer(styleId('pageNumber'), []), even: footer(HELPER_STYLES.evenPage.id, []) };
+function emptyFooters(toTree: ToTree): Footers {
+  return { default: footer(styleId('pageNumber'), [], toTree), even: footer(HELPER_STYLES.evenPage.id, [], toTree) };
 }

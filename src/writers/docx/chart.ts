@@ -1,14 +1,16 @@
-import type { IContext, IXmlableObject } from 'docx';
+import type { IContext } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { ChartSlice, Document, PieChart } from '../../document/document.js';
 import { sliceColour } from '../../document/slice-colours.js';
+import { type BlockMarkup, treeMarkup } from './body-markup.js';
 import { type ChartGeometry, chartGeometry, type LegendSetting, legendLines, legendSetting } from './chart-legend.js';
 import { runToDocx } from './inline.js';
+import { chartRelationship } from './package.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableLook } from './table-look.js';
 import { pixels, twipHeights, twips, twipWidths } from './units.js';
-import { cleanText, off, on, paragraphXml, val, XmlBlock, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, off, on, paragraphXml, val, type XmlChild, xml } from './xml.js';
 
 /** The number in a printed figure: the workbook holds the figures as published. */
 const printedNumber = (text: string): number => Number(text.replace(/[^\d.-]/g, ''));
@@ -37,7 +39,7 @@ function chartRun(chart: PieChart, { pieWidth, titleHeight }: ChartGeometry, id:
 }
 
 /** Above the pie, over the whole width. Its cell keeps it with the chart, so it need not say so. */
-function titleParagraph(chart: PieChart): IXmlableObject {
+function titleParagraph(chart: PieChart): Markup {
   const [style, ...rest] = properties(styleId('chartTitle'));
   return paragraphXml({ properties: [style, off('w:keepNext'), ...rest], content: [runToDocx(chart.title)] });
 }
@@ -47,28 +49,35 @@ function titleParagraph(chart: PieChart): IXmlableObject {
  * split and exactly as high as the PDF draws them. (With the title kept with a table, or as the table's header,
  * LibreOffice moves text below to the next page that has room on this one.) `id` is its number among the drawings.
  */
-export function chartToDocx(chart: PieChart, document: Document, id: number): XmlBlock {
+export function chartToDocx(chart: PieChart, document: Document, id: number): BlockMarkup {
   const geometry = chartGeometry(chart, document);
   const run = chartRun(chart, geometry, id);
   const setting = legendSetting(document);
   const width = twips(chart.width);
   // A cell ends with a paragraph, also after a table in it.
   const end = paragraphXml({ properties: properties(HELPER_STYLES.spacer.id), content: [] });
-  return new XmlBlock((context: IContext) => {
-    const pie = paragraphXml({ properties: properties(HELPER_STYLES.chart.id), content: [run.prepForXml(context)] });
+  return (context: IContext) => {
+    const pie = paragraphXml({
+      properties: properties(HELPER_STYLES.chart.id),
+      content: [withRelationship(treeMarkup(run.prepForXml(context) ?? {}), id)],
+    });
     const inner = setting === undefined ? pie : pieAndLegend(chart, pie, geometry, setting);
     const row = exactRow(Math.floor(chart.height * 20), cell(width, [titleParagraph(chart), inner, end], val('w:vAlign', 'top')));
-    return frame(HELPER_STYLES.chartFrame.id, [width], { centred: true, description: cleanText(chart.alternativeText) }, row);
-  });
+    return [frame(HELPER_STYLES.chartFrame.id, [width], { centred: true, description: cleanText(chart.alternativeText) }, row)];
+  };
 }
+
+/** The library names a chart's relationship at random: by the chart's number it is the same in every run. */
+const withRelationship = (markup: Markup, id: number): Markup =>
+  markup.replace(/ r:id="[^"]*"/, ` r:id="${chartRelationship(id)}"`) as Markup;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-function cell(width: number, content: readonly XmlChild[], ...more: readonly XmlChild[]): IXmlableObject {
+function cell(width: number, content: readonly XmlChild[], ...more: readonly XmlChild[]): Markup {
   return xml('w:tc', undefined, xml('w:tcPr', undefined, xml('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), ...more), ...content);
 }
 
-function exactRow(height: number, ...cells: readonly IXmlableObject[]): IXmlableObject {
+function exactRow(height: number, ...cells: readonly Markup[]): Markup {
   const fixed = xml('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' });
   return xml('w:tr', undefined, xml('w:trPr', undefined, on('w:cantSplit'), fixed), ...cells);
 }
@@ -78,8 +87,8 @@ function frame(
   style: string,
   widths: readonly number[],
   more: { readonly centred?: boolean; readonly description?: string },
-  ...rows: readonly IXmlableObject[]
-): IXmlableObject {
+  ...rows: readonly Markup[]
+): Markup {
   const table = [
     val('w:tblStyle', style),
     xml('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
@@ -92,17 +101,17 @@ function frame(
   return xml('w:tbl', undefined, xml('w:tblPr', undefined, ...table), xml('w:tblGrid', undefined, ...grid), ...rows);
 }
 
-const text = (style: string, content: string): IXmlableObject =>
+const text = (style: string, content: string): Markup =>
   paragraphXml({ properties: properties(style), content: content === '' ? [] : [runToDocx(content)] });
 
 /** The slice's colour, with white over and under it, so that the swatches stand apart. */
-function swatch(width: number, colour: string): IXmlableObject {
+function swatch(width: number, colour: string): Markup {
   const white = { 'w:val': 'single', 'w:sz': 24, 'w:space': 0, 'w:color': 'FFFFFF' };
   const borders = xml('w:tcBorders', undefined, xml('w:top', white), xml('w:bottom', white));
   return cell(width, [text(HELPER_STYLES.legend.id, '')], borders, xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': colour }));
 }
 
-function legendCells(slice: ChartSlice, colour: string, widths: readonly number[]): IXmlableObject[] {
+function legendCells(slice: ChartSlice, colour: string, widths: readonly number[]): Markup[] {
   const { legend, legendFigure } = HELPER_STYLES;
   const [, first = 0, second = 0, third = 0, fourth = 0] = widths;
   return [
@@ -117,14 +126,14 @@ function legendCells(slice: ChartSlice, colour: string, widths: readonly number[
  * Pie and legend side by side: the pie's cell goes through all rows, the legend stands between two empty ones.
  * Amounts and shares stand there as text, exactly as published, also in programs that do not draw the chart.
  */
-function pieAndLegend(chart: PieChart, pie: IXmlableObject, geometry: ChartGeometry, setting: LegendSetting): IXmlableObject {
+function pieAndLegend(chart: PieChart, pie: Markup, geometry: ChartGeometry, setting: LegendSetting): Markup {
   const widths = twipWidths([geometry.pieWidth, ...setting.columns]);
   const lines = legendLines(chart, setting).map((count) => count * setting.style.linePitch);
   const margin = Math.max(1, (chart.height - geometry.titleHeight - sum(lines)) / 2);
   const heights = twipHeights([margin, ...lines, margin]);
-  const pieCell = (merge: string, content: IXmlableObject): IXmlableObject => cell(widths[0] ?? 0, [content], val('w:vMerge', merge));
-  const goOn = (): IXmlableObject => pieCell('continue', text(HELPER_STYLES.chart.id, ''));
-  const empty = (): IXmlableObject => cell(sum(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
+  const pieCell = (merge: string, content: Markup): Markup => cell(widths[0] ?? 0, [content], val('w:vMerge', merge));
+  const goOn = (): Markup => pieCell('continue', text(HELPER_STYLES.chart.id, ''));
+  const empty = (): Markup => cell(sum(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
   const rows = chart.slices.map((slice, index) =>
     exactRow(heights[index + 1] ?? 0, goOn(), ...legendCells(slice, sliceColour(index, chart.slices.length), widths)),
   );

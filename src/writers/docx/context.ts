@@ -2,7 +2,7 @@ import type { PageNumberEstimator } from 'docx';
 import type { Document } from '../../document/document.js';
 import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
 import { type Anchor, anchorsOf, collectedLevels } from './anchors.js';
-import type { BodyMarkup } from './body-markup.js';
+import type { ToTree } from './body-markup.js';
 import type { Orientation } from './geometry.js';
 
 /** What the parts of the writer share while one document is written. */
@@ -18,8 +18,11 @@ export interface Context {
   readonly orientation: Orientation;
 }
 
-/** To be written, with its blocks put in later as markup; or to be laid out by the library, which has to see them. */
-export type Purpose = { readonly body: BodyMarkup } | { readonly pageNumbers: PageNumberEstimator };
+/** To be written, with stand-ins for its blocks; or to be laid out by the library, which has to see them. */
+export interface Purpose {
+  readonly toTree: ToTree;
+  readonly pageNumbers?: PageNumberEstimator;
+}
 
 function counter(): () => number {
   let last = 0;

@@ -1,8 +1,7 @@
-import type { IXmlableObject } from 'docx';
 import type { Document, Section } from '../../document/document.js';
 import type { Margins, StyleName } from '../../document/layout.js';
 import { twips } from './units.js';
-import { xml } from './xml.js';
+import { type Markup, type XmlChild, xml } from './xml.js';
 
 export type Orientation = Section['orientation'];
 
@@ -52,15 +51,15 @@ export function footerDistance(document: Document, orientation: Orientation): nu
   return Math.max(0, baseline - BELOW_BASELINE * document.layout.styles.pageNumber.linePitch);
 }
 
-export function rightTab(points: number, leader: 'dot' | 'none'): IXmlableObject {
-  return xml('w:tabs', undefined, xml('w:tab', { 'w:val': 'right', 'w:leader': leader, 'w:pos': twips(points) }));
+export function rightTab(points: number, leader: 'dot' | 'none', ...before: readonly Markup[]): Markup {
+  return xml('w:tabs', undefined, ...before, xml('w:tab', { 'w:val': 'right', 'w:leader': leader, 'w:pos': twips(points) }));
 }
 
 const tocOrientation = (document: Document): Orientation =>
   document.sections.find((section) => section.blocks.some((block) => block.type === 'toc'))?.orientation ?? 'portrait';
 
 /** Tab stops that belong to a style: the leader of a TOC entry, the right end of a table's info line. */
-export function styleTabs(name: StyleName, document: Document): IXmlableObject | undefined {
+export function styleTabs(name: StyleName, document: Document): XmlChild {
   if (name === 'toc1' || name === 'toc2' || name === 'toc3') return rightTab(textWidthOf(document, tocOrientation(document)), 'dot');
   if (name === 'tableInfo') return rightTab(textWidthOf(document, 'portrait'), 'none');
   return undefined;

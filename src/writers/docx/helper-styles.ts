@@ -1,23 +1,17 @@
-import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
 import { blocksOfType } from '../../document/walk.js';
 import { LEGEND_GAP, type LegendSetting, legendSetting } from './chart-legend.js';
 import { rightTab, textWidthOf } from './geometry.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { eighths, halfPoints, twips } from './units.js';
-import { on, val, type XmlChild, xml } from './xml.js';
+import { type Markup, on, val, type XmlChild, xml } from './xml.js';
 
 type Helper = (typeof HELPER_STYLES)[keyof typeof HELPER_STYLES];
 
 /** Height of a paragraph that only has to be there: a tenth of a point. */
 const SPACER_LINE = 2;
 
-function paragraphStyle(
-  { id, name }: Helper,
-  base: string,
-  properties: readonly XmlChild[],
-  run: readonly XmlChild[] = [],
-): IXmlableObject {
+function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): Markup {
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === 'header' ? undefined : 1 },
@@ -30,7 +24,7 @@ function paragraphStyle(
 }
 
 /** The cover's first line, with the empty space over it. */
-function coverFirst(document: Document): IXmlableObject[] {
+function coverFirst(document: Document): Markup[] {
   const cover = blocksOfType(document, 'cover')[0];
   const first = cover?.type === 'cover' ? cover.lines[0] : undefined;
   if (cover?.type !== 'cover' || first === undefined) return [];
@@ -38,7 +32,7 @@ function coverFirst(document: Document): IXmlableObject[] {
   return [paragraphStyle(HELPER_STYLES.coverFirst, styleId(first.style), [xml('w:spacing', { 'w:before': before })])];
 }
 
-function borders(document: Document): IXmlableObject {
+function borders(document: Document): Markup {
   const border = { 'w:val': 'single', 'w:sz': eighths(document.layout.table.border), 'w:space': 0, 'w:color': '000000' };
   return xml(
     'w:tblBorders',
@@ -47,12 +41,12 @@ function borders(document: Document): IXmlableObject {
   );
 }
 
-export function headerShade(document: Document): IXmlableObject | undefined {
+export function headerShade(document: Document): XmlChild {
   const { headerFill } = document.layout.table;
   return headerFill === undefined ? undefined : xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': headerFill });
 }
 
-const characterStyle = (id: string, name: string, builtIn: boolean, ...run: readonly XmlChild[]): IXmlableObject =>
+const characterStyle = (id: string, name: string, builtIn: boolean, ...run: readonly XmlChild[]): Markup =>
   xml(
     'w:style',
     { 'w:type': 'character', 'w:default': run.length === 0 ? 1 : undefined, 'w:customStyle': builtIn ? undefined : 1, 'w:styleId': id },
@@ -63,7 +57,7 @@ const characterStyle = (id: string, name: string, builtIn: boolean, ...run: read
   );
 
 /** The texts of the legend: as table cells, in a size in which all of them find room. */
-function legendStyles({ style }: LegendSetting): IXmlableObject[] {
+function legendStyles({ style }: LegendSetting): Markup[] {
   const { legend, legendFigure } = HELPER_STYLES;
   const line = xml('w:spacing', { 'w:line': twips(style.linePitch), 'w:lineRule': 'exact' });
   const size = [val('w:sz', halfPoints(style.size)), val('w:szCs', halfPoints(style.size))];
@@ -74,12 +68,12 @@ function legendStyles({ style }: LegendSetting): IXmlableObject[] {
 }
 
 /** Widths of padding at the four sides of a cell, in the order of the schema. */
-function cellMargins(side: number): IXmlableObject {
+function cellMargins(side: number): Markup {
   const sides = Object.entries({ top: 0, left: side, bottom: 0, right: side });
   return xml('w:tblCellMar', undefined, ...sides.map(([name, width]) => xml(`w:${name}`, { 'w:w': width, 'w:type': 'dxa' })));
 }
 
-function tableStyle({ id, name }: Helper, table: readonly XmlChild[], ...more: readonly XmlChild[]): IXmlableObject {
+function tableStyle({ id, name }: Helper, table: readonly XmlChild[], ...more: readonly XmlChild[]): Markup {
   return xml(
     'w:style',
     { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
@@ -103,7 +97,7 @@ const TABLE_NORMAL = xml(
   xml('w:tblPr', undefined, xml('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), cellMargins(0)),
 );
 
-function tableStyles(document: Document): IXmlableObject[] {
+function tableStyles(document: Document): Markup[] {
   const { table, form, chartFrame, legendTable } = HELPER_STYLES;
   const shade = headerShade(document);
   const header = shade ? xml('w:tblStylePr', { 'w:type': 'firstRow' }, xml('w:tcPr', undefined, shade)) : undefined;
@@ -117,10 +111,10 @@ function tableStyles(document: Document): IXmlableObject[] {
 }
 
 /** Styles that only the Word file needs: tables, the the paragraph around a chart. */
-export function helperStyles(document: Document): IXmlableObject[] {
+export function helperStyles(document: Document): Markup[] {
   const { chart, spacer, listedTitle, listItem, landscapeInfo, header, tocMark } = HELPER_STYLES;
   const legend = legendSetting(document);
-  const exact = (line: number): IXmlableObject => xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
+  const exact = (line: number): Markup => xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
   const tiny = [val('w:sz', halfPoints(1)), val('w:szCs', halfPoints(1))];
   return [
     ...coverFirst(document),
@@ -141,8 +135,7 @@ export function helperStyles(document: Document): IXmlableObject[] {
 }
 
 /** Takes the portrait stop away and sets that of the wider page. */
-function landscapeTabs(document: Document): IXmlableObject {
+function landscapeTabs(document: Document): Markup {
   const clear = xml('w:tab', { 'w:val': 'clear', 'w:pos': twips(textWidthOf(document, 'portrait')) });
-  const [name, stops] = Object.entries(rightTab(textWidthOf(document, 'landscape'), 'none'))[0] ?? ['', []];
-  return { [name]: [clear, ...stops] };
+  return rightTab(textWidthOf(document, 'landscape'), 'none', clear);
 }

@@ -1,18 +1,14 @@
-import type { IXmlableObject } from 'docx';
 import type { Document, DocumentMetadata } from '../../document/document.js';
 import { type Face, type Faces, LATIN_FACE, OFFICIAL_FACES } from '../official-faces.js';
 import { BodyMarkup } from './body-markup.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
-import { packParts, partsOf } from './package.js';
+import { partsOf, settleParts, zipped } from './package.js';
 import { settingsXml } from './settings.js';
 import { stylesXml } from './styles.js';
-import { cleanText, val, xml } from './xml.js';
-import { xmlPart } from './xml-text.js';
+import { characters, cleanText, type Markup, val, xml, xmlPart } from './xml.js';
 
 export { type LayoutDifference, verifyLayout } from './verify-layout.js';
-
-const BODY = 'word/document.xml';
 
 /** Parts that the library cannot say all of. */
 function ownParts(document: Document): [name: string, markup: string][] {
@@ -32,14 +28,15 @@ function ownParts(document: Document): [name: string, markup: string][] {
  */
 export async function documentToDocx(document: Document, pageLabels: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const body = new BodyMarkup();
-  const parts = partsOf(buildDocx(contextOf(document, pageLabels), { body }));
-  parts.set(BODY, body.fill(String(parts.get(BODY))));
+  const parts = partsOf(buildDocx(contextOf(document, pageLabels), { toTree: body.standIn }));
   for (const [name, markup] of ownParts(document)) parts.set(name, markup);
-  return packParts(parts, publicationInstant(document.metadata));
+  await settleParts(parts, publicationInstant(document.metadata));
+  for (const [name, part] of parts) if (typeof part === 'string') parts.set(name, body.fill(part));
+  return zipped(parts);
 }
 
 /** Character set 134 is GB 2312. */
-function chineseFont({ name, alternative, panose, family }: Face): IXmlableObject {
+function chineseFont({ name, alternative, panose, family }: Face): Markup {
   return xml(
     'w:font',
     { 'w:name': name },
@@ -51,7 +48,7 @@ function chineseFont({ name, alternative, panose, family }: Face): IXmlableObjec
   );
 }
 
-const latinFont = (): IXmlableObject =>
+const latinFont = (): Markup =>
   xml(
     'w:font',
     { 'w:name': LATIN_FACE },
@@ -80,21 +77,21 @@ function coreXml(metadata: DocumentMetadata): string {
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
   };
-  const author = cleanText(metadata.author);
+  const author = characters(cleanText(metadata.author));
   const date = { 'xsi:type': 'dcterms:W3CDTF' };
   return xmlPart(
     xml(
       'cp:coreProperties',
       root,
-      xml('dc:title', undefined, cleanText(metadata.title)),
-      xml('dc:subject', undefined, cleanText(metadata.subject)),
+      xml('dc:title', undefined, characters(cleanText(metadata.title))),
+      xml('dc:subject', undefined, characters(cleanText(metadata.subject))),
       xml('dc:creator', undefined, author),
-      xml('cp:keywords', undefined, cleanText(metadata.keywords.join('；'))),
-      xml('dc:language', undefined, metadata.language),
+      xml('cp:keywords', undefined, characters(cleanText(metadata.keywords.join('；')))),
+      xml('dc:language', undefined, characters(metadata.language)),
       xml('cp:lastModifiedBy', undefined, author),
-      xml('cp:revision', undefined, '1'),
-      xml('dcterms:created', date, publicationInstant(metadata)),
-      xml('dcterms:modified', date, publicationInstant(metadata)),
+      xml('cp:revision', undefined, characters('1')),
+      xml('dcterms:created', date, characters(publicationInstant(metadata))),
+      xml('dcterms:modified', date, characters(publicationInstant(metadata))),
     ),
   );
 }
@@ -106,9 +103,9 @@ function appXml(metadata: DocumentMetadata): string {
     xml(
       'Properties',
       root,
-      xml('DocSecurity', undefined, '0'),
-      xml('Company', undefined, cleanText(metadata.author)),
-      xml('AppVersion', undefined, '16.0000'),
+      xml('DocSecurity', undefined, characters('0')),
+      xml('Company', undefined, characters(cleanText(metadata.author))),
+      xml('AppVersion', undefined, characters('16.0000')),
     ),
   );
 }
@@ -121,5 +118,5 @@ function customXml({ published }: DocumentMetadata): string {
   };
   if (published === undefined) return xmlPart(xml('Properties', root));
   const property = { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: 2, name: '公开日期' };
-  return xmlPart(xml('Properties', root, xml('property', property, xml('vt:filetime', undefined, instantOf(published)))));
+  return xmlPart(xml('Properties', root, xml('property', property, xml('vt:filetime', undefined, characters(instantOf(published))))));
 }

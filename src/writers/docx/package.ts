@@ -33,13 +33,16 @@ function edit(parts: Parts, name: string, change: (markup: string) => string): v
 /** The part whose relationships a `.rels` part holds. */
 const ownerOf = (rels: string): string => rels.replace(/_rels\/([^/]+)\.rels$/, '$1');
 
-/** Charts get random relationship ids from the library: they are numbered in the order of the file. */
+/** Of a chart by its number; the library gives it one at random. */
+export const chartRelationship = (number: number): string => `rIdChart${number}`;
+
+/** Random ids are numbered in the order of the file, which is that of the charts. */
 function numberRelationships(parts: Parts, rels: string): void {
   const owner = ownerOf(rels);
   const ids = [...String(parts.get(rels)).matchAll(/ Id="([^"]*)"/g)].map((match) => match[1] as string);
   const random = ids.filter((id) => !/^rId\d+$/.test(id));
   if (random.length === 0 || !parts.has(owner)) return;
-  const names = new Map(random.map((id, index) => [id, `rIdChart${index + 1}`]));
+  const names = new Map(random.map((id, index) => [id, chartRelationship(index + 1)]));
   const renamed = (markup: string): string =>
     markup.replace(/"(rId[^"]*)"/g, (whole, id: string) => (names.has(id) ? `"${names.get(id)}"` : whole));
   edit(parts, rels, renamed);
@@ -71,16 +74,15 @@ function removePart(parts: Parts, name: string): void {
   edit(parts, 'word/_rels/document.xml.rels', (markup) => markup.replace(new RegExp(`<Relationship [^>]*Target="${file}"[^>]*/>`), ''));
 }
 
-/**
- * The file of a package, the same in every run, process and time zone: random ids numbered, the chart's workbook packed
- * anew, entries in a fixed order with a fixed date.
- */
-export async function packParts(parts: Parts, date: string): Promise<Uint8Array> {
+/** Makes the parts the same in every run, process and time zone: random ids numbered, the chart's workbook packed anew. */
+export async function settleParts(parts: Parts, date: string): Promise<void> {
   for (const name of UNUSED) removePart(parts, name);
   for (const [name, content] of parts) {
     if (name.endsWith('.rels')) numberRelationships(parts, name);
     else if (name.startsWith('word/charts/')) edit(parts, name, inChinese);
     else if (isPackage(name)) parts.set(name, await withoutDates(content as Uint8Array, date));
   }
-  return zip(inOrder(parts));
 }
+
+/** The file of a package: entries in a fixed order, with a fixed date. */
+export const zipped = (parts: Parts): Promise<Uint8Array> => zip(inOrder(parts));

@@ -1,11 +1,10 @@
-import type { IXmlableObject } from 'docx';
 import type { Heading, Paragraph, TableTitle } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
 import type { Anchor } from './anchors.js';
 import type { Context } from './context.js';
 import { inlineToDocx, markField, runToDocx, tab } from './inline.js';
 import { HELPER_STYLES, styleId, WORD_STYLES } from './style-names.js';
-import { cleanText, on, type ParagraphParts, val, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, on, type ParagraphParts, val, type XmlChild, xml } from './xml.js';
 
 /** What a paragraph says for itself because no style can. */
 export interface Breaks {
@@ -34,7 +33,7 @@ export function paragraphToDocx(
 }
 
 /** The entry's own text for the TOC field: it need not be the text on the page. */
-function tocMark({ block }: Anchor): IXmlableObject[] {
+function tocMark({ block }: Anchor): Markup[] {
   const text = cleanText(block.tocText ?? '').replace(/[\\"]/g, '\\$&');
   return markField(`TC "${text}" \\f t \\l ${block.level}`, HELPER_STYLES.tocMark.id);
 }

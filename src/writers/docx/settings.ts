@@ -1,5 +1,4 @@
-import { off, on, val, type XmlChild, xml } from './xml.js';
-import { xmlPart } from './xml-text.js';
+import { off, on, val, type XmlChild, xml, xmlPart } from './xml.js';
 
 /**
  * What Word never lets begin a line in Chinese, with the dash, which it would (GB/T 15834-2011 §5.1.6). The list stands for

@@ -1,4 +1,3 @@
-import type { IXmlableObject } from 'docx';
 import type { Document } from '../../document/document.js';
 import { STYLE_NAMES, type StyleName, type TextStyle } from '../../document/layout.js';
 import type { Faces } from '../official-faces.js';
@@ -7,8 +6,7 @@ import { styleTabs } from './geometry.js';
 import { helperStyles } from './helper-styles.js';
 import { WORD_STYLES } from './style-names.js';
 import { styleParagraphProperties, styleRunProperties } from './text-style-xml.js';
-import { off, on, val, type XmlChild, xml } from './xml.js';
-import { xmlPart } from './xml-text.js';
+import { type Markup, off, on, val, type XmlChild, xml, xmlPart } from './xml.js';
 
 /** Styles that follow another one: whoever makes 表格文字 larger in Word makes all of these larger. */
 const BASES: Partial<Record<StyleName, StyleName>> = {
@@ -67,7 +65,7 @@ export function normalStyle(document: Document): TextStyle {
   };
 }
 
-function defaults(normal: TextStyle, faces: Faces): IXmlableObject {
+function defaults(normal: TextStyle, faces: Faces): Markup {
   const language = xml('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' });
   return xml(
     'w:docDefaults',
@@ -77,7 +75,7 @@ function defaults(normal: TextStyle, faces: Faces): IXmlableObject {
   );
 }
 
-function normalXml(normal: TextStyle, faces: Faces): IXmlableObject {
+function normalXml(normal: TextStyle, faces: Faces): Markup {
   const [keepNext, , ...measures] = styleParagraphProperties(normal, undefined);
   return xml(
     'w:style',
@@ -89,7 +87,7 @@ function normalXml(normal: TextStyle, faces: Faces): IXmlableObject {
   );
 }
 
-function textStyleXml(name: StyleName, document: Document, faces: Faces): IXmlableObject {
+function textStyleXml(name: StyleName, document: Document, faces: Faces): Markup {
   const { styles } = document.layout;
   const word = WORD_STYLES[name];
   const baseName = BASES[name];

@@ -1,14 +1,13 @@
-import type { IXmlableObject } from 'docx';
 import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
 import { headerShade } from './helper-styles.js';
 import { inlineToDocx } from './inline.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableLook } from './table-look.js';
 import { twipHeights, twipWidths } from './units.js';
-import { cleanText, on, paragraphXml, val, xml } from './xml.js';
+import { cleanText, type Markup, on, paragraphXml, val, type XmlChild, xml } from './xml.js';
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
-const width = (name: string, value: number): IXmlableObject => xml(name, { 'w:w': value, 'w:type': 'dxa' });
+const width = (name: string, value: number): Markup => xml(name, { 'w:w': value, 'w:type': 'dxa' });
 
 /** Marks for programs that do not work out themselves which rows are headers. */
 const FIRST_ROW = val('w:cnfStyle', '100000000000');
@@ -18,7 +17,7 @@ function namesRows(table: Table): boolean {
   return table.rows.some((row) => row.cells.some((cell) => cell.column === 0 && cell.scope === 'row'));
 }
 
-function tableProperties(table: Table, widths: readonly number[]): IXmlableObject {
+function tableProperties(table: Table, widths: readonly number[]): Markup {
   return xml(
     'w:tblPr',
     undefined,
@@ -33,7 +32,7 @@ function tableProperties(table: Table, widths: readonly number[]): IXmlableObjec
 }
 
 /** Rows are never split, and exactly as high as the PDF draws them; the first are repeated on every page. */
-function rowProperties(height: number, header: boolean): IXmlableObject {
+function rowProperties(height: number, header: boolean): Markup {
   return xml(
     'w:trPr',
     undefined,
@@ -44,7 +43,7 @@ function rowProperties(height: number, header: boolean): IXmlableObject {
   );
 }
 
-function cellText(cell: TableCell | undefined): IXmlableObject {
+function cellText(cell: TableCell | undefined): Markup {
   return paragraphXml({ properties: [val('w:pStyle', styleId(cell?.style ?? 'tableText'))], content: [inlineToDocx(cell?.content ?? [])] });
 }
 
@@ -57,18 +56,13 @@ interface Piece {
 /** A piece right under the one before it; one that begins a page is under a rule, as the page before ends with one. */
 const goesOn = (row: TableRow | undefined): boolean => row?.piece === 'next' && !row.beginsPage;
 
-function pieceProperties({ goesOn, goesOnBelow }: Piece): (IXmlableObject | undefined)[] {
+function pieceProperties({ goesOn, goesOnBelow }: Piece): XmlChild[] {
   const none = (side: string) => xml(side, { 'w:val': 'nil' });
   const borders = xml('w:tcBorders', undefined, goesOn ? none('w:top') : undefined, goesOnBelow ? none('w:bottom') : undefined);
   return goesOn || goesOnBelow ? [borders, val('w:vAlign', 'top')] : [];
 }
 
-function slotToDocx(
-  { cell, span, merge, column }: Slot,
-  widths: readonly number[],
-  shade: IXmlableObject | undefined,
-  piece: Piece,
-): IXmlableObject {
+function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number[], shade: XmlChild, piece: Piece): Markup {
   const [borders, alignment] = merge === undefined ? pieceProperties(piece) : [];
   const open = OPEN_SIDES.flatMap((side) => (cell && (cell as PartCell)[side] ? [val(`w:${side}`, 'nil')] : []));
   return xml(
@@ -131,25 +125,24 @@ function cutSpans(rows: readonly TableRow[], cut: number): readonly TableRow[] {
   });
 }
 
-/** A table with fixed widths; borders, padding and vertical centring come from its style. */
-export function tableToDocx(table: Table, document: Document): IXmlableObject {
+/** A table with fixed widths, row after row; borders, padding and vertical centring come from its style. */
+export function* tableToDocx(table: Table, document: Document): Iterable<Markup> {
   const widths = twipWidths(table.columnWidths);
   const heights = twipHeights(table.rows.map((row) => row.height));
   const shade = headerShade(document);
-  const rows = gridOf(table).map((slots, index) => {
+  const grid = xml('w:tblGrid', undefined, ...widths.map((column) => xml('w:gridCol', { 'w:w': column })));
+  yield `<w:tbl>${tableProperties(table, widths)}${grid}` as Markup;
+  let index = 0;
+  for (const slots of gridOf(table)) {
     const header = index < table.headerRows;
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
     const piece = { goesOn: goesOn(table.rows[index]), goesOnBelow: goesOn(table.rows[index + 1]) };
-    return xml(
-      'w:tr',
-      undefined,
-      rowProperties(heights[index] ?? 0, header),
-      ...slots.map((slot) => slotToDocx(slot, widths, ownShade, piece)),
-    );
-  });
-  const grid = xml('w:tblGrid', undefined, ...widths.map((column) => xml('w:gridCol', { 'w:w': column })));
-  return xml('w:tbl', undefined, tableProperties(table, widths), grid, ...rows);
+    const cells = slots.map((slot) => slotToDocx(slot, widths, ownShade, piece));
+    yield xml('w:tr', undefined, rowProperties(heights[index] ?? 0, header), ...cells);
+    index += 1;
+  }
+  yield '</w:tbl>' as Markup;
 }
 
 /** One `w:tc`: a cell, the part of a cell that comes down from a row above, or a hole in the grid. */
@@ -174,24 +167,30 @@ function slotAt(column: number, cell: TableCell | undefined, open: Open | undefi
 }
 
 /** Every row with all its cells, those included that a span covers: Word wants each row to fill the grid. */
-export function gridOf(table: Table): Slot[][] {
+export function* gridOf(table: Table): Iterable<Slot[]> {
   const columns = table.columnWidths.length;
   let open = new Map<number, Open>();
-  return table.rows.map((row) => {
-    const starting = new Map(row.cells.map((cell) => [cell.column, cell]));
-    const slots: Slot[] = [];
-    for (let column = 0; column < columns; ) {
-      const slot = slotAt(column, starting.get(column), open.get(column));
-      slots.push(slot);
-      column += slot.span;
-    }
-    const goingOn = [...open]
-      .filter(([, { rowsLeft }]) => rowsLeft > 1)
-      .map(([column, { cell, rowsLeft }]): [number, Open] => [column, { cell, rowsLeft: rowsLeft - 1 }]);
-    const opened = row.cells
-      .filter((cell) => (cell.rowSpan ?? 1) > 1)
-      .map((cell): [number, Open] => [cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 }]);
-    open = new Map([...goingOn, ...opened]);
-    return slots;
-  });
+  for (const row of table.rows) {
+    const slots = slotsOf(row, open, columns);
+    yield slots;
+    open = new Map(goingOn(row, open));
+  }
+}
+
+function slotsOf(row: TableRow, open: ReadonlyMap<number, Open>, columns: number): Slot[] {
+  const slots: Slot[] = [];
+  let next = 0;
+  for (let column = 0; column < columns; ) {
+    const cell = row.cells[next]?.column === column ? row.cells[next++] : undefined;
+    const slot = slotAt(column, cell, open.get(column));
+    slots.push(slot);
+    column += slot.span;
+  }
+  return slots;
+}
+
+/** The cells that go on below a row: those that came down to it, and those that begin in it. */
+function* goingOn(row: TableRow, open: ReadonlyMap<number, Open>): Iterable<[column: number, Open]> {
+  for (const [column, { cell, rowsLeft }] of open) if (rowsLeft > 1) yield [column, { cell, rowsLeft: rowsLeft - 1 }];
+  for (const cell of row.cells) if ((cell.rowSpan ?? 1) > 1) yield [cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 }];
 }

@@ -1,8 +1,7 @@
-import type { IXmlableObject } from 'docx';
 import type { TextStyle } from '../../document/layout.js';
 import { type Faces, LATIN_FACE } from '../official-faces.js';
 import { characterUnits, halfPoints, twips } from './units.js';
-import { val, type XmlChild, xml } from './xml.js';
+import { type Markup, val, type XmlChild, xml } from './xml.js';
 
 const ALIGNMENTS = { left: 'left', centre: 'center', right: 'right', justify: 'both' } as const;
 
@@ -39,14 +38,14 @@ function indentXml(style: TextStyle, base: TextStyle | undefined): XmlChild {
  * Paragraph properties of a style, less what its base says already: Word inherits the rest, attribute by attribute.
  * `tabs` are written between, where the schema wants them.
  */
-export function styleParagraphProperties(style: TextStyle, base: TextStyle | undefined, tabs?: IXmlableObject): XmlChild[] {
+export function styleParagraphProperties(style: TextStyle, base: TextStyle | undefined, tabs?: Markup): XmlChild[] {
   const keepNext = (base?.keepWithNext ?? false) === style.keepWithNext ? undefined : val('w:keepNext', style.keepWithNext ? 1 : 0);
   const align = base?.align === style.align ? undefined : val('w:jc', ALIGNMENTS[style.align]);
   return [keepNext, tabs, spacingXml(style, base), indentXml(style, base), align];
 }
 
 /** The East Asian face of the style, Times New Roman for letters and digits. */
-export function fontsXml(style: TextStyle, faces: Faces): IXmlableObject {
+export function fontsXml(style: TextStyle, faces: Faces): Markup {
   const name = faces[style.face].name;
   return xml('w:rFonts', { 'w:hint': 'eastAsia', 'w:ascii': LATIN_FACE, 'w:hAnsi': LATIN_FACE, 'w:eastAsia': name, 'w:cs': LATIN_FACE });
 }

@@ -1,8 +1,9 @@
-import { Packer, type PageNumberEstimator } from 'docx';
+import { ImportedXmlComponent, type IXmlableObject, Packer, type PageNumberEstimator } from 'docx';
 import type { FontToMeasure } from 'docx/layout';
 import type { Document } from '../../document/document.js';
 import { textWidth } from '../../typesetting/text-width.js';
 import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
+import type { ToTree } from './body-markup.js';
 import { buildDocx } from './build.js';
 import { contextOf } from './context.js';
 
@@ -23,6 +24,9 @@ const MODEL_FACES: Faces = {
   楷: { ...OFFICIAL_FACES.楷, name: '楷体' },
 };
 
+/** Markup read back by the library: its model has to see the paragraphs. */
+const toTree: ToTree = (markup, context) => ImportedXmlComponent.fromXmlString([...markup].join('')).prepForXml(context) as IXmlableObject;
+
 const measureWidth = (text: string, { size }: FontToMeasure): number => textWidth(text, size);
 
 /**
@@ -41,7 +45,7 @@ export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<s
     modelled = numbers.bookmarks;
     return numbers;
   };
-  await Packer.toBuffer(buildDocx(context, { pageNumbers }));
+  await Packer.toBuffer(buildDocx(context, { toTree, pageNumbers }));
   return [...context.anchors.values()].flatMap(({ block, bookmark }): LayoutDifference[] => {
     const [written, page] = [pageLabels.get(block.id) ?? '', modelled.get(bookmark)];
     return written === page

@@ -1,8 +1,9 @@
-import { Header, type ISectionOptions, type IXmlableObject } from 'docx';
+import { Header, type ISectionOptions } from 'docx';
 import { OFFICIAL_FACES } from '../official-faces.js';
+import { OwnParagraph, type ToTree } from './body-markup.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES } from './style-names.js';
-import { cleanText, XmlParagraph, xml } from './xml.js';
+import { cleanText, type Markup, xml } from './xml.js';
 
 type Headers = NonNullable<ISectionOptions['headers']>;
 
@@ -44,7 +45,7 @@ const SHAPE_TYPE = xml(
 );
 
 /** The name is what Word's own command «删除水印» looks for. */
-function shape(text: string, number: number): IXmlableObject {
+function shape(text: string, number: number): Markup {
   const width = CHARACTER * Math.min(4, Math.max(2, [...text].length));
   const style = [
     'position:absolute;margin-left:0;margin-top:0',
@@ -69,12 +70,12 @@ function shape(text: string, number: number): IXmlableObject {
   );
 }
 
-function header(text: string, number: number): Header {
+function header(text: string, number: number, toTree: ToTree): Header {
   const picture = xml('w:r', undefined, xml('w:pict', undefined, SHAPE_TYPE, shape(cleanText(text), number)));
-  return new Header({ children: [new XmlParagraph({ properties: properties(HELPER_STYLES.header.id), content: [picture] })] });
+  return new Header({ children: [new OwnParagraph({ properties: properties(HELPER_STYLES.header.id), content: [picture] }, toTree)] });
 }
 
 /** A watermark of Word's own on every page: later sections take over the headers of the first. */
-export function watermarkHeaders(text: string): Headers {
-  return { default: header(text, 1), even: header(text, 2) };
+export function watermarkHeaders(text: string, toTree: ToTree): Headers {
+  return { default: header(text, 1, toTree), even: header(text, 2, toTree) };
 }

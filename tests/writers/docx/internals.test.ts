@@ -1,7 +1,7 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { BodyMarkup } from '../../../src/writers/docx/body-markup.js';
+import { BodyMarkup, OwnBlock, treeMarkup } from '../../../src/writers/docx/body-markup.js';
 import { partsOf } from '../../../src/writers/docx/package.js';
 
 const BODY = 'word/document.xml';
@@ -18,7 +18,8 @@ test('docx: its packer gives the parts that it would zip', async () => {
 test('docx: blocks put in as markup make the body that it writes itself', () => {
   const whole = String(partsOf(document()).get(BODY));
   const body = new BodyMarkup();
-  const filled = body.fill(String(partsOf(document(blocks().map((block) => body.standIn(block)) as never)).get(BODY)));
+  const own = blocks().map((block) => new OwnBlock((context) => [treeMarkup(block.prepForXml(context) ?? {})], body.standIn));
+  const filled = String(body.fill(String(partsOf(document(own as never)).get(BODY))));
   // We write an empty element as one tag, and leave an apostrophe as it is.
   const alike = whole.replace(/<([\w:]+)([^>]*)><\/\1>/g, '<$1$2/>').replaceAll('&apos;', "'");
   expect(filled).toBe(alike);

@@ -22,7 +22,7 @@ describe('grid of a table', () => {
       row(WIDTHS, [[2, 'c', 'tableText']]),
       row(WIDTHS, [[1, 'd', 'tableText']]),
     ];
-    const slots = gridOf(table('t', WIDTHS, 0, rows)).map((line) => line.map(({ column, span, merge }) => [column, span, merge]));
+    const slots = Array.from(gridOf(table('t', WIDTHS, 0, rows)), (line) => line.map(({ column, span, merge }) => [column, span, merge]));
     expect(slots).toEqual([
       [
         [0, 2, 'restart'],
