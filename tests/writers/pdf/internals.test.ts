@@ -100,15 +100,20 @@ describe("pdfmake's document", () => {
     expect(file.array(file.dictionary(file.catalog['PageLabels'])['Nums'])).toHaveLength(2);
   });
 
-  it('gives a page an empty list in the parent tree, and a link a key of its own', async () => {
+  it('gives a page and a link a key each, and takes a parent tree of ours', async () => {
     const document = probe();
     const key = document.page.structParentTreeKey;
-    expect(document.getStructParentTree().get(key)).toEqual([]);
     expect(document.createStructParentTreeNextKey()).toBe(key + 1);
-    document.getStructParentTree().add(key + 1, document.page.dictionary);
+    document.getStructTreeRoot().data['ParentTree'] = { Nums: [key, [document.page.dictionary], key + 1, document.page.dictionary] };
     const file = await document.finish();
     const tree = file.dictionary(file.dictionary(file.catalog['StructTreeRoot'])['ParentTree']);
     expect(file.array(tree['Nums'])).toHaveLength(4);
+  });
+
+  it('numbers its objects by how many there are, those among them that we keep for ourselves', async () => {
+    const document = probe();
+    const own = document._offsets.push(null);
+    expect(document.ref().id).toBe(own + 1);
   });
 
   it('writes the root of the structure tree at its end, with the elements it was given', async () => {

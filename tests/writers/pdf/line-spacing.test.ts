@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/typesetting/text-width.js';
 import type { TextItem } from '../../../src/writers/pdf/layout/page.js';
-import { lineSpacing } from '../../../src/writers/pdf/write/line-spacing.js';
+import { LineSpacing } from '../../../src/writers/pdf/write/line-spacing.js';
 
 const SIZE = 16;
 
@@ -9,9 +9,8 @@ const SIZE = 16;
 function spacing(text: string, slack: number, more: Partial<TextItem> = {}) {
   const item: TextItem = { kind: 'text', text, face: '仿宋', size: SIZE, spacing: 0, x: 0, baseline: 0, slack, mark: 'artifact', ...more };
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  const { after } = lineSpacing(item, codes);
-  const natural = lineSpacing({ ...item, slack: 0 }, codes).after;
-  return after.map((white, index) => white - (natural[index] ?? 0));
+  const [justified, natural] = [new LineSpacing(item, codes), new LineSpacing({ ...item, slack: 0 }, codes)];
+  return codes.map((_, index) => justified.after(index) - natural.after(index));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

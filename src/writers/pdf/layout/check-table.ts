@@ -1,6 +1,6 @@
 import type { LayoutContext } from './context.js';
 import { TOLERANCE } from './page-flow.js';
-import type { Grid, GridCell } from './table-grid.js';
+import { cellsOf, type Grid, type GridCell } from './table-grid.js';
 
 /** A header that leaves less of the page than this to its table is an error. */
 const HEADER_SHARE = 0.6;
@@ -35,12 +35,12 @@ export function checkTable(context: LayoutContext, grid: Grid): void {
       '缩短这一行的文字，或加宽它的列。',
     );
   }
-  for (const cell of new Set(grid.owners.flat())) if (cell !== undefined) checkCell(context, grid, cell);
+  for (const cell of cellsOf(grid)) checkCell(context, grid, cell);
 }
 
 function checkCell(context: LayoutContext, grid: Grid, cell: GridCell): void {
-  const rows = grid.table.rows.slice(cell.row, cell.row + cell.rowSpan);
-  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  let height = 0;
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) height += grid.table.rows[row]?.height ?? 0;
   const torn = cell.lines.find((line) => line.torn && FIGURE.test(cell.text.slice(line.end - 1, line.end + 1)));
   if (torn !== undefined) {
     context.findings.add(

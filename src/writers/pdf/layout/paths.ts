@@ -7,7 +7,11 @@ export function pdfNumber(value: number): string {
 }
 
 /** Numbers before an operator. */
-export const operands = (...values: readonly number[]): string => values.map(pdfNumber).join(' ');
+export function operands(...values: readonly number[]): string {
+  let text = '';
+  for (const value of values) text += text === '' ? pdfNumber(value) : ` ${pdfNumber(value)}`;
+  return text;
+}
 
 export function rectangle(box: Box): string {
   return `${operands(box.left, box.top, box.right - box.left, box.bottom - box.top)} re`;

@@ -1,13 +1,14 @@
 import type { Table, TableCell } from '../../../document/document.js';
+import type { Line } from '../../../typesetting/break-lines.js';
 import { checkTable } from './check-table.js';
 import type { LayoutContext } from './context.js';
 import { rectangle } from './paths.js';
 import { placeLine } from './place-lines.js';
-import type { StructureNode } from './structure.js';
+import type { StructureAttributes, StructureNode } from './structure.js';
 import { type Chunk, divideIntoChunks } from './table-bands.js';
 import { chunkBorders } from './table-borders.js';
-import { buildGrid, type Grid, type GridCell, paddingOf } from './table-grid.js';
-import { type CellPart, cellParts } from './table-text.js';
+import { buildGrid, cellsOfRow, type Grid, type GridCell, paddingOf } from './table-grid.js';
+import { type CellPart, CellParts } from './table-text.js';
 
 /** Sets a table into the pages, each page's part closed by borders and under the header. */
 export function placeTable(context: LayoutContext, table: Table): void {
@@ -15,7 +16,7 @@ export function placeTable(context: LayoutContext, table: Table): void {
   const grid = buildGrid(table, layout, tableNodes(context.root, table));
   checkTable(context, grid);
   const chunks = divideIntoChunks(grid, { first: flow.room, page: flow.pageHeight, fresh: flow.fresh });
-  const parts = cellParts(grid, chunks);
+  const parts = new CellParts(grid, chunks);
   chunks.forEach((chunk, index) => {
     if (index > 0) flow.overflow();
     if (chunk.length > 0) placeChunk(context, grid, chunk, index, parts);
@@ -32,35 +33,29 @@ function tableNodes(root: StructureNode, table: Table): (cell: TableCell, row: n
     // A row that begins with its own header, as in forms, holds values, though it is repeated.
     const header = row < table.headerRows && !table.rows[row]?.cells.some(({ scope: own }) => own === 'row');
     const scope = cell.scope === 'row' ? 'Row' : header || cell.scope === 'column' ? 'Column' : undefined;
-    const element = rows[row]?.add(scope === undefined ? 'TD' : 'TH', {
-      ...(scope === undefined ? {} : { scope }),
-      ...((cell.columnSpan ?? 1) > 1 ? { columnSpan: cell.columnSpan as number } : {}),
-      ...((cell.rowSpan ?? 1) > 1 ? { rowSpan: cell.rowSpan as number } : {}),
-    });
+    const element = rows[row]?.add(scope === undefined ? 'TD' : 'TH', attributesOf(cell, scope));
     if (element === undefined) throw new Error(`no row ${row} in table ${table.id}`);
     return element;
   };
 }
 
-function placeChunk(
-  context: LayoutContext,
-  grid: Grid,
-  chunk: Chunk,
-  index: number,
-  parts: ReadonlyMap<GridCell, readonly CellPart[]>,
-): void {
+/** Most cells have none, and then share the same nothing. */
+function attributesOf({ columnSpan = 1, rowSpan = 1 }: TableCell, scope: StructureAttributes['scope']): StructureAttributes | undefined {
+  if (scope === undefined && columnSpan === 1 && rowSpan === 1) return undefined;
+  return { ...(scope && { scope }), ...(columnSpan > 1 && { columnSpan }), ...(rowSpan > 1 && { rowSpan }) };
+}
+
+function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: number, parts: CellParts): void {
   const { flow, layout } = context;
   const width = grid.edges.at(-1) ?? 0;
   const left = flow.left + (flow.width - width) / 2;
   const tops = [flow.y];
   for (const band of chunk) tops.push((tops.at(-1) ?? 0) + band.height);
   placeHeaderFill(context, grid, chunk, left, tops);
-  const placed = new Set<GridCell>();
-  chunk.forEach((band) => {
-    for (const cell of grid.owners[band.row] ?? []) {
-      if (cell === undefined || placed.has(cell)) continue;
-      placed.add(cell);
-      const part = parts.get(cell)?.find((each) => each.chunk === index);
+  chunk.forEach((band, at) => {
+    for (const cell of cellsOfRow(grid, band.row)) {
+      if (grid.owners[chunk[at - 1]?.row ?? -1]?.[cell.column] === cell) continue;
+      const part = parts.of(cell, index, at, band.height);
       if (part !== undefined) placeCell(context, grid, cell, part, left, tops, band.repeated);
     }
   });
@@ -95,7 +90,6 @@ function placeCell(
   header: boolean,
 ): void {
   const cellPadding = paddingOf(grid.table, context.layout);
-  const lines = cell.lines.slice(part.fromLine, part.toLine);
   const first = (grid.edges[cell.column] ?? 0) + cellPadding;
   const last = (grid.edges[cell.column + cell.columnSpan] ?? 0) - cellPadding;
   const repeated = part.repeated || header;
@@ -105,11 +99,11 @@ function placeCell(
     mark: repeated ? ('artifact' as const) : cell.node,
     ...(repeated ? {} : { source: cell.source }),
   };
-  const above = part.height - lines.length * cell.style.linePitch;
+  const above = part.height - (part.toLine - part.fromLine) * cell.style.linePitch;
   const isPiece = cell.rowSpan === 1 && grid.table.rows[cell.row]?.piece !== undefined;
   let top = (tops[part.firstBand] ?? 0) + (isPiece ? Math.min(above, PIECE_TOP) : above / 2);
-  for (const line of lines) {
-    context.flow.put(placeLine(cell.text, line, cell.style, place, top));
+  for (let line = part.fromLine; line < part.toLine; line += 1) {
+    context.flow.put(placeLine(cell.text, cell.lines[line] as Line, cell.style, place, top));
     top += cell.style.linePitch;
   }
 }

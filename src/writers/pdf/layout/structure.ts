@@ -33,6 +33,8 @@ export interface StructureAttributes {
   readonly alternativeText?: string;
 }
 
+const NO_ATTRIBUTES: StructureAttributes = {};
+
 /** Corners of an area, from the page's top left. */
 export interface Box {
   readonly left: number;
@@ -49,10 +51,10 @@ export class StructureNode {
 
   constructor(
     readonly type: StructureType,
-    readonly attributes: StructureAttributes = {},
+    readonly attributes: StructureAttributes = NO_ATTRIBUTES,
   ) {}
 
-  add(type: StructureType, attributes: StructureAttributes = {}): StructureNode {
+  add(type: StructureType, attributes?: StructureAttributes): StructureNode {
     const child = new StructureNode(type, attributes);
     this.children.push(child);
     return child;

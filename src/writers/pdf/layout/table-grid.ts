@@ -26,6 +26,20 @@ export interface Grid {
   readonly owners: ReadonlyArray<ReadonlyArray<GridCell | undefined>>;
 }
 
+/** Each cell that covers a place of the row once: the places of one are neighbours. */
+export function* cellsOfRow(grid: Grid, row: number): Iterable<GridCell> {
+  let before: GridCell | undefined;
+  for (const cell of grid.owners[row] ?? []) {
+    if (cell !== undefined && cell !== before) yield cell;
+    before = cell;
+  }
+}
+
+/** Each cell of the table once. */
+export function* cellsOf(grid: Grid): Iterable<GridCell> {
+  for (let row = 0; row < grid.owners.length; row += 1) for (const cell of cellsOfRow(grid, row)) if (cell.row === row) yield cell;
+}
+
 /** Lays cells over the grid; `nodeFor` gives each its element. */
 export function buildGrid(table: Table, layout: Layout, nodeFor: (cell: TableCell, row: number) => StructureNode): Grid {
   const edges = columnEdges(table.columnWidths);

@@ -1,5 +1,5 @@
 import type { Chunk } from './table-bands.js';
-import type { Grid, GridCell } from './table-grid.js';
+import { cellsOfRow, type Grid, type GridCell } from './table-grid.js';
 
 /** The part of a cell that one page shows: its bands there, and the lines set in them. */
 export interface CellPart {
@@ -20,15 +20,31 @@ interface OpenPart {
   height: number;
 }
 
-/** Every cell's parts: the lines each page shows of it. */
-export function cellParts(grid: Grid, chunks: readonly Chunk[]): Map<GridCell, readonly CellPart[]> {
-  const parts = new Map<GridCell, OpenPart[]>();
-  chunks.forEach((chunk, index) => {
-    chunk.forEach((band, at) => {
-      for (const cell of new Set(grid.owners[band.row])) if (cell !== undefined) extend(parts, cell, index, at, band.height);
+/** The parts of every cell. Nothing is kept of those that stand on one page, as most do: a table may have thousands of rows. */
+export class CellParts {
+  private readonly repeated: ReadonlySet<number>;
+  private readonly known: ReadonlyMap<GridCell, readonly CellPart[]>;
+
+  constructor(grid: Grid, chunks: readonly Chunk[]) {
+    this.repeated = new Set(chunks.flatMap((chunk) => chunk.flatMap((band) => (band.repeated ? [band.row] : []))));
+    const parts = new Map<GridCell, OpenPart[]>();
+    chunks.forEach((chunk, index) => {
+      chunk.forEach((band, at) => {
+        for (const cell of cellsOfRow(grid, band.row)) if (!this.isWhole(cell)) extend(parts, cell, index, at, band.height);
+      });
     });
-  });
-  return new Map([...parts].map(([cell, open]) => [cell, distribute(cell, open, grid.table.headerRows)]));
+    this.known = new Map([...parts].map(([cell, open]) => [cell, distribute(cell, open, grid.table.headerRows)]));
+  }
+
+  /** What page `chunk` shows of a cell, the first band of which there is the one at `firstBand`. */
+  of(cell: GridCell, chunk: number, firstBand: number, height: number): CellPart | undefined {
+    if (this.isWhole(cell)) return wholePart({ chunk, firstBand, lastBand: firstBand, height }, cell.lines.length);
+    return this.known.get(cell)?.find((part) => part.chunk === chunk);
+  }
+
+  private isWhole(cell: GridCell): boolean {
+    return cell.rowSpan === 1 && !this.repeated.has(cell.row);
+  }
 }
 
 function extend(parts: Map<GridCell, OpenPart[]>, cell: GridCell, chunk: number, band: number, height: number): void {
@@ -65,7 +81,6 @@ function distribute(cell: GridCell, parts: readonly OpenPart[], headerRows: numb
   });
 }
 
-/** A cell of one page, as most are: in tables of thousands of rows this is where the time goes. */
 function wholePart({ chunk, firstBand, lastBand, height }: OpenPart, count: number): CellPart {
   return { chunk, firstBand, lastBand, height, fromLine: 0, toLine: count, repeated: false };
 }

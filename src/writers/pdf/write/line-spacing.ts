@@ -1,13 +1,6 @@
 import { scriptGap } from '../../../typesetting/text-width.js';
 import type { TextItem } from '../layout/page.js';
 
-/** White after each character of a line, in points. */
-export interface LineSpacing {
-  /** What justification adds to each gap that stretches. */
-  readonly stretch: number;
-  readonly after: readonly number[];
-}
-
 export const isAscii = (codePoint: number): boolean => codePoint < 0x7f;
 
 /** Gaps inside numbers and Latin words do not stretch. */
@@ -20,32 +13,53 @@ const SCRIPT_GAP_GROWTH = 0.25;
 const LOOSEST = 0.25;
 
 /**
- * Distributes what a justified line lacks over its gaps; those at its end, and before a hung mark, get nothing. A long
- * figure that may not be torn leaves much to distribute: white goes first where there is some already.
+ * White after each character of a line, in points. What a justified line lacks is distributed over its gaps; those at its
+ * end, and before a hung mark, get nothing. A long figure that may not be torn leaves much to distribute: white goes first
+ * where there is some already.
  */
-export function lineSpacing(item: TextItem, codes: readonly number[]): LineSpacing {
-  const last = lastStretching(item, codes);
-  const flags = codes.map((code, index) => index < last && stretches(code, codes[index + 1] ?? 0));
-  const gaps = codes.map((code, index) => gapAfter(code, codes[index + 1]));
-  const { stretch, growth } = shares(item, flags, gaps);
-  const after = codes.map((_, index) => {
-    const gap = gaps[index] ?? 0;
-    return item.spacing + gap * item.size + (flags[index] ? stretch + (gap > 0 ? growth : 0) : 0);
-  });
-  return { stretch, after };
-}
+export class LineSpacing {
+  private readonly last: number;
+  /** What justification adds to each gap that stretches, and to each between scripts beyond it. */
+  private stretch = 0;
+  private growth = 0;
 
-/** What each stretching gap gets, and what each gap between scripts gets beyond it. */
-function shares({ slack, size }: TextItem, flags: readonly boolean[], gaps: readonly number[]): { stretch: number; growth: number } {
-  const count = slack === 0 ? 0 : flags.filter(Boolean).length;
-  if (count === 0) return { stretch: 0, growth: 0 };
-  const between = flags.filter((flag, index) => flag && (gaps[index] ?? 0) > 0).length;
-  const growth = between === 0 || slack < 0 ? 0 : Math.min(SCRIPT_GAP_GROWTH * size, slack / between);
-  const stretch = (slack - growth * between) / count;
-  return stretch > LOOSEST * size ? { stretch: 0, growth: 0 } : { stretch, growth };
-}
+  constructor(
+    private readonly item: TextItem,
+    private readonly codes: readonly number[],
+  ) {
+    this.last = lastStretching(item, codes);
+    if (item.slack !== 0) this.distribute(item.slack, item.size);
+  }
 
-const gapAfter = (code: number, next: number | undefined): number => (next === undefined ? 0 : scriptGap(code, next));
+  /** After most characters. */
+  get regular(): number {
+    return this.item.spacing + this.stretch;
+  }
+
+  after(index: number): number {
+    const gap = this.gap(index);
+    const more = this.stretches(index) ? this.stretch + (gap > 0 ? this.growth : 0) : 0;
+    return this.item.spacing + gap * this.item.size + more;
+  }
+
+  private distribute(slack: number, size: number): void {
+    const gaps = this.codes.flatMap((_, index) => (this.stretches(index) ? [this.gap(index)] : []));
+    if (gaps.length === 0) return;
+    const between = gaps.filter((gap) => gap > 0).length;
+    const growth = between === 0 || slack < 0 ? 0 : Math.min(SCRIPT_GAP_GROWTH * size, slack / between);
+    const stretch = (slack - growth * between) / gaps.length;
+    if (stretch <= LOOSEST * size) [this.stretch, this.growth] = [stretch, growth];
+  }
+
+  private stretches(index: number): boolean {
+    return index < this.last && stretches(this.codes[index] ?? 0, this.codes[index + 1] ?? 0);
+  }
+
+  private gap(index: number): number {
+    const next = this.codes[index + 1];
+    return next === undefined ? 0 : scriptGap(this.codes[index] ?? 0, next);
+  }
+}
 
 /** Index of the last character that is set inside the width. */
 function lastStretching(item: TextItem, codes: readonly number[]): number {

@@ -79,14 +79,15 @@ export class PageWriter {
   }
 
   private writeText(item: TextItem): void {
-    const runs = textRuns(item, this.fonts).filter((run) => run.glyphs.length > 0);
-    if (item.lead !== undefined)
-      this.writeRuns(
-        runs.filter((run) => run.lead),
-        item,
-        item.lead.mark,
-      );
-    this.writeRuns(item.lead === undefined ? runs : runs.filter((run) => !run.lead), item, item.mark);
+    const runs = textRuns(item, this.fonts);
+    if (item.lead === undefined) return this.writeRuns(runs, item, item.mark);
+    const isLead = (run: TextRun): boolean => run.lead === true;
+    this.writeRuns(runs.filter(isLead), item, item.lead.mark);
+    this.writeRuns(
+      runs.filter((run) => !isLead(run)),
+      item,
+      item.mark,
+    );
   }
 
   private writeRuns(runs: readonly TextRun[], item: TextItem, mark: Mark): void {
@@ -103,7 +104,8 @@ export class PageWriter {
     this.file.page.fonts[font.name] ??= font.reference;
     const state = this.textState(`/${font.name} ${pdfNumber(item.size)} Tf`, run);
     const matrix = item.rotation === undefined ? '1 0 0 -1' : rotated(item.rotation);
-    const codes = run.glyphs.map((glyph) => font.code(glyph)).join('');
+    let codes = '';
+    for (const glyph of run.glyphs) codes += font.code(glyph);
     this.content.push(`${state}${matrix} ${operands(run.x, item.baseline)} Tm <${codes}> Tj`);
   }
 
@@ -122,8 +124,9 @@ export class PageWriter {
 
   private writeRules(item: RulesItem): void {
     this.open(item.mark);
-    const lines = item.segments.map(([x1, y1, x2, y2]) => `${operands(x1, y1)} m ${operands(x2, y2)} l`);
-    this.content.push(`${pdfNumber(item.width)} w`, ...lines, 'S');
+    this.content.push(`${pdfNumber(item.width)} w`);
+    for (const [x1, y1, x2, y2] of item.segments) this.content.push(`${operands(x1, y1)} m ${operands(x2, y2)} l`);
+    this.content.push('S');
   }
 
   private writeShape(item: ShapeItem): void {
@@ -134,13 +137,16 @@ export class PageWriter {
   }
 }
 
+/** The lines of a cell follow one another. */
 function brokenCells(items: readonly PageItem[]): Map<Mark, string> {
-  const lines = new Map<Mark, string[]>();
+  const broken = new Map<Mark, string>();
+  let before: TextItem | undefined;
   for (const item of items) {
     if (item.kind !== 'text' || typeof item.mark === 'string' || !CELLS.has(item.mark.type)) continue;
-    lines.set(item.mark, [...(lines.get(item.mark) ?? []), item.text]);
+    if (item.mark === before?.mark) broken.set(item.mark, (broken.get(item.mark) ?? before.text) + item.text);
+    before = item;
   }
-  return new Map([...lines].filter(([, texts]) => texts.length > 1).map(([mark, texts]) => [mark, texts.join('')]));
+  return broken;
 }
 
 const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);

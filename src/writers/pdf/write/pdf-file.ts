@@ -37,6 +37,15 @@ export class PdfFile extends PdfMakeDocumentClass {
     return reference;
   }
 
+  /** A number for an object that is put into the file as text. */
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  put(id: number, text: string): void {
+    this.objects.push({ id, text });
+  }
+
   private gather(reference: PdfReference): void {
     const { id, data, buffer, compress } = reference;
     const content = Buffer.concat(buffer);

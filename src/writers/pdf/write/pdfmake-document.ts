@@ -21,14 +21,9 @@ export interface PdfPage {
   /** Fonts among the page's resources, by name. */
   readonly fonts: Record<string, PdfReference>;
   readonly annotations: PdfReference[];
-  /** Key of the page in the parent tree; an empty list of marks stands there from the first use on. */
+  /** Key of the page in the parent tree. */
   readonly structParentTreeKey: number;
   write(chunk: string): void;
-}
-
-export interface PdfNumberTree {
-  add(key: number, value: unknown): void;
-  get(key: number): unknown;
 }
 
 /** pdfmake 0.3.11's document class, which is pdfkit 0.19.1's: the part that is used, with a contract test for each. */
@@ -40,14 +35,13 @@ export declare class PdfMakeDocument {
   /** Title, author and dates; there from `end` on. */
   readonly _info: PdfReference;
   /** One for each object. */
-  readonly _offsets: readonly unknown[];
+  readonly _offsets: unknown[];
   readonly _id: Uint8Array;
   addPage(options: { readonly size: readonly [number, number] }): this;
   switchToPage(index: number): PdfPage;
   ref(data?: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
   getStructTreeRoot(): PdfReference;
-  getStructParentTree(): PdfNumberTree;
   createStructParentTreeNextKey(): number;
   end(): void;
   /** To be called for each object that is finished. */

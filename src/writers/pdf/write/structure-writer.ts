@@ -1,6 +1,7 @@
 import type { LaidPage, Landing, LinkItem } from '../layout/page.js';
 import type { StructureNode } from '../layout/structure.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
+import { pdfObject } from './pdf-object.js';
 
 /** Content of an element: a marked sequence of a page, or an annotation on it. */
 interface Content {
@@ -9,10 +10,22 @@ interface Content {
   readonly annotation?: PdfReference;
 }
 
+/** An element as other objects name it, and what belongs to it; it is written at the end, and as text: there are many. */
+class Element {
+  readonly contents: Content[] = [];
+
+  constructor(readonly id: number) {}
+
+  toString(): string {
+    return `${this.id} 0 R`;
+  }
+}
+
 /** Gathers what belongs to each element while pages are written, and writes the tree at the end. */
 export class StructureWriter {
-  private readonly references = new Map<StructureNode, PdfReference>();
-  private readonly contents = new Map<StructureNode, Content[]>();
+  private readonly elements = new Map<StructureNode, Element>();
+  /** By the key of a page or an annotation, as the parent tree has them: the elements of its marks, or its own. */
+  private readonly parents = new Map<number, Element[] | Element>();
 
   constructor(
     private readonly file: PdfFile,
@@ -21,27 +34,28 @@ export class StructureWriter {
     private readonly landings: ReadonlyMap<string, Landing>,
   ) {}
 
-  private referenceOf(node: StructureNode): PdfReference {
-    const known = this.references.get(node);
+  private elementOf(node: StructureNode): Element {
+    const known = this.elements.get(node);
     if (known !== undefined) return known;
-    const reference = this.file.ref({ Type: 'StructElem', S: node.type });
-    this.references.set(node, reference);
-    return reference;
-  }
-
-  private addTo(node: StructureNode, content: Content): void {
-    const known = this.contents.get(node);
-    if (known === undefined) this.contents.set(node, [content]);
-    else known.push(content);
+    const element = new Element(this.file.reserve());
+    this.elements.set(node, element);
+    return element;
   }
 
   /** Begins a marked sequence on the current page; gives its number there. */
   addContent(node: StructureNode, page: number): number {
-    const marks = this.file.getStructParentTree().get(this.file.page.structParentTreeKey) as PdfReference[];
-    const mcid = marks.length;
-    marks.push(this.referenceOf(node));
-    this.addTo(node, { page, mcid });
-    return mcid;
+    const element = this.elementOf(node);
+    const marks = this.marksOf(this.file.page.structParentTreeKey);
+    element.contents.push({ page, mcid: marks.length });
+    return marks.push(element) - 1;
+  }
+
+  private marksOf(key: number): Element[] {
+    const known = this.parents.get(key);
+    if (Array.isArray(known)) return known;
+    const marks: Element[] = [];
+    this.parents.set(key, marks);
+    return marks;
   }
 
   /** A link annotation on the current page that leads to a heading. */
@@ -63,8 +77,9 @@ export class StructureWriter {
     });
     annotation.end();
     this.file.page.annotations.push(annotation);
-    this.file.getStructParentTree().add(key, this.referenceOf(item.node));
-    this.addTo(item.node, { page, annotation });
+    const element = this.elementOf(item.node);
+    this.parents.set(key, element);
+    element.contents.push({ page, annotation });
   }
 
   /** The page with the landing's height at the window's top, zoom unchanged. */
@@ -76,43 +91,50 @@ export class StructureWriter {
   /** `files` belong to the whole document. */
   end(root: StructureNode, files: readonly PdfReference[]): void {
     const tree = this.file.getStructTreeRoot();
-    if (files.length > 0) this.referenceOf(root).data['AF'] = files;
-    tree.data['K'] = [this.referenceOf(root)];
-    this.endNode(root, tree);
+    tree.data['K'] = [this.elementOf(root)];
+    // pdfkit's own tree can name its own objects only.
+    tree.data['ParentTree'] = { Nums: [...this.parents].sort(([one], [other]) => one - other).flat() };
+    this.endNode(root, String(tree), files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
   }
 
-  private endNode(node: StructureNode, parent: PdfReference): void {
-    const reference = this.referenceOf(node);
-    const { data } = reference;
-    data['P'] = parent;
-    const contents = this.contents.get(node) ?? [];
-    const page = contents[0]?.page;
-    if (page !== undefined) data['Pg'] = this.dictionaries[page];
-    const kids = [...node.children.map((child) => this.referenceOf(child)), ...contents.map((content) => this.kid(content, page))];
-    if (kids.length > 0) data['K'] = kids.length === 1 ? kids[0] : kids;
-    Object.assign(data, this.attributes(node, page));
-    reference.end();
-    for (const child of node.children) this.endNode(child, reference);
+  private endNode(node: StructureNode, parent: string, more = ''): void {
+    const element = this.elementOf(node);
+    const page = element.contents[0]?.page;
+    const onPage = page === undefined ? '' : `/Pg ${this.dictionaries[page]}`;
+    const text = `<</Type /StructElem/S /${node.type}${more}/P ${parent}${onPage}${this.kids(node, element, page)}${this.attributes(node, page)}>>`;
+    this.file.put(element.id, text);
+    const own = String(element);
+    for (const child of node.children) this.endNode(child, own);
   }
 
-  private kid(content: Content, page: number | undefined): unknown {
+  /** What belongs to the element: the elements under it, then its content. */
+  private kids(node: StructureNode, { contents }: Element, page: number | undefined): string {
+    const count = node.children.length + contents.length;
+    if (count === 0) return '';
+    let kids = '';
+    for (const child of node.children) kids += ` ${this.elementOf(child)}`;
+    for (const content of contents) kids += ` ${this.kid(content, page)}`;
+    return count === 1 ? `/K${kids}` : `/K [${kids.slice(1)}]`;
+  }
+
+  private kid(content: Content, page: number | undefined): string {
     const dictionary = this.dictionaries[content.page];
-    if (content.annotation !== undefined) return { Type: 'OBJR', Pg: dictionary, Obj: content.annotation };
-    return content.page === page ? content.mcid : { Type: 'MCR', Pg: dictionary, MCID: content.mcid };
+    if (content.annotation !== undefined) return pdfObject({ Type: 'OBJR', Pg: dictionary, Obj: content.annotation });
+    return content.page === page ? String(content.mcid) : pdfObject({ Type: 'MCR', Pg: dictionary, MCID: content.mcid });
   }
 
-  private attributes(node: StructureNode, page: number | undefined): Record<string, unknown> {
+  private attributes(node: StructureNode, page: number | undefined): string {
     const { numbering, scope, columnSpan, rowSpan, summary, alternativeText } = node.attributes;
-    const table = { ...(scope && { Scope: scope }), ...(columnSpan && { ColSpan: columnSpan }), ...(rowSpan && { RowSpan: rowSpan }) };
-    const said = summary === undefined || summary === '' ? {} : { Summary: textString(summary) };
-    const attributes: Record<string, unknown> = { ...table, ...said };
-    const lists: unknown[] = Object.keys(attributes).length === 0 ? [] : [{ O: 'Table', ...attributes }];
+    const lists: unknown[] = [];
+    if (scope || columnSpan || rowSpan || summary) {
+      const said = summary && { Summary: textString(summary) };
+      const spans = { ...(columnSpan && { ColSpan: columnSpan }), ...(rowSpan && { RowSpan: rowSpan }) };
+      lists.push({ O: 'Table', ...(scope && { Scope: scope }), ...spans, ...said });
+    }
     if (numbering !== undefined) lists.push({ O: 'List', ListNumbering: numbering });
     if (node.box !== undefined) lists.push(this.layoutOf(node.box, page));
-    return {
-      ...(lists.length === 0 ? {} : { A: lists.length === 1 ? lists[0] : lists }),
-      ...(alternativeText === undefined ? {} : { Alt: textString(alternativeText) }),
-    };
+    const own = lists.length === 0 ? '' : `/A ${pdfObject(lists.length === 1 ? lists[0] : lists)}`;
+    return alternativeText === undefined ? own : `${own}/Alt ${pdfObject(textString(alternativeText))}`;
   }
 
   private layoutOf(box: NonNullable<StructureNode['box']>, page: number | undefined): Record<string, unknown> {

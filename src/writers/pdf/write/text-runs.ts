@@ -2,7 +2,7 @@ import { characterWidth } from '../../../typesetting/text-width.js';
 import type { Face, Glyph } from '../fonts/face.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
-import { isAscii, lineSpacing } from './line-spacing.js';
+import { isAscii, LineSpacing } from './line-spacing.js';
 
 /** Glyphs of one face set at one go. */
 export interface TextRun {
@@ -33,17 +33,18 @@ const CLOSING = new Set('”’）》〉」』】〕〗，。、；：');
 /** Places every glyph of a line by the widths that the line was broken by, whatever the face's own are. */
 export function textRuns(item: TextItem, fonts: PdfFonts): TextRun[] {
   const builder = new RunBuilder(item);
-  const codes = Array.from(item.text, (character) => character.codePointAt(0) ?? 0);
-  const { stretch, after } = lineSpacing(item, codes);
-  codes.forEach((codePoint, index) => {
+  const codes = codePoints(item.text);
+  const spacing = new LineSpacing(item, codes);
+  for (let index = 0; index < codes.length; index += 1) {
+    const codePoint = codes[index] as number;
     if (index === item.lead?.length) builder.endLead();
     const slot = characterWidth(codePoint) * item.size;
-    const really = after[index] ?? 0;
+    const after = spacing.after(index);
     const glyph = fonts.glyph(item.face, codePoint) ?? (isBlank(codePoint) ? undefined : fonts.glyph(item.face, GETA));
-    if (glyph === undefined) builder.skip(slot + really);
-    else if (isAscii(codePoint)) builder.addLetter(glyphFor(glyph, codePoint), slot, really);
-    else builder.addSquare(glyphFor(glyph, codePoint), slot, { regular: item.spacing + stretch, after: really });
-  });
+    if (glyph === undefined) builder.skip(slot + after);
+    else if (isAscii(codePoint)) builder.addLetter(glyphFor(glyph, codePoint), slot, after);
+    else builder.addSquare(glyphFor(glyph, codePoint), slot, spacing.regular, after);
+  }
   return builder.end();
 }
 
@@ -52,10 +53,14 @@ const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint 
 /** A stand-in copies out as the character it stands for. */
 const glyphFor = (glyph: Glyph, codePoint: number): Glyph => (glyph.codePoint === codePoint ? glyph : { ...glyph, codePoint });
 
-/** Points after a glyph: as in its run, and really, where a gap between scripts ends the run. */
-interface Spacing {
-  readonly regular: number;
-  readonly after: number;
+function codePoints(text: string): number[] {
+  const codes: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) as number;
+    codes.push(code);
+    if (code > 0xffff) index += 1;
+  }
+  return codes;
 }
 
 class RunBuilder {
@@ -82,8 +87,8 @@ class RunBuilder {
     this.pen += width;
   }
 
-  /** Full-width characters of one face follow one another as long as they fill their squares. */
-  addSquare(glyph: Glyph, slot: number, { regular, after }: Spacing): void {
+  /** Full-width characters of one face follow one another as long as they fill their squares, and no gap between scripts comes after. */
+  addSquare(glyph: Glyph, slot: number, regular: number, after: number): void {
     this.closeLetters();
     const width = (glyph.advance * this.item.size) / 1000;
     const fills = Math.abs(width - slot) < 0.01;
