@@ -73,7 +73,13 @@ function refused(diagnostics: readonly Diagnostic[], sources: readonly SourceTex
 
 function waiting(department: string): Diagnostic {
   const message = `所属部门的文件“${department}”（或它的其他单位的文件）有错误，这个单位的公开文件要等它改正。`;
-  return { code: 'unit-department-unread', severity: 'error', message, hint: '先改正部门的错误。' };
+  return {
+    code: 'unit-department-unread',
+    severity: 'error',
+    message,
+    at: { file: department, line: 1, column: 1 },
+    hint: '先改正部门的错误。',
+  };
 }
 
 /** Last year's definition with the files that it was read from. */

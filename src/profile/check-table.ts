@@ -48,9 +48,16 @@ export function checkTable(table: Located<TableSpec>, form: FormWords = {}): Dia
 export function checkRows(rows: readonly PlacedRow[], columns: readonly Placed[], locate: Locate, form: FormWords): Diagnostic[] {
   const found = rows.flatMap((row) => [
     ...rowFindings(row, columns, locate, form),
-    ...columns.flatMap((column) => cellFindings(row, column, locate, form)),
+    ...columns.flatMap((column) => (isLeftBlank(row, column, rows, columns) ? [] : cellFindings(row, column, locate, form))),
   ]);
   return once(found);
+}
+
+/** A form may leave a cell out: row and column are of other fact tables, and each meets others that it shares one with. */
+function isLeftBlank(row: Placed, column: Placed, rows: readonly Placed[], columns: readonly Placed[]): boolean {
+  const isApart = (one: Placed, other: Placed) => !joinMeasures({ 表: one.measure.表 }, { 表: other.measure.表 });
+  const meets = (one: Placed, others: readonly Placed[]) => others.some((other) => !isApart(one, other));
+  return isApart(row, column) && meets(row, columns) && meets(column, rows);
 }
 
 const once = (found: readonly Diagnostic[]): Diagnostic[] => [

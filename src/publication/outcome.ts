@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { summaryLine } from '../checks/summary.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { sha256 } from '../input/fingerprints.js';
 import type { OutputNames } from '../output/file-names.js';
@@ -31,6 +31,8 @@ export interface Outcome {
   readonly agreed?: string;
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a unit: the file of its department, which tells the errors that stop this one too. */
+  readonly toldBy?: string;
   readonly sources: readonly SourceText[];
 }
 
@@ -52,3 +54,18 @@ export function outcomeOf(disclosure: Disclosure, outcome: Outcome['outcome']): 
   const known = defined({ names, pages: layout?.pageCount, agreed, checked: checks && summaryLine(checks, diagnostics) });
   return { input, outcome, files: [], diagnostics, sources, ...known };
 }
+
+/** One cause, one finding: a unit's errors that its department has just told are not told again for each unit. */
+export function toldOnce<T extends Omit<Outcome, 'outcome'>>(unit: T, department: Omit<Outcome, 'outcome'> | undefined): T {
+  if (!department || !hasErrors(department.diagnostics)) return unit;
+  const told = new Set(department.diagnostics.map(identityOf));
+  const isTold = (one: Diagnostic) => one.severity === 'error' && (one.code === 'unit-department-unread' || told.has(identityOf(one)));
+  const left = unit.diagnostics.filter((one) => !isTold(one));
+  return left.length === unit.diagnostics.length ? unit : { ...unit, diagnostics: left, toldBy: department.input };
+}
+
+const identityOf = ({ code, message, at }: Diagnostic): string => [code, at?.file, at?.line, at?.column, message].join('\n');
+
+/** Something has to be mended first, whether it is told here or with the department. */
+export const isStopped = ({ diagnostics, toldBy }: Pick<Outcome, 'diagnostics' | 'toldBy'>): boolean =>
+  toldBy !== undefined || hasErrors(diagnostics);

@@ -18,7 +18,8 @@ describe('every fourth department by the nine-table form, each unit by its own',
 
   it('prints the generator’s totals, in 元', () => {
     for (const { facts, tables = [] } of built) {
-      expect(lastRow(tables[0]), facts.path).toEqual(['收入总计', yuan(facts.revenue), '支出总计', yuan(facts.revenue)]);
+      const parts = facts.path.includes('/单位/') ? [facts.byKind.人员经费, facts.byKind.公用经费, facts.project].map(yuan) : [];
+      expect(lastRow(tables[0]), facts.path).toEqual(['收入总计', yuan(facts.revenue), '支出总计', yuan(facts.revenue), ...parts]);
       expect(lastRow(tables[2])?.slice(-2), facts.path).toEqual([yuan(facts.basic), yuan(facts.project)]);
     }
   });

@@ -6,7 +6,7 @@ import { type FindProfile, loadProfile, type ProfileFiles, type ProfileLayer } f
 import type { Profile } from '../../src/profile/profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
-import { CLASSIFICATIONS, messagesOf, ROOT } from '../support/build-case.js';
+import { CLASSIFICATIONS, messagesOf, ORIGINAL_YAML, ROOT } from '../support/build-case.js';
 import { buildFromFiles } from '../support/build-from-files.js';
 
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -26,6 +26,12 @@ export const repositoryProfile: FindProfile = (name) => {
     ? { folder: `templates/${name}`, files: readProfileFiles(join(ROOT, 'templates', name)) }
     : undefined;
 };
+
+/** The sample with 基本支出 told apart by 项, as a unit's own nine tables ask for. */
+export const SPLIT_YAML = ORIGINAL_YAML.replace(
+  '{一般公共预算: 2232000}',
+  '{人员经费: {一般公共预算: 1553000}, 公用经费: {一般公共预算: 679000}}',
+).replaceAll(/基本支出: \{(一般公共预算: \d+)\}/g, '基本支出: {人员经费: {$1}}');
 
 export const TINY: ProfileLayer = { folder: '极简', files: readProfileFiles(join(FIXTURES, '极简')) };
 

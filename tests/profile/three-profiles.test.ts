@@ -4,7 +4,7 @@ import { inlineText } from '../../src/document/document.js';
 import { ORIGINAL_YAML } from '../support/build-case.js';
 import { runningText, textsOf } from '../support/document-text.js';
 import { STATED_YAML } from '../support/stated-sample.js';
-import { buildWell, cellTexts, errorsOf, profileNamed, tableNamed } from './support.js';
+import { buildWell, cellTexts, errorsOf, profileNamed, SPLIT_YAML, tableNamed } from './support.js';
 
 interface Leaf {
   readonly 科目: string;
@@ -155,8 +155,17 @@ describe('the nine-table form', () => {
 });
 
 test('the unit’s form says 单位 throughout and has no page a project', () => {
-  const { tables, document } = buildWell(profileNamed('nine-tables-unit'), ORIGINAL_YAML);
+  const { tables, document } = buildWell(profileNamed('nine-tables-unit'), SPLIT_YAML);
   expect(tables).toHaveLength(9);
+  expect(cellTexts(tableNamed(tables, '财务收支')).at(-1)).toEqual([
+    '收入总计',
+    '12,627,960.91',
+    '支出总计',
+    '12,627,960.91',
+    '3,735,880.00',
+    '679,000.00',
+    '8,213,080.91',
+  ]);
   for (const table of tables) {
     expect(table.title).toContain('年预算单位');
     expect(table.left).toMatch(/^编制单位：/);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Document } from '../../src/document/document.js';
 import { documentToDocx } from '../../src/writers/docx/index.js';
 import { layoutPdf, loadFonts, type PdfLayout } from '../../src/writers/pdf/index.js';
-import { buildWell, profileNamed, RICH_YAML } from '../profile/support.js';
+import { buildWell, profileNamed, RICH_YAML, SPLIT_YAML } from '../profile/support.js';
 import { longDocument } from '../writers/docx/documents.js';
 import { buildGoodCase, ORIGINAL_YAML, ROOT } from './build-case.js';
 import { builtCase } from './cases.js';
@@ -29,7 +29,7 @@ export const EXAMPLES: readonly Example[] = [
   ...foldersWith('tests/cases', '预算.yaml').map((name): Example => [name, () => builtCase(name).document]),
   ['九表', () => buildWell(profileNamed('nine-tables'), ORIGINAL_YAML).document],
   ['九表-五类资金', () => buildWell(profileNamed('nine-tables'), RICH_YAML).document],
-  ['九表-单位', () => buildWell(profileNamed('nine-tables-unit'), ORIGINAL_YAML).document],
+  ['九表-单位', () => buildWell(profileNamed('nine-tables-unit'), SPLIT_YAML).document],
   ['草稿', () => ({ ...buildGoodCase(ORIGINAL_YAML).document, watermark: '草稿' })],
   ['六十页', () => longDocument(60)],
 ];

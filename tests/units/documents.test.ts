@@ -74,9 +74,32 @@ describe('mistakes', () => {
     project.edit(unitYaml('图书馆.yaml'), (text) => text.replace('单位性质: 事业', '单位性质: 企业'));
     const { exitCode, stderr } = await commandLine(project, ['check', '207001']);
     expect(exitCode).toBe(1);
-    expect(stderr.match(/^data\/2026\/单位\/图书馆\.yaml:7:9 错误 choice-invalid$/gm)).toHaveLength(2);
-    expect(stderr).toMatch(/读取 data\/2026\/单位\/文化馆\.yaml[^]*?错误 unit-department-unread/);
+    expect(stderr.match(/^data\/2026\/单位\/图书馆\.yaml:7:9 错误 choice-invalid$/gm)).toHaveLength(1);
+    expect(stderr).not.toContain('unit-department-unread');
+    expect(stderr.match(/错误和上面“data\/2026\/207001-.*\.yaml”列出的是同一处，改正那里。/g)).toHaveLength(4);
+    expect(stderr).not.toContain('核对通过');
     expect(existsSync(project.path('out'))).toBe(false);
+  });
+
+  test('a unit asked for alone is told what it waits for', async () => {
+    const project = unitsProject('shanxi');
+    project.edit(DEPARTMENT_YAML, (text) => text.replace('单位性质: 行政', '单位性质: 企业'));
+    const { exitCode, stderr } = await commandLine(project, ['check', unitYaml('图书馆.yaml')]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${DEPARTMENT_YAML}:1:1 错误 unit-department-unread`);
+  });
+
+  test.each(['build-doc --force', 'check'])('%s of a whole year tells one mistake of a department once', async (command) => {
+    const project = unitsProject('shanxi');
+    project.edit(DEPARTMENT_YAML, (text) => text.replace('单位性质: 行政', '单位性质: 企业'));
+    const { exitCode, stderr, stdout } = await commandLine(project, [...command.split(' '), '--format', 'json']);
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/:\d+ 错误 /g)).toHaveLength(1);
+    const { departments } = JSON.parse(stdout) as { departments: { toldBy?: string; diagnostics: unknown[] }[] };
+    expect(departments.map(({ toldBy, diagnostics }) => [toldBy, diagnostics.length])).toEqual([
+      [undefined, 1],
+      ...UNIT_FILES.map(() => [DEPARTMENT_YAML, 0]),
+    ]);
   });
 
   test('of figures stop the unit and the department, not the other units', async () => {

@@ -40,9 +40,10 @@ export function departmentJson({
   files,
   diagnostics,
   sources,
+  toldBy,
 }: Omit<Outcome, 'outcome'> & { readonly outcome: string }) {
   const names = sources.map(({ file }) => file);
-  return { input, outcome, ...defined({ pages }), files, ...diagnosticsOnly(diagnostics, names) };
+  return { input, outcome, ...defined({ pages, toldBy }), files, ...diagnosticsOnly(diagnostics, names) };
 }
 
 export function diagnosticsOnly(diagnostics: readonly Diagnostic[], files: readonly string[] = []) {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../diagnostics/print.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
-import { calledFile, type Outcome, type WrittenFile } from '../../publication/outcome.js';
+import { calledFile, isStopped, type Outcome, type WrittenFile } from '../../publication/outcome.js';
 import type { BuildRequest } from '../build-request.js';
 
 /** What people read while one department is dealt with: what was read, what was found, what was written. */
@@ -12,6 +12,7 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   const { input, diagnostics, sources, files } = outcome;
   environment.say(`读取 ${input}${inherited(outcome)}`);
   sayFindings(diagnostics, sources, environment);
+  if (outcome.toldBy !== undefined) environment.say(`错误和上面“${outcome.toldBy}”列出的是同一处，改正那里。`);
   if (outcome.checked !== undefined) environment.say(outcome.checked);
   if (outcome.agreed !== undefined) environment.say(outcome.agreed);
   for (const file of files) sayFile(file, outcome, environment);
@@ -51,8 +52,8 @@ function nextStep({ names }: Outcome, { command, draft, strict }: BuildRequest):
   return strict ? '看核对报告，签字。' : `看核对报告，签字；公开以前再严格核对一遍：npm run check -- ${code} --strict`;
 }
 
-function isDone({ outcome, diagnostics }: Outcome): boolean {
-  return outcome === 'written' || outcome === 'unchanged' || (outcome === 'checked' && !hasErrors(diagnostics));
+function isDone(outcome: Outcome): boolean {
+  return outcome.outcome === 'written' || outcome.outcome === 'unchanged' || (outcome.outcome === 'checked' && !isStopped(outcome));
 }
 
 /** The district file, where it was read. */
@@ -61,8 +62,9 @@ function inherited({ input, sources }: Outcome): string {
   return district ? `（继承 ${district.file}）` : '';
 }
 
-function checkedLine({ diagnostics, pages }: Outcome): string {
-  if (hasErrors(diagnostics)) return '核对没有通过，改正后才能生成正式文件。';
+function checkedLine(outcome: Outcome): string {
+  const { diagnostics, pages } = outcome;
+  if (isStopped(outcome)) return '核对没有通过，改正后才能生成正式文件。';
   return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页；没有生成 Word 和 PDF）。`;
 }
 

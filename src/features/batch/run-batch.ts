@@ -7,7 +7,7 @@ import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
 import { defined } from '../../plain/objects.js';
-import { fileFormat } from '../../publication/outcome.js';
+import { fileFormat, toldOnce } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BatchDocument } from './list-documents.js';
 import type { BuildRecord } from './page/build-record.js';
@@ -33,7 +33,9 @@ export async function runBatch(
   };
   const making = new Map(largestFirst(plans, environment).map((plan) => [plan, make(plan)]));
   try {
-    return await Promise.all(plans.map((plan) => making.get(plan) as Promise<BatchOutcome>));
+    const outcomes = await Promise.all(plans.map((plan) => making.get(plan) as Promise<BatchOutcome>));
+    const of = new Map(documents.map(({ path }, index) => [path, outcomes[index]] as const));
+    return outcomes.map((outcome, index) => toldOnce(outcome, of.get(documents[index]?.department ?? '')));
   } finally {
     await pool?.close();
   }

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
-import { hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../../environment.js';
+import { isStopped } from '../../publication/outcome.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
 import { PUBLIC_INDEX } from './page/public-index.js';
 import type { BatchOutcome } from './task.js';
@@ -32,6 +32,8 @@ export function sayErrors(outcomes: readonly BatchOutcome[], environment: Enviro
     const errors = outcome.diagnostics.filter(({ code, severity }) => severity === 'error' || code.startsWith('output-'));
     if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
     sayFindings(errors, outcome.sources, environment);
+    const waiting = outcomes.filter(({ toldBy }) => toldBy === outcome.input).length;
+    if (waiting > 0) environment.say(`它的 ${waiting} 个所属单位也要等这里改正。`);
     if (outcome.failure) environment.say(failureText(outcome.failure, debug));
   }
 }
@@ -64,7 +66,9 @@ export function sayTable(outcomes: readonly BatchOutcome[], environment: Environ
 }
 
 /** What became of the files, in a few words. */
-function stateOf({ outcome, diagnostics }: BatchOutcome): string {
+function stateOf(one: BatchOutcome): string {
+  if (one.toldBy !== undefined) return '错误见部门，没有生成';
+  const { outcome } = one;
   switch (outcome) {
     case 'written':
       return '已写';
@@ -79,7 +83,7 @@ function stateOf({ outcome, diagnostics }: BatchOutcome): string {
     case 'crashed':
       return '程序出错，没有生成';
     case 'checked':
-      return hasErrors(diagnostics) ? '核对没有通过' : '核对通过';
+      return isStopped(one) ? '核对没有通过' : '核对通过';
     default:
       return outcome satisfies never;
   }

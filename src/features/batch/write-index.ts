@@ -36,14 +36,14 @@ export async function writeIndex(report: BatchReport, request: BuildRequest, env
 }
 
 function entryOf(outcome: BatchOutcome): BatchEntry {
-  const { input, isUnit, diagnostics, pages, summary, failure } = outcome;
+  const { input, isUnit, diagnostics, pages, summary, failure, toldBy } = outcome;
   return {
     input,
     isUnit,
     state: isMade(outcome) ? 'made' : outcome.outcome === 'blocked' ? 'blocked' : 'failed',
     findings: diagnostics,
     downloads: outcome.files.flatMap((file) => downloadOf(file, outcome, nameOf(outcome))),
-    ...defined({ pages }),
+    ...defined({ pages, toldBy }),
     ...(summary && { summary }),
     ...(failure && { failure: failure.message }),
   };

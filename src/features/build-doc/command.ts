@@ -11,7 +11,7 @@ import { documentsOf, unlistedUnits } from '../../input/unit-documents.js';
 import { recoverAll } from '../../output/recover-all.js';
 import { makeDisclosure, writeDisclosure, writeReport } from '../../pipeline.js';
 import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
-import type { Outcome } from '../../publication/outcome.js';
+import { type Outcome, toldOnce } from '../../publication/outcome.js';
 
 /** `build-doc` and `check`: both find the same and write the report; only the first makes the documents. */
 export async function buildDoc(request: BuildRequest, environment: Environment): Promise<ExitCode> {
@@ -77,13 +77,16 @@ function isBatch({ command, departments, ...given }: BuildRequest, paths: readon
 
 async function buildInTurn(paths: readonly string[], request: BuildRequest, environment: Environment): Promise<Outcome[]> {
   const shelf = makeShelf(environment);
-  const outcomes: Outcome[] = [];
-  for (const path of new Set(paths.flatMap((department) => documentsOf(department, environment)))) {
-    const outcome = await buildOne(path, outcomes, { request, shelf, environment });
+  const outcomes = new Map<string, Outcome>();
+  const documents = paths.flatMap((department) => documentsOf(department, environment).map((path) => ({ path, department })));
+  for (const { path, department } of documents) {
+    if (outcomes.has(path)) continue;
+    const made = await buildOne(path, [...outcomes.values()], { request, shelf, environment });
+    const outcome = toldOnce(made, outcomes.get(department));
     sayOutcome(outcome, request, environment);
-    outcomes.push(outcome);
+    outcomes.set(path, outcome);
   }
-  return outcomes;
+  return [...outcomes.values()];
 }
 
 interface Run {

@@ -1,6 +1,6 @@
 import { type BudgetFile, changesOf } from './department.js';
-import { expenditureOf, revenueOf } from './member.js';
-import { addYears, FUNDS, fundTotal, sumOf, yearTotal } from './money.js';
+import { EXPENSE_KINDS, type ExpenseKind, expenditureOf, revenueOf } from './member.js';
+import { addYears, FUNDS, fundTotal, NOTHING, sumOf, yearTotal } from './money.js';
 
 /** What a department's published figures have to be, in 分, from the generator's own sums. */
 export interface DepartmentFacts {
@@ -12,6 +12,7 @@ export interface DepartmentFacts {
   readonly revenue: bigint;
   readonly byFund: Readonly<Record<string, { readonly now: bigint; readonly carried: bigint }>>;
   readonly basic: bigint;
+  readonly byKind: Readonly<Record<ExpenseKind, bigint>>;
   readonly project: bigint;
   readonly surplus: bigint;
   readonly threePublic: bigint;
@@ -38,6 +39,9 @@ export function factsOf(path: string, file: BudgetFile): DepartmentFacts {
     byFund: Object.fromEntries(
       FUNDS.map((fund) => [fund, { now: fundTotal(revenue.now, fund), carried: fundTotal(revenue.carried, fund) }]),
     ),
+    byKind: Object.fromEntries(
+      EXPENSE_KINDS.map((kind) => [kind, sumOf(leaves.map((leaf) => yearTotal(leaf.byKind.get(kind) ?? NOTHING)))] as const),
+    ) as Record<ExpenseKind, bigint>,
     basic: yearTotal(addYears(leaves.map((leaf) => leaf.basic))),
     project: yearTotal(addYears(leaves.map((leaf) => leaf.project))),
     surplus: yearTotal(addYears(members.map((one) => one.surplus))),

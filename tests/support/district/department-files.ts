@@ -79,6 +79,8 @@ function written(file: BudgetFile, name: string, topics: readonly string[], sett
   const text = fileText(file, {
     comment: ` 虚构的${name.startsWith('单位/') ? '单位' : '部门'}，由测试的生成程序写出（种子 ${seed}），与任何真实的单位无关。`,
     namedByDistrict: new Set(NAMED_BY_DISTRICT),
+    // A unit's own document of nine tables has both kinds by 类.
+    split: settings.profile === 'nine-tables' && name.startsWith('单位/'),
     reasons: reasonsOf(seed, file, topics, settings.profile),
   });
   return { files: [{ path, text }], facts: factsOf(path, file) };

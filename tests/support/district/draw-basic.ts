@@ -1,6 +1,6 @@
-import type { EconomicLeaf } from './member.js';
+import { type BasicLeaf, type EconomicLeaf, expenseKind } from './member.js';
 import type { MemberPlan } from './member-plan.js';
-import { type MoneyKey, moneyOf, share, type Year } from './money.js';
+import { type MoneyKey, moneyOf, share } from './money.js';
 import type { Random } from './random.js';
 
 export function drawWages(random: Random, { staff, office: { kind } }: MemberPlan): EconomicLeaf[] {
@@ -58,7 +58,7 @@ export function drawOperating(random: Random, { staff }: MemberPlan, hasVehicles
 }
 
 /** The functional code that each kind of money stands under: contributions have codes of their own. */
-export function routed(economic: readonly EconomicLeaf[], { office: { kind, run } }: MemberPlan): { code: string; money: Year }[] {
+export function routed(economic: readonly EconomicLeaf[], { office: { kind, run } }: MemberPlan): BasicLeaf[] {
   const institution = kind === '事业';
   const own: Readonly<Record<string, string>> = {
     '30108': '2080505',
@@ -70,12 +70,13 @@ export function routed(economic: readonly EconomicLeaf[], { office: { kind, run 
   };
   return economic.map(({ code, amount }) => ({
     code: own[code] ?? run,
+    kind: expenseKind(code),
     money: { now: moneyOf('一般公共预算', amount), carried: new Map() },
   }));
 }
 
 /** What an institution earns pays a part of its running. */
-export function otherBasic(random: Random, { office: { kind, run, funds = [] } }: MemberPlan): { code: string; money: Year }[] {
+export function otherBasic(random: Random, { office: { kind, run, funds = [] } }: MemberPlan): BasicLeaf[] {
   const keys: MoneyKey[] = [];
   if (funds.includes('财政专户管理资金') && random.chance(0.7)) keys.push('财政专户管理资金');
   if (funds.includes('单位资金'))
@@ -84,5 +85,5 @@ export function otherBasic(random: Random, { office: { kind, run, funds = [] } }
         kind === '行政' ? ['上级补助收入', '附属单位上缴收入', '其他收入'] : ['事业收入', '事业单位经营收入', '其他收入'],
       ),
     );
-  return keys.map((key) => ({ code: run, money: { now: moneyOf(key, random.fen(5_000, 900_000)), carried: new Map() } }));
+  return keys.map((key) => ({ code: run, kind: '公用经费', money: { now: moneyOf(key, random.fen(5_000, 900_000)), carried: new Map() } }));
 }

@@ -8,10 +8,12 @@ export interface TextOptions {
   /** Codes whose names the district's file gives. */
   readonly namedByDistrict: ReadonlySet<string>;
   readonly reasons: ReadonlyMap<string, string>;
+  /** Whether 基本支出 is split into 人员经费 and 公用经费. */
+  readonly split: boolean;
 }
 
 /** A department's or a unit's YAML. */
-export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }: TextOptions): string {
+export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons, split }: TextOptions): string {
   const { own, dates } = file;
   const write = new Writer(own.unit, namedByDistrict);
   const tree: Node = {
@@ -27,7 +29,7 @@ export function fileText(file: BudgetFile, { comment, namedByDistrict, reasons }
     职责: own.duties,
     机构设置: stated(own.sections.map(({ name, duty }) => ({ 名称: name, 职责: duty }))),
     收入: write.revenue(own),
-    支出: expenditureOf(own).map((leaf) => write.functional(leaf)),
+    支出: expenditureOf(own).map((leaf) => write.functional(leaf, split)),
     年终结转: write.year(own.surplus),
     一般公共预算基本支出: listOrNone(own.economic.map((leaf) => write.economic(leaf))),
     项目: listOrNone(own.projects.map((project) => write.project(project))),

@@ -12,11 +12,22 @@ export interface EconomicLeaf {
   readonly amount: bigint;
 }
 
+export const EXPENSE_KINDS = ['人员经费', '公用经费'] as const;
+export type ExpenseKind = (typeof EXPENSE_KINDS)[number];
+
+/** A part of 基本支出 under a functional code. */
+export interface BasicLeaf {
+  readonly code: string;
+  readonly kind: ExpenseKind;
+  readonly money: Year;
+}
+
 /** 基本支出 or 项目支出 under one functional code. */
 export interface FunctionalLeaf {
   readonly code: string;
   readonly purpose?: string;
   readonly basic: Year;
+  readonly byKind: ReadonlyMap<ExpenseKind, Year>;
   readonly project: Year;
 }
 
@@ -30,7 +41,7 @@ export interface Member {
   readonly sections: readonly { readonly name: string; readonly duty: string }[];
   readonly economic: readonly EconomicLeaf[];
   /** 基本支出 by functional code; projects bring 项目支出. */
-  readonly basic: readonly { readonly code: string; readonly money: Year }[];
+  readonly basic: readonly BasicLeaf[];
   readonly purposes: ReadonlyMap<string, string>;
   readonly projects: readonly Project[];
   readonly surplus: Year;
@@ -56,8 +67,9 @@ export interface Assets {
 }
 
 /** 公用经费: everything of 基本支出 that is not wages or grants to persons. */
+export const expenseKind = (code: string): ExpenseKind => (/^30[13]/.test(code) ? '人员经费' : '公用经费');
 export const operatingFunds = (economic: readonly EconomicLeaf[]): bigint =>
-  sumOf(economic.filter(({ code }) => !code.startsWith('301') && !code.startsWith('303')).map(({ amount }) => amount));
+  sumOf(economic.filter(({ code }) => expenseKind(code) === '公用经费').map(({ amount }) => amount));
 
 /** 收入 by fund: exactly what is spent and what is left. */
 export function revenueOf(member: Pick<Member, 'basic' | 'projects' | 'surplus'>): Year {
@@ -71,6 +83,7 @@ export function expenditureOf({ basic, projects, purposes }: Pick<Member, 'basic
     const under = (all: readonly { readonly code: string; readonly money: Year }[]) =>
       addYears(all.filter((one) => one.code === code).map((one) => one.money));
     const purpose = purposes.get(code);
-    return { code, basic: under(basic), project: under(projects), ...(purpose !== undefined && { purpose }) };
+    const byKind = new Map(EXPENSE_KINDS.map((kind) => [kind, under(basic.filter((one) => one.kind === kind))] as const));
+    return { code, basic: under(basic), byKind, project: under(projects), ...(purpose !== undefined && { purpose }) };
   });
 }

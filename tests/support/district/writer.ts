@@ -56,14 +56,15 @@ export class Writer {
       .map(({ code, name, amount }) => ({ 科目: code, 名称: name, 金额: this.text(amount) }));
   }
 
-  functional({ code, purpose, basic, project }: FunctionalLeaf): Node {
+  /** `split`: the form prints 人员经费 and 公用经费 by code. */
+  functional({ code, purpose, basic, byKind, project }: FunctionalLeaf, split: boolean): Node {
     const name = functionalName(code);
     const isNamed = isTyped(code) && !this.namedByDistrict.has(code);
     return {
       科目: isNamed ? code : noted(code, name),
       名称: isNamed ? name : undefined,
       用途: purpose,
-      基本支出: this.year(basic),
+      基本支出: split ? mapOrNone(new Map([...byKind].flatMap(([kind, money]) => namedNode(kind, this.year(money))))) : this.year(basic),
       项目支出: this.year(project),
     };
   }
@@ -137,6 +138,8 @@ const CAPITAL_REVENUE = [
   ['1030601', '利润收入'],
   ['1030698', '其他国有资本经营预算收入'],
 ] as const;
+
+const namedNode = (name: string, node: Node | undefined): [string, Node][] => (node ? [[name, node]] : []);
 
 const byKey =
   (order: readonly string[]) =>

@@ -18,6 +18,8 @@ export interface BatchEntry {
   /** `made`: its files stand as they should; `blocked`: by findings; `failed`: they could not be written, or the program failed. */
   readonly state: 'made' | 'blocked' | 'failed';
   readonly findings: readonly Diagnostic[];
+  /** Of a unit: the department's file, under which the errors stand that stop this one too. */
+  readonly toldBy?: string;
   readonly pages?: number;
   readonly downloads: readonly Download[];
   readonly summary?: DepartmentSummary;
@@ -28,9 +30,9 @@ export interface BatchEntry {
 export const STATUSES = ['可以公开', '有提醒', '有错误', '没有生成'] as const;
 export type Status = (typeof STATUSES)[number];
 
-export function statusOf({ state, findings }: BatchEntry): Status {
+export function statusOf({ state, findings, toldBy }: BatchEntry): Status {
   if (state === 'failed') return '没有生成';
-  if (state === 'blocked' || errorsOf(findings).length > 0) return '有错误';
+  if (state === 'blocked' || toldBy !== undefined || errorsOf(findings).length > 0) return '有错误';
   return findings.length > 0 ? '有提醒' : '可以公开';
 }
 

@@ -42,9 +42,16 @@ ${table(
 }
 
 function departmentRow(entry: BatchEntry, { entries }: BatchReport): Html {
-  const { summary, findings, pages, downloads } = entry;
+  const { summary, findings, pages, downloads, toldBy } = entry;
+  const elsewhere =
+    toldBy === undefined
+      ? nothing
+      : html`<span class="soft">错误见 ${links(
+          entries.filter(({ input }) => input === toldBy),
+          entries,
+        )}</span>`;
   const part = summary?.partOf === undefined ? nothing : html`<br><span class="soft">${summary.partOf}所属单位</span>`;
-  return html`<tr id="${anchorOf(entry, entries)}"><td>${nameOf(entry)}${part}</td><td>${tag(statusOf(entry))}</td>${amount(errorsOf(findings).length)}${amount(warningCount(findings))}${amount(pages ?? '')}<td>${downloads.map(({ label, path }) => html`<a href="${path.map(encodeURIComponent).join('/')}">${label}</a> `)}</td></tr>
+  return html`<tr id="${anchorOf(entry, entries)}"><td>${nameOf(entry)}${part}</td><td>${tag(statusOf(entry))}</td>${amount(errorsOf(findings).length)}${amount(warningCount(findings))}${amount(pages ?? '')}<td>${elsewhere}${downloads.map(({ label, path }) => html`<a href="${path.map(encodeURIComponent).join('/')}">${label}</a> `)}</td></tr>
 `;
 }
 
