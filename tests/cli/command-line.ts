@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,8 +7,7 @@ import { run } from '../../src/commands/run.js';
 import type { Environment } from '../../src/environment.js';
 import { EDITIONS } from '../../src/publication/editions.js';
 import { ROOT } from '../support/build-case.js';
-
-const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+import { environmentIn } from '../support/environment.js';
 
 export const OFFICE = '003-朔州市平鲁区人民政府办公室';
 /** Every edition of its disclosure, in the order in which they are told of. */
@@ -68,31 +66,5 @@ export async function commandLine(project: TestProject, argv: readonly string[],
   return { exitCode, stderr: stderr.join('\n'), stdout: stdout.join('\n') };
 }
 
-export function testEnvironment(project: TestProject, changes: Partial<Environment> = {}): Environment {
-  return {
-    home: project.folder,
-    project: project.folder,
-    folder: project.folder,
-    color: false,
-    clock: () => 0,
-    now: () => Date.now(),
-    files: fs,
-    run: { id: 1, host: '本机', isAlive: (id) => id === 1 },
-    sleep: async () => undefined,
-    machine: {
-      terminal: false,
-      processors: 2,
-      node: process.versions.node,
-      version: VERSION,
-      platform: 'test',
-      program: join(ROOT, 'dist'),
-      worker: join(ROOT, 'dist/features/batch/worker.js'),
-    },
-    wording: (text) => text,
-    print: () => undefined,
-    say: () => undefined,
-    progress: () => undefined,
-    open: () => undefined,
-    ...changes,
-  };
-}
+export const testEnvironment = (project: TestProject, changes: Partial<Environment> = {}): Environment =>
+  environmentIn(project.folder, changes);

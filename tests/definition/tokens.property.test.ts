@@ -12,7 +12,18 @@ import { profileLayer } from '../support/build-fixture.js';
 import { generateDistrict } from '../support/district/generate-district.js';
 import { type RandomBudget, randomBudget, type Tree } from '../support/random-budget.js';
 import { type TokenChange, tokenChanges } from '../support/token-changes.js';
+import { shared } from './shared-reading.js';
 import { TOKEN_EXCEPTIONS } from './token-exceptions.js';
+
+// A change is made in one file: the others of its disclosure are read and checked once.
+vi.mock(import('../../src/definition/parse-yaml.js'), async (original) => {
+  const [{ parseYaml, ...more }, { shared }] = await Promise.all([original(), import('./shared-reading.js')]);
+  return { ...more, parseYaml: shared.parsing(parseYaml) };
+});
+vi.mock(import('../../src/definition/validate.js'), async (original) => {
+  const [{ validate }, { shared }] = await Promise.all([original(), import('./shared-reading.js')]);
+  return { validate: shared.validation(validate) };
+});
 
 /** How many changes of each file are tried: `TOKEN_RUNS=all` every one of them, over 200 random files. */
 const asked = process.env['TOKEN_RUNS'] ?? '6';
@@ -49,7 +60,7 @@ const loadProfileOf =
 
 /** Every change that neither alters what is loaded nor is named in a finding. */
 function silentChanges(name: string, files: Files, load: Load, { seed, runs }: { seed: number; runs: number }): string[] {
-  const before = load(files);
+  const before = shared.keep(() => load(files));
   const known = new Set(before.diagnostics.map(say));
   return drawn(tokenChanges(files[name] ?? ''), seed, runs).flatMap((change) => {
     const after = load({ ...files, [name]: change.text });

@@ -99,20 +99,30 @@ const PIECES = [
   '1\u20282',
 ];
 
-/** A valid text with some pieces put in, taken out, doubled or moved. */
-export function hostile(valid: string): fc.Arbitrary<string> {
-  const place = fc.double({ min: 0, max: 1, noNaN: true });
-  const change = fc.record({
+/** Anywhere in a text, as a part of its length. */
+export const place = fc.double({ min: 0, max: 1, noNaN: true });
+/** What may be put where it does not belong. */
+export const piece = fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 }));
+
+/** Pieces put in, taken out, doubled or moved. */
+export const changes = fc.array(
+  fc.record({
     kind: fc.constantFrom('insert', 'replace', 'delete', 'double', 'swapLines', 'dropLine', 'doubleLine', 'indentLine', 'cut'),
     at: place,
     to: place,
     length: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 200 })),
-    piece: fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 })),
-  });
-  return fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => changes.reduce(apply, valid));
-}
+    piece,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
 
-interface Change {
+/** A valid text with some changes. */
+export const spoil = (valid: string, made: readonly Change[]): string => made.reduce(apply, valid);
+
+/** A valid text, spoilt. */
+export const hostile = (valid: string): fc.Arbitrary<string> => changes.map((made) => spoil(valid, made));
+
+export interface Change {
   readonly kind: string;
   readonly at: number;
   readonly to: number;

@@ -15,6 +15,8 @@ import { loadProfile } from '../../src/profile/load-profile.js';
 import { CLASSIFICATIONS } from '../support/classifications.js';
 import { inMemory } from './folder.js';
 import { hostile } from './mutations.js';
+import { requests } from './requests.js';
+import { workbooks } from './workbooks.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -95,7 +97,7 @@ const WORDS = [
   '--',
 ];
 
-/** What there is to spoil. Workbooks and preview requests join here when there are any. */
+/** What there is to spoil. */
 export const TARGETS: Readonly<Record<string, Target>> = {
   'a department’s YAML': target(hostile(DEPARTMENT), (text) =>
     build({ definition: loadDefinition(file('部门.yaml', text), file('区县.yaml', DISTRICT)), profile, classifications }),
@@ -135,4 +137,6 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       return { said: [], outcome: command === 'wrong-use' || command === 'show' ? command : 'understood' };
     },
   ),
+  'a workbook': workbooks,
+  'a request to the preview': requests,
 };

@@ -25,12 +25,20 @@ interface Answer {
 export async function serve(session: Session, environment: Environment): Promise<Preview> {
   const token = randomBytes(16).toString('hex');
   const door = { port: 0, token };
-  const server = createServer((request, response) => {
-    answer(request, response, door, session, environment).catch((error: unknown) => send(response, failed(error)));
-  });
+  const server = previewServer(door, session, environment);
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   door.port = (server.address() as AddressInfo).port;
   return { address: `http://127.0.0.1:${door.port}/${token}/`, close: () => closed(server) };
+}
+
+/** What answers, before it listens anywhere. */
+export function previewServer(door: Door, session: Session, environment: Environment): Server {
+  return createServer((request, response) => {
+    answer(request, response, door, session, environment).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else send(response, failed(error));
+    });
+  });
 }
 
 function closed(server: Server): Promise<void> {
@@ -110,12 +118,26 @@ async function save(request: IncomingMessage, session: Session, environment: Env
     if (size > LARGEST) return { status: 413, type: TEXT, body: '文件太大。' };
     chunks.push(chunk);
   }
-  const { name, text, base } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-  if (typeof text !== 'string' || typeof base !== 'string') return { status: 400, type: TEXT, body: '不能这样保存。' };
-  const known = session.shown().files.find((file) => file === name);
+  const typed = typedText(Buffer.concat(chunks).toString('utf8'));
+  if (!typed) return { status: 400, type: TEXT, body: '不能这样保存。' };
+  const known = session.shown().files.find((file) => file === typed.name);
   if (known === undefined) return missing;
-  const saved = saveTypedFile(known, { text, base }, environment);
+  const saved = saveTypedFile(known, typed, environment);
   return json(saved, 'refused' in saved ? 409 : 200);
+}
+
+/** What the editor sends; nothing of what it does not send. */
+function typedText(body: string): TypedFile | undefined {
+  const { name, text, base } = (parsed(body) ?? {}) as Record<string, unknown>;
+  return typeof name === 'string' && typeof text === 'string' && typeof base === 'string' ? { name, text, base } : undefined;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tells the page of each new version, for as long as it listens. */
