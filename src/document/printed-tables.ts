@@ -1,3 +1,4 @@
+import { oncePer } from '../plain/once-per.js';
 import {
   type Block,
   type Document,
@@ -21,25 +22,29 @@ export interface PrintedTable {
 }
 
 /** Every table of the document, in order. */
-export function printedTables(document: Document): PrintedTable[] {
-  return document.sections.flatMap(({ blocks, orientation }) =>
+export const printedTables = oncePer((document: Document): readonly PrintedTable[] =>
+  document.sections.flatMap(({ blocks, orientation }) =>
     blocks.flatMap((block, index) => {
       if (block.type !== 'table') return [];
-      const notes = notesOf(blocks.slice(index + 1));
-      return [{ table: block, ...titleOf(blocks[index - 1]), notes, orientation }];
+      return [{ table: block, ...titleOf(blocks[index - 1]), notes: notesAfter(blocks, index), orientation }];
     }),
-  );
-}
+  ),
+);
 
 function titleOf(before: Block | undefined): Pick<PrintedTable, 'title' | 'formTitle'> {
   if (before?.type === 'tableTitle') return { title: before };
   return before?.type === 'paragraph' && before.style === 'formTitle' ? { formTitle: inlineText(before.content) } : {};
 }
 
-function notesOf(after: readonly Block[]): string[] {
-  const end = after.findIndex((block) => block.type !== 'paragraph' || block.style !== 'tableNote');
-  const notes = end < 0 ? after : after.slice(0, end);
-  return notes.flatMap((block) => (block.type === 'paragraph' ? inlineText(block.content) : [])).filter((note) => note !== '');
+/** The texts right under a table. */
+function notesAfter(blocks: readonly Block[], table: number): string[] {
+  const notes: string[] = [];
+  for (let next = table + 1; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    if (block?.type !== 'paragraph' || block.style !== 'tableNote') break;
+    notes.push(inlineText(block.content));
+  }
+  return notes.filter((note) => note !== '');
 }
 
 /** The rows under the header; the pieces of a divided row are one row, as its reader takes them. */

@@ -1,8 +1,8 @@
-import { type Document, inlineText, type Table } from '../document/document.js';
+import { type Document, inlineText, type Table, type TableCell } from '../document/document.js';
 import type { FigureInline, FigureUnit } from '../document/figure.js';
 import { printedTables } from '../document/printed-tables.js';
 import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../document/walk.js';
-import { headersOver } from './published-tables.js';
+import { columnsOf } from './published-tables.js';
 
 /** The columns of the table of all printed figures. */
 export type FigureColumn =
@@ -49,8 +49,9 @@ export function figureRows(document: Document, { year, region, department, code 
   const titles = new Map(printedTables(document).map(({ table, title }) => [table, title ? inlineText(title.title) : table.title]));
   const common = { 年度: year, 地区: region, 部门代码: code, 部门: department };
   return placedTexts(document).flatMap((text) => {
-    const place = placeOf(text, titles);
-    return figuresIn(text.content).map(({ figure, index }) => {
+    const figures = figuresIn(text.content);
+    const place = figures.length === 0 ? {} : placeOf(text, titles);
+    return figures.map(({ figure, index }) => {
       const after = text.content[index + 1]?.text ?? '';
       return { ...common, ...place, ...aboutOf(document, figure), ...valueOf(figure, after, text) };
     });
@@ -61,9 +62,10 @@ function placeOf(text: PlacedText, titles: ReadonlyMap<Table, string>): FigureRo
   const { block, cell, slice, headings } = text;
   if (block.type === 'table' && cell) {
     const row = block.rows[cell.row];
-    const before = (row?.cells ?? []).filter(({ column, content }) => column < cell.column && content.every(({ type }) => type === 'text'));
-    const label = before.map(({ content }) => inlineText(content)).findLast((one) => one !== '') ?? '';
-    return { 出处: '表', 标题: titles.get(block) ?? '', 行: label, 栏: headersOver(block, cell.column).join('/') };
+    const isLabel = ({ column, content }: TableCell): boolean =>
+      column < cell.column && content.every(({ type }) => type === 'text') && inlineText(content) !== '';
+    const label = inlineText(row?.cells.findLast(isLabel)?.content ?? []);
+    return { 出处: '表', 标题: titles.get(block) ?? '', 行: label, 栏: columnsOf(block)[cell.column]?.join('/') ?? '' };
   }
   const under = headings.map(entryTitle).join('/');
   return block.type === 'pieChart' ? { 出处: '图', 标题: block.title, 行: slice ?? '' } : { 出处: '文', 标题: under };

@@ -1,6 +1,7 @@
 import { type Document, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
 import { type PrintedTable, printedTables, wholeRows } from '../document/printed-tables.js';
 import { defined } from '../plain/objects.js';
+import { oncePer } from '../plain/once-per.js';
 import type { DataFigure, PublishedFigures } from './published-figures.js';
 
 /** One cell: its text, and the figure that it prints. Spans are left out where they are 1. */
@@ -47,14 +48,11 @@ function titleOf({ table, title }: PrintedTable): Pick<DataTable, 'label' | 'tit
   return { ...defined({ label }), title: inlineText(title.title), ...(right !== '' && { unit: right }) };
 }
 
-function columnsOf(table: Table): string[][] {
-  return table.headerRows === 0 ? [] : table.columnWidths.map((_, column) => headersOver(table, column));
-}
-
-/** The header over a column, from top to bottom. */
-export function headersOver({ rows, headerRows }: Table, column: number): string[] {
-  return rows.slice(0, headerRows).flatMap((row) => headerOver(row, column));
-}
+/** The header over each column, from top to bottom; of a table that has any. */
+export const columnsOf = oncePer(({ rows, headerRows, columnWidths }: Table): string[][] => {
+  const header = rows.slice(0, headerRows);
+  return headerRows === 0 ? [] : columnWidths.map((_, column) => header.flatMap((row) => headerOver(row, column)));
+});
 
 function headerOver(row: TableRow, column: number): string[] {
   const over = row.cells.filter((cell) => cell.column <= column && column < cell.column + (cell.columnSpan ?? 1));

@@ -23,7 +23,16 @@ export function tracked(style: TextStyle, tracking = 0): TextStyle {
 export function paragraphLines(text: string, style: TextStyle, width: number): readonly Line[] {
   const setting = lineSetting(style, width);
   const lines = breakLines(text, setting);
-  return style.align === 'centre' && lines.length > 1 ? balanceLines(text, setting, lines) : lines;
+  return style.align === 'centre' && lines.length > 1 ? balanced(text, setting, lines) : lines;
+}
+
+/** By the lines that `breakLines` remembers, which are the same for the same text and setting. */
+const known = new WeakMap<readonly Line[], readonly Line[]>();
+
+function balanced(text: string, setting: LineSetting, lines: readonly Line[]): readonly Line[] {
+  const found = known.get(lines) ?? balanceLines(text, setting, lines);
+  known.set(lines, found);
+  return found;
 }
 
 /** Lines of a cell whose columns are together `width` points wide: writers and row heights must agree on them. */
