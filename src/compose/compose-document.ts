@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
 import { defined } from '../plain/objects.js';
+import { numberStyle } from '../profile/amount-format.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import { type Profile, subjectOf } from '../profile/profile.js';
 import { type FilledForm, performanceForms } from '../tables/performance-form.js';
@@ -30,7 +31,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   for (const figure of parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? []))))
     register.add(figure);
-  const forms = performanceForms(parts.budget, parts.profile.form, parts.values);
+  const forms = performanceForms(parts.budget, parts.profile.form, parts.values, numberStyle(parts.profile.spec));
   for (const figure of forms.flatMap(formFigures)) register.add(figure);
   const diagnostics: Diagnostic[] = [...unsplitExpenses(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
   const body: Section[] = [];

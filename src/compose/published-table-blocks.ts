@@ -3,7 +3,7 @@ import { type Block, type Inline, inlineText, type Table, type TableCell, type T
 import type { StyleName } from '../document/layout.js';
 import { Decimal } from '../money/decimal.js';
 import { formatAmount } from '../money/format.js';
-import { amountFormat } from '../profile/amount-format.js';
+import { tableAmounts } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
 import { breakLines } from '../typesetting/break-lines.js';
@@ -95,7 +95,7 @@ const RICH = new Decimal('999999999.99');
 /** What would be too wide for a department rich in everything: each table with one row of long amounts. */
 export function tooWideTables(tables: readonly PublishedTable[], profile: Profile): Diagnostic[] {
   return tables.flatMap((table) => {
-    const format = amountFormat(profile.spec.表内金额, profile.tables[table.number - 1]);
+    const format = tableAmounts(profile.spec, profile.tables[table.number - 1]);
     const amount = formatAmount(RICH, format);
     const cells = table.columns.map(({ spec }, column): PublishedCell => {
       const plain = { column, columnSpan: 1, rowSpan: 1, strong: true, indent: 0 };

@@ -4,7 +4,7 @@ import { hasReduction } from '../budget/figures/by-category.js';
 import type { ChartSlice, PieChart } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 import { formatAmount, formatPercent } from '../money/format.js';
-import { amountFormat } from '../profile/amount-format.js';
+import { rates, textAmounts } from '../profile/amount-format.js';
 import { measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import { expandRow } from '../tables/expand-rows.js';
@@ -40,7 +40,7 @@ function slice(label: string, amount: Figure, share: Figure, { spec }: Profile, 
     register.add(figure);
     return { type: 'figure', figure: figure.id, unit: figure.unit, value: figure.value.toFixed(), text };
   };
-  const format = amountFormat(spec.文中金额);
+  const format = textAmounts(spec);
   const printed = `${formatAmount(amount.value, format)}${format.unit}`;
-  return { label, amount: inline(amount, printed), share: inline(share, formatPercent(share.value, spec.文中比率.小数)) };
+  return { label, amount: inline(amount, printed), share: inline(share, formatPercent(share.value, rates(spec))) };
 }

@@ -1,10 +1,22 @@
 import type { Decimal } from './decimal.js';
 
-/** How an amount in 元 is printed: the unit, the digits after the point, and whether thousands are separated. */
-export interface AmountFormat {
+/** How all numbers of a document are written. */
+export interface NumberStyle {
+  /** Whether thousands are separated. */
+  readonly separators: boolean;
+  /** Whether nothing is «0», without the decimals that other numbers have. */
+  readonly bareZero?: boolean;
+}
+
+/** How an amount in 元 is printed: the unit, and the digits after the point. */
+export interface AmountFormat extends NumberStyle {
   readonly unit: '元' | '万元';
   readonly decimals: number;
-  readonly separators: boolean;
+}
+
+/** How a ratio is printed as a percentage. */
+export interface RateFormat extends NumberStyle {
+  readonly decimals: number;
 }
 
 /** The one rounding step: exact 元 to the printed unit, half away from zero. */
@@ -20,12 +32,14 @@ export function printsAsZero(yuan: Decimal, format: AmountFormat): boolean {
 
 /** Prints an amount given in 元; never gives `-0.00`. */
 export function formatAmount(yuan: Decimal, format: AmountFormat): string {
+  if (yuan.isZero() && format.bareZero) return '0';
   return formatNumber(roundToUnit(yuan, format), format.decimals, format.separators);
 }
 
 /** Prints a ratio (0.3496 means 34.96 %) with its percent sign. */
-export function formatPercent(ratio: Decimal, decimals: number): string {
-  return `${formatNumber(ratio.times(100).toDecimalPlaces(decimals), decimals, false)}%`;
+export function formatPercent(ratio: Decimal, { decimals, separators, bareZero }: RateFormat): string {
+  if (ratio.isZero() && bareZero) return '0%';
+  return `${formatNumber(ratio.times(100).toDecimalPlaces(decimals), decimals, separators)}%`;
 }
 
 /** Prints an already rounded number with a fixed count of decimals. */

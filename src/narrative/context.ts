@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/budget.js';
 import { yearOf } from '../definition/dates.js';
-import { amountFormat } from '../profile/amount-format.js';
+import { textAmounts } from '../profile/amount-format.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { recordValue, type Shaped } from './shape.js';
 import { assets } from './variables/assets.js';
@@ -13,12 +13,14 @@ import { performance } from './variables/projects.js';
 import { revenue } from './variables/revenue.js';
 import { type Guards, makeValues, mapValues, PLAIN } from './variables/values.js';
 
-/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产, 明细, 自有数据 and 文中金额. */
-export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '文中金额' | '资产' | '明细' | '自有数据'>>;
+/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产, 明细, 自有数据, 数字写法 and 文中金额. */
+export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '数字写法' | '文中金额' | '资产' | '明细' | '自有数据'>>;
 
 /** Everything a narrative template may name, in the field's own words. */
 export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {
-  const values = makeValues(guards, names.文中金额 && amountFormat(names.文中金额), yearOf(budget.definition.district, 1));
+  const { 数字写法, 文中金额 } = names;
+  const format = 数字写法 && 文中金额 && textAmounts({ 数字写法, 文中金额 });
+  const values = makeValues(guards, format, yearOf(budget.definition.district, 1));
   return recordValue({
     ...identity(budget, values),
     收入: revenue(budget, values),

@@ -1,7 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import type { Figure, SourcePath } from '../budget/figure.js';
 import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
-import { amountFormat } from '../profile/amount-format.js';
+import { numberStyle, rates, textAmounts } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { TemplateFailure, type WritingLimit } from './template-limits.js';
@@ -57,11 +57,10 @@ interface Call extends HelperOptions {
   };
 }
 
-type Formats = Pick<ProfileSpec, '文中金额' | '文中比率'>;
+type Formats = Pick<ProfileSpec, '数字写法' | '文中金额' | '文中比率'>;
 
 /** The helpers over one token book: each figure that a template prints becomes a figure node with its origin. */
 export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLimit): Record<string, (...values: never[]) => unknown> {
-  const zero = formats.文中金额.零 ?? '0';
   const gap = (sources: readonly SourcePath[], call: Call): string => {
     book.unstated.push({ sources, place: placeOf(call) });
     return book.gap(sources);
@@ -71,14 +70,10 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
     return figure.unstated ? gap(figure.unstated, call) : print(figure);
   };
   const amount = (unit: AmountFormat['unit']) =>
-    stated((figure) => {
-      const format = amountFormat(formats.文中金额, { 单位: unit });
-      return book.figure(figure, figure.value.isZero() ? zero : formatAmount(figure.value, format)) + unit;
-    });
-  const percent = stated((figure) =>
-    book.figure(figure, figure.value.isZero() ? formats.文中比率.零 : formatPercent(figure.value, formats.文中比率.小数)),
-  );
-  const quantity = stated((figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), true)));
+    stated((figure) => book.figure(figure, formatAmount(figure.value, textAmounts(formats, { 单位: unit }))) + unit);
+  const percent = stated((figure) => book.figure(figure, formatPercent(figure.value, rates(formats))));
+  const { separators } = numberStyle(formats);
+  const quantity = stated((figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), separators)));
   /** What depends on a value that nobody stated is a gap itself. */
   const known = (value: unknown, call: Call, print: () => string): string => {
     const found = book.gapIn(value);

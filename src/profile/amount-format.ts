@@ -1,9 +1,24 @@
-import type { AmountFormat } from '../money/format.js';
+import type { AmountFormat, NumberStyle, RateFormat } from '../money/format.js';
 import type { ProfileSpec } from './profile-schema.js';
 
-type Spec = Pick<ProfileSpec['表内金额'], '单位' | '小数' | '千分位'>;
+type Spec = Pick<ProfileSpec, '数字写法' | '表内金额' | '文中金额' | '文中比率'>;
+type Own = { readonly [K in '单位' | '小数']?: ProfileSpec['表内金额'][K] | undefined };
 
-/** How amounts are printed by 表内金额 or 文中金额 of the profile, and by what a table says of its own. */
-export function amountFormat(spec: Spec, own: { readonly [K in keyof Spec]?: Spec[K] | undefined } = {}): AmountFormat {
-  return { unit: own.单位 ?? spec.单位, decimals: own.小数 ?? spec.小数, separators: own.千分位 ?? spec.千分位 };
+/** How the document writes its numbers, wherever they stand: the profile chooses once. */
+export const numberStyle = ({ 数字写法: { 千分位, 零 } }: Pick<Spec, '数字写法'>): NumberStyle => ({
+  separators: 千分位,
+  bareZero: 零 === '0',
+});
+
+/** How amounts are printed in tables, by what a table says of its own. */
+export const tableAmounts = (spec: Omit<Spec, '文中金额' | '文中比率'>, own: Own = {}): AmountFormat => amounts(spec, spec.表内金额, own);
+
+/** How amounts are printed in sentences and charts. */
+export const textAmounts = (spec: Omit<Spec, '表内金额' | '文中比率'>, own: Own = {}): AmountFormat => amounts(spec, spec.文中金额, own);
+
+/** How rates and shares are printed, in sentences, tables and charts. */
+export const rates = (spec: Pick<Spec, '数字写法' | '文中比率'>): RateFormat => ({ ...numberStyle(spec), decimals: spec.文中比率.小数 });
+
+function amounts(spec: Pick<Spec, '数字写法'>, given: Pick<Spec['文中金额'], '单位' | '小数'>, own: Own): AmountFormat {
+  return { ...numberStyle(spec), unit: own.单位 ?? given.单位, decimals: own.小数 ?? given.小数 };
 }

@@ -5,15 +5,15 @@ import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
-import { measure, row } from './table-schema.js';
+import { measure, row, zeroCell } from './table-schema.js';
 
 const amountFormat = section({
   单位: choice(['元', '万元']),
   小数: layoutCount(0, 6),
-  千分位: yesNo(),
-  /** How zero is printed: «» in a table, «0» in a sentence. */
-  零: profileText('零').optional(),
 });
+
+/** One way of writing numbers through the document: a reader need not ask whether 1,262.80 and 1262.8 are one figure. */
+const numberStyle = section({ 千分位: yesNo(), 零: choice(['0', '0.00']) });
 
 const part = section({
   标题: profileText('部分标题', DOCUMENT_NAMES),
@@ -98,9 +98,10 @@ export const profileSchema = section({
   /** At the end of a section of text whose printed parts do not come to their printed total; absent: none. */
   文中尾差说明: profileText('文中尾差说明', DOCUMENT_NAMES).optional(),
   空表说明: profileText('空表说明', TABLE_NAMES),
-  表内金额: amountFormat,
+  数字写法: numberStyle,
+  表内金额: amountFormat.extend({ 零: zeroCell.optional() }),
   文中金额: amountFormat,
-  文中比率: section({ 小数: layoutCount(0, 6), 零: profileText('零') }),
+  文中比率: section({ 小数: layoutCount(0, 6) }),
 });
 export type ProfileSpec = z.output<typeof profileSchema>;
 

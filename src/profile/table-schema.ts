@@ -82,6 +82,9 @@ export type RowSpec = z.output<typeof row>;
 /** A row, or a group of rows side by side. Not a union: an unknown key would be looked for in the wrong half. */
 const rowEntry = section({ ...rowShape, 左: z.array(row).optional(), 右: z.array(row).optional() });
 
+/** What stands in a cell whose amount is zero: nothing, a dash, or the zero as all zeros are written. */
+export const zeroCell = choice(['空白', '短横', '印出']);
+
 /** One published table: `templates/<profile>/报表/NN-名称.yaml`. */
 export const tableSpec = section({
   名称: profileName('报表名称'),
@@ -89,8 +92,7 @@ export const tableSpec = section({
   /** How the amounts of this table are printed, where the profile's 表内金额 does not fit. */
   单位: choice(['元', '万元']).optional(),
   小数: layoutCount(0, 6).optional(),
-  千分位: yesNo().optional(),
-  零: profileText('零').optional(),
+  零: zeroCell.optional(),
   方向: choice(['纵向', '横向']).optional(),
   左: z.array(header).optional(),
   右: z.array(header).optional(),

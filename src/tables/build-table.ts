@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/budget.js';
 import { changeRateFigure, differenceFigure, type Figure, joinSources, shareFigure } from '../budget/figure.js';
 import { formatAmount, formatNumber, formatPercent } from '../money/format.js';
-import { amountFormat } from '../profile/amount-format.js';
+import { rates, tableAmounts } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
@@ -93,17 +93,21 @@ function sidesOf(spec: TableSpec): Side[] {
     });
 }
 
+/** What stands for zero; nothing where it is printed like any number. */
+const ZEROS = { 空白: '', 短横: '-', 印出: undefined } as const;
+
 /** Groups of rows, aligned across the sides: the shorter side is padded with empty rows. */
 function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, profile: Profile, text: (template: string) => string) {
   const rows: PublishedCell[][] = [];
   const sums: PublishedSum[] = [];
   let hasEntries = false;
   const placed = new Map<Side, PlacedRow[]>(sides.map((side) => [side, []]));
-  const format = amountFormat(profile.spec.表内金额, spec);
-  const zero = spec.零 ?? profile.spec.表内金额.零 ?? '';
-  const print = (figure: Figure) => {
-    if (figure.value.isZero()) return figure.unstated ? '' : zero;
-    if (figure.unit === 'ratio') return formatPercent(figure.value, profile.spec.文中比率.小数);
+  const format = tableAmounts(profile.spec, spec);
+  const zero = ZEROS[spec.零 ?? profile.spec.表内金额.零 ?? '空白'];
+  const print = (figure: Figure): string => {
+    if (figure.value.isZero() && figure.unstated) return '';
+    if (figure.value.isZero() && zero !== undefined) return zero;
+    if (figure.unit === 'ratio') return formatPercent(figure.value, rates(profile.spec));
     return figure.unit === 'yuan'
       ? formatAmount(figure.value, format)
       : formatNumber(figure.value, figure.value.decimalPlaces(), format.separators);

@@ -4,7 +4,7 @@ import { listProjects, type ProjectEntry } from '../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../budget/project-money.js';
 import { chineseDate } from '../definition/dates.js';
 import { FUNDING_LEVELS, type Indicator, type PerformanceForm } from '../definition/schema/project.js';
-import { formatAmount } from '../money/format.js';
+import { formatAmount, type NumberStyle } from '../money/format.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { FormCellSpec, FormField, FormRowSpec, FormSpec } from '../profile/form-schema.js';
 
@@ -31,8 +31,8 @@ export interface FilledForm {
 }
 
 /** The forms of all projects whose targets are published, in the order of the definition. */
-export function performanceForms(budget: Budget, form: FormSpec, values: FillValues): FilledForm[] {
-  const spec = filledSpec(form, values);
+export function performanceForms(budget: Budget, form: FormSpec, values: FillValues, numbers: NumberStyle): FilledForm[] {
+  const spec = { ...filledSpec(form, values), numbers };
   return listProjects(budget.definition).flatMap((entry) =>
     entry.project.绩效目标表 ? [fillForm(budget, spec, entry, entry.project.绩效目标表)] : [],
   );
@@ -54,15 +54,18 @@ interface IndicatorLine {
   readonly indicator?: Indicator;
 }
 
+/** The form with how its document writes numbers. */
+type StyledForm = FormSpec & { readonly numbers: NumberStyle };
+
 interface Filling {
-  readonly spec: FormSpec;
+  readonly spec: StyledForm;
   readonly single: (field: FormField) => FormContent;
   readonly period: FormMoney;
   readonly year: FormMoney;
   readonly indicators: readonly IndicatorLine[];
 }
 
-function fillForm(budget: Budget, spec: FormSpec, entry: ProjectEntry, form: PerformanceForm): FilledForm {
+function fillForm(budget: Budget, spec: StyledForm, entry: ProjectEntry, form: PerformanceForm): FilledForm {
   const period = periodMoney(budget, entry, form);
   const year = yearMoney(budget, entry, form);
   const filling = {
@@ -113,14 +116,14 @@ function placeFunding(row: FormRowSpec, { spec, period, year }: Filling, grid: G
   });
 }
 
-function placeIndicators(row: FormRowSpec, { period, year, indicators }: Filling, grid: Grid): void {
+function placeIndicators(row: FormRowSpec, { spec, period, year, indicators }: Filling, grid: Grid): void {
   for (const line of indicators) {
     const content = (cell: FormCellSpec): FormContent => {
       if (cell.取 === '一级指标') return text(line.first);
       if (cell.取 === '二级指标') return text(line.second);
       if (cell.取 === '三级指标') return text(line.indicator?.名称 ?? '');
-      if (cell.取 === '实施期值') return indicatorValue(line.indicator?.实施期值 ?? line.indicator?.值, period.total);
-      if (cell.取 === '年度值') return indicatorValue(line.indicator?.年度值 ?? line.indicator?.值, year.total);
+      if (cell.取 === '实施期值') return indicatorValue(line.indicator?.实施期值 ?? line.indicator?.值, period.total, spec);
+      if (cell.取 === '年度值') return indicatorValue(line.indicator?.年度值 ?? line.indicator?.值, year.total, spec);
       return text(cell.文字 ?? '');
     };
     const span = (cell: FormCellSpec) => (cell.取 === '一级指标' ? line.firstSpan : cell.取 === '二级指标' ? line.secondSpan : 1);
@@ -150,7 +153,7 @@ function indicatorLines(spec: FormSpec, form: PerformanceForm): IndicatorLine[] 
 
 function singleFields(
   budget: Budget,
-  spec: FormSpec,
+  spec: StyledForm,
   { project, unit }: ProjectEntry,
   form: PerformanceForm,
   period: FormMoney,
@@ -188,20 +191,24 @@ function periodTexts(period: PerformanceForm['起止日期']) {
 }
 
 /** 资金总额（元）and 资金总额（万元）stand for the project's money: it is never typed a second time. */
-function indicatorValue(value: string | undefined, total: Figure): FormContent {
-  if (value === '资金总额（元）') return [{ text: trimmed(total, '元'), figure: total }, { text: '元' }];
-  if (value === '资金总额（万元）') return [{ text: trimmed(total, '万元'), figure: total }, { text: '万元' }];
+function indicatorValue(value: string | undefined, total: Figure, { numbers }: StyledForm): FormContent {
+  if (value === '资金总额（元）') return [{ text: trimmed(total, '元', numbers), figure: total }, { text: '元' }];
+  if (value === '资金总额（万元）') return [{ text: trimmed(total, '万元', numbers), figure: total }, { text: '万元' }];
   return text(value);
 }
 
-function money(figure: Figure | undefined, spec: FormSpec): FormContent {
-  return figure ? [{ text: trimmed(figure, spec.单位), figure }] : [];
+function money(figure: Figure | undefined, { 单位: unit, numbers }: StyledForm): FormContent {
+  return figure ? [{ text: trimmed(figure, unit, numbers), figure }] : [];
 }
 
-/** Whole numbers without decimals, others to the 分, with separators: as the forms print. */
-function trimmed({ value }: Figure, unit: '元' | '万元'): string {
+/** Whole numbers without decimals, others to the 分: as the forms print. */
+function trimmed({ value }: Figure, unit: '元' | '万元', numbers: NumberStyle): string {
   const places = unit === '元' ? value.decimalPlaces() : value.div(10000).decimalPlaces();
-  return formatAmount(value, { unit, decimals: places === 0 ? 0 : Math.max(2, places), separators: true });
+  return formatAmount(value, {
+    unit,
+    decimals: places === 0 && !(value.isZero() && !numbers.bareZero) ? 0 : Math.max(2, places),
+    ...numbers,
+  });
 }
 
 function text(value: string | undefined): FormContent {

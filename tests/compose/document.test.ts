@@ -80,7 +80,7 @@ describe.each(['原件', ...caseNames])('%s', (name) => {
     const bare = (text: string) => text.replace(/[,万元%]/g, '');
     const wrong = printedFigures(document).filter(({ unit, value, text }) => {
       const exact = new Decimal(value);
-      if (unit === 'ratio') return !['0%', formatPercent(exact, 2)].includes(text);
+      if (unit === 'ratio') return text !== formatPercent(exact, { decimals: 2, separators: true, bareZero: true });
       if (unit !== 'yuan') return bare(text) !== exact.toFixed();
       const forms = [
         formatAmount(exact, { unit: '万元', decimals: 2, separators: false }),

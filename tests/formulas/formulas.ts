@@ -9,6 +9,7 @@ import { templateContext } from '../../src/narrative/context.js';
 import { makeHelpers } from '../../src/narrative/helpers.js';
 import { templateEngine } from '../../src/narrative/template-engine.js';
 import { TokenBook } from '../../src/narrative/tokens.js';
+import { numberStyle, tableAmounts, textAmounts } from '../../src/profile/amount-format.js';
 import { chineseNumber } from '../../src/profile/chinese-number.js';
 import { tableSpec } from '../../src/profile/table-schema.js';
 import { expandRow } from '../../src/tables/expand-rows.js';
@@ -101,10 +102,10 @@ function shares({ 各部分: parts, 整体: whole }: { 各部分: string[]; 整�
 }
 
 function rounding({ 金额: amount }: { 金额: string }) {
-  const { 表内金额: inTable, 文中金额: inText } = loadedProfile().spec;
-  const print = ({ 单位: unit, 小数: decimals, 千分位: separators, 零: zero = '' }: typeof inTable) =>
-    new Decimal(amount).isZero() ? zero : formatAmount(new Decimal(amount), { unit, decimals, separators });
-  return { 表内: print(inTable), 文中: print(inText) };
+  const { spec } = loadedProfile();
+  const exact = new Decimal(amount);
+  const isBlank = exact.isZero() && spec.表内金额.零 === '空白';
+  return { 表内: isBlank ? '' : formatAmount(exact, tableAmounts(spec)), 文中: formatAmount(exact, textAmounts(spec)) };
 }
 
 function typedAmount({ 填写: typed, 单位: unit }: { 填写: string; 单位: AmountUnit }) {
@@ -217,7 +218,7 @@ function formMoney({ 金额: amount, 年度: year, 实施期: period }: FormInpu
   const 指标 = { 产出指标: { 成本指标: [{ 名称: '资金', 值: '资金总额（万元）' }] } };
   const form = { ...texts, 指标, ...(year && { 年度资金来源: year }), ...(period && { 实施期资金来源: period }) };
   const budget = budgetOf({ 项目: [{ 名称: '试验项目', 类别: '特定目标类', 资金: { 一般公共预算: amount }, 绩效目标表: form }] });
-  const [filled] = performanceForms(budget, loadedProfile().form, {});
+  const [filled] = performanceForms(budget, loadedProfile().form, {}, numberStyle(loadedProfile().spec));
   const cell = (row: number, column: number) =>
     filled?.rows[row]
       ?.find((one) => one.column === column)

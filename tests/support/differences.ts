@@ -2,6 +2,7 @@ import { FigureRegister } from '../../src/compose/figure-records.js';
 import { structureChart } from '../../src/compose/structure-chart.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
+import { numberStyle } from '../../src/profile/amount-format.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 import { performanceForms } from '../../src/tables/performance-form.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
@@ -59,7 +60,7 @@ export function narrativeSentences({ budget }: BuildResult): string[] {
 function formsAndChart({ budget }: BuildResult): Map<string, string> {
   if (!budget) throw new Error('no budget');
   const cells = new Map<string, string>();
-  for (const form of performanceForms(budget, loadedProfile().form, {})) {
+  for (const form of performanceForms(budget, loadedProfile().form, {}, numberStyle(loadedProfile().spec))) {
     form.rows.forEach((row, line) => {
       for (const cell of row)
         cells.set(`绩效表“${form.project}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));

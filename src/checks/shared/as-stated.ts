@@ -5,7 +5,7 @@ import type { FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
 import { readsAs, type StatedUnit } from '../../money/precision.js';
-import { amountFormat } from '../../profile/amount-format.js';
+import { textAmounts } from '../../profile/amount-format.js';
 import type { Comparison, Place, Side } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { compare, sideOf } from './sides.js';
@@ -46,7 +46,7 @@ export function compareAsStated({ stated, label, figure, unit }: AsStated, conte
   if (readsAs(figure.value, unit).eq(value))
     return compare({ left, right: { ...exact, value, ...roundedText(figure, value, context) }, hint });
   const comparison = compare({ left, right: exact, hint });
-  const bound = roundingBound(figure, value, unit, amountFormat(context.profile.spec.文中金额));
+  const bound = roundingBound(figure, value, unit, textAmounts(context.profile.spec));
   if (comparison.difference.abs().gt(bound)) return comparison;
   return { ...comparison, verdict: '尾差', bound, cause: '批复文件上的数由四舍五入后的各项算出，与精确数相差在四舍五入之内。' };
 }

@@ -1,6 +1,6 @@
 import type { AmountFormat } from '../../money/format.js';
 import { oncePer } from '../../plain/once-per.js';
-import { amountFormat } from '../../profile/amount-format.js';
+import { tableAmounts } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
 import { cellAt, type Tail, tails } from '../../tables/tails.js';
@@ -33,7 +33,7 @@ export function cellPlace(table: PublishedTable, place: CellPlace): Place {
 
 /** How the amounts of a table are printed. */
 export function tableFormat(table: PublishedTable, profile: Profile): AmountFormat {
-  return amountFormat(profile.spec.表内金额, profile.tables[table.number - 1]);
+  return tableAmounts(profile.spec, profile.tables[table.number - 1]);
 }
 
 export interface AmountCell {

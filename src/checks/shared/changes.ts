@@ -10,7 +10,7 @@ import type { Decimal } from '../../money/decimal.js';
 import { printsAsZero } from '../../money/format.js';
 import { profileFigures } from '../../narrative/profile-figures.js';
 import { oncePer } from '../../plain/once-per.js';
-import { amountFormat } from '../../profile/amount-format.js';
+import { textAmounts } from '../../profile/amount-format.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 
@@ -103,7 +103,7 @@ function threePublicChanges(budget: Budget): StatedChange[] {
 
 /** The sentence says 基本持平: the change would print as zero in the profile's 文中金额. */
 export const isNegligible = ({ change }: StatedChange, { profile }: Pick<CheckContext, 'profile'>): boolean =>
-  printsAsZero(change.amount.value, amountFormat(profile.spec.文中金额));
+  printsAsZero(change.amount.value, textAmounts(profile.spec));
 
 /** «比上年减少 5.01万元，下降 6.87%» in exact words for messages. */
 export function changeWords({ change }: StatedChange, context: CheckContext): string {

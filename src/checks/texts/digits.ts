@@ -1,6 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
 import { formatAmount } from '../../money/format.js';
-import { amountFormat } from '../../profile/amount-format.js';
+import { textAmounts } from '../../profile/amount-format.js';
 import type { Check } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { findingsOr } from '../shared/findings.js';
@@ -43,12 +43,13 @@ export const digits: Check = {
 
 /** An amount typed by hand in another shape than the narrative prints: 1262.8万元 beside 1,262.80万元. */
 function wrongShape(text: string, { profile }: CheckContext): Match[] {
-  const { 小数: decimals, 千分位: separators, 单位: unit } = profile.spec.文中金额;
+  const format = textAmounts(profile.spec);
+  const { decimals, separators, unit } = format;
   if (unit !== '万元') return [];
   const whole = separators ? String.raw`\d{1,3}(?:,\d{3})*` : String.raw`\d+`;
   const fraction = decimals === 0 ? '' : `\\.\\d{${decimals}}`;
-  const shape = new RegExp(`^(?:0|${whole}${fraction})$`);
-  const example = formatAmount(new Decimal('12628000'), amountFormat(profile.spec.文中金额));
+  const shape = new RegExp(`^(?:${format.bareZero ? '0|' : ''}${whole}${fraction})$`);
+  const example = formatAmount(new Decimal('12628000'), format);
   const isWrong = ({ index, length }: Match) => !shape.test(text.slice(index, index + length - 2));
   return matchAll(text, AMOUNT, ([found]) => `里的“${found}”与说明里金额的写法不同。`, `写成 ${example}万元 的样子。`).filter(isWrong);
 }

@@ -32,17 +32,19 @@ export function directionWord({ direction }: ComparisonRow): string {
   }
 }
 
+const percent = (rate: Decimal): string => formatPercent(rate.abs(), { decimals: 2, separators: true });
+
 /** «减少 3.00 元，下降 4.97%» */
 export function changeSentence(row: ComparisonRow): string {
   if (row.direction === 'equal' || row.direction === 'none') return '与上年持平';
-  const rate = row.rate === undefined ? '' : `，${row.difference.isNegative() ? '下降' : '增长'} ${formatPercent(row.rate.abs(), 2)}`;
+  const rate = row.rate === undefined ? '' : `，${row.difference.isNegative() ? '下降' : '增长'} ${percent(row.rate)}`;
   return `${row.difference.isNegative() ? '减少' : '增加'} ${valueOf(row, row.difference.abs())}${row.measure === undefined ? ' 元' : ''}${rate}`;
 }
 
 /** The rate with its sign; nothing where there is none. */
 export function signedRate({ rate }: ComparisonRow): string {
   if (rate === undefined) return '';
-  return `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), 2)}`;
+  return `${rate.isNegative() ? '-' : '+'}${percent(rate)}`;
 }
 
 export function signedAmount(row: ComparisonRow): string {

@@ -10,4 +10,5 @@ export const inTenThousands = (yuan: Decimal): string => formatAmount(yuan, PRIN
 export const exactYuan = (yuan: Decimal): string => formatAmount(yuan, { unit: '元', decimals: 2, separators: true });
 
 /** A rate with its sign. */
-export const signedRate = (rate: Decimal): string => `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), 2)}`;
+export const signedRate = (rate: Decimal): string =>
+  `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), { decimals: 2, separators: true })}`;
