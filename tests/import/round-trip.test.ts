@@ -7,11 +7,12 @@ import { differences } from '../../src/features/import/differences.js';
 import { editYaml } from '../../src/features/import/edit-yaml.js';
 import { newFileText } from '../../src/features/import/new-file.js';
 import { sameValue } from '../../src/features/import/same-value.js';
-import { DEPARTMENT_FILES, formOf, readBack, typedTree } from '../support/department-files.js';
+import { DEPARTMENT_FILES, declaredFor, formOf, readBack, typedTree } from '../support/department-files.js';
 
 describe.each(DEPARTMENT_FILES)('%s', (_, path) => {
   const text = readFileSync(path, 'utf8');
-  const beingRead = formOf(text).then(readBack);
+  const declared = declaredFor(path);
+  const beingRead = formOf(text, declared).then((bytes) => readBack(bytes, declared));
 
   it('comes back from its form as it is', async () => {
     const content = await beingRead;
@@ -28,7 +29,8 @@ describe.each(DEPARTMENT_FILES)('%s', (_, path) => {
 });
 
 it('asks for every key of the schema, on one sheet each', () => {
-  const names = formLayout('元').flatMap(({ blocks }) =>
+  const declared = declaredFor('tests/profile/fixtures/云南/区县.yaml');
+  const names = formLayout('元', declared).flatMap(({ blocks }) =>
     blocks.flatMap(({ path, leaves, open }) =>
       [...leaves.map((leaf) => [...path, ...leaf.path]), ...open.map((one) => [...path, ...one, '?'])].map((steps) => steps.join('/')),
     ),

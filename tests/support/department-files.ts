@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseYaml } from '../../src/definition/parse-yaml.js';
 import { readSource } from '../../src/definition/read-source.js';
+import type { OwnDeclarations } from '../../src/definition/schema/own-data.js';
+import type { Environment } from '../../src/environment.js';
+import { declaredFields } from '../../src/features/excel/declared-fields.js';
 import { formWorkbook } from '../../src/features/excel/form-workbook.js';
 import { readForm } from '../../src/features/import/read-form.js';
+import { makeShelf } from '../../src/input/shelf.js';
 import { readXlsx } from '../../src/spreadsheet/read-xlsx.js';
 import { workbookToXlsx } from '../../src/writers/xlsx/write-workbook.js';
 import { ROOT } from './build-case.js';
@@ -12,8 +16,10 @@ import { classifications } from './classifications.js';
 /** Department files of the repository, by a short name: the sample, every case with its units, and what offices typed. */
 export const DEPARTMENT_FILES: readonly (readonly [name: string, path: string])[] = [
   'data/2026',
+  'data/示例',
   'tests/cases',
   'tests/office',
+  'tests/profile/fixtures',
   'tests/units',
 ].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -30,16 +36,21 @@ export function typedTree(text: string): unknown {
   return tree.value;
 }
 
+const shelf = makeShelf({ home: ROOT, project: ROOT, folder: ROOT } as Environment);
+
+/** What the profile of one of these files asks for besides. */
+export const declaredFor = (path: string): OwnDeclarations => declaredFields(path, shelf);
+
 /** The form of a file's text. */
-export function formOf(text: string): Promise<Uint8Array> {
+export function formOf(text: string, declared: OwnDeclarations = {}): Promise<Uint8Array> {
   const tree = typedTree(text);
   const unit = /^金额单位: 万元/m.test(text) ? '万元' : '元';
-  return workbookToXlsx(formWorkbook({ tree, unit, year: '2026', code: '003', name: '示例局', classifications }));
+  return workbookToXlsx(formWorkbook({ tree, unit, year: '2026', code: '003', name: '示例局', classifications, declared }));
 }
 
 /** What a filled form says. */
-export function readBack(bytes: Uint8Array) {
+export function readBack(bytes: Uint8Array, declared: OwnDeclarations = {}) {
   const read = readXlsx(bytes);
   if ('refused' in read) throw new Error(read.refused);
-  return readForm(read.sheets, '填报.xlsx');
+  return readForm(read.sheets, '填报.xlsx', declared);
 }

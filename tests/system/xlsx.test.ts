@@ -8,7 +8,7 @@ import { type Difference, differences } from '../../src/features/import/differen
 import { readXlsx } from '../../src/spreadsheet/read-xlsx.js';
 import { documentToXlsx } from '../../src/writers/xlsx/index.js';
 import { ROOT } from '../support/build-case.js';
-import { DEPARTMENT_FILES, formOf, readBack, typedTree } from '../support/department-files.js';
+import { DEPARTMENT_FILES, declaredFor, formOf, readBack, typedTree } from '../support/department-files.js';
 import { EXAMPLES } from '../support/examples.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsx-'));
@@ -19,8 +19,10 @@ async function write(name: string, bytes: Promise<Uint8Array>): Promise<string> 
   return path;
 }
 
-const formPath = (index: number): Promise<string> =>
-  write(`form-${index}`, formOf(readFileSync(DEPARTMENT_FILES[index]?.[1] ?? '', 'utf8')));
+const formPath = (index: number): Promise<string> => {
+  const [, path = ''] = DEPARTMENT_FILES[index] ?? [];
+  return write(`form-${index}`, formOf(readFileSync(path, 'utf8'), declaredFor(path)));
+};
 
 describe('the Open XML SDK finds nothing wrong', () => {
   const made = [
@@ -59,7 +61,7 @@ interface Edit {
 function edits(content: ReturnType<typeof readBack>, typed: unknown, count: number): Edit[] {
   const leaves = leavesOf(typed).filter(({ path, text }) => !KEYS.has(String(path.at(-1))) && !/^(是|否|无|\d{4}-.*)$/.test(text));
   const kinds = new Set(
-    formLayout(content.unit).flatMap(({ blocks }) =>
+    formLayout(content.unit, content.declared).flatMap(({ blocks }) =>
       blocks.flatMap((block) => block.leaves.filter(({ kind }) => kind === 'number').map(({ path }) => [...block.path, ...path].join('/'))),
     ),
   );
@@ -91,12 +93,12 @@ it('three hundred cells changed with openpyxl come back as exactly these changes
   for (const [index, [name, path]] of DEPARTMENT_FILES.entries()) {
     if (changed >= 300) break;
     const form = await formPath(index);
-    const content = readBack(readFileSync(form));
+    const content = readBack(readFileSync(form), declaredFor(path));
     const typed = typedTree(readFileSync(path, 'utf8'));
     const wanted = edits(content, typed, 60);
     writeFileSync(join(folder, 'edits.json'), JSON.stringify(wanted.map(({ sheet, cell, value }) => [sheet, cell, value])));
     execFileSync('/usr/bin/python3', [join(import.meta.dirname, 'edit-workbook.py'), form, join(folder, 'edits.json')]);
-    const back = readBack(readFileSync(form));
+    const back = readBack(readFileSync(form), declaredFor(path));
     expect(back.diagnostics, name).toEqual([]);
     expect(sides(differences(typed, back.tree)), name).toEqual(sides(wanted));
     changed += wanted.length;
@@ -131,7 +133,7 @@ describe('LibreOffice', () => {
   it.each(DEPARTMENT_FILES.map(([name, path], index) => ({ name, path, index })))(
     'saves the form of $name, and nothing changes',
     async ({ path, index }) => {
-      const back = readBack(await savedForm(index));
+      const back = readBack(await savedForm(index), declaredFor(path));
       expect(back.diagnostics).toEqual([]);
       expect(differences(typedTree(readFileSync(path, 'utf8')), back.tree)).toEqual([]);
     },

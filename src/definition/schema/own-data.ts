@@ -43,7 +43,7 @@ export function ownDataSchema(unit: AmountUnit, { 明细: lists = {}, 自有数�
 /** What may not be left out is asked for at once: it belongs to every disclosure of the form. */
 function shapeOf(unit: AmountUnit, fields: Readonly<Record<string, OwnField>>) {
   const entries = Object.entries(fields).map(([name, field]) => {
-    const schema = fieldSchema(unit, name, field.类型);
+    const schema = fieldSchema(unit, name, field.类型).meta({ title: name, ...(field.说明 !== undefined && { description: field.说明 }) });
     return [name, field.可空 === true ? schema.optional() : schema] as const;
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { definitionJsonSchema } from '../../definition/json-schema.js';
 import { departmentSchema } from '../../definition/schema/department.js';
+import { type OwnDeclarations, ownDataSchema } from '../../definition/schema/own-data.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 
 /** Any item of a list (`*`), or any key that the schema does not name (`?`); other steps are keys. */
@@ -44,20 +46,32 @@ const SHEETS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['上年', ['上年预算', '上年执行数']],
   ['采购与资产', ['政府采购', '政府采购预留', '国有资产', '政府购买服务']],
   ['增减原因', ['增减原因']],
+  ['本地数据', ['自有数据', '明细']],
   ['核对数', ['核对数']],
 ];
 export const OTHER_SHEET = '其他';
 /** Sections of an item that are a grid of their own: few items have them, and they are long. */
 const APART = new Map([['项目/*/绩效目标表', '绩效']]);
 
-const layouts = new Map<AmountUnit, readonly FormSheet[]>();
+const layouts = new Map<string, readonly FormSheet[]>();
 
-/** The sheets of the form, from the schema itself: a key that it gains is asked for at once. */
-export function formLayout(unit: AmountUnit): readonly FormSheet[] {
-  const known = layouts.get(unit) ?? makeLayout(definitionJsonSchema(departmentSchema(unit), '部门预算') as JsonNode);
-  layouts.set(unit, known);
+/** The sheets of the form, from the schema itself: a key that it gains is asked for at once; so is what a profile declares. */
+export function formLayout(unit: AmountUnit, declared: OwnDeclarations = {}): readonly FormSheet[] {
+  const key = JSON.stringify([unit, declared]);
+  const known = layouts.get(key) ?? makeLayout(formProperties(unit, declared));
+  layouts.set(key, known);
   return known;
 }
+
+/** The keys of a department's file. What a profile may add is an open section there, and is asked for as the profile declares it. */
+function formProperties(unit: AmountUnit, declared: OwnDeclarations): Properties {
+  const { 明细: _, 自有数据: __, ...own } = propertiesOf(departmentSchema(unit));
+  return { ...own, ...propertiesOf(ownDataSchema(unit, declared)) };
+}
+
+type Properties = Readonly<Record<string, JsonNode>>;
+
+const propertiesOf = (schema: z.ZodType): Properties => (definitionJsonSchema(schema, '') as JsonNode).properties ?? {};
 
 /** What is used of a JSON Schema. */
 interface JsonNode {
@@ -66,20 +80,21 @@ interface JsonNode {
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
-  readonly properties?: Readonly<Record<string, JsonNode>>;
+  readonly properties?: Properties;
   readonly additionalProperties?: boolean | JsonNode;
   readonly items?: JsonNode;
   readonly anyOf?: readonly JsonNode[];
 }
 
-function makeLayout({ properties = {} }: JsonNode): FormSheet[] {
+function makeLayout(properties: Properties): FormSheet[] {
   const named = new Set(SHEETS.flatMap(([, keys]) => keys));
   const rest = Object.keys(properties).filter((key) => !named.has(key));
   const apart = new Map<string, Block[]>([...APART.values()].map((name) => [name, []]));
-  return [...SHEETS, [OTHER_SHEET, rest] as const].map(([name, keys]) => {
+  const sheets = [...SHEETS, [OTHER_SHEET, rest] as const].map(([name, keys]) => {
     const blocks = sectionBlocks([], Object.fromEntries(keys.flatMap((key) => (properties[key] ? [[key, properties[key]]] : []))), apart);
     return { name, blocks: [...blocks, ...(apart.get(name) ?? [])] };
   });
+  return sheets.filter(({ blocks }) => blocks.length > 0);
 }
 
 /** A grid while it is gathered, with those that come after it. */
@@ -90,7 +105,7 @@ interface Gathering {
   readonly apart: Map<string, Block[]>;
 }
 
-function sectionBlocks(path: Pattern, properties: Readonly<Record<string, JsonNode>>, apart: Gathering['apart']): Block[] {
+function sectionBlocks(path: Pattern, properties: Properties, apart: Gathering['apart']): Block[] {
   const into: Gathering = { leaves: [], open: [], after: [], apart };
   for (const [key, node] of Object.entries(properties)) gather(node, path, [key], into);
   return blocksOf(path, into);

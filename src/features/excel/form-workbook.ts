@@ -1,4 +1,5 @@
 import type { Classifications, CodeList } from '../../definition/classifications.js';
+import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { columnLetters } from '../../spreadsheet/places.js';
 import type { CellStyle, Offer, Sheet, SheetCell, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
@@ -28,6 +29,8 @@ export interface FormInput {
   readonly code: string;
   readonly name: string;
   readonly classifications?: Classifications | undefined;
+  /** What the department's profile asks for besides. */
+  readonly declared?: OwnDeclarations | undefined;
 }
 
 const CODE_SHEET = '代码';
@@ -46,7 +49,7 @@ const OFFERED: Readonly<Record<string, { readonly list: ListName; readonly digit
 export function formWorkbook(input: FormInput): Workbook {
   const codes = codeLists(input.classifications);
   const amounts: Amounts = [];
-  const sheets = formLayout(input.unit).map((sheet) => formSheet(sheet, input, codes, amounts));
+  const sheets = formLayout(input.unit, input.declared).map((sheet) => formSheet(sheet, input, codes, amounts));
   return {
     title: `${input.name}${input.year}年部门预算填报表`,
     author: input.name,

@@ -1,6 +1,7 @@
 import { FROM_PREVIOUS } from '../../definition/carried-over-words.js';
 import { NONE } from '../../definition/fields.js';
 import { departmentSchema } from '../../definition/schema/department.js';
+import { ownDataSchema } from '../../definition/schema/own-data.js';
 import { validate } from '../../definition/validate.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { FormContent } from './read-form.js';
@@ -10,9 +11,12 @@ import { isSection } from './same-value.js';
 const OPEN: readonly string[] = ['missing-key', 'list-length', 'not-filled-in'];
 
 /** The same checks as of a file, each with its cell. */
-export function checkContent({ tree, unit, locate }: Pick<FormContent, 'tree' | 'unit' | 'locate'>): Diagnostic[] {
+export function checkContent({ tree, unit, locate, declared }: Pick<FormContent, 'tree' | 'unit' | 'locate' | 'declared'>): Diagnostic[] {
   const { diagnostics } = validate(departmentSchema(unit), { value: withoutPrevious(tree), locate });
-  return diagnostics.map((one) => (OPEN.includes(one.code) ? { ...one, severity: 'warning' } : one));
+  const asked = (['明细', '自有数据'] as const).filter((section) => tree[section] !== undefined);
+  const own = Object.fromEntries(asked.map((section) => [section, tree[section]]));
+  const besides = validate(ownDataSchema(unit, declared), { value: own, locate }).diagnostics;
+  return [...diagnostics, ...besides].map((one) => (OPEN.includes(one.code) ? { ...one, severity: 'warning' } : one));
 }
 
 /** «取自上年文件» stands for figures that are put in before a file is checked. */

@@ -9,10 +9,12 @@ import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputContext, resolvePath, showPath } from '../../environment.js';
 import { DISTRICT_FILE, departmentFiles, UNIT_FOLDER } from '../../input/places.js';
 import { listFiles, readInputFile } from '../../input/read-files.js';
+import { makeShelf } from '../../input/shelf.js';
 import { outputNames } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { readWorkbook } from '../../spreadsheet/read-workbook.js';
+import { declaredFields } from '../excel/declared-fields.js';
 import { valueAt } from '../excel/form-tree.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
 import { applyExport } from './apply-export.js';
@@ -65,13 +67,14 @@ interface Content {
   readonly after?: (before: unknown) => { readonly tree: unknown; readonly findings: readonly Diagnostic[] };
 }
 
+/** A form is read twice: its first sheets tell whose it is, and only then is it known what that profile asks for. */
 function formContent(sheets: readonly CellSheet[], file: string, request: ImportRequest, environment: Environment): Content {
-  const form = readForm(sheets, file);
-  const { path, diagnostics } = findTarget(form, file, request, environment);
+  const start = readForm(sheets, file);
+  const { path, diagnostics } = findTarget(start, file, request, environment);
+  if (path === undefined) return { findings: [...start.diagnostics, ...diagnostics] };
+  const form = readForm(sheets, file, declaredFields(path, makeShelf(environment)));
   const findings = [...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
-  return path === undefined
-    ? { findings: [...form.diagnostics, ...diagnostics] }
-    : { path, findings, after: (before) => ({ tree: keepMissing(form, before), findings: [] }) };
+  return { path, findings, after: (before) => ({ tree: keepMissing(form, before), findings: [] }) };
 }
 
 function finish(findings: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): ExitCode {
@@ -104,7 +107,7 @@ function exportContent(sheets: readonly CellSheet[], file: string, request: Impo
     const tree = applyExport(before, read, unit);
     return {
       tree,
-      findings: checkContent({ tree, unit, locate: () => ({ file, line: 1, column: 1, cell: '' }) }).filter(
+      findings: checkContent({ tree, unit, declared: {}, locate: () => ({ file, line: 1, column: 1, cell: '' }) }).filter(
         ({ severity }) => severity === 'error',
       ),
     };

@@ -1,3 +1,4 @@
+import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { nearestWord } from '../../plain/nearest-word.js';
@@ -8,6 +9,7 @@ import { type Block, blockMark, formLayout, isList, keyLabel, keySteps, type Lea
 import { itemNames, type Path, placesOf, putAt, valueAt } from '../excel/form-tree.js';
 import { FORM_TITLE, GUIDE_SHEET } from '../excel/guide-sheet.js';
 import { type CellText, textOfCell } from './cell-text.js';
+import { isSection } from './same-value.js';
 
 /** What a filled form says. */
 export interface FormContent {
@@ -19,6 +21,8 @@ export interface FormContent {
   readonly locate: (path: Path) => SourceLocation;
   /** What the workbook has no place for, as its grids were taken out: left as it is in the file. */
   readonly missing: readonly Block[];
+  /** What it was read by besides the schema. */
+  readonly declared: OwnDeclarations;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,12 +33,12 @@ export function isForm(sheets: readonly CellSheet[]): boolean {
 }
 
 /** Takes a form's values out of its grids, found by their marks and the labels of rows and columns, wherever they moved. */
-export function readForm(sheets: readonly CellSheet[], file: string): FormContent {
+export function readForm(sheets: readonly CellSheet[], file: string, declared: OwnDeclarations = {}): FormContent {
   const reading = new Reading(file);
   const facts = guideFacts(sheets);
   const unit = statedUnit(sheets) ?? (facts.get('金额单位') === '万元' ? '万元' : '元');
   const missing: Block[] = [];
-  for (const { name, blocks } of formLayout(unit)) {
+  for (const { name, blocks } of formLayout(unit, declared)) {
     const sheet = sheets.find((one) => one.name === name);
     for (const block of blocks) {
       const grid = sheet && findGrid(sheet, block, blocks);
@@ -46,7 +50,7 @@ export function readForm(sheets: readonly CellSheet[], file: string): FormConten
   const { tree, locate, diagnostics } = reading;
   const code = valueAt(tree, ['部门', '代码']);
   const stated = typeof code === 'string' ? code : (facts.get('部门代码') ?? '');
-  return { year: facts.get('年度') ?? '', code: stated, unit, tree, locate, missing, diagnostics };
+  return { year: facts.get('年度') ?? '', code: stated, unit, tree, locate, missing, declared, diagnostics };
 }
 
 /** What has been read so far. */
@@ -259,12 +263,25 @@ const listLength = (tree: unknown, list: Path): number => {
 };
 
 /** The parts of a file that a workbook without some grids says nothing of, put into what it says. */
-export function keepMissing({ tree, missing }: FormContent, before: unknown): Record<string, unknown> {
+export function keepMissing({ tree, missing, declared }: FormContent, before: unknown): Record<string, unknown> {
   for (const block of missing)
     for (const place of placesOf(before, block.path))
       for (const { path } of block.leaves) {
         const value = valueAt(before, [...place, ...path]);
         if (typeof value === 'string') putAt(tree, [...place, ...path], value);
       }
-  return tree;
+  return { ...tree, ...keepUndeclared(tree, before, declared) };
+}
+
+/** What a file says of lists and fields that its profile does not ask for, so that the form has no place for them. */
+function keepUndeclared(tree: Record<string, unknown>, before: unknown, declared: OwnDeclarations): Record<string, unknown> {
+  return Object.fromEntries(
+    (['自有数据', '明细'] as const).flatMap((section) => {
+      const stated = valueAt(before, [section]);
+      const read = tree[section];
+      if (!isSection(stated)) return [];
+      const others = Object.entries(stated).filter(([name]) => !Object.hasOwn(declared[section] ?? {}, name));
+      return others.length === 0 ? [] : [[section, { ...(isSection(read) ? read : {}), ...Object.fromEntries(others) }]];
+    }),
+  );
 }

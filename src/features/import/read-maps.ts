@@ -1,15 +1,13 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type InputFile, loadYaml } from '../../definition/load-definition.js';
-import { parseYaml } from '../../definition/parse-yaml.js';
-import { readSource } from '../../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../../environment.js';
-import { DISTRICT_FILE, OVERLAY_FOLDER, profileFinder } from '../../input/places.js';
+import { OVERLAY_FOLDER, profileFinder } from '../../input/places.js';
 import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { profileLayers } from '../../profile/profile-layers.js';
 import { IMPORT_MAPS } from '../../profile/profile-reader.js';
-import { valueAt } from '../excel/form-tree.js';
+import { statedProfile } from '../excel/declared-fields.js';
 import { type ExportMap, exportMapsSchema } from './export-map.js';
 
 export interface ReadMaps {
@@ -24,7 +22,7 @@ export function readMaps(department: string, wanted: string | undefined, environ
   const folder = districtFolder(department);
   const own = optional(join(folder, OVERLAY_FOLDER, IMPORT_MAPS), environment);
   const shared = [environment.project, environment.home].flatMap((root) => optional(join(root, 'templates', IMPORT_MAPS), environment));
-  const files = [...own, ...profileMaps(department, folder, environment), ...shared.slice(0, 1)];
+  const files = [...own, ...profileMaps(department, environment), ...shared.slice(0, 1)];
   const read = files.map((file) => loadYaml(file, exportMapsSchema));
   const all = read.flatMap(({ value }) => value?.value.对照 ?? []);
   const diagnostics = read.flatMap((one) => one.diagnostics);
@@ -46,18 +44,12 @@ function optional(path: string, environment: Environment): InputFile[] {
 }
 
 /** By the name of the profile that the department's file or its district's has. */
-function profileMaps(department: string, folder: string, environment: Environment): InputFile[] {
-  const stated = [department, join(folder, DISTRICT_FILE)].flatMap((path) => {
-    const { value } = readInputFile(path, basename(path));
-    const { text } = value ? readSource(value.bytes, value.name) : { text: undefined };
-    const name = text && valueAt(parseYaml(text).tree?.value, ['方案']);
-    return typeof name === 'string' ? [name] : [];
-  });
+function profileMaps(department: string, environment: Environment): InputFile[] {
   const find = profileFinder(environment);
-  const start = stated[0] === undefined ? undefined : find(stated[0]);
+  const start = find(statedProfile(department) ?? '');
   if (!start) return [];
-  return profileLayers(start, find).layers.flatMap(({ folder: shown, files }) => {
+  return profileLayers(start, find).layers.flatMap(({ folder, files }) => {
     const bytes = files.get(IMPORT_MAPS);
-    return bytes ? [{ name: `${shown}/${IMPORT_MAPS}`, bytes }] : [];
+    return bytes ? [{ name: `${folder}/${IMPORT_MAPS}`, bytes }] : [];
   });
 }
