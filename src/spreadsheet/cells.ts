@@ -25,6 +25,7 @@ export interface CellSheet {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
   readonly merges: readonly Range[];
   readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
 }
 
 /** Either the sheets, or why they cannot be read: a sentence and what to do. */

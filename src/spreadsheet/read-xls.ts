@@ -23,7 +23,7 @@ type LibrarySheet = Awaited<ReturnType<typeof readByLibrary>>['sheets'][number];
 function sheetOf({ name, rows, merges = [], hidden = false }: LibrarySheet): CellSheet {
   const cells = rows.flatMap((row, at) => row.flatMap((value, column): Cell[] => cellOf(value, at, column)));
   const ranges = merges.map(({ startRow, startCol, endRow, endCol }) => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }));
-  return { name: name.trim(), isHidden: hidden, rows: rowsOf(cells), merges: ranges, hiddenRows: new Set() };
+  return { name: name.trim(), isHidden: hidden, rows: rowsOf(cells), merges: ranges, hiddenRows: new Set(), hiddenColumns: [] };
 }
 
 function cellOf(value: unknown, row: number, column: number): Cell[] {

@@ -30,6 +30,9 @@ interface BookSheet {
   readonly isHidden: boolean;
 }
 
+/** How a sheet writes that something is so. */
+const TRUE = /^(1|true)$/;
+
 const NOT_A_BOOK = '它不是 Excel 工作簿（.xlsx）';
 
 function readBook(parts: Package): { sheets: BookSheet[]; since1904: boolean } {
@@ -41,7 +44,7 @@ function readBook(parts: Package): { sheets: BookSheet[]; since1904: boolean } {
   let since1904 = false;
   parseXml(book, {
     open: (element, attributes) => {
-      if (element === 'workbookPr') since1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
+      if (element === 'workbookPr') since1904 = TRUE.test(attributes['date1904'] ?? '');
       if (element !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
       const part = targets.get(id);
@@ -145,15 +148,19 @@ function readSheet(parts: Package, { name, part, isHidden }: BookSheet, shared: 
   const cells: Cell[] = [];
   const merges: Range[] = [];
   const hiddenRows = new Set<number>();
+  const hiddenColumns: { first: number; last: number }[] = [];
   let row = -1;
   let column = -1;
   let cell: OpenCell | undefined;
   let into: 'value' | 'formula' | undefined;
   const openers: Record<string, (attributes: Readonly<Record<string, string>>) => void> = {
+    col: ({ min = '', max = '', hidden = '' }) => {
+      if (TRUE.test(hidden)) hiddenColumns.push({ first: Number(min) - 1, last: Number(max) - 1 }); // ok: places
+    },
     row: ({ r, hidden = '' }) => {
       row = r === undefined ? row + 1 : Number(r) - 1; // ok: a place
       column = -1;
-      if (/^(1|true)$/.test(hidden)) hiddenRows.add(row);
+      if (TRUE.test(hidden)) hiddenRows.add(row);
     },
     c: ({ r = '', t = 'n', s = '0' }) => {
       const at = parseReference(r) ?? { row, column: column + 1 };
@@ -193,7 +200,7 @@ function readSheet(parts: Package, { name, part, isHidden }: BookSheet, shared: 
         cell = undefined;
       },
     });
-  return { name, isHidden, rows: rowsOf(cells), merges, hiddenRows };
+  return { name, isHidden, rows: rowsOf(cells), merges, hiddenRows, hiddenColumns };
 }
 
 function finished({ row, column, type, look, value, formula }: OpenCell, { texts, dates, since1904 }: Shared): Cell | undefined {

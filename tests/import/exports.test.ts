@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Sheet, SheetRow } from '../../src/writers/xlsx/workbook.js';
 import { workbookToXlsx } from '../../src/writers/xlsx/write-workbook.js';
 import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
 import { typedTree } from '../support/department-files.js';
+import { DEPARTMENT_YAML, unitsProject } from '../units/support.js';
 
 const LOOK = { font: '宋体', size: 11, align: 'left' } as const;
 
@@ -127,4 +129,190 @@ test('a district writes a map of its own', async () => {
   const { stderr } = await commandLine(project, ['import', '导出.xlsx']);
   expect(stderr).toContain('按“本区的表”读入');
   expect(stderr).not.toContain('支出/2010301/基本支出/一般公共预算');
+});
+
+// The kind of a district's platform: eighteen sheets, titles in row 2, «编制部门：… 单位：元» in row 4, heads of two merged rows,
+// codes in three columns or in one, empty columns far to the right, a sheet's name that ends with a blank, amounts as texts.
+
+type Head = readonly (readonly [title: string, ...below: string[]])[];
+
+const styled = (column: number, value: Value, columnSpan = 1): SheetRow['cells'][number] => ({
+  column,
+  columnSpan,
+  style: LOOK,
+  ...(value !== undefined && { value: typeof value === 'number' ? { number: String(value) } : { text: value } }),
+});
+
+/** One sheet as the platform writes it; `wide` reaches to its 256th column. */
+function platformSheet(name: string, title: string, head: Head, rows: readonly (readonly Value[])[], unit = '元'): Sheet {
+  const places = head.map(([, ...below], index) => ({
+    at: head.slice(0, index).reduce((sum, [, ...before]) => sum + Math.max(1, before.length), 0),
+    span: Math.max(1, below.length),
+  }));
+  const upper = head.map(([over], index) => styled(places[index]?.at ?? 0, over, places[index]?.span));
+  const lower = head.flatMap(([, ...below], index) => below.map((text, part) => styled((places[index]?.at ?? 0) + part, text)));
+  const wide = { column: 255, style: LOOK };
+  return {
+    name,
+    columns: Array.from({ length: 256 }, () => ({ width: 60 })),
+    rows: [
+      { cells: [wide] },
+      { cells: [styled(0, `2026年${title}`, 4)] },
+      { cells: [] },
+      { cells: [styled(0, `编制部门：朔州市平鲁区人民政府办公室          单位：${unit}`, 4)] },
+      { cells: upper },
+      { cells: lower },
+      ...rows.map((row) => ({ cells: row.flatMap((value, column) => (value === undefined ? [] : [styled(column, value)])) })),
+    ],
+    print: { orientation: 'landscape' },
+  };
+}
+
+const THREE: Head = [['功能分类科目编码', '类', '款', '项'], ['功能分类科目名称'], ['一般公共预算支出', '合计', '基本支出', '项目支出']];
+const REVENUE: Head = [['功能分类科目编码', '类', '款', '项'], ['功能分类科目名称'], ['收入预算', '合计', '财政拨款收入', '事业收入']];
+const PLATFORM: readonly Sheet[] = [
+  platformSheet(
+    '01收支总表',
+    '部门财务收支预算总表',
+    [
+      ['本年收入', '项目', '预算数'],
+      ['本年支出', '项目', '预算数'],
+    ],
+    [
+      ['一、财政拨款收入', '1300.5', '一、一般公共服务支出', 1300.5],
+      ['1.一般公共预算', '1300.50'],
+      ['2.政府性基金预算', 0],
+      ['二、事业收入', '1,000'],
+      ['收入总计', 2300.5, '支出总计', 2300.5],
+    ],
+  ),
+  platformSheet('02收入总表', '部门收入预算总表', REVENUE, [['201', undefined, undefined, '一般公共服务支出', 2300.5, 1300.5, 1000]]),
+  platformSheet('05功能分类 ', '部门一般公共预算支出功能分类预算表', THREE, [
+    ['201', undefined, undefined, '一般公共服务支出', 1300.5, '1000.50', '300'],
+    ['201', '3', undefined, '政府办公厅（室）及相关机构事务', 1300.5, '1000.50', '300'],
+    [201, 3, 1, '行政运行', 1000.5, '1000.50'],
+    ['201', '03', '03', '机关服务', '300', undefined, 300],
+    [undefined, undefined, undefined, '合计', 1300.5, 1000.5, 300],
+  ]),
+  platformSheet(
+    '06基金',
+    '部门政府性基金预算支出功能分类预算表',
+    [['科目编码'], ['科目名称'], ['政府性基金预算支出', '合计', '基本支出', '项目支出']],
+    [
+      ['212', '城乡社区支出', 70, undefined, 70],
+      ['2120803', '城市建设支出', 70, undefined, '70'],
+      ['合计', undefined, 80, undefined, 80],
+    ],
+  ),
+  platformSheet(
+    '08经济分类',
+    '部门一般公共预算基本支出部门预算经济分类预算表',
+    [['经济分类科目编码', '类', '款'], ['经济分类科目名称'], ['一般公共预算基本支出', '合计', '人员经费', '公用经费']],
+    [
+      ['301', undefined, '工资福利支出', 900, 900],
+      ['301', '01', '基本工资', 900, '900'],
+      ['302', '1', '办公费', 100.5, undefined, '100.50'],
+    ],
+  ),
+  platformSheet(
+    '09三公',
+    '部门“三公”经费预算表',
+    [['因公出国（境）费'], ['公务接待费'], ['公务用车购置及运行费', '小计', '购置费', '运行费']],
+    [[0, '6', 8, 0, 8]],
+    '元',
+  ),
+  platformSheet(
+    '10项目',
+    '部门项目支出预算表',
+    [['项目名称'], ['项目类别'], ['资金来源', '合计', '一般公共预算', '政府性基金预算', '国有资本经营预算']],
+    [
+      ['政府印刷费（政府办）', '特定目标类项目', 370, 300, '70'],
+      ['合计', undefined, 370, 300, 70],
+    ],
+  ),
+  platformSheet(
+    '11采购',
+    '部门政府采购预算表',
+    [['采购类别'], ['采购预算', '合计']],
+    [
+      ['货物', 120],
+      ['服务', '30.5'],
+    ],
+  ),
+  ...Array.from({ length: 10 }, (_, index) =>
+    platformSheet(`${index + 12}其他`, `其他表${index}`, [['单位名称'], ['人数']], [['本级', 7]]),
+  ),
+];
+
+test('the eighteen sheets of a platform: each amount at its place, and what is not understood is listed', async () => {
+  const project = testProject();
+  expect(PLATFORM).toHaveLength(18);
+  writeFileSync(project.path('导出.xlsx'), await workbookToXlsx({ title: '', author: '', date: '2026-01-01', sheets: PLATFORM }));
+  const { stderr, exitCode } = await commandLine(project, ['import', '--from', '导出.xlsx', '--department', '003', '--yes']);
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain('按“一体化系统的十八张表”读入：7 张表');
+  expect(stderr).toContain('政府性基金和国有资本经营预算收入的科目');
+  expect(stderr).toMatch(/06基金!A9 提醒 import-sum-differs\n {2}.*合计“项目支出”印 80，相加 70元/);
+  expect(stderr).toMatch(/这些工作表没有用到：02收入总表、12其他、.*21其他。/);
+  const { 收入: revenue, 支出: expenditure, 一般公共预算基本支出: economic, 项目: projects, ...others } = typed(project);
+  expect(revenue).toEqual({ 一般公共预算: '1300.5', 单位资金: { 事业收入: '1000' } });
+  expect(byCode(expenditure)).toEqual([
+    { 科目: '2010301', 基本支出: { 一般公共预算: '1000.5' } },
+    { 科目: '2010303', 项目支出: { 一般公共预算: '300' } },
+    { 科目: '2120803', 项目支出: { 政府性基金预算: '70' } },
+  ]);
+  expect(economic).toEqual([
+    { 科目: '30101', 金额: '900' },
+    { 科目: '30201', 金额: '100.5' },
+  ]);
+  expect(projects?.find(({ 名称: name }) => name === '政府印刷费（政府办）')).toMatchObject({
+    类别: '特定目标类',
+    资金: { 一般公共预算: '300', 政府性基金预算: '70' },
+  });
+  expect(others).toMatchObject({
+    三公经费: { 公务接待费: { 本年: { 一般公共预算: '6' } }, 公务用车运行维护费: { 本年: { 一般公共预算: '8' } } },
+    政府采购: { 货物: '120', 服务: '30.5' },
+  });
+});
+
+test('rows of other units in lines of detail are not this department’s', async () => {
+  const project = testProject();
+  const others = LINES.slice(0, 1).map((line) => ['004', ...line.slice(1)]);
+  await writeExport(project, { 明细: [HEAD, ...LINES, ...others] });
+  const { stderr } = await commandLine(project, ['import', '导出.xlsx', '--department', '003', '--yes']);
+  expect(stderr).toMatch(/明细!A8 提醒 import-not-understood\n {2}别的单位的行没有导入：004。/);
+  expect(typed(project).一般公共预算基本支出).toEqual([{ 科目: '30101', 金额: '1568400.5' }]);
+});
+
+test('sums of a department are not taken into its own part where its units have files', async () => {
+  const project = unitsProject('nine-tables');
+  const sheets = PLATFORM.filter(({ name }) => name === '08经济分类');
+  writeFileSync(project.path('导出.xlsx'), await workbookToXlsx({ title: '', author: '', date: '2026-01-01', sheets }));
+  const { stderr, exitCode } = await commandLine(project, ['import', '导出.xlsx', '--department', DEPARTMENT_YAML, '--yes']);
+  expect(stderr).toContain('错误 import-sums-units\n  部门的表是汇总数，包括有自己文件的单位');
+  expect(exitCode).toBe(1);
+});
+
+test.each([
+  ['a row', (xml: string) => xml.replace('<row r="4"', '<row r="4" hidden="1"')],
+  ['a column', (xml: string) => xml.replace(/<cols>.*<\/cols>/, '<cols><col min="8" max="9" width="9" hidden="1"/></cols>')],
+])('what is taken from %s that is hidden is said', async (_, hide) => {
+  const project = testProject();
+  await writeExport(project, { 明细: [HEAD, ...LINES] });
+  const parts = unzipSync(readFileSync(project.path('导出.xlsx')));
+  const part = 'xl/worksheets/sheet1.xml';
+  const before = strFromU8(parts[part] ?? new Uint8Array());
+  expect(hide(before)).not.toBe(before);
+  writeFileSync(project.path('导出.xlsx'), zipSync({ ...parts, [part]: strToU8(hide(before)) }));
+  const { stderr } = await commandLine(project, ['import', '导出.xlsx', '--department', '003']);
+  expect(stderr).toMatch(/明细!I\d 提醒 import-hidden\n {2}有 \d 格的内容在隐藏的（或筛选掉的）行、列里，也读入了：明细!I/);
+});
+
+test.each([
+  [['import'], '没有写要导入的文件'],
+  [['import', '一.xlsx', '--from', '二.xlsx'], '写了两个文件'],
+])('%j names one file or is asked back', async (argv, said) => {
+  const { stderr, exitCode } = await commandLine(testProject(), argv);
+  expect(stderr).toContain(said);
+  expect(exitCode).toBe(2);
 });

@@ -6,6 +6,7 @@ import { checkContent } from '../../src/features/import/check-content.js';
 import { differences } from '../../src/features/import/differences.js';
 import { editYaml } from '../../src/features/import/edit-yaml.js';
 import { newFileText } from '../../src/features/import/new-file.js';
+import { keepMissing } from '../../src/features/import/read-form.js';
 import { sameValue } from '../../src/features/import/same-value.js';
 import { DEPARTMENT_FILES, declaredFor, formOf, readBack, typedTree } from '../support/department-files.js';
 
@@ -124,4 +125,24 @@ it('tells a mistake with its cell, and reads what is evident', async () => {
   const [finding] = checkContent(content);
   expect(finding).toMatchObject({ code: 'amount-invalid', severity: 'error' });
   expect(finding?.at?.cell).toMatch(/^支出![A-Z]+\d+$/);
+});
+
+it('tells a mistake in what a profile asks for with its cell', async () => {
+  const path = 'tests/profile/fixtures/云南/207001-虚构州示例县文化和旅游局.yaml';
+  const declared = declaredFor(path);
+  const content = readBack(await formOf(readFileSync(path, 'utf8'), declared), declared);
+  const { 明细: lists } = content.tree as { 明细: { 政府采购项目: Record<string, string>[] } };
+  Object.assign(lists.政府采购项目[1] ?? {}, { 金额: '1O0' });
+  const [finding] = checkContent(content);
+  expect(finding).toMatchObject({ code: 'amount-invalid', severity: 'error' });
+  expect(finding?.at?.cell).toMatch(/^本地数据![A-Z]+\d+$/);
+});
+
+it('keeps what a profile no longer asks for', async () => {
+  const path = 'tests/profile/fixtures/云南/207001-虚构州示例县文化和旅游局.yaml';
+  const text = readFileSync(path, 'utf8');
+  const { 新增资产: _, ...fewer } = declaredFor(path).明细 ?? {};
+  const declared = { ...declaredFor(path), 明细: fewer };
+  const content = readBack(await formOf(text, declared), declared);
+  expect(differences(typedTree(text), keepMissing(content, typedTree(text)))).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import { NONE } from '../../definition/fields.js';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { targetSteps } from './export-map.js';
+import { type TargetStep, targetSteps, type Word } from './export-map.js';
 import type { ExportContent, ResolvedStep, Written } from './read-export.js';
 import { isSection } from './same-value.js';
 
@@ -9,14 +10,9 @@ type Tree = Record<string, unknown>;
 /** A file's content with what an export says put in. Its amounts take the place of those that its tables speak of; texts stay. */
 export function applyExport(before: unknown, { written, rules }: ExportContent, unit: AmountUnit): Tree {
   const tree = structuredClone(JSON.parse(JSON.stringify(before ?? {}))) as Tree;
-  const amounts = rules.filter((rule) => rule.金额 !== undefined);
+  const amounts = rules.filter((rule) => rule.金额 !== undefined || rule.减 !== undefined);
   const emptied = new Set<unknown>();
-  for (const rule of amounts)
-    clear(
-      tree,
-      targetSteps(rule.到).map((step) => ('key' in step ? step.key : 'list' in step ? [step.list] : ANY)),
-      emptied,
-    );
+  for (const rule of amounts) clear(tree, targetSteps(rule.到).map(stepOf), emptied);
   for (const one of written) put(tree, one, unit, emptied);
   prune(tree, emptied);
   return tree;
@@ -24,26 +20,34 @@ export function applyExport(before: unknown, { written, rules }: ExportContent, 
 
 /** Any key. */
 const ANY = Symbol('any key');
-type Step = string | readonly [list: string] | typeof ANY;
+type Key = string | typeof ANY;
+type Step = Key | readonly [list: Key];
+
+const keyOf = (word: Word): Key => ('text' in word ? word.text : ANY);
+const stepOf = (step: TargetStep): Step => ('key' in step ? keyOf(step.key) : [keyOf(step.list)]);
 
 /** Takes the amounts out that a rule would write; items that lose one are remembered. */
 function clear(value: unknown, [step, ...rest]: readonly Step[], emptied: Set<unknown>): void {
   if (!isSection(value) || step === undefined) return;
   const section = value as Tree;
   if (Array.isArray(step)) {
-    const items = section[step[0] ?? ''];
-    for (const item of Array.isArray(items) ? items : []) {
-      const lost = JSON.stringify(item);
-      clear(item, rest, emptied);
-      if (lost !== JSON.stringify(item)) emptied.add(item);
-    }
+    for (const key of keysOf(section, step[0] as Key)) clearItems(section[key], rest, emptied);
     return;
   }
-  const keys = step === ANY ? Object.keys(section) : [step as string];
-  for (const key of keys) {
+  for (const key of keysOf(section, step as Key)) {
     const child = section[key];
     if (rest.length === 0 && (typeof child === 'string' ? isAmount(child) : isSection(child) && key === '单位资金')) delete section[key];
     else if (rest.length > 0) clear(child, rest, emptied);
+  }
+}
+
+const keysOf = (section: Tree, key: Key): string[] => (key === ANY ? Object.keys(section) : [key]);
+
+function clearItems(items: unknown, rest: readonly Step[], emptied: Set<unknown>): void {
+  for (const item of Array.isArray(items) ? items : []) {
+    const lost = JSON.stringify(item);
+    clear(item, rest, emptied);
+    if (lost !== JSON.stringify(item)) emptied.add(item);
   }
 }
 
@@ -54,6 +58,7 @@ function put(tree: Tree, { steps, value }: Written, unit: AmountUnit, emptied: S
   let into = tree;
   for (const [index, step] of steps.entries()) {
     const isLast = index === steps.length - 1;
+    if (text === NONE && 'key' in step && into[step.key] === NONE) return;
     if ('list' in step) into = itemOf(into, step, emptied);
     else if (isLast) into[step.key] = text;
     else {
@@ -63,15 +68,15 @@ function put(tree: Tree, { steps, value }: Written, unit: AmountUnit, emptied: S
   }
 }
 
-function itemOf(into: Tree, { list, by, is }: Extract<ResolvedStep, { list: string }>, emptied: Set<unknown>): Tree {
+function itemOf(into: Tree, { list, by }: Extract<ResolvedStep, { list: string }>, emptied: Set<unknown>): Tree {
   if (!Array.isArray(into[list])) into[list] = [];
   const items = into[list] as Tree[];
-  const found = items.find((item) => item[by] === is);
+  const found = items.find((item) => by.every(([key, is]) => item[key] === is));
   if (found) {
     emptied.delete(found);
     return found;
   }
-  const made: Tree = { [by]: is };
+  const made: Tree = Object.fromEntries(by);
   items.push(made);
   return made;
 }

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { parseYaml, type YamlTree } from '../../definition/parse-yaml.js';
 import { readSource } from '../../definition/read-source.js';
+import { statedDepartment } from '../../definition/stated-department.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputContext, resolvePath, showPath } from '../../environment.js';
@@ -21,7 +22,9 @@ import { applyExport } from './apply-export.js';
 import { checkContent } from './check-content.js';
 import { type Difference, differences } from './differences.js';
 import { editYaml } from './edit-yaml.js';
+import type { ExportMap } from './export-map.js';
 import { newFileText } from './new-file.js';
+import { ownerOf } from './owner.js';
 import { readExport } from './read-export.js';
 import { type FormContent, isForm, keepMissing, readForm } from './read-form.js';
 import { readMaps } from './read-maps.js';
@@ -99,20 +102,36 @@ function exportContent(sheets: readonly CellSheet[], file: string, request: Impo
     };
   const maps = readMaps(path, request.map, environment);
   if (hasErrors(maps.diagnostics)) return { findings: maps.diagnostics };
-  const read = maps.maps.map((map) => ({ map, ...readExport(sheets, map, file) })).sort((one, other) => other.tables - one.tables)[0];
+  const shelf = makeShelf(environment);
+  const owner = ownerOf(path, shelf);
+  const read = maps.maps
+    .map((map) => ({ map, ...readExport(sheets, map, file, owner) }))
+    .sort((one, other) => other.tables - one.tables)[0];
   if (!read || read.tables === 0) return { findings: [...maps.diagnostics, notUnderstood(file, maps.names)] };
   environment.say(`按“${read.map.名称}”读入：${read.tables} 张表，${read.written.length} 个数和名称。`);
+  if (read.map.没有) environment.say(`这些表里没有、要自己填的：${read.map.没有.join('、')}。`);
   const after = (before: unknown) => {
     const unit = valueAt(before, ['金额单位']) === '万元' ? '万元' : '元';
     const tree = applyExport(before, read, unit);
     return {
       tree,
-      findings: checkContent({ tree, unit, declared: {}, locate: () => ({ file, line: 1, column: 1, cell: '' }) }).filter(
-        ({ severity }) => severity === 'error',
-      ),
+      findings: checkContent({
+        tree,
+        unit,
+        declared: declaredFields(path, shelf),
+        locate: () => ({ file, line: 1, column: 1, cell: '' }),
+      }).filter(({ severity }) => severity === 'error'),
     };
   };
-  return { path, findings: [...maps.diagnostics, ...read.diagnostics], after };
+  return { path, findings: [...maps.diagnostics, ...read.diagnostics, ...sumsUnits(read.map, owner.unitsApart)], after };
+}
+
+/** Published tables have the sums of a department and its units; lines that say whose they are can be told apart. */
+function sumsUnits(map: ExportMap, units: readonly string[]): Diagnostic[] {
+  if (units.length === 0 || map.表.some((table) => table.属于 !== undefined)) return [];
+  const message = `部门的表是汇总数，包括有自己文件的单位（${units.join('、')}），导入部门本级的文件会重复计算。`;
+  const hint = '导入各单位自己的表（--department 单位代码），或带“预算单位”一栏的明细。';
+  return [{ code: 'import-sums-units', severity: 'error', message, hint }];
 }
 
 const targetFinding = (message: string, hint: string): Diagnostic => ({ code: 'import-target', severity: 'error', message, hint });
@@ -137,11 +156,7 @@ function findTarget({ year, code, tree, locate }: FormContent, file: string, req
   if (!/^\d{4}$/.test(wanted)) return refuse(`“${file}”里没有写年度。`, '在命令后面加 --year，如 --year 2026。');
   if (!/^\d{3,9}$/.test(code)) return refuse(`部门代码“${code}”不对，不知道导入到哪个文件。`, '改正“基本信息”里的部门代码。');
   const folder = join(environment.project, 'data', wanted);
-  const found = [folder, join(folder, UNIT_FOLDER)].flatMap((place) =>
-    departmentFiles(place)
-      .filter((name) => name.startsWith(`${code}-`))
-      .map((name) => join(place, name)),
-  );
+  const found = filesWithCode(code, folder);
   if (found.length > 1)
     return refuse(
       `data/${wanted}/ 里代码是 ${code} 的文件不止一个：${found.map((one) => basename(one)).join('、')}。`,
@@ -154,6 +169,18 @@ function findTarget({ year, code, tree, locate }: FormContent, file: string, req
   if (typeof name !== 'string') return refuse('没有写部门名称。', '填写“基本信息”里的部门名称。');
   const [, stem = ''] = outputNames({ year: wanted, code, name }, false).folders;
   return { path: join(folder, `${stem}.yaml`), diagnostics: [] };
+}
+
+/** Files are named by their codes; those of units need not be. */
+function filesWithCode(code: string, folder: string): string[] {
+  const files = [folder, join(folder, UNIT_FOLDER)].flatMap((place) => departmentFiles(place).map((name) => join(place, name)));
+  const named = files.filter((path) => basename(path).startsWith(`${code}-`));
+  return named.length > 0 ? named : files.filter((path) => statedCode(path) === code);
+}
+
+function statedCode(path: string): unknown {
+  const { value } = readInputFile(path, path);
+  return value && statedDepartment(value)?.代码;
 }
 
 async function take(

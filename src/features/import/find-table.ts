@@ -63,21 +63,29 @@ function columnsOf(headers: ReadonlyMap<number, string>, { 栏: wanted, 可无: 
   // The same words mean the same column; other words mean another.
   const taken = new Map<number, string>();
   for (const [name, map] of Object.entries(wanted)) {
-    const columns = partsOf(map).map((words) => {
-      const column = bestColumn(headers, words, taken);
-      if (column !== undefined) taken.set(column, words.join());
-      return column;
-    });
-    if (columns.some((column) => column === undefined)) {
-      if (optional.includes(name)) continue;
-      return undefined;
-    }
-    found.set(name, columns as number[]);
+    const columns = waysOf(map)
+      .map((parts) => parts.map((words) => bestColumn(headers, words, taken)))
+      .find((way) => !way.includes(undefined)) as number[] | undefined;
+    if (columns) for (const [part, column] of columns.entries()) taken.set(column, wordsOf(map, columns, part));
+    else if (!optional.includes(name)) return undefined;
+    if (columns) found.set(name, columns);
   }
   return found;
 }
 
-export const partsOf = (map: ColumnMap): readonly (readonly string[])[] => (Array.isArray(map) ? [map] : (map as { 合: string[][] }).合);
+/** The header words of a column, or of its parts and of the one that may stand for them. */
+function waysOf(map: ColumnMap): (readonly (readonly string[])[])[] {
+  if (isWords(map)) return [[map]];
+  return map.或 ? [map.合, [map.或]] : [map.合];
+}
+
+const isWords = (map: ColumnMap): map is string[] => Array.isArray(map);
+const wordsOf = (map: ColumnMap, columns: readonly number[], part: number): string =>
+  (waysOf(map).find((parts) => parts.length === columns.length)?.[part] ?? []).join();
+
+/** How many digits each part of a joined code has. */
+export const digitsOfParts = (map: ColumnMap | undefined, columns: readonly number[]): readonly string[] =>
+  map === undefined || isWords(map) || columns.length === 1 ? [] : (map.位数 ?? []);
 
 /** The column whose header has all the words, and the fewest others. */
 function bestColumn(

@@ -9,6 +9,7 @@ import { type Block, blockMark, formLayout, isList, keyLabel, keySteps, type Lea
 import { itemNames, type Path, placesOf, putAt, valueAt } from '../excel/form-tree.js';
 import { FORM_TITLE, GUIDE_SHEET } from '../excel/guide-sheet.js';
 import { type CellText, textOfCell } from './cell-text.js';
+import { hiddenCells } from './hidden-cells.js';
 import { isSection } from './same-value.js';
 
 /** What a filled form says. */
@@ -47,7 +48,8 @@ export function readForm(sheets: readonly CellSheet[], file: string, declared: O
       else readValues(block, sheet, grid, reading);
     }
   }
-  const { tree, locate, diagnostics } = reading;
+  const { tree, locate, taken } = reading;
+  const diagnostics = [...reading.diagnostics, ...hiddenCells(sheets, taken)];
   const code = valueAt(tree, ['部门', '代码']);
   const stated = typeof code === 'string' ? code : (facts.get('部门代码') ?? '');
   return { year: facts.get('年度') ?? '', code: stated, unit, tree, locate, missing, declared, diagnostics };
@@ -57,6 +59,8 @@ export function readForm(sheets: readonly CellSheet[], file: string, declared: O
 class Reading {
   readonly tree: Record<string, unknown> = {};
   readonly diagnostics: Diagnostic[] = [];
+  /** Where what was read stands. */
+  readonly taken: SourceLocation[] = [];
   private readonly places = new Map<string, SourceLocation>();
 
   constructor(private readonly file: string) {}
@@ -69,6 +73,7 @@ class Reading {
     const above = path.slice(0, -1).findIndex((_, index) => typeof valueAt(this.tree, path.slice(0, index + 1)) === 'string');
     if (above >= 0 || typeof valueAt(this.tree, path) === 'object') return this.conflict(path, at);
     putAt(this.tree, path, text);
+    this.taken.push(at);
     this.places.set(path.join('/'), at);
     for (let length = path.length - 1; length > 0; length--) {
       const key = path.slice(0, length).join('/');
