@@ -2,7 +2,8 @@ import { NONE } from '../../definition/fields.js';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { type TargetStep, targetSteps, type Word } from './export-map.js';
-import type { ExportContent, ResolvedStep, Written } from './read-export.js';
+import type { ExportContent } from './read-export.js';
+import type { ResolvedStep, Written } from './read-table.js';
 import { isSection } from './same-value.js';
 
 type Tree = Record<string, unknown>;

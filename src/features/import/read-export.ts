@@ -4,18 +4,7 @@ import type { CellSheet } from '../../spreadsheet/cells.js';
 import type { ExportMap, WriteRule } from './export-map.js';
 import { findTable } from './find-table.js';
 import { hiddenCells } from './hidden-cells.js';
-import { type Owner, readTable } from './read-table.js';
-
-/** A value with the place that it goes to; items of lists are told with the values by which they are found. */
-export interface Written {
-  readonly steps: readonly ResolvedStep[];
-  /** Exact 元, or a text. */
-  readonly value: Decimal | string;
-  readonly at: SourceLocation;
-}
-export type ResolvedStep =
-  | { readonly key: string }
-  | { readonly list: string; readonly by: readonly (readonly [key: string, is: string])[] };
+import { type Owner, readTable, type Written } from './read-table.js';
 
 export interface ExportContent {
   /** Sheets on which a table was found. */

@@ -9,8 +9,18 @@ import { textOfCell } from './cell-text.js';
 import { CodesByName } from './codes-by-name.js';
 import { columnsOfRule, type ExportMap, OWN_COLUMN, type TargetStep, targetSteps, type Word, type WriteRule } from './export-map.js';
 import { bare, cellIn, digitsOfParts, type FoundTable } from './find-table.js';
-import type { ResolvedStep, Written } from './read-export.js';
 import { TableSums } from './table-sums.js';
+
+/** A value with the place that it goes to; items of lists are told with the values by which they are found. */
+export interface Written {
+  readonly steps: readonly ResolvedStep[];
+  /** Exact 元, or a text. */
+  readonly value: Decimal | string;
+  readonly at: SourceLocation;
+}
+export type ResolvedStep =
+  | { readonly key: string }
+  | { readonly list: string; readonly by: readonly (readonly [key: string, is: string])[] };
 
 /** Whose file the tables go to, and the code lists of its year. */
 export interface Owner {
