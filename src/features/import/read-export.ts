@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import type { ExportMap, WriteRule } from './export-map.js';
