@@ -6,6 +6,7 @@ export interface DataField {
   readonly name: string;
   readonly type: 'string' | 'number' | 'integer' | 'year';
   readonly description?: string;
+  readonly constraints?: { readonly required?: true; readonly enum?: readonly string[]; readonly pattern?: string };
 }
 
 /** One file of the open data. */

@@ -30,12 +30,12 @@ function allFigures(document: Document, { year, region, department }: Publicatio
 }
 
 const FIELDS: Readonly<Record<FigureColumn, Omit<DataField, 'name'>>> = {
-  年度: { type: 'year' },
-  地区: { type: 'string' },
-  部门代码: { type: 'string' },
-  部门: { type: 'string' },
-  出处: { type: 'string', description: '表、文或图' },
-  标题: { type: 'string', description: '所在的表，或所在的部分和标题' },
+  年度: { type: 'year', constraints: { required: true } },
+  地区: { type: 'string', constraints: { required: true } },
+  部门代码: { type: 'string', constraints: { required: true, pattern: '[0-9]{3,9}' } },
+  部门: { type: 'string', constraints: { required: true } },
+  出处: { type: 'string', description: '表、文或图', constraints: { required: true, enum: ['表', '文', '图'] } },
+  标题: { type: 'string', description: '所在的表，或所在的部分和标题', constraints: { required: true } },
   行: { type: 'string', description: '所在的行' },
   栏: { type: 'string', description: '所在的栏，自上而下' },
   指标: { type: 'string', description: '这个数是什么' },
@@ -55,7 +55,7 @@ const FIELDS: Readonly<Record<FigureColumn, Omit<DataField, 'name'>>> = {
   金额: { type: 'number', description: '金额，以元计，没有舍入' },
   数值: { type: 'number', description: '比率（1 为 100%）、个数、面积' },
   计量单位: { type: 'string' },
-  印出: { type: 'string', description: '印出的写法' },
+  印出: { type: 'string', description: '印出的写法', constraints: { required: true } },
   印出单位: { type: 'string' },
 };
 
