@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../src/writers/pdf/fonts/sfnt-tables.js';
+import { bytesOf, FontTables, writeTables } from '../../../src/writers/pdf/fonts/sfnt-tables.js';
 import { TrueTypeSubset } from '../../../src/writers/pdf/fonts/true-type-subset.js';
 
 /*
@@ -46,8 +46,8 @@ function fontTables(): ReadonlyMap<string, Buffer> {
 
 /** The outlines of a subset, by their new numbers. */
 function outlinesOf(subset: Uint8Array): Buffer[] {
-  const tables = readTables(Buffer.from(subset));
-  const [loca, glyf] = [tables.get('loca') ?? Buffer.alloc(0), tables.get('glyf') ?? Buffer.alloc(0)];
+  const tables = new FontTables(bytesOf(Buffer.from(subset)));
+  const [loca, glyf] = [tables.table('loca'), tables.table('glyf')];
   return Array.from({ length: loca.length / 4 - 1 }, (_, id) => glyf.subarray(loca.readUInt32BE(id * 4), loca.readUInt32BE(id * 4 + 4)));
 }
 
@@ -55,7 +55,7 @@ const markOf = (outline: Buffer | undefined) => outline?.readInt16BE(2);
 
 describe('a glyph that is made of others', () => {
   it('names its parts by their numbers in the subset, whatever stands between them', () => {
-    const subset = new TrueTypeSubset(fontTables());
+    const subset = new TrueTypeSubset(new FontTables(bytesOf(writeTables(fontTables()))));
     expect(subset.includeGlyph(4)).toBe(1);
     const outlines = outlinesOf(subset.encode());
     const made = outlines[1];
@@ -66,7 +66,7 @@ describe('a glyph that is made of others', () => {
   });
 
   it('may be made of such glyphs itself', () => {
-    const subset = new TrueTypeSubset(fontTables());
+    const subset = new TrueTypeSubset(new FontTables(bytesOf(writeTables(fontTables()))));
     subset.includeGlyph(5);
     const outlines = outlinesOf(subset.encode());
     const inner = outlines[outlines[1]?.readUInt16BE(12) ?? 0];
@@ -74,11 +74,11 @@ describe('a glyph that is made of others', () => {
   });
 
   it('has its own width, and its parts theirs', () => {
-    const subset = new TrueTypeSubset(fontTables());
+    const subset = new TrueTypeSubset(new FontTables(bytesOf(writeTables(fontTables()))));
     subset.includeGlyph(4);
-    const tables = readTables(Buffer.from(subset.encode()));
-    const hmtx = tables.get('hmtx') ?? Buffer.alloc(0);
+    const tables = new FontTables(bytesOf(Buffer.from(subset.encode())));
+    const hmtx = tables.table('hmtx');
     expect(Array.from({ length: 5 }, (_, id) => hmtx.readUInt16BE(id * 4))).toEqual([100, 104, 103, 101, 102]);
-    expect(tables.get('maxp')?.readUInt16BE(4)).toBe(5);
+    expect(tables.table('maxp').readUInt16BE(4)).toBe(5);
   });
 });

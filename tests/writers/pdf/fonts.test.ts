@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaceRole } from '../../../src/document/layout.js';
 import { Face } from '../../../src/writers/pdf/fonts/face.js';
 import { PdfFonts } from '../../../src/writers/pdf/fonts/pdf-fonts.js';
+import { bytesOfFile } from '../../../src/writers/pdf/fonts/sfnt-tables.js';
 import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { layoutPdf } from '../../../src/writers/pdf/index.js';
 import { builtCase } from '../../support/cases.js';
@@ -20,7 +21,7 @@ const NAMES = '王堃 李喆 镕玥 㛃䶮 𠮷 吴𬭎 郑𫖯';
 /** One file for every role: as unlike the shipped set as there is here. */
 function oneFace(file: string): PdfFonts {
   const path = join(FOLDER, file);
-  const face = new Face(file, path, () => new TrueTypeFile(readFileSync(path)));
+  const face = new Face(file, path, () => new TrueTypeFile(bytesOfFile(path)));
   return new PdfFonts(Object.fromEntries(ROLES.map((role) => [role, [face]])) as Record<FaceRole, Face[]>);
 }
 

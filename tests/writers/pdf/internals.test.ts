@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FontkitFile, type FontkitFont, openWithFontkit } from '../../../src/writers/pdf/fonts/fontkit-file.js';
+import { bytesOfFile } from '../../../src/writers/pdf/fonts/sfnt-tables.js';
 import { TrueTypeFile } from '../../../src/writers/pdf/fonts/true-type-file.js';
 import { type Conformance, PdfFile } from '../../../src/writers/pdf/write/pdf-file.js';
 import { nameOf, ReadPdf, type Reference } from '../../support/read-pdf.js';
@@ -190,7 +191,7 @@ describe('fontkit', () => {
   });
 
   it('agrees with our own reader', () => {
-    const [theirs, own] = [new FontkitFile(open()), new TrueTypeFile(readFileSync(path))];
+    const [theirs, own] = [new FontkitFile(open()), new TrueTypeFile(bytesOfFile(path))];
     expect(own.metrics).toEqual(theirs.metrics);
     for (let codePoint = 0x20; codePoint < 0xa000; codePoint += 7) {
       const id = theirs.glyphId(codePoint);

@@ -5,6 +5,7 @@ import type { FaceRole } from '../../../document/layout.js';
 import { Face } from './face.js';
 import { FontkitFile, type FontkitFont, openWithFontkit } from './fontkit-file.js';
 import { PdfFonts } from './pdf-fonts.js';
+import { bytesOf, bytesOfFile } from './sfnt-tables.js';
 import { TrueTypeFile } from './true-type-file.js';
 
 /** One entry of `fonts.json`. */
@@ -39,7 +40,7 @@ export function loadFonts(folder: string, localFolder: string = join(folder, 'lo
 
 function shippedFace({ file, postscriptName, sha256 }: ManifestEntry, folder: string): Face {
   const path = join(folder, file);
-  return new Face(postscriptName, path, () => new TrueTypeFile(readFileSync(path)), sha256);
+  return new Face(postscriptName, path, () => new TrueTypeFile(bytesOfFile(path)), sha256);
 }
 
 /** Each role's own faces, then 宋 and the rare characters, then whatever else there is. */
@@ -88,7 +89,7 @@ function takeFile(path: string): LocalFonts['faces'][number] | string {
   const font = faceToTake(fonts);
   const role = font && roleOf(font);
   if (font === undefined || role === undefined) return '从字体名称看不出是宋、小标宋、黑、仿宋、楷中的哪一种';
-  const file = () => (TrueTypeFile.accepts(data) ? new TrueTypeFile(data) : new FontkitFile(font));
+  const file = () => (TrueTypeFile.accepts(data) ? new TrueTypeFile(bytesOf(data)) : new FontkitFile(font));
   return refusal(font) ?? { role, face: new Face(font.postscriptName, path, file) };
 }
 

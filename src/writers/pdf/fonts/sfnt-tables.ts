@@ -1,12 +1,77 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Where the bytes of a font come from. */
+export interface FontBytes {
+  read(start: number, end: number): Buffer;
+  /** To be used at once: what is lent next, of whichever font, may stand in the same place. */
+  lend(start: number, end: number): Buffer;
+}
+
+export const bytesOf = (data: Buffer): FontBytes => {
+  const part = (start: number, end: number): Buffer => data.subarray(start, end);
+  return { read: part, lend: part };
+};
+
+let lent = Buffer.alloc(0);
+
+/** Nothing is kept of a file but what is read: a Chinese face has five million bytes, of which a document needs some thousands. */
+export function bytesOfFile(path: string): FontBytes {
+  const fill = (bytes: Buffer, start: number): Buffer => {
+    const file = openSync(path, 'r');
+    try {
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+    } finally {
+      closeSync(file);
+    }
+  };
+  return {
+    read: (start, end) => fill(Buffer.alloc(end - start), start),
+    lend: (start, end) => {
+      if (lent.length < end - start) lent = Buffer.alloc(end - start);
+      return fill(lent.subarray(0, end - start), start);
+    },
+  };
+}
+
 /** The tables of a TrueType or OpenType file, by tag. */
-export function readTables(data: Buffer): Map<string, Buffer> {
-  const tables = new Map<string, Buffer>();
-  const count = data.readUInt16BE(4);
-  for (let at = 12; at < 12 + count * 16; at += 16) {
-    const start = data.readUInt32BE(at + 8);
-    tables.set(data.toString('latin1', at, at + 4), data.subarray(start, start + data.readUInt32BE(at + 12)));
+export class FontTables {
+  private readonly places = new Map<string, { readonly start: number; readonly end: number }>();
+  private readonly known = new Map<string, Buffer>();
+
+  constructor(private readonly bytes: FontBytes) {
+    const count = bytes.read(4, 6).readUInt16BE(0);
+    const directory = bytes.read(12, 12 + count * 16);
+    for (let at = 0; at < directory.length; at += 16) {
+      const start = directory.readUInt32BE(at + 8);
+      this.places.set(directory.toString('latin1', at, at + 4), { start, end: start + directory.readUInt32BE(at + 12) });
+    }
   }
-  return tables;
+
+  has(tag: string): boolean {
+    return this.places.has(tag);
+  }
+
+  /** Of a font that must have it. */
+  table(tag: string): Buffer {
+    const table = this.optional(tag);
+    if (table === undefined) throw new Error(`font without table ${tag}`);
+    return table;
+  }
+
+  optional(tag: string): Buffer | undefined {
+    const place = this.places.get(tag);
+    if (place === undefined) return undefined;
+    const table = this.known.get(tag) ?? this.bytes.read(place.start, place.end);
+    this.known.set(tag, table);
+    return table;
+  }
+
+  /** A table that is too large to be kept: to be used at once (`FontBytes.lend`). */
+  lent(tag: string): Buffer {
+    const place = this.places.get(tag);
+    if (place === undefined) throw new Error(`font without table ${tag}`);
+    return this.bytes.lend(place.start, place.end);
+  }
 }
 
 /** Tables as a file, in the order and with the sums that the format asks for. */

@@ -1,5 +1,5 @@
 import type { FontSubset } from './font-file.js';
-import { padToWord, writeTables } from './sfnt-tables.js';
+import { type FontTables, padToWord, writeTables } from './sfnt-tables.js';
 
 /** Tables that a PDF reader needs besides those made here; hinting programs go along where the font has them. */
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
@@ -13,7 +13,7 @@ const LONG_OFFSETS = 1;
 export class TrueTypeSubset implements FontSubset {
   private readonly glyphs: number[] = [0];
 
-  constructor(private readonly tables: ReadonlyMap<string, Buffer>) {}
+  constructor(private readonly font: FontTables) {}
 
   includeGlyph(id: number): number {
     this.glyphs.push(id);
@@ -27,34 +27,29 @@ export class TrueTypeSubset implements FontSubset {
       ['glyf', Buffer.concat(outlines)],
       [
         'head',
-        patched(this.table('head'), [
+        patched(this.font.table('head'), [
           [8, 4, 0],
           [50, 2, LONG_OFFSETS],
         ]),
       ],
-      ['hhea', patched(this.table('hhea'), [[34, 2, count]])],
+      ['hhea', patched(this.font.table('hhea'), [[34, 2, count]])],
       ['hmtx', this.metrics()],
       ['loca', offsets(outlines)],
-      ['maxp', patched(this.table('maxp'), [[4, 2, count]])],
+      ['maxp', patched(this.font.table('maxp'), [[4, 2, count]])],
     ]);
     for (const tag of COPIED) {
-      const table = this.tables.get(tag);
+      const table = this.font.optional(tag);
       if (table !== undefined) made.set(tag, table);
     }
     return writeTables(made);
   }
 
-  private table(tag: string): Buffer {
-    const table = this.tables.get(tag);
-    if (table === undefined) throw new Error(`font without table ${tag}`);
-    return table;
-  }
-
   /** The list of glyphs grows while parts of composite glyphs are found. */
   private copyOutlines(): Buffer[] {
     const outlines: Buffer[] = [];
+    const glyf = this.font.lent('glyf');
     for (let index = 0; index < this.glyphs.length; index++) {
-      const outline = this.outline(this.glyphs[index] ?? 0);
+      const outline = this.outline(glyf, this.glyphs[index] ?? 0);
       const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
       const copied = composite ? this.withNewParts(outline) : outline;
       outlines.push(padToWord(copied));
@@ -62,11 +57,11 @@ export class TrueTypeSubset implements FontSubset {
     return outlines;
   }
 
-  private outline(id: number): Buffer {
-    const loca = this.table('loca');
-    const long = this.table('head').readInt16BE(50) === LONG_OFFSETS;
+  private outline(glyf: Buffer, id: number): Buffer {
+    const loca = this.font.table('loca');
+    const long = this.font.table('head').readInt16BE(50) === LONG_OFFSETS;
     const offset = (at: number): number => (long ? loca.readUInt32BE(at * 4) : loca.readUInt16BE(at * 2) * 2);
-    return this.table('glyf').subarray(offset(id), offset(id + 1));
+    return glyf.subarray(offset(id), offset(id + 1));
   }
 
   /** A composite glyph that names its parts by their new numbers. */
@@ -83,8 +78,8 @@ export class TrueTypeSubset implements FontSubset {
   }
 
   private metrics(): Buffer {
-    const hmtx = this.table('hmtx');
-    const full = this.table('hhea').readUInt16BE(34);
+    const hmtx = this.font.table('hmtx');
+    const full = this.font.table('hhea').readUInt16BE(34);
     const metrics = Buffer.alloc(this.glyphs.length * 4);
     this.glyphs.forEach((id, index) => {
       metrics.writeUInt16BE(hmtx.readUInt16BE(Math.min(id, full - 1) * 4), index * 4);
