@@ -2,6 +2,7 @@ import { FISCAL_FUNDS, FUNDS } from '../definition/schema/funds.js';
 import {
   EQUIPMENT_KINDS,
   EXPENSE_KINDS,
+  OTHER_ASSETS,
   PROCUREMENT_KINDS,
   PROCUREMENT_RESERVES,
   THREE_PUBLIC_ITEMS,
@@ -109,7 +110,7 @@ const DATA: Readonly<Record<Cube, DataEntry>> = {
   资产: {
     note: '编制、设备和房屋',
     places: ['国有资产/*', '国有资产/设备/*'],
-    shapes: [{ 种类: (form) => ['车辆编制', '办公用房面积', ...equipment(form)] }],
+    shapes: [{ 种类: (form) => [...Object.keys(OTHER_ASSETS), ...equipment(form)] }],
   },
   计划购置: {
     note: '本年计划购置的车辆和设备',

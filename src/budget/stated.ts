@@ -1,7 +1,7 @@
 import type { Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import { FISCAL_FUNDS, FUNDS, type UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
-import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
+import { OTHER_ASSETS, THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import { Decimal } from '../money/decimal.js';
 import type { Cube, Dimension, Fact } from './facts.js';
 import type { SourcePath } from './figure.js';
@@ -84,11 +84,9 @@ function assets({ 国有资产: section }: DepartmentDefinition, query: Query, m
   if (section === undefined) return [['国有资产']];
   const found = new Set(matched.map(({ dimensions }) => dimensions.种类));
   const hasNone = section.设备 !== undefined && Object.keys(section.设备).length === 0;
-  const open = (valuesOf(query, '种类') ?? []).filter((kind) => !found.has(kind) && (OTHER_ASSETS.includes(kind) || !hasNone));
-  return open.map((kind) => (OTHER_ASSETS.includes(kind) || section.设备 === undefined ? ['国有资产', kind] : ['国有资产', '设备', kind]));
+  const open = (valuesOf(query, '种类') ?? []).filter((kind) => !found.has(kind) && (kind in OTHER_ASSETS || !hasNone));
+  return open.map((kind) => (kind in OTHER_ASSETS || section.设备 === undefined ? ['国有资产', kind] : ['国有资产', '设备', kind]));
 }
-
-const OTHER_ASSETS: readonly string[] = ['车辆编制', '办公用房面积'];
 
 /** A total is what the section adds up to; a part has to be there, as an amount or as 无. */
 function lastYear({ 上年预算: section }: DepartmentDefinition, query: Query, matched: readonly Fact[]): readonly Path[] {

@@ -1,4 +1,4 @@
-import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
+import { OTHER_ASSETS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
 import type { Cube } from '../facts.js';
 import type { Figure } from '../figure.js';
@@ -42,14 +42,13 @@ export interface AssetKinds {
 }
 
 export const PLANNED_VEHICLES = '车辆';
-const OTHER_ASSETS = ['车辆编制', '办公用房面积'];
 
 export function assetFigures(budget: Budget, kinds: AssetKinds = {}): AssetFigures {
   const asset = (name: string) => budget.total({ cube: '资产', where: { 种类: name } });
   const counts = (cube: Cube, names: readonly string[]) =>
     names.map((name) => ({ name, count: budget.total({ cube, where: { 种类: name } }) }));
   const stated = (cube: Cube) => [...new Set(budget.facts(cube).flatMap(({ dimensions }) => dimensions.种类 ?? []))];
-  const equipment = kinds.设备 ?? stated('资产').filter((name) => !OTHER_ASSETS.includes(name));
+  const equipment = kinds.设备 ?? stated('资产').filter((name) => !(name in OTHER_ASSETS));
   return {
     vehicleQuota: asset('车辆编制'),
     vehicles: budget.total({ cube: '车辆', where: {} }),

@@ -3,6 +3,9 @@ export const AMOUNT_UNITS = ['元', '万元'] as const;
 export const UNIT_KINDS = ['行政', '参公', '事业'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
+/** What 国有资产 counts beside vehicles and equipment, with the word that each is counted by. */
+export const OTHER_ASSETS: Readonly<Record<string, string>> = { 车辆编制: '辆', 办公用房面积: '平方米' };
+
 /** The four items of “三公”经费 that are stated; 公务用车购置及运行费 is their sum. */
 export const THREE_PUBLIC_ITEMS = ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] as const;
 /** Kinds of vehicles that editors offer; which ones there are is for the form to say (资产 of its 方案.yaml). */

@@ -4,7 +4,7 @@ import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
 import { FUNDS } from '../../definition/schema/funds.js';
-import { PROCUREMENT_KINDS, PROCUREMENT_RESERVES, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/kinds.js';
+import { OTHER_ASSETS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/kinds.js';
 import { Decimal } from '../../money/decimal.js';
 import { compareProjects } from './compare-projects.js';
 import { comparisonTable, type FigurePair } from './compare-rows.js';
@@ -107,10 +107,12 @@ function assets(...budgets: [Budget, Budget]): ComparisonTable {
   const kindsIn = (cube: Cube) => [
     ...new Set(budgets.flatMap((budget) => budget.facts(cube).flatMap(({ dimensions }) => dimensions.种类 ?? []))),
   ];
-  const measureOf = (kind: string) => (kind === '办公用房面积' ? '平方米' : kind === '车辆编制' ? '辆' : '台（套）');
   const vehicles = [{ ...pair('实有车辆', budgets, '车辆'), measure: '辆' }];
   const ofKind = kindsIn('车辆').map((kind) => ({ ...pair(kind, budgets, '车辆', { 种类: kind }), measure: '辆' }));
-  const others = kindsIn('资产').map((kind) => ({ ...pair(kind, budgets, '资产', { 种类: kind }), measure: measureOf(kind) }));
+  const others = kindsIn('资产').map((kind) => ({
+    ...pair(kind, budgets, '资产', { 种类: kind }),
+    measure: OTHER_ASSETS[kind] ?? '台（套）',
+  }));
   return comparisonTable('国有资产', [...vehicles, ...ofKind, ...others]);
 }
 

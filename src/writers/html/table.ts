@@ -1,13 +1,13 @@
 import { inlineText, type Table, type TableCell, type TableRow } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
+import { wholeRows } from '../../document/printed-tables.js';
 import { type Html, html, nothing } from '../../html/html.js';
 import type { Context } from './context.js';
 import { cellToHtml } from './inline.js';
 
 /** A real table in a region that keyboards can scroll; its name is a caption for those who do not see the title over it. */
 export function tableToHtml(table: Table, context: Context): Html {
-  const rows = wholeRows(table.rows);
-  const [head, body] = [rows.slice(0, table.headerRows), rows.slice(table.headerRows)];
+  const [head, body] = [table.rows.slice(0, table.headerRows), wholeRows(table)];
   const isForm = !table.rows.some(({ cells }) => cells.some(({ style }) => style.startsWith('table')));
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}${widthClass(table)}" id="${table.id}"><caption>${table.alternativeText}</caption>
 <colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, table)}">`)}</colgroup>
@@ -29,24 +29,6 @@ const percent = (width: number, table: Table): number => Math.round((width / tot
 /** As wide as on paper, at the size of the text on the screen. */
 const widthInRem = (table: Table): number => Math.round(totalWidth(table) / 11.5);
 const widthClass = (table: Table): string => `m${widthInRem(table)}`;
-
-/** Rows that were divided for the printed pages are whole again. */
-function wholeRows(rows: readonly TableRow[]): readonly TableRow[] {
-  if (rows.every(({ piece }) => piece !== 'next')) return rows;
-  const starts = rows.flatMap(({ piece }, index) => (piece === 'next' ? [] : [index]));
-  return starts.map((start, index): TableRow => {
-    const row = rows[start] as TableRow;
-    const pieces = rows.slice(start, starts[index + 1] ?? rows.length);
-    return { height: row.height, cells: row.cells.map((cell) => wholeCell(cell, start, pieces, rows)) };
-  });
-}
-
-function wholeCell(cell: TableCell, start: number, pieces: readonly TableRow[], rows: readonly TableRow[]): TableCell {
-  const content = pieces.flatMap(({ cells }) => cells.find(({ column }) => column === cell.column)?.content ?? []);
-  const covered = rows.slice(start, start + (cell.rowSpan ?? 1)).filter(({ piece }) => piece !== 'next').length;
-  const { rowSpan: _, ...rest } = cell;
-  return { ...rest, content, ...(covered > 1 && { rowSpan: covered }) };
-}
 
 function rowToHtml({ cells }: TableRow, context: Context): Html {
   const lastAmount = cells.findLastIndex(({ style }) => isAmount(style));
