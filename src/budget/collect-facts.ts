@@ -3,7 +3,7 @@ import type { Definition, Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { FundAmounts, UnitFunds, YearAndCarryover } from '../definition/schema/funds.js';
 import { FUNDS } from '../definition/schema/funds.js';
-import { EQUIPMENT_KINDS, EXPENSE_KINDS } from '../definition/schema/kinds.js';
+import { EQUIPMENT_KINDS, EXPENDITURE_NATURES, EXPENSE_KINDS, type ExpenditureNature } from '../definition/schema/kinds.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../definition/schema/own-data.js';
 import { Decimal } from '../money/decimal.js';
 import { defined } from '../plain/objects.js';
@@ -74,8 +74,8 @@ function memberFacts(
     addYear('上年执行', {}, content.上年执行数, ['上年执行数']);
   };
 
-  const addLeaf = (cube: Cube, leaf: Pick<DepartmentDefinition['支出'][number], '科目' | '基本支出' | '项目支出'>, path: Path): void => {
-    for (const nature of ['基本支出', '项目支出'] as const) {
+  const addLeaf = (cube: Cube, leaf: Pick<DepartmentDefinition['支出'][number], '科目' | ExpenditureNature>, path: Path): void => {
+    for (const nature of EXPENDITURE_NATURES) {
       addYear(cube, { 科目: leaf.科目, 性质: nature }, leaf[nature], [...path, nature]);
     }
     for (const kind of EXPENSE_KINDS) {
@@ -96,6 +96,7 @@ function memberFacts(
     projects.forEach(({ project, key, unit, index }) => {
       const dimensions = { 单位: unit, 项目: key, ...defined({ 类别: project.类别 }) };
       addYear('项目支出', dimensions, project.资金, ['项目', index, '资金']);
+      addYear('上年项目支出', dimensions, project.上年资金, ['项目', index, '上年资金']);
     });
   };
 

@@ -1,6 +1,7 @@
 import { FISCAL_FUNDS, FUNDS } from '../definition/schema/funds.js';
 import {
   EQUIPMENT_KINDS,
+  EXPENDITURE_NATURES,
   EXPENSE_KINDS,
   OTHER_ASSETS,
   PROCUREMENT_KINDS,
@@ -38,12 +39,11 @@ interface DataEntry {
   readonly places: readonly string[];
 }
 
-const NATURES = ['基本支出', '项目支出'] as const;
 const PERIODS = ['当年', '上年结转'] as const;
 const byFund: FactShape = { 资金: FUNDS, 时段: PERIODS };
 /** 基本支出 may be split, where the form prints 人员经费 and 公用经费 by 项. */
 const byItem: readonly FactShape[] = [
-  { 科目: '功能分类', 性质: NATURES, ...byFund },
+  { 科目: '功能分类', 性质: EXPENDITURE_NATURES, ...byFund },
   { 科目: '功能分类', 性质: ['基本支出'], 经费: EXPENSE_KINDS, ...byFund },
 ];
 const vehicles = ({ 资产 }: FormWords): readonly string[] => 资产?.车辆 ?? VEHICLE_KINDS;
@@ -66,7 +66,7 @@ const DATA: Readonly<Record<Cube, DataEntry>> = {
   },
   支出: {
     note: '支出，按功能分类项级科目；本年预算安排的和上年结转安排的',
-    places: ['支出/*/科目', '支出/*/名称', '支出/*/基本支出/**', '支出/*/项目支出/**'],
+    places: ['支出/*/科目', '支出/*/名称', ...EXPENDITURE_NATURES.map((nature) => `支出/*/${nature}/**`)],
     shapes: byItem,
   },
   年终结转: { note: '结转下年的金额', places: ['年终结转/**'], shapes: [byFund] },
@@ -78,6 +78,11 @@ const DATA: Readonly<Record<Cube, DataEntry>> = {
   项目支出: {
     note: '各项目的支出',
     places: ['项目/*/资金/**', '项目/*/类别', '项目/*/单位'],
+    shapes: [{ 项目: '名称', 类别: PROJECT_CATEGORIES, ...byFund }],
+  },
+  上年项目支出: {
+    note: '各项目上年的支出；按项目与上年比较的方案才用',
+    places: ['项目/*/上年资金', '项目/*/上年资金/**', '项目/*/类别', '项目/*/单位'],
     shapes: [{ 项目: '名称', 类别: PROJECT_CATEGORIES, ...byFund }],
   },
   三公经费: {

@@ -38,6 +38,14 @@ const projectCategory: Rule = ({ 项目: projects = [] }, query) =>
     ? []
     : projects.flatMap((project, index) => (project.类别 === undefined ? [['项目', index, '类别']] : []));
 
+/** Each project says of itself what it had: a new one says 无. */
+const lastYearOfProjects: Rule = ({ 项目: projects = [] }, query) => {
+  const asked = valuesOf(query, '项目');
+  return asked === undefined
+    ? projects.flatMap((project, index) => (project.上年资金 === undefined ? [['项目', index, '上年资金']] : []))
+    : [];
+};
+
 const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
   项目支出: projectCategory,
   三公经费: threePublic,
@@ -45,6 +53,7 @@ const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
   上年预算: lastYear,
   上年执行: written('上年执行数'),
   上年支出: written('上年支出'),
+  上年项目支出: lastYearOfProjects,
   政府采购: written('政府采购'),
   政府采购预留: written('政府采购预留'),
   车辆: written('国有资产', '车辆'),

@@ -62,6 +62,7 @@ import { procurementSums } from './projects/procurement-sums.js';
 import { projectNamesUnique } from './projects/project-names-unique.js';
 import { projectUnitsKnown } from './projects/project-units-known.js';
 import { targetsFitForms } from './projects/targets-fit-forms.js';
+import { taskProjectsKnown } from './projects/task-projects-known.js';
 import { vehicleCostHasVehicles } from './projects/vehicle-cost-has-vehicles.js';
 import { vehiclePurchasePlanned } from './projects/vehicle-purchase-planned.js';
 import { vehiclesWithinQuota } from './projects/vehicles-within-quota.js';
@@ -176,6 +177,7 @@ export const ALL_CHECKS: readonly Check[] = [
   projectNamesUnique,
   projectUnitsKnown,
   targetsFitForms,
+  taskProjectsKnown,
   vehicleCostHasVehicles,
   vehiclePurchasePlanned,
   vehiclesWithinQuota,

@@ -4,14 +4,15 @@ import type { NarrativeBlock } from '../narrative/markup.js';
 import type { BlockReference } from '../narrative/tokens.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
+import type { FormName } from '../profile/form-schema.js';
 import type { Profile } from '../profile/profile.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
-import type { FilledForm } from '../tables/performance-form.js';
+import type { FilledForm } from '../tables/form-grid.js';
+import type { PublishedTable } from '../tables/published-table.js';
 import { steadyTracking } from '../typesetting/steady-tracking.js';
 import type { FigureRegister } from './figure-records.js';
-import { formBlocks } from './form-blocks.js';
+import type { SectionFlow } from './section-flow.js';
 import { structureChart } from './structure-chart.js';
-import { textArea, textBlockHeight, total } from './table-geometry.js';
 
 /** Counts headings through a part: 一、二、 and （一）（二）. */
 export interface Numbering {
@@ -20,35 +21,47 @@ export interface Numbering {
   level3: number;
 }
 
+/** Every form is filled in once, whichever parts print it; with what a table prints where nobody filled one in. */
+export interface Forms extends Readonly<Record<FormName, readonly FilledForm[]>> {
+  readonly blank: Readonly<Partial<Record<FormName, FilledForm>>>;
+}
+
+/** The forms that a table is made of. */
+export function formsOfTable({ form: name }: PublishedTable, forms: Forms): readonly FilledForm[] {
+  if (!name) return [];
+  const { [name]: filled, blank } = forms;
+  return filled.length > 0 ? filled : [blank[name]].flatMap((one) => one ?? []);
+}
+
 export interface ChapterContext {
   readonly budget: Budget;
   readonly profile: Profile;
-  readonly forms: readonly FilledForm[];
+  readonly tables: readonly PublishedTable[];
+  readonly forms: Forms;
   readonly register: FigureRegister;
   readonly numbering: Numbering;
-  /** Height of what stands over the chapter on its first page; undefined where that is not known. */
-  readonly above: number | undefined;
 }
 
-/** The blocks of one rendered chapter: headings numbered, charts and forms in their places. */
-export function chapterBlocks(chapter: readonly NarrativeBlock[], context: ChapterContext): Block[] {
-  const blocks: Block[] = [];
-  for (const block of chapter) blocks.push(...blocksFor(block, blocks, context));
-  return blocks;
+/** One rendered chapter put on its pages: headings numbered, tables, charts and forms in their places. */
+export function placeChapter(chapter: readonly NarrativeBlock[], flow: SectionFlow, context: ChapterContext): void {
+  for (const block of chapter) {
+    if (block.kind === 'block') place(block.block, flow, context);
+    else flow.text(textBlock(block, context));
+  }
 }
 
-function blocksFor(block: NarrativeBlock, before: readonly Block[], context: ChapterContext): Block[] {
+function textBlock(block: Exclude<NarrativeBlock, { kind: 'block' }>, context: ChapterContext): Block {
   switch (block.kind) {
     case 'heading':
-      return [heading(block.depth, block.content, context)];
+      return heading(block.depth, block.content, context);
     case 'paragraph':
-      return [{ type: 'paragraph', style: 'body', content: block.content, ...steady(block.content, context.profile) }];
+      return { type: 'paragraph', style: 'body', content: block.content, ...steady(block.content, context.profile) };
     case 'list':
-      return [
-        { type: 'list', style: 'body', items: block.items.map((item) => ({ ...item, ...steady(itemContent(item), context.profile) })) },
-      ];
-    case 'block':
-      return placed(block.block, before, context);
+      return {
+        type: 'list',
+        style: 'body',
+        items: block.items.map((item) => ({ ...item, ...steady(itemContent(item), context.profile) })),
+      };
     default:
       return block satisfies never;
   }
@@ -60,34 +73,29 @@ function steady(content: readonly Inline[], { layout: { page, styles } }: Profil
   return tracking ? { tracking } : {};
 }
 
-function placed(reference: BlockReference, before: readonly Block[], context: ChapterContext): Block[] {
-  const { budget, profile, forms, register } = context;
+function place(reference: BlockReference, flow: SectionFlow, { budget, profile, tables, forms, register }: ChapterContext): void {
   switch (reference.kind) {
     case 'chart': {
       const chart = structureChart(reference.name, budget, profile, register);
-      return chart ? [chart] : [];
+      return chart && flow.text(chart);
+    }
+    case 'table': {
+      const table = tables.find(({ name }) => name === reference.name);
+      return table && flow.table(table, formsOfTable(table, forms), 'inText');
     }
     case 'performanceForms':
-      return forms.flatMap((form) => [{ type: 'pageBreak' }, ...formBlocks(form, profile, 0)]);
-    case 'performanceForm':
-      return forms
-        .filter((form) => form.key === reference.project)
-        .flatMap((form) => formBlocks(form, profile, heightAbove(before, context)));
+      return flow.forms(forms.绩效目标表);
+    case 'performanceForm': {
+      const form = forms.绩效目标表.find(({ key }) => key === reference.project);
+      return form && flow.formHere(form);
+    }
+    case 'wholeForm':
+      return flow.forms(forms.整体绩效目标表);
     case 'pageBreak':
-      return [{ type: 'pageBreak' }];
+      return flow.text({ type: 'pageBreak' });
     default:
       return reference satisfies never;
   }
-}
-
-/** Height of the text over the next block on its page; undefined where it is not known. */
-function heightAbove(before: readonly Block[], { profile: { layout }, above }: ChapterContext): number | undefined {
-  const start = before.findLastIndex(({ type }) => type === 'pageBreak');
-  const { height, width } = textArea(layout.page, 'portrait');
-  const heights = before.slice(start + 1).map((block) => textBlockHeight(block, layout, width));
-  const known = heights.every((one) => one !== undefined) && (start >= 0 || above !== undefined);
-  const sum = total(heights.map((one) => one ?? 0)) + (start < 0 ? (above ?? 0) : 0);
-  return known && sum < height ? sum : undefined;
 }
 
 /** `##` is 一、 and in the TOC where the profile's depth says so; `###` is （一）. */

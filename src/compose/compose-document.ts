@@ -6,16 +6,19 @@ import type { Narrative } from '../narrative/write-narrative.js';
 import { defined } from '../plain/objects.js';
 import { numberStyle } from '../profile/amount-format.js';
 import { type FillValues, fill } from '../profile/fill.js';
+import { type OutlineItem, outlineItems, placedInChapters } from '../profile/outline.js';
 import { type Profile, subjectOf } from '../profile/profile.js';
-import { type FilledForm, performanceForms } from '../tables/performance-form.js';
+import { blankForm, type FilledForm } from '../tables/form-grid.js';
+import { performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
+import { unprintedNatures } from '../tables/unprinted-natures.js';
 import { unsplitExpenses } from '../tables/unsplit-expenses.js';
-import { chapterBlocks, type Numbering, ordinal } from './chapter-blocks.js';
+import { wholeForms } from '../tables/whole-form.js';
+import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
 import { headlineOf } from './headline.js';
-import { tableBlocks } from './published-table-blocks.js';
-import { textArea, textBlockHeight } from './table-geometry.js';
+import { SectionFlow } from './section-flow.js';
 
 export interface Parts {
   readonly budget: Budget;
@@ -31,20 +34,24 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   for (const figure of parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? []))))
     register.add(figure);
-  const forms = performanceForms(parts.budget, parts.profile.form, parts.values, numberStyle(parts.profile.spec));
-  for (const figure of forms.flatMap(formFigures)) register.add(figure);
-  const diagnostics: Diagnostic[] = [...unsplitExpenses(parts.budget, parts.profile), ...strangeTexts(parts.budget, parts.profile)];
-  const body: Section[] = [];
-  parts.profile.spec.大纲
-    .filter((part) => !isLeftOut(part, parts.narrative))
-    .forEach((part, index) => {
-      append(body, partSections(part, index, { ...parts, forms }, register, diagnostics), part.接排 === true);
-    });
+  const forms = formsOf(parts);
+  for (const figure of [...forms.绩效目标表, ...forms.整体绩效目标表].flatMap(formFigures)) register.add(figure);
+  const flow = new SectionFlow(parts.profile);
+  outlineParts(parts).forEach((part, index) => {
+    placePart(part, index, flow, { ...parts, forms, register });
+  });
+  const body = flow.finish();
   const figures = register.all();
+  const diagnostics = [
+    ...unsplitExpenses(parts.budget, parts.profile),
+    ...unprintedNatures(parts.budget, parts.profile),
+    ...strangeTexts(parts.budget, parts.profile),
+    ...flow.diagnostics,
+  ];
   const document: Document = {
     metadata: metadata(parts),
     layout: parts.profile.layout,
-    sections: [...frontSections(parts), ...numberFromOne(body)],
+    sections: [...frontSections(parts), ...body],
     figures,
     headline: headlineOf(body, figures),
     ...defined({ watermark }),
@@ -78,69 +85,56 @@ function frontSections({ profile, values }: Parts): Section[] {
   return [cover, toc].map((block) => ({ orientation: 'portrait', pageNumbers: 'none', blocks: [block] }));
 }
 
-/** A part that goes on under the one before stands in its section, where both are text on upright pages. */
-function append(body: Section[], sections: readonly Section[], goesOn: boolean): void {
-  const [first, ...rest] = sections;
-  const last = body.at(-1);
-  const joins = goesOn && first && last?.orientation === first.orientation && last.blocks.at(-1)?.type !== 'table';
-  if (joins) body.splice(-1, 1, { ...last, blocks: [...last.blocks, ...first.blocks] }, ...rest);
-  else body.push(...sections);
+/** A part of the outline with what it consists of. */
+interface OutlinePart {
+  readonly title: string;
+  readonly goesOn: boolean;
+  readonly items: readonly OutlineItem[];
 }
 
-function numberFromOne(sections: readonly Section[]): Section[] {
-  return sections.map((section, index) => (index === 0 ? { ...section, pageNumbers: 1 } : section));
+/** The parts that there are: one of which nobody stated a thing would be a heading over nothing, and say that there is nothing. */
+function outlineParts({ profile: { spec }, narrative: { chapters, unstated } }: Parts): readonly OutlinePart[] {
+  const parts = spec.大纲.map((part) => ({ title: part.标题, goesOn: part.接排 === true, items: outlineItems(part, spec.报表) }));
+  return parts.filter(({ items }) => {
+    const paths = items.flatMap((item) => (item.kind === 'chapter' ? [item.path] : []));
+    const isEmpty = paths.length === items.length && paths.every((path) => (chapters.get(path) ?? []).length === 0);
+    return !isEmpty || !unstated.some(({ place }) => paths.includes(place.path));
+  });
 }
 
-/** Every project's form is filled in once, whichever parts print it. */
-interface PartsAndForms extends Parts {
-  readonly forms: readonly FilledForm[];
-}
+const formsOf = ({ budget, profile, values }: Parts): Forms => ({
+  绩效目标表: performanceForms(budget, profile.form, values, numberStyle(profile.spec)),
+  整体绩效目标表: wholeForms(budget, profile.wholeForm, values, numberStyle(profile.spec)),
+  blank: {
+    绩效目标表: blankForm(profile.form, '绩效目标表', values),
+    ...(profile.wholeForm && { 整体绩效目标表: blankForm(profile.wholeForm, '整体绩效目标表', values) }),
+  },
+});
 
 const formFigures = (form: FilledForm): Figure[] => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []));
 
-type OutlinePart = Profile['spec']['大纲'][number];
-
-/** A part of which nobody stated a thing: a heading over nothing would say that there is nothing. */
-function isLeftOut({ 报表: tables, 章节: paths = [] }: OutlinePart, { chapters, unstated }: Narrative): boolean {
-  const isEmpty = tables === undefined && paths.every((path) => (chapters.get(path) ?? []).length === 0);
-  return isEmpty && unstated.some(({ place }) => paths.includes(place.path));
+interface Ground extends Parts {
+  readonly forms: Forms;
+  readonly register: FigureRegister;
 }
 
-function partSections(
-  part: OutlinePart,
-  index: number,
-  parts: PartsAndForms,
-  register: FigureRegister,
-  diagnostics: Diagnostic[],
-): Section[] {
-  const { profile, values, budget, forms } = parts;
-  const heading = partHeading(index, fill(part.标题, values), profile);
-  const sections: Section[] = [];
-  if (part.报表 !== undefined) {
-    const packed = packTables(parts.tables, profile, heading);
-    sections.push(...packed.sections);
-    diagnostics.push(...packed.diagnostics);
+function placePart({ title, goesOn, items }: OutlinePart, index: number, flow: SectionFlow, ground: Ground): void {
+  const { profile, tables, forms, narrative } = ground;
+  const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
+  const placeTable = (table: PublishedTable) => flow.table(table, formsOfTable(table, forms), 'listed');
+  flow.beginPart(partHeading(index, fill(title, ground.values), profile), goesOn);
+  for (const item of items) {
+    if (item.kind === 'chapter') placeChapter(narrative.chapters.get(item.path) ?? [], flow, { ...ground, numbering });
+    else for (const table of item.kind === 'table' ? tables.slice(item.number - 1, item.number) : otherTables(ground)) placeTable(table);
   }
-  const chapters = part.章节 ?? [];
-  if (chapters.length > 0) {
-    const numbering: Numbering = { prefix: `heading-${index + 1}`, level2: 0, level3: 0 };
-    const above =
-      part.接排 === true || sections.length > 0
-        ? undefined
-        : textBlockHeight(heading, profile.layout, textArea(profile.layout.page, 'portrait').width);
-    const blocks = chapters.flatMap((path, at) =>
-      chapterBlocks(parts.narrative.chapters.get(path) ?? [], {
-        budget,
-        profile,
-        forms,
-        register,
-        numbering,
-        above: at === 0 ? above : undefined,
-      }),
-    );
-    sections.push({ orientation: 'portrait', pageNumbers: 'continue', blocks: sections.length === 0 ? [heading, ...blocks] : blocks });
-  }
-  return sections;
+  flow.endPart();
+}
+
+/** The tables that stand nowhere by name, in the order of their numbers. */
+function otherTables({ profile: { spec, templates }, tables }: Ground): readonly PublishedTable[] {
+  const listed = spec.大纲.flatMap((part) => outlineItems(part, spec.报表).flatMap((item) => (item.kind === 'table' ? [item.number] : [])));
+  const inChapters = placedInChapters(spec, templates).map(({ table }) => table);
+  return tables.filter(({ number, name }) => !listed.includes(number) && !inChapters.includes(name));
 }
 
 function partHeading(index: number, title: string, profile: Profile): Block {
@@ -148,40 +142,4 @@ function partHeading(index: number, title: string, profile: Profile): Block {
   const text = profile.spec.部分编号.includes('{{名称}}') ? number : `${number}　${title}`;
   const content: Inline[] = [{ type: 'text', text }];
   return { type: 'heading', id: `part-${index + 1}`, level: 1, style: 'heading1', content, tocText: text };
-}
-
-/**
- * Tables into sections by orientation, after the part's heading. A table starts a new page, unless it fits whole
- * under the one before: row heights are exact, so Word and PDF agree on that.
- */
-export function packTables(
-  tables: readonly PublishedTable[],
-  profile: Profile,
-  heading: Block,
-): { sections: Section[]; diagnostics: Diagnostic[] } {
-  const sections: { orientation: Section['orientation']; pageNumbers: Section['pageNumbers']; blocks: Block[] }[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const { heading1, tableNote } = profile.layout.styles;
-  const headingHeight = heading1.spaceBefore + heading1.linePitch + heading1.spaceAfter;
-  let used = 0;
-  for (const table of tables) {
-    let section = sections.at(-1);
-    const first = section === undefined;
-    const starts = section?.orientation !== table.orientation;
-    if (!section || starts) {
-      section = { orientation: table.orientation, pageNumbers: 'continue', blocks: first ? [heading] : [] };
-      sections.push(section);
-      used = first ? headingHeight : 0;
-    }
-    const result = tableBlocks(table, profile, starts ? used : 0);
-    diagnostics.push(...result.diagnostics);
-    if (!result.blocks) continue;
-    const { title, rest, height } = result.blocks;
-    const room = textArea(profile.layout.page, table.orientation).height - used;
-    const follows = !starts && height + tableNote.linePitch <= room;
-    if (follows) section.blocks.push({ type: 'paragraph', style: 'tableNote', content: [] });
-    section.blocks.push({ ...title, pageBreakBefore: !starts && !follows }, ...rest);
-    used = (follows ? used + tableNote.linePitch : starts ? used : 0) + height;
-  }
-  return { sections, diagnostics };
 }

@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Inline, Table, TableCell } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
-import type { FilledForm, FormCell } from '../tables/performance-form.js';
+import type { FilledForm, FormCell } from '../tables/form-grid.js';
 import { weightedWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
@@ -19,9 +20,13 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
  * A performance form: its title and its grid; where it needs more pages, its first row is repeated. `above` is the height of
  * what stands over it on its page, undefined where that is not known: then its pages are left to the writers.
  */
-export function formBlocks(form: FilledForm, profile: Profile, above: number | undefined): Block[] {
+export function formBlocks(
+  form: FilledForm,
+  profile: Profile,
+  above: number | undefined,
+): { blocks: readonly Block[]; diagnostics: readonly Diagnostic[] } {
   const { layout } = profile;
-  const area = textArea(layout.page, 'portrait');
+  const area = textArea(layout.page, form.orientation);
   const setting = {
     styles: layout.styles,
     padding: layout.table.formPadding,
@@ -30,7 +35,7 @@ export function formBlocks(form: FilledForm, profile: Profile, above: number | u
   };
   const grid = form.rows.map((row) => row.map(gridCell));
   const widths = weightedWidths(grid, form.weights, area.width, setting);
-  if (!widths) throw new Error('the columns of the performance form are wider than the page');
+  if (!widths) return { blocks: [], diagnostics: [tooWide(form, profile)] };
   const { linePitch, spaceAfter } = layout.styles.formTitle;
   const head = form.title === '' ? 0 : linePitch + spaceAfter;
   const room = { first: area.height - head - (above ?? 0), page: area.height, foot: FOOT_RESERVE };
@@ -38,7 +43,16 @@ export function formBlocks(form: FilledForm, profile: Profile, above: number | u
   const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
   const divided = divideTallRows(table(form, widths, heights), { ...setting, page: area.height });
   const grown = underHeads({ ...divided, cellPadding: setting.padding });
-  return [...(form.title === '' ? [] : [title]), above === undefined ? grown : settlePages(grown, room)];
+  const blocks = [...(form.title === '' ? [] : [title]), above === undefined ? grown : settlePages(grown, room)];
+  return { blocks, diagnostics: [] };
+}
+
+function tooWide({ name, weights, orientation }: FilledForm, profile: Profile): Diagnostic {
+  const file = `${name}.yaml`;
+  const upright = orientation === 'portrait';
+  const message = `“${file}”有 ${weights.length} 栏，${upright ? '纵页' : '横页'}上放不下。`;
+  const hint = upright ? '写“方向: 横向”，或减少栏目。' : '减少栏目，或在“版式.yaml”里减小 formText 等样式的字号。';
+  return { code: 'table-too-wide', severity: 'error', message, at: profile.locate(file, ['列宽'], 'key'), hint };
 }
 
 /** The form's first row names the project, or its columns. */
@@ -73,7 +87,7 @@ function table(form: FilledForm, columnWidths: readonly number[], heights: reado
       ...(cell.style === '标签' && { scope: row.every(({ style }) => style === '标签') ? ('column' as const) : ('row' as const) }),
     })),
   }));
-  const title = `${form.project}的绩效目标表`;
+  const title = `${form.about}的${form.name === '整体绩效目标表' ? '整体支出' : ''}绩效目标表`;
   const alternativeText = `${title}，${rows.length}行${columnWidths.length}列。`;
   return { type: 'table', id: form.id, title, alternativeText, columnWidths, headerRows: HEADER_ROWS, rows };
 }

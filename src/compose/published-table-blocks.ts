@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
+import { repeatedOver } from '../document/table-heads.js';
 import { Decimal } from '../money/decimal.js';
 import { formatAmount } from '../money/format.js';
 import { tableAmounts } from '../profile/amount-format.js';
@@ -18,34 +19,64 @@ export interface TableBlocks {
   readonly title: TableTitle;
   readonly rest: readonly Block[];
   readonly height: number;
+  /** Height of its title, its header and its first row: less room than this holds nothing of it. */
+  readonly least: number;
+  /** Of a table that goes over pages: height of what stands on the last. */
+  readonly last?: number;
 }
 
 /**
  * Settles a table's geometry: text size, column widths, row heights. The smaller size is taken where it alone keeps
- * the table on one page, or fits at all. `above` is the height of what stands over the table on its first page.
+ * the table on one page, or fits at all. `above` is the height of what stands over the table on its first page, undefined
+ * where that is not known: then its pages are left to the writers.
  */
-export function tableBlocks(table: PublishedTable, profile: Profile, above: number): { blocks?: TableBlocks; diagnostics: Diagnostic[] } {
+export function tableBlocks(
+  table: PublishedTable,
+  profile: Profile,
+  above: number | undefined,
+): { blocks?: TableBlocks; diagnostics: Diagnostic[] } {
   const { layout } = profile;
   const area = textArea(layout.page, table.orientation);
   const { styles } = layout;
   const setting = { styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
   const title = titleBlock(table);
-  const notes = table.notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
+  const notes = noteBlocks(table);
   const head = titleHeight(title, profile, area.width);
   const foot = notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
-  const room = { first: area.height - head - above, page: area.height, foot };
+  const room = { first: area.height - head - (above ?? 0), page: area.height, foot };
   const normal = settle(table, false, area.width, room, setting);
   const small = normal?.pages === 1 ? undefined : settle(table, true, area.width, room, setting);
   const chosen = normal && (!small || !saves(small, normal, area.height)) ? normal : small;
   if (!chosen) return { diagnostics: [tooWide(table, profile)] };
+  const divided = divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height });
+  const settled = above === undefined ? divided : settlePages(divided, room);
+  const first = total(settled.rows.slice(0, settled.headerRows + 1).map(({ height }) => height));
+  const last = heightOnLastPage(settled);
+  const height = head + chosen.height + foot;
   return {
-    blocks: {
-      title,
-      rest: [settlePages(divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height }), room), ...notes],
-      height: head + chosen.height + foot,
-    },
+    blocks: { title, rest: [settled, ...notes], height, least: head + first, ...(last !== undefined && { last: last + foot }) },
     diagnostics: [],
   };
+}
+
+const noteBlocks = ({ notes }: PublishedTable): readonly Block[] =>
+  notes.map((note): Block => ({ type: 'paragraph', style: 'tableNote', content: [{ type: 'text', text: note }] }));
+
+/** Of a table that is filled in as a form: the title over it and the notes under it. */
+export function formTableBlocks(
+  table: PublishedTable,
+  profile: Profile,
+): Pick<TableBlocks, 'title' | 'height'> & { notes: readonly Block[] } {
+  const title = titleBlock(table);
+  return { title, notes: noteBlocks(table), height: titleHeight(title, profile, textArea(profile.layout.page, table.orientation).width) };
+}
+
+/** Undefined of a table that stands on one page. */
+function heightOnLastPage(table: Table): number | undefined {
+  const start = table.rows.findLastIndex((row) => row.beginsPage === true);
+  if (start < 0) return undefined;
+  const heights = [...repeatedOver(table, start).map((index) => table.rows[index]), ...table.rows.slice(start)];
+  return total(heights.map((row) => row?.height ?? 0));
 }
 
 /** A table at one of the two text sizes. */

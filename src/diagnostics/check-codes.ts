@@ -92,6 +92,7 @@ export const CHECK_CODES = [
   'tables-complete',
   'tail-notes-fit',
   'targets-fit-forms',
+  'task-projects-known',
   'template-residue',
   'text-sums-printed',
   'three-public-covers-economic',

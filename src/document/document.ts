@@ -109,12 +109,14 @@ export interface TableTitle {
 export interface ChartSlice {
   readonly label: string;
   readonly amount: FigureInline;
-  readonly share: FigureInline;
+  /** Of the whole, in a chart whose parts make up one. */
+  readonly share?: FigureInline;
 }
 
-/** A pie chart. Zero slices are not in it. */
-export interface PieChart {
-  readonly type: 'pieChart';
+/** A chart: its slices, or columns, or bars. Zero ones are not in it. */
+export interface Chart {
+  readonly type: 'chart';
+  readonly shape: 'pie' | 'column' | 'bar';
   readonly id: string;
   readonly title: string;
   readonly alternativeText: string;
@@ -143,7 +145,7 @@ export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
-export type Block = Heading | Paragraph | List | Table | TableTitle | PieChart | Cover | TableOfContents | PageBreak;
+export type Block = Heading | Paragraph | List | Table | TableTitle | Chart | Cover | TableOfContents | PageBreak;
 
 /** A run of pages with one orientation and one way of numbering. Starts a new page. */
 export interface Section {

@@ -46,8 +46,8 @@ export function textsOfBlock(block: Block): BlockText[] {
       return [{ content: block.title }];
     case 'table':
       return block.rows.flatMap(({ cells }, row) => cells.map(({ content, style, column }) => ({ content, style, cell: { row, column } })));
-    case 'pieChart':
-      return block.slices.map(({ label, amount, share }) => ({ content: [amount, share], slice: label }));
+    case 'chart':
+      return block.slices.map(({ label, amount, share }) => ({ content: share ? [amount, share] : [amount], slice: label }));
     case 'cover':
       return block.lines.map(({ content, style }) => ({ content, style }));
     case 'toc':

@@ -1,5 +1,6 @@
 import type { Expansion } from '../budget/dictionary.js';
-import type { FormField } from '../profile/form-schema.js';
+import type { FormField, FormName, FormSpec } from '../profile/form-schema.js';
+import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec, Measure } from '../profile/table-schema.js';
 import { templateSentences } from './sentences.js';
@@ -13,6 +14,13 @@ const FORM_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
   实施期金额: '项目/*/绩效目标表/实施期资金来源/**',
   年度金额: '项目/*/绩效目标表/年度资金来源/**',
   一级指标: '项目/*/绩效目标表/指标/**',
+};
+
+const WHOLE_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
+  任务名称: '整体绩效目标表/主要任务/*/名称',
+  任务内容: '整体绩效目标表/主要任务/*/内容',
+  任务金额: '整体绩效目标表/主要任务/*/项目/*',
+  一级指标: '整体绩效目标表/指标/**',
 };
 
 const EXPANSION_SOURCES: Readonly<Partial<Record<Expansion, readonly string[]>>> = {
@@ -33,7 +41,7 @@ export function askedSources(profile: Profile): readonly string[] {
   return known;
 }
 
-const chaptersOf = ({ spec }: Profile): string[] => spec.大纲.flatMap((part) => part.章节 ?? []);
+const chaptersOf = ({ spec }: Profile): string[] => [...chapterPaths(spec)];
 
 function byTemplates(profile: Profile): string[] {
   const sentences = chaptersOf(profile).flatMap((path) => templateSentences(path, profile.templates));
@@ -41,13 +49,13 @@ function byTemplates(profile: Profile): string[] {
 }
 
 /** Texts of the form's own that titles or the cover name. */
-function byShortTexts({ spec, tables, form }: Profile): string[] {
-  const names = JSON.stringify([spec, tables, form]).matchAll(/\{\{\s*(自有数据\.[^{}\s]+)\s*\}\}/g);
+function byShortTexts({ spec, tables, form, wholeForm }: Profile): string[] {
+  const names = JSON.stringify([spec, tables, form, wholeForm]).matchAll(/\{\{\s*(自有数据\.[^{}\s]+)\s*\}\}/g);
   return [...names].map((found) => (found[1] ?? '').replace('.', '/'));
 }
 
 function byTables({ tables }: Profile): string[] {
-  const rows = tables.flatMap(({ 行 }) => 行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]));
+  const rows = tables.flatMap(({ 行 = [] }) => 行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]));
   const columns = tables.flatMap(({ 表头, 左, 右 }) => [...(表头 ?? []), ...(左 ?? []), ...(右 ?? [])].flatMap(measuresIn));
   const expanded = rows.flatMap(({ 展开 = [] }) => [展开].flat().flatMap((one) => EXPANSION_SOURCES[one] ?? []));
   return [...measureSources([...rows.map((row) => row.取数), ...columns]), ...expanded];
@@ -57,24 +65,30 @@ const measuresIn = (header: HeaderSpec): (Measure | undefined)[] => [header.取�
 
 /** The form's own places, where a template puts the forms. */
 function byForm(profile: Profile): string[] {
-  return printsForms(profile) ? formFields(profile).map((field) => FORM_SOURCES[field] ?? `项目/*/绩效目标表/${field}`) : [];
+  const own = printsForm('绩效目标表', profile) ? fieldsIn(profile.form) : [];
+  const whole = profile.wholeForm && printsForm('整体绩效目标表', profile) ? fieldsIn(profile.wholeForm) : [];
+  return [
+    ...own.map((field) => FORM_SOURCES[field] ?? `项目/*/绩效目标表/${field}`),
+    ...whole.map((field) => WHOLE_SOURCES[field] ?? `整体绩效目标表/${field}`),
+  ];
 }
 
-export function printsForms(profile: Profile): boolean {
-  return chaptersOf(profile).some((path) => /\{\{(?:本项目)?绩效目标表/.test(profile.templates.get(path) ?? ''));
+export const printsForms = (profile: Profile): boolean => printsForm('绩效目标表', profile);
+
+/** A chapter places it, or a table is filled in as it. */
+function printsForm(name: FormName, { spec, templates, tables }: Profile): boolean {
+  return tables.some(({ 表格 }) => 表格 === name) || placedInChapters(spec, templates).some(({ form }) => form === name);
 }
 
-function formFields({ form }: Profile): FormField[] {
-  return form.行.flatMap((row) => row.格.flatMap((cell) => cell.取 ?? []));
-}
+const fieldsIn = (form: FormSpec): FormField[] => form.行.flatMap((row) => row.格.flatMap((cell) => cell.取 ?? []));
 
 /** Texts that every published form needs. */
 export function requiredFormTexts(profile: Profile): readonly (typeof FORM_TEXTS)[number][] {
-  const fields: readonly string[] = printsForms(profile) ? formFields(profile) : [];
+  const fields: readonly string[] = printsForms(profile) ? fieldsIn(profile.form) : [];
   return FORM_TEXTS.filter((text) => fields.includes(text));
 }
 
 /** The form has a place for the names of its projects: all of them, or those with a published form. */
 export function namesAskedOf({ tables }: Profile): 'all' | 'published' {
-  return tables.some(({ 行 }) => 行.some((row) => [row.展开 ?? []].flat().includes('项目'))) ? 'all' : 'published';
+  return tables.some(({ 行 = [] }) => 行.some((row) => [row.展开 ?? []].flat().includes('项目'))) ? 'all' : 'published';
 }

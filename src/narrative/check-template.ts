@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { HELPERS } from './helpers.js';
-import { GIVEN_TOO_LITTLE, misfits, type Phrases } from './phrase-calls.js';
+import { GIVEN_TOO_LITTLE, misfits, type Phrases, type Placeable } from './phrase-calls.js';
 import type { Shape } from './shape.js';
 import { partialSources } from './template-engine.js';
 import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
@@ -16,12 +16,12 @@ export function checkTemplates(
   templates: ReadonlyMap<string, string>,
   shape: Shape,
   display: (path: string) => string,
-  charts: readonly string[] = [],
+  places: Placeable = { charts: [], tables: [], hasWholeForm: false },
 ): Diagnostic[] {
   const sources = partialSources(templates);
   const trees = knownTrees.get(templates) ?? new Map();
   knownTrees.set(templates, trees);
-  const phrases: Phrases = { sources, trees, charts, fileOf: (name) => display(`词句/${name}.hbs`), walked: new Map(), calls: new Map() };
+  const phrases: Phrases = { sources, trees, places, fileOf: (name) => display(`词句/${name}.hbs`), walked: new Map(), calls: new Map() };
   const diagnostics: Diagnostic[] = [];
   for (const [path, source] of templates) {
     if (path.startsWith('词句/')) continue;
@@ -111,6 +111,13 @@ class TemplateWalk {
     const helper = helperNamed(name);
     if (helper?.alone && !this.standsAlone(node))
       this.report('template-block-in-text', `“${name}”要单独成行，前后不能有别的文字。`, node.loc.start);
+    if (name === '整体绩效目标表' && !this.phrases.places.hasWholeForm)
+      this.report(
+        'template-unknown-form',
+        '方案里没有“整体绩效目标表.yaml”，这里什么也不会印。',
+        node.loc.start,
+        '建立这个文件，写法同“绩效目标表.yaml”。',
+      );
     if (helper && !helper.block) return this.arguments(name, node, scope);
     if (helper) return this.report('template-unsupported', `“${name}”要写成 {{#${name} …}}…{{/${name}}}。`, node.loc.start);
     const shape = this.resolve(node.path, scope, node.params.length > 0);
@@ -151,18 +158,28 @@ class TemplateWalk {
     if (isPath && !shape) return;
     const wanted = WANTED[takes];
     if (wanted === undefined) return;
-    if (name === '图' && param.type === 'StringLiteral') return this.chart(param as hbs.AST.StringLiteral);
+    if (takes === 'word' && param.type === 'StringLiteral') return this.placed(name, param as hbs.AST.StringLiteral);
     if (isTaken(takes, param, shape, name)) return;
     const said = isPath ? pathName(param) : (param as hbs.AST.StringLiteral).value;
     this.report('template-wrong-kind', `“${name}”要的是${wanted}，“${said}”不是。`, param.loc.start);
   }
 
-  private chart({ value, loc }: hbs.AST.StringLiteral): void {
-    const { charts } = this.phrases;
-    if (charts.includes(value)) return;
-    const near = nearest(value, charts);
-    const hint = `${near ?? ''}${charts.length === 0 ? '这个方案没有图。' : `现有的图：${charts.join('、')}。`}`;
-    this.report('template-unknown-chart', `没有叫“${value}”的图。`, loc.start, hint);
+  /** A chart or a table, by name; a table is printed once, whatever the department. */
+  private placed(kind: string, { value, loc }: hbs.AST.StringLiteral): void {
+    const { charts, tables } = this.phrases.places;
+    if (kind === '报表' && (this.depth > 1 || this.callers.length > 0))
+      return this.report(
+        'template-table-in-block',
+        '“报表”不能写在 {{#…}} 或词句里：每张表要印，也只印一次。',
+        loc.start,
+        '写到章节里，外面不加 {{#…}}。',
+      );
+    const known = kind === '报表' ? tables : charts;
+    if (known.includes(value)) return;
+    const near = nearest(value, known);
+    const [what, code] = kind === '报表' ? (['报表', 'template-unknown-table'] as const) : (['图', 'template-unknown-chart'] as const);
+    const hint = `${near ?? ''}${known.length === 0 ? `这个方案没有${what}。` : `现有的${what}：${known.join('、')}。`}`;
+    this.report(code, `没有叫“${value}”的${what}。`, loc.start, hint);
   }
 
   private block(node: hbs.AST.BlockStatement, scope: Scope): void {

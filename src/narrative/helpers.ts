@@ -26,7 +26,20 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   序数: { takes: 'index', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
   编号: { takes: 'index', block: false, description: '把从 0 起的序号印成 1、2、3，如 {{编号 @index}}' },
   图: { takes: 'word', block: false, alone: true, description: '放一张图，单独成行，如 {{图 "一般公共预算支出结构"}}' },
+  报表: {
+    takes: 'word',
+    block: false,
+    alone: true,
+    description:
+      '在这里放一张报表，写它的“名称”，如 {{报表 "收支总表"}}；表号、目录、核对都和别的报表一样；单独成行，不能写在 {{#…}} 里，也不能写在词句里',
+  },
   绩效目标表: { takes: 'nothing', block: false, alone: true, description: '放全部公开的项目绩效目标表，每个项目另起一页；单独成行' },
+  整体绩效目标表: {
+    takes: 'nothing',
+    block: false,
+    alone: true,
+    description: '放部门（单位）的整体支出绩效目标表，另起一页；部门没有填写的不印；格子写在“整体绩效目标表.yaml”里；单独成行',
+  },
   本项目绩效目标表: {
     takes: 'any',
     block: false,
@@ -90,6 +103,8 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
     序数: (index: number) => chineseNumber(index + 1),
     编号: (index: number) => String(index + 1),
     图: (name: string) => book.block({ kind: 'chart', name }),
+    报表: (name: string) => book.block({ kind: 'table', name }),
+    整体绩效目标表: () => book.block({ kind: 'wholeForm' }),
     绩效目标表: () => book.block({ kind: 'performanceForms' }),
     本项目绩效目标表: (project: string) => book.block({ kind: 'performanceForm', project }),
     另起一页: () => book.block({ kind: 'pageBreak' }),

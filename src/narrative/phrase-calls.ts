@@ -8,11 +8,18 @@ export interface Call {
   readonly report: (lacking: readonly Diagnostic[]) => Diagnostic;
 }
 
+/** What templates place by name. */
+export interface Placeable {
+  readonly charts: readonly string[];
+  readonly tables: readonly string[];
+  readonly hasWholeForm: boolean;
+}
+
 /** The phrases that templates call, and each of their calls. */
 export interface Phrases {
   readonly sources: ReadonlyMap<string, string>;
   readonly trees: Map<string, hbs.AST.Program>;
-  readonly charts: readonly string[];
+  readonly places: Placeable;
   readonly fileOf: (name: string) => string;
   /** What was found in each, by what it was given. */
   readonly walked: Map<string, Map<Shape, readonly Diagnostic[]>>;

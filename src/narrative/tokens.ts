@@ -2,10 +2,12 @@ import type { Figure, SourcePath } from '../budget/figure.js';
 import type { Inline } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 
-/** Blocks that a template may place: a chart by name, all published performance forms or one of them, a new page. */
+/** Blocks that a template may place: a chart or a table by name, the performance forms of all projects, of one or of the department, a new page. */
 export type BlockReference =
   | { readonly kind: 'chart'; readonly name: string }
+  | { readonly kind: 'table'; readonly name: string }
   | { readonly kind: 'performanceForms' }
+  | { readonly kind: 'wholeForm' }
   | { readonly kind: 'performanceForm'; readonly project: string }
   | { readonly kind: 'pageBreak' };
 

@@ -3,6 +3,7 @@ import type { Figure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Inline, itemContent } from '../document/document.js';
 import { chineseNumber } from '../profile/chinese-number.js';
+import { chapterPaths } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
 import { checkTemplates } from './check-template.js';
 import { templateContext } from './context.js';
@@ -31,7 +32,7 @@ export function writeNarrative(budget: Budget, profile: Profile): { narrative?: 
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
   const chapters = new Map<string, readonly NarrativeBlock[]>();
-  for (const path of profile.spec.大纲.flatMap((part) => part.章节 ?? [])) {
+  for (const path of chapterPaths(profile.spec)) {
     const written = renderOrRefuse(() => render(path, context.value), path, profile);
     if (typeof written !== 'string') return { diagnostics: [written] };
     chapters.set(path, withTailNotes(parseMarkup(leaveOutUnstated(written, book), book), profile.spec.文中尾差说明));
@@ -58,8 +59,12 @@ const runningText = (block: NarrativeBlock): (readonly Inline[])[] =>
 export const checkNarrative = (budget: Budget, profile: Profile): Diagnostic[] =>
   checkNames(profile, templateContext(budget, undefined, profile.spec).shape);
 
-const checkNames = ({ templates, spec, display }: Profile, shape: Shape): Diagnostic[] =>
-  checkTemplates(templates, shape, display, Object.keys(spec.图 ?? {}));
+const checkNames = ({ templates, spec, display, tables, wholeForm }: Profile, shape: Shape): Diagnostic[] =>
+  checkTemplates(templates, shape, display, {
+    charts: Object.keys(spec.图 ?? {}),
+    tables: tables.map(({ 名称: name }) => name),
+    hasWholeForm: wholeForm !== undefined,
+  });
 
 function renderOrRefuse(render: () => string, chapter: string, profile: Profile): string | Diagnostic {
   try {

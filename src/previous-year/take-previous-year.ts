@@ -3,7 +3,7 @@ import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
 import { isPlainObject } from '../definition/plain-object.js';
-import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
+import { EXPENDITURE_NATURES, THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import type { Path } from './place-names.js';
@@ -46,11 +46,15 @@ function openPlaces(content: Tree): Path[] {
     ['上年支出'],
     ...THREE_PUBLIC_ITEMS.map((item) => ['三公经费', item, '上年']),
     ['机关运行经费', '上年'],
+    ...projectsOf(content).map((_, index) => ['项目', index, '上年资金']),
   ];
-  return paths.filter(
-    (path) => path.reduce<unknown>((value, step) => (isPlainObject(value) ? value[step] : undefined), content) === FROM_PREVIOUS,
-  );
+  return paths.filter((path) => valueAt(content, path) === FROM_PREVIOUS);
 }
+
+const projectsOf = (content: Tree): readonly unknown[] => (Array.isArray(content['项目']) ? content['项目'] : []);
+
+const valueAt = (content: Tree, path: Path): unknown =>
+  path.reduce<unknown>((value, step) => (isPlainObject(value) || Array.isArray(value) ? (value as Tree)[step] : undefined), content);
 
 function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
   const texts = (value: unknown): unknown =>
@@ -58,13 +62,22 @@ function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: D
   if (isOpen(content, '上年预算')) content['上年预算'] = found ? { ...(texts(found.figures.上年预算) as Tree), [REST]: NONE } : {};
   if (content['上年支出'] === FROM_PREVIOUS)
     content['上年支出'] = found ? found.member.content.支出.map((leaf) => typedLeaf(leaf, texts)) : [];
+  if (projectsOf(content).length > 0) content['项目'] = projectsOf(content).map((project) => withLastYear(project, found, texts));
   for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
   putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
 }
 
+/** A project that says so is given the money of last year's project of the same name; one that is not there had none. */
+function withLastYear(project: unknown, found: PreviousMember | undefined, texts: (value: unknown) => unknown): unknown {
+  if (!isPlainObject(project) || project['上年资金'] !== FROM_PREVIOUS) return project;
+  const before = found?.member.content.项目?.find(({ 名称: name }) => name === project['名称']);
+  return { ...project, 上年资金: before ? texts(before.资金) : NONE };
+}
+
 /** A 项 of last year as this year's file would state it; what it was spent on is this year's to say. */
-function typedLeaf({ 科目, 名称, 基本支出, 项目支出 }: Member['content']['支出'][number], texts: (value: unknown) => unknown): Tree {
-  const stated = { 科目, 名称, 基本支出: 基本支出 && texts(基本支出), 项目支出: 项目支出 && texts(项目支出) };
+function typedLeaf(leaf: Member['content']['支出'][number], texts: (value: unknown) => unknown): Tree {
+  const { 科目, 名称 } = leaf;
+  const stated = { 科目, 名称, ...Object.fromEntries(EXPENDITURE_NATURES.map((nature) => [nature, leaf[nature] && texts(leaf[nature])])) };
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 

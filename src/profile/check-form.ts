@@ -2,13 +2,10 @@ import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
-import { type FormCellSpec, type FormRowSpec, type FormSpec, FUNDING_FIELDS, INDICATOR_FIELDS, SINGLE_FIELDS } from './form-schema.js';
+import { type FormCellSpec, type FormName, type FormRowSpec, type FormSpec, fieldsOf } from './form-schema.js';
 
-/** Which fields a row can print: those of what it is expanded over, else those of the project. */
-const FIELDS = { 资金来源: FUNDING_FIELDS, 指标: INDICATOR_FIELDS, 项目: SINGLE_FIELDS } as const;
-
-/** What would shift the grid of the performance form, or print blank for ever. */
-export function checkForm({ value, locate }: Located<FormSpec>): Diagnostic[] {
+/** What would shift the grid of a performance form, or print blank for ever. */
+export function checkForm({ value, locate }: Located<FormSpec>, name: FormName): Diagnostic[] {
   const found: Diagnostic[] = [];
   const refuse = (code: FindingCode<'profile'>, path: YamlPath, message: string, hint: string) =>
     void found.push({ code, severity: 'error', message, at: locate(path), hint });
@@ -21,7 +18,7 @@ export function checkForm({ value, locate }: Located<FormSpec>): Diagnostic[] {
       refuse('profile-form-grid', path, message, '改“跨列”“跨行”，或增减格，使每一行占满全部栏。');
     }
     row.格.forEach((cell, at) => {
-      const slip = fieldSlip(cell, row) ?? spanSlip(cell, value.行[index + 1]);
+      const slip = fieldSlip(cell, row, name) ?? spanSlip(cell, value.行[index + 1]);
       if (slip) refuse(slip.code, [...path, '格', at, slip.key], slip.message, slip.hint);
     });
   });
@@ -55,11 +52,11 @@ interface Slip {
   readonly hint: string;
 }
 
-function fieldSlip({ 取: field, 文字: words }: FormCellSpec, { 展开: over }: FormRowSpec): Slip | undefined {
+function fieldSlip({ 取: field, 文字: words }: FormCellSpec, { 展开: over }: FormRowSpec, name: FormName): Slip | undefined {
   if (field !== undefined && words !== undefined) {
     return { code: 'profile-form-field', key: '文字', message: '一格里“文字”和“取”只能写一个。', hint: '删去其中一个。' };
   }
-  const fields: readonly string[] = FIELDS[over ?? '项目'];
+  const fields: readonly string[] = fieldsOf(name, over);
   if (field === undefined || fields.includes(field)) return undefined;
   const message = over === undefined ? `“${field}”要写在展开的行里，这里总是空白。` : `展开“${over}”的行里没有“${field}”，这里总是空白。`;
   return { code: 'profile-form-field', key: '取', message, hint: `这里可以取：${fields.join('、')}。` };

@@ -85,7 +85,7 @@ class Names {
 }
 
 function rowNames(table: TableSpec): string[] {
-  const rows = table.行.flatMap((entry): readonly RowSpec[] => [entry, ...(entry.左 ?? []), ...(entry.右 ?? [])]);
+  const rows = (table.行 ?? []).flatMap((entry): readonly RowSpec[] => [entry, ...(entry.左 ?? []), ...(entry.右 ?? [])]);
   // The department's row, or 合计 where there is nothing.
   const made = rows.some((row) => [row.展开 ?? []].flat().includes('部门')) ? ['{{部门}}', '合计'] : [];
   return [...rows.flatMap((row) => row.名称 ?? []), ...made].map((name) => fill(name, SAMPLE));

@@ -17,14 +17,15 @@ export function checkSpec({ value, locate }: Located<ProfileSpec>): Diagnostic[]
       ...whole(previous, ['数据', name, '上年取数']),
       ...(reason !== undefined && previous === undefined ? [idleReason(locate(['数据', name, '原因'], 'key'))] : []),
     ]),
-    ...Object.entries(charts).flatMap(([name, { 各块: rows }]) =>
-      checkRows(
+    ...Object.entries(charts).flatMap(([name, { 各块: rows, 形式: form = '饼图', 占: whole }]) => [
+      ...(form === '饼图' && whole === undefined ? [withoutWhole(name, locate(['图', name], 'key'))] : []),
+      ...checkRows(
         rows.map((row, index) => placedRow(row, ['图', name, '各块', index])),
         [{ measure: {}, path: ['图', name, '各块'] }],
         locate,
         value,
       ),
-    ),
+    ]),
   ];
 }
 
@@ -36,6 +37,14 @@ export function wholeMeasure(measure: Measure, path: YamlPath, locate: Located<u
   const message = '这里没有写从哪张数据表取数。';
   return [{ code: 'profile-measure-without-table', severity: 'error', message, at: locate(path), hint: '写上“表”，如“表: 支出”。' }];
 }
+
+const withoutWhole = (name: string, at: Diagnostic['at']): Diagnostic => ({
+  code: 'missing-key',
+  severity: 'error',
+  message: `图“${name}”是饼图，没有写“占”。`,
+  ...(at && { at }),
+  hint: '写比重是占什么的，如“占: 支出合计”；不印占比的，写“形式: 柱形图”或“形式: 条形图”。',
+});
 
 const idleReason = (at: Diagnostic['at']): Diagnostic => ({
   code: 'profile-key-idle',

@@ -78,7 +78,7 @@ function measuresOf({ 取数: own, 比: against, 算: calculation }: HeaderSpec,
 }
 
 function rowsOf(spec: TableSpec, side: SideKey): PlacedRow[] {
-  return spec.行.flatMap((entry, index) => {
+  return (spec.行 ?? []).flatMap((entry, index) => {
     const twoSided = '左' in entry || '右' in entry;
     if (side === '表头') return twoSided ? [] : [placedRow(entry as RowSpec, ['行', index])];
     const rows = twoSided ? ((entry as Partial<Record<SideKey, readonly RowSpec[]>>)[side] ?? []) : [];
@@ -215,7 +215,7 @@ const never = ({ message, hint }: MeasureSlip, at: Diagnostic['at']): Diagnostic
 });
 
 function sideFindings({ value, locate }: Located<TableSpec>): Diagnostic[] {
-  return value.行.flatMap((entry, index) => {
+  return (value.行 ?? []).flatMap((entry, index) => {
     const twoSided = '左' in entry || '右' in entry;
     const keys = twoSided ? (['左', '右'] as const).filter((key) => key in entry) : (['表头'] as const);
     const others = Object.keys(entry).filter((key) => twoSided && key !== '左' && key !== '右');

@@ -6,61 +6,113 @@ import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
 /** Styles of form cells. */
 export const FORM_STYLES = ['标签', '文字', '居中', '金额'] as const;
 
-/** What a cell takes from the project. */
-export const SINGLE_FIELDS = [
-  '项目名称',
-  '主管部门及代码',
-  '实施单位',
-  '项目属性',
-  '项目期',
-  '开始日期',
-  '结束日期',
-  '起止日期',
-  '实施期资金总额',
-  '年度资金总额',
-  '项目概况',
-  '立项依据',
-  '项目设立必要性',
-  '保证措施',
-  '实施计划',
-  '实施期目标',
-  '年度目标',
-  '负责人',
-  '经办人',
-  '联系电话',
-  '填报日期',
-] as const;
-/** What a cell of a row that is expanded over 资金来源 takes. */
-export const FUNDING_FIELDS = ['资金来源', '实施期金额', '年度金额'] as const;
-/** What a cell of a row that is expanded over 指标 takes. */
-export const INDICATOR_FIELDS = ['一级指标', '二级指标', '三级指标', '实施期值', '年度值'] as const;
-export const FORM_FIELDS = [...SINGLE_FIELDS, ...FUNDING_FIELDS, ...INDICATOR_FIELDS] as const;
-export type FormField = (typeof FORM_FIELDS)[number];
+/** What an indicator says, in either form. */
+const INDICATOR_FIELDS = ['一级指标', '二级指标', '三级指标', '实施期值', '年度值', '性质', '度量单位', '属性', '权重', '说明'] as const;
 
-const cell = section({
-  文字: profileText('单元格文字', DOCUMENT_NAMES).optional(),
-  取: choice(FORM_FIELDS).optional(),
-  跨列: layoutCount(1, 60).optional(),
-  跨行: layoutCount(1, 60).optional(),
-  /** The cell reaches down over all rows of the expansion that follows. */
-  跨展开: choice(['资金来源', '指标']).optional(),
-  样式: choice(FORM_STYLES).optional(),
-});
-export type FormCellSpec = z.output<typeof cell>;
+/**
+ * What the cells of the two forms take: those of the form as a whole, and those of a row that is repeated for each 资金来源,
+ * 主要任务 or 指标.
+ */
+export const FORM_FIELDS = {
+  绩效目标表: {
+    整表: [
+      '项目名称',
+      '主管部门及代码',
+      '实施单位',
+      '项目属性',
+      '项目期',
+      '开始日期',
+      '结束日期',
+      '起止日期',
+      '实施期资金总额',
+      '年度资金总额',
+      '年度财政拨款',
+      '年度其他资金',
+      '项目概况',
+      '立项依据',
+      '项目设立必要性',
+      '保证措施',
+      '实施计划',
+      '实施期目标',
+      '年度目标',
+      '负责人',
+      '经办人',
+      '联系电话',
+      '填报日期',
+    ],
+    资金来源: ['资金来源', '实施期金额', '年度金额'],
+    指标: INDICATOR_FIELDS,
+  },
+  整体绩效目标表: {
+    整表: [
+      '部门名称',
+      '部门代码',
+      '年度',
+      '年度总体目标',
+      '支出总额',
+      '基本支出',
+      '项目支出',
+      '财政拨款',
+      '其他资金',
+      '负责人',
+      '经办人',
+      '联系电话',
+      '填报日期',
+    ],
+    主要任务: ['任务序号', '任务名称', '任务内容', '任务金额', '任务财政拨款', '任务其他资金'],
+    指标: INDICATOR_FIELDS,
+  },
+} as const;
+export const FORM_NAMES = ['绩效目标表', '整体绩效目标表'] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+type Fields<N extends FormName> = (typeof FORM_FIELDS)[N];
+export type FormField = { [N in FormName]: Fields<N>[keyof Fields<N>] }[FormName] extends readonly (infer F)[] ? F : never;
+/** A row is printed once for each of these. */
+export type FormExpansion = '资金来源' | '主要任务' | '指标';
 
-const row = section({
-  展开: choice(['资金来源', '指标']).optional(),
-  格: z.array(cell),
-});
-export type FormRowSpec = z.output<typeof row>;
+const EXPANSIONS: Readonly<Record<FormName, readonly FormExpansion[]>> = {
+  绩效目标表: ['资金来源', '指标'],
+  整体绩效目标表: ['主要任务', '指标'],
+};
 
-/** `templates/<profile>/绩效目标表.yaml`: the grid of the performance form, row by row. */
-export const formSchema = section({
-  标题: profileText('表格标题', DOCUMENT_NAMES).optional(),
-  单位: choice(['元', '万元']),
-  /** Second-level indicators by first-level one, in the order of the form; absent: as projects type them. */
-  指标: z.record(z.string(), z.array(profileName('二级指标')).min(1)).optional(),
-  列宽: z.array(layoutNumber(1, 500)).min(1),
-  行: z.array(row).min(1),
-});
+export const expansionsOf = (name: FormName): readonly FormExpansion[] => EXPANSIONS[name];
+/** What a cell takes that stands in a row of this kind. */
+export const fieldsOf = (name: FormName, over: FormExpansion | undefined): readonly FormField[] =>
+  (FORM_FIELDS[name] as Readonly<Record<string, readonly FormField[]>>)[over ?? '整表'] ?? [];
+const allFields = (name: FormName): readonly FormField[] => [
+  ...new Set([undefined, ...EXPANSIONS[name]].flatMap((over) => fieldsOf(name, over))),
+];
+
+const cell = (name: FormName) =>
+  section({
+    文字: profileText('单元格文字', DOCUMENT_NAMES).optional(),
+    取: choice(allFields(name)).optional(),
+    跨列: layoutCount(1, 60).optional(),
+    跨行: layoutCount(1, 60).optional(),
+    /** The cell reaches down over all rows of the expansion that follows. */
+    跨展开: choice(EXPANSIONS[name]).optional(),
+    样式: choice(FORM_STYLES).optional(),
+  });
+export type FormCellSpec = z.output<ReturnType<typeof cell>>;
+
+const row = (name: FormName) =>
+  section({
+    展开: choice(EXPANSIONS[name]).optional(),
+    格: z.array(cell(name)),
+  });
+export type FormRowSpec = z.output<ReturnType<typeof row>>;
+
+/** `templates/<profile>/绩效目标表.yaml` and `整体绩效目标表.yaml`: the grid of a performance form, row by row. */
+const formFile = (name: FormName) =>
+  section({
+    标题: profileText('表格标题', DOCUMENT_NAMES).optional(),
+    单位: choice(['元', '万元']),
+    方向: choice(['纵向', '横向']).optional(),
+    /** Second-level indicators by first-level one, in the order of the form; absent: as offices type them. */
+    指标: z.record(z.string(), z.array(profileName('二级指标')).min(1)).optional(),
+    列宽: z.array(layoutNumber(1, 500)).min(1),
+    行: z.array(row(name)).min(1),
+  });
+export const formSchema = formFile('绩效目标表');
+export const wholeFormSchema = formFile('整体绩效目标表');
 export type FormSpec = z.output<typeof formSchema>;

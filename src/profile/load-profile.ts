@@ -9,8 +9,9 @@ import { checkRelations } from './check-relations.js';
 import { ADDED_LISTS, checkRulesSchema } from './check-rules-schema.js';
 import { checkSpec } from './check-spec.js';
 import { checkTable } from './check-table.js';
-import { formSchema } from './form-schema.js';
+import { formSchema, wholeFormSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
+import { outlineItems } from './outline.js';
 import type { Profile } from './profile.js';
 import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
 import { ProfileReader } from './profile-reader.js';
@@ -52,22 +53,28 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   const spec = reader.readMerged('方案.yaml', profileSchema);
   const layout = reader.readMerged('版式.yaml', layoutSchema);
   const form = reader.read('绩效目标表.yaml', formSchema);
-  const hasRules = layers.some(({ files }) => files.has('核对.yaml'));
-  const checkRules = hasRules ? reader.readMerged('核对.yaml', checkRulesSchema, ADDED_LISTS) : undefined;
+  const has = (path: string): boolean => layers.some(({ files }) => files.has(path));
+  const wholeForm = has('整体绩效目标表.yaml') ? reader.read('整体绩效目标表.yaml', wholeFormSchema) : undefined;
+  const checkRules = has('核对.yaml') ? reader.readMerged('核对.yaml', checkRulesSchema, ADDED_LISTS) : undefined;
   const tables = spec ? readTables(spec, reader) : [];
   const templates = reader.templates();
   const words = spec?.value.称谓 ?? {};
   if (spec) {
     requireTemplates(spec, templates, reader);
     reader.checkNames(words, ownTextFields(spec.value.自有数据));
-    const outline = checkOutline(spec, tables);
+    const outline = checkOutline(spec, tables, {
+      templates,
+      hasWholeForm: wholeForm !== undefined,
+      display: (path) => reader.display(path),
+    });
     // Where tables are missing or have one name, what is said of them has no meaning yet.
     const isWhole = outline.length === 0 && tables.length === spec.value.报表.length;
     reader.diagnostics.push(
       ...outline,
       ...tables.flatMap((table) => checkTable(table, spec.value)),
       ...checkSpec(spec),
-      ...(form ? checkForm(form) : []),
+      ...(form ? checkForm(form, '绩效目标表') : []),
+      ...(wholeForm ? checkForm(wholeForm, '整体绩效目标表') : []),
       ...(checkRules && isWhole
         ? checkRelations(checkRules, filledTables(tables, words), {
             form: spec.value,
@@ -85,6 +92,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
     ['方案.yaml', spec],
     ['版式.yaml', layout],
     ['绩效目标表.yaml', form],
+    ['整体绩效目标表.yaml', wholeForm],
     ['核对.yaml', checkRules],
     ...tables.map((table, index) => [spec.value.报表[index] ?? '', table] as const),
   ]);
@@ -93,6 +101,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
     spec: fillWords(spec.value, words),
     tables: filledTables(tables, words),
     form: fillWords(form.value, words),
+    ...(wholeForm && { wholeForm: fillWords(wholeForm.value, words) }),
     ...resolveLayout(layout.value),
     templates,
     display: (path) => reader.display(path),
@@ -131,7 +140,10 @@ function readTables(spec: Located<ProfileSpec>, reader: ProfileReader): Located<
 
 function requireTemplates({ value, locate }: Located<ProfileSpec>, templates: ReadonlyMap<string, string>, reader: ProfileReader): void {
   value.大纲.forEach((part, index) => {
-    part.章节?.forEach((path, chapter) => reader.requireTemplate(path, templates, locate(['大纲', index, '章节', chapter])));
+    const first = part.报表 === undefined ? 0 : 1;
+    outlineItems(part, value.报表).forEach((item, at) => {
+      if (item.kind === 'chapter') reader.requireTemplate(item.path, templates, locate(['大纲', index, '章节', at - first]));
+    });
   });
 }
 

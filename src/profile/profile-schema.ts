@@ -52,10 +52,11 @@ const ownList = section({
   相等: z.array(section({ 栏目: profileName('栏目'), 等于: measure })).optional(),
 });
 
-/** A chart: its parts are rows as tables have them, and what the shares are of, in words. */
+/** A chart: its parts are rows as tables have them, and what the shares are of, in words: a pie has to say so. */
 const chart = section({
   标题: profileText('图的标题', DOCUMENT_NAMES),
-  占: profileName('占什么的比重'),
+  形式: choice(['饼图', '柱形图', '条形图']).optional(),
+  占: profileName('占什么的比重').optional(),
   各块: z.array(row).min(1),
 });
 

@@ -12,6 +12,8 @@ export interface Profile {
   readonly spec: ProfileSpec;
   readonly tables: readonly TableSpec[];
   readonly form: FormSpec;
+  /** `整体绩效目标表.yaml`, of a form that has one. */
+  readonly wholeForm?: FormSpec;
   readonly layout: Layout;
   readonly cover: { readonly offset: number };
   readonly chart: { readonly width: number; readonly height: number };

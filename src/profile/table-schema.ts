@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
 import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
+import { FORM_NAMES } from './form-schema.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
@@ -98,11 +99,15 @@ export const tableSpec = section({
   右: z.array(header).optional(),
   表头: z.array(header).optional(),
   栏次: yesNo().optional(),
-  行: z.array(rowEntry),
+  行: z.array(rowEntry).optional(),
+  /** In place of columns and rows: the form that it is filled in as, a page each. */
+  表格: choice(FORM_NAMES).optional(),
   空表说明: profileText('空表说明', TABLE_NAMES).optional(),
   /** What the form itself says under the table. */
   表注: z.array(profileText('表注', TABLE_NAMES)).optional(),
   /** The table's own number, such as 05-2, in place of its place in the list. */
   表号: profileName('表号').optional(),
+  /** Absent: among tables, unless it fits whole under the one before; in a text, it goes on. */
+  另起一页: yesNo().optional(),
 });
 export type TableSpec = z.output<typeof tableSpec>;

@@ -68,7 +68,7 @@ function placeOf(text: PlacedText, titles: ReadonlyMap<Table, string>): FigureRo
     return { 出处: '表', 标题: titles.get(block) ?? '', 行: label, 栏: columnsOf(block)[cell.column]?.join('/') ?? '' };
   }
   const under = headings.map(entryTitle).join('/');
-  return block.type === 'pieChart' ? { 出处: '图', 标题: block.title, 行: slice ?? '' } : { 出处: '文', 标题: under };
+  return block.type === 'chart' ? { 出处: '图', 标题: block.title, 行: slice ?? '' } : { 出处: '文', 标题: under };
 }
 
 /** Which classification a fact table's 科目 is of. */

@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<FigureColumn, Omit<DataField, 'name'>>> = {
   收入科目编码: { type: 'string', description: '收入分类科目' },
   部门经济科目编码: { type: 'string', description: '部门预算支出经济分类科目；上级科目是前几位' },
   政府经济科目编码: { type: 'string', description: '政府预算支出经济分类科目' },
-  性质: { type: 'string', description: '基本支出或项目支出' },
+  性质: { type: 'string', description: '基本支出、项目支出，或上缴上级、事业单位经营、对附属单位补助支出' },
   资金: { type: 'string' },
   资金来源: { type: 'string' },
   时段: { type: 'string', description: '当年或上年结转' },

@@ -84,7 +84,7 @@ interface DataText {
 /** A chart with its slices in order. */
 interface DataChart {
   readonly title: string;
-  readonly slices: readonly { readonly label: string; readonly amount: DataFigure; readonly share: DataFigure }[];
+  readonly slices: readonly { readonly label: string; readonly amount: DataFigure; readonly share?: DataFigure }[];
 }
 
 /** Every paragraph with figures, in order; words without figures are for people, who have the pages. */
@@ -97,8 +97,8 @@ function publishedTexts(document: Document, figures: PublishedFigures): DataText
 }
 
 function publishedCharts(document: Document, figures: PublishedFigures): DataChart[] {
-  return blocksOfType(document, 'pieChart').map(({ title, slices }) => ({
+  return blocksOfType(document, 'chart').map(({ title, slices }) => ({
     title,
-    slices: slices.map(({ label, amount, share }) => ({ label, amount: figures(amount), share: figures(share) })),
+    slices: slices.map(({ label, amount, share }) => ({ label, amount: figures(amount), ...(share && { share: figures(share) }) })),
   }));
 }

@@ -1,9 +1,12 @@
 import type { Budget } from '../budget/budget.js';
 import { changeRateFigure, differenceFigure, type Figure, joinSources, shareFigure } from '../budget/figure.js';
+import { listProjects } from '../budget/list-projects.js';
 import { formatAmount, formatNumber, formatPercent } from '../money/format.js';
+import { defined } from '../plain/objects.js';
 import { rates, tableAmounts } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
+import type { FormName } from '../profile/form-schema.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
@@ -44,7 +47,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   const body = buildBody(spec, sides, budget, profile, text);
   const title = text(spec.标题);
   const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
-  const empty = !body.hasEntries && body.rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
+  const empty = spec.表格 ? hasNoForm(spec.表格, budget) : !body.hasEntries && isZero(body.rows);
   return {
     id: `table-${number}`,
     number,
@@ -60,9 +63,16 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     ...body,
     empty,
     unstated,
+    ...defined({ newPage: spec.另起一页, form: spec.表格 }),
     notes: notesOf(spec, { empty: empty && unstated.length === 0, tail: hasTail(body) }, budget, profile).map(text),
   };
 }
+
+const isZero = (rows: readonly PublishedRow[]): boolean =>
+  rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
+
+const hasNoForm = (form: FormName, { definition }: Budget): boolean =>
+  form === '绩效目标表' ? listProjects(definition).every(({ project }) => !project.绩效目标表) : !definition.department.整体绩效目标表;
 
 /** What stands under a table: a department's words before its district's, before the form's. */
 function notesOf(spec: TableSpec, { empty, tail }: { empty: boolean; tail: boolean }, budget: Budget, profile: Profile): string[] {
@@ -132,7 +142,7 @@ function buildBody(spec: TableSpec, sides: readonly Side[], budget: Budget, prof
     });
   }
   for (const [side, list] of placed) sums.push(...rowSums(list, side), ...columnSums(list, side));
-  if (rows.length === 0) rows.push(sides.flatMap(emptyCells));
+  if (rows.length === 0 && sides.length > 0) rows.push(sides.flatMap(emptyCells));
   return { rows: rows.map((cells): PublishedRow => ({ cells })), sums, hasEntries };
 }
 
@@ -145,7 +155,7 @@ function blankOf({ measure }: RowPlan, side: Side): number[] {
 /** For each group of rows: the row specifications of one side. */
 function groupsOf(spec: TableSpec, text: (template: string) => string): ((side: Side) => readonly RowSpec[])[] {
   const named = (row: RowSpec): RowSpec => (row.名称 === undefined ? row : { ...row, 名称: text(row.名称) });
-  return spec.行.map((entry) => {
+  return (spec.行 ?? []).map((entry) => {
     if ('左' in entry || '右' in entry) return (side: Side) => (side.key === '' ? [] : (entry[side.key] ?? []).map(named));
     return (side: Side) => (side.key === '' ? [named(entry as RowSpec)] : []);
   });

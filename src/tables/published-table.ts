@@ -1,4 +1,5 @@
 import type { Figure, SourcePath } from '../budget/figure.js';
+import type { FormName } from '../profile/form-schema.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 
 /** What a cell is, for its style: the composer knows the looks. */
@@ -59,4 +60,8 @@ export interface PublishedTable {
   /** What the table asks for and nobody stated: its cells stay blank, and no note says that there is none. */
   readonly unstated: readonly SourcePath[];
   readonly notes: readonly string[];
+  /** It starts a new page, or never; absent: as tables do where it stands. */
+  readonly newPage?: boolean;
+  /** It is filled in as this form, and has no columns or rows of its own. */
+  readonly form?: FormName;
 }

@@ -37,7 +37,7 @@ function withoutKind({ 表: cubes = [], 经费: _, ...where }: Measure, budget: 
 /** What each row asks for in each column, expansions not entered. */
 function cellMeasures(table: TableSpec): Measure[] {
   const columns = [...(table.左 ?? []), ...(table.右 ?? []), ...(table.表头 ?? [])].flatMap(measuresIn);
-  const rows = table.行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]);
+  const rows = (table.行 ?? []).flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]);
   return rows.flatMap((row) => columns.flatMap((column) => joinMeasures(row.取数 ?? {}, column) ?? []));
 }
 

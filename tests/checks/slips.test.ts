@@ -30,6 +30,7 @@ const TWO_VIEWS: readonly (readonly [pattern: RegExp, view: string])[] = [
 const ONE_VIEW: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^上年预算(?:\/|$)/, 'only last year’s file states it: the test with such a file is below'],
   [/^上年支出(?:\/|$)/, 'only last year’s file states it, which is where it is taken from unless it is typed'],
+  [/^项目\/上年资金(?:\/|$)/, 'only last year’s file states it, which is where it is taken from unless it is typed'],
   [/^上年执行数(?:\/|$)/, 'last year’s file does not state what was carried out'],
   [/^三公经费\/.*\/上年$/, 'only last year’s file states it: the test with such a file is below'],
   [/^机关运行经费\/上年$/, 'only last year’s file states it: the test with such a file is below'],

@@ -21,8 +21,8 @@ function printedFigures(document: Document) {
         return block.title;
       case 'table':
         return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content));
-      case 'pieChart':
-        return block.slices.flatMap((slice) => [slice.amount, slice.share]);
+      case 'chart':
+        return block.slices.flatMap((slice) => [slice.amount, ...(slice.share ? [slice.share] : [])]);
       case 'cover':
         return block.lines.flatMap((line) => line.content);
       case 'toc':

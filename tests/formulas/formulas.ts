@@ -1,7 +1,7 @@
 import { changeOf, type Direction } from '../../src/budget/change.js';
 import { codeTree, flatten } from '../../src/budget/code-tree.js';
 import { type Figure, shareFigure, sumFigure } from '../../src/budget/figure.js';
-import { packTables } from '../../src/compose/compose-document.js';
+import { SectionFlow } from '../../src/compose/section-flow.js';
 import { Decimal, sum } from '../../src/money/decimal.js';
 import { formatAmount } from '../../src/money/format.js';
 import { type AmountUnit, parseAmount } from '../../src/money/parse-amount.js';
@@ -117,7 +117,7 @@ function typedAmount({ 填写: typed, 单位: unit }: { 填写: string; 单位: 
 /** A row of a profile's table: its YAML goes through the profile's own schema. */
 function tableRows({ 支出: spent, 行: row }: { 支出: Record<string, string>; 行: unknown }) {
   const budget = budgetOf({ 支出: Object.entries(spent).map(([code, amount]) => ({ 科目: code, 基本支出: { 一般公共预算: amount } })) });
-  const [spec] = tableSpec.parse({ 名称: '试验', 标题: '试验', 行: [row] }).行;
+  const [spec] = tableSpec.parse({ 名称: '试验', 标题: '试验', 行: [row] }).行 ?? [];
   const plans = expandRow(spec as Parameters<typeof expandRow>[0], budget);
   const names = plans.map((plan) => '·'.repeat(plan.indent) + plan.name);
   return names.length > 6 ? { 行数: names.length, 首行: names[0], 末行: names.at(-1) } : { 行: names };
@@ -156,14 +156,11 @@ function packing({ 报表: wanted }: { 报表: string[] }) {
     const [orientation, rows] = one.split(' ');
     return plainTable(index + 1, orientation === '横向' ? 'landscape' : 'portrait', Number(rows));
   });
-  const { sections } = packTables(tables, loadedProfile(), {
-    type: 'heading',
-    id: 'part-2',
-    level: 1,
-    style: 'heading1',
-    content: [{ type: 'text', text: '第二部分' }],
-  });
-  const starts = sections.flatMap(({ blocks }) => {
+  const flow = new SectionFlow(loadedProfile());
+  const content = [{ type: 'text', text: '第二部分' }] as const;
+  flow.beginPart({ type: 'heading', id: 'part-2', level: 1, style: 'heading1', content }, false);
+  for (const table of tables) flow.table(table, [], 'listed');
+  const starts = flow.finish().flatMap(({ blocks }) => {
     const titles = blocks.flatMap((block) => (block.type === 'tableTitle' ? [block] : []));
     return titles.map((title, index) => (index === 0 ? '新节' : title.pageBreakBefore ? '另起一页' : '接排'));
   });

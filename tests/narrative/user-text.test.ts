@@ -87,7 +87,7 @@ describe('a text of the definition', () => {
   it('makes no heading, table or block that was not there', () => {
     const kinds = (type: string) => built.document.sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === type).length;
     expect(kinds('table')).toBe(13 + 6);
-    expect(kinds('pieChart')).toBe(1);
+    expect(kinds('chart')).toBe(1);
     expect(kinds('heading')).toBe(4 + 2 + HOSTILE.length + 12 + 2 + 2 + 3 + 2);
   });
 

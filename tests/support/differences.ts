@@ -63,11 +63,11 @@ function formsAndChart({ budget }: BuildResult): Map<string, string> {
   for (const form of performanceForms(budget, loadedProfile().form, {}, numberStyle(loadedProfile().spec))) {
     form.rows.forEach((row, line) => {
       for (const cell of row)
-        cells.set(`绩效表“${form.project}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
+        cells.set(`绩效表“${form.about}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
     });
   }
   for (const slice of structureChart('一般公共预算支出结构', budget, loadedProfile(), new FigureRegister())?.slices ?? [])
-    cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share.text}`);
+    cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share?.text}`);
   return cells;
 }
 

@@ -44,8 +44,8 @@ function blockTexts(block: Block, section: Section, toc: readonly string[]): Pla
       return at('表', [block.label ?? '', inlineText(block.title), block.left, block.right]);
     case 'table':
       return at(isForm(block) ? '绩效表' : '表', tableTexts(block));
-    case 'pieChart':
-      return at('叙述', [block.title, ...block.slices.flatMap((slice) => [slice.label, slice.amount.text, slice.share.text])]);
+    case 'chart':
+      return at('叙述', [block.title, ...block.slices.flatMap((slice) => [slice.label, slice.amount.text, slice.share?.text ?? ''])]);
     case 'pageBreak':
       return [];
     default:

@@ -1,11 +1,11 @@
 import type {
   Block,
+  Chart,
   Document,
   Heading,
   Inline,
   List,
   Paragraph,
-  PieChart,
   Section,
   Table,
   TableCell,
@@ -240,14 +240,15 @@ function performanceForm(): Table {
   ]);
 }
 
-const slice = (label: string, value: string, share: string): PieChart['slices'][number] => ({
+const slice = (label: string, value: string, share: string): Chart['slices'][number] => ({
   label,
   amount: { type: 'figure', figure: label, unit: 'yuan', value: `${value.replace(',', '')}`, text: `${value}万元` },
   share: { type: 'figure', figure: label, unit: 'ratio', value: `0.${share.replace('.', '').padStart(4, '0')}`, text: `${share}%` },
 });
 
-export const sampleChart: PieChart = {
-  type: 'pieChart',
+export const sampleChart: Chart = {
+  type: 'chart',
+  shape: 'pie',
   id: 'chart-1',
   title: '2026年支出预算构成图',
   alternativeText:

@@ -47,7 +47,7 @@ const withoutLegends = (document: Document): Document => ({
   ...document,
   sections: document.sections.map((section) => ({
     ...section,
-    blocks: section.blocks.map((block) => (block.type === 'pieChart' ? { ...block, slices: [] } : block)),
+    blocks: section.blocks.map((block) => (block.type === 'chart' ? { ...block, slices: [] } : block)),
   })),
 });
 

@@ -29,7 +29,7 @@ export function lint(
 ): Finding[] {
   const { texts } = context;
   const typed = texts.stated.filter(stated).flatMap((one) => match(one.text).map((found) => report(found, one.text, one.place)));
-  const written = (everywhere ? texts.composed : texts.prose)
+  const written = (everywhere ? [...texts.composed, ...texts.labels] : texts.prose)
     .filter(composed)
     .flatMap((one) =>
       match(one.text).flatMap((found) =>

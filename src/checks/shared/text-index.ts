@@ -3,7 +3,7 @@ import type { Definition } from '../../definition/definition.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
-import { type Entry, entryTitle, placedTexts } from '../../document/walk.js';
+import { blocksOf, type Entry, entryTitle, placedTexts } from '../../document/walk.js';
 import { defined } from '../../plain/objects.js';
 import type { DocumentPlace, Path, Place } from '../place.js';
 
@@ -55,6 +55,8 @@ const NOT_TEXT = new Set([
 export class TextIndex {
   readonly stated: readonly StatedText[];
   readonly composed: readonly DocumentText[];
+  /** What is printed besides: titles of the contents and of charts, what stands over a table. */
+  readonly labels: readonly DocumentText[];
   /** Running text of the document: paragraphs, notes and headings. */
   readonly prose: readonly DocumentText[];
   private readonly typedLines: ReadonlyMap<string, StatedText>;
@@ -65,6 +67,7 @@ export class TextIndex {
     const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file, path: [] }));
     this.stated = [...own, ...textsOf(district, { kind: 'district', path: [] })];
     this.composed = document ? composedTexts(document) : [];
+    this.labels = document ? labels(document) : [];
     this.prose = this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
   }
@@ -109,6 +112,26 @@ function composedTexts(document: Document): DocumentText[] {
   });
 }
 
+/** Titles of the contents and of charts, names of a chart's parts, what stands over a table. */
+function labels(document: Document): DocumentText[] {
+  const { title, subject, keywords } = document.metadata;
+  const properties = [title, subject, ...keywords].map((text) => label(text, '文件属性'));
+  const printed = blocksOf(document).flatMap((block): DocumentText[] => {
+    if (block.type === 'toc') return [label(block.title, '目录')];
+    if (block.type === 'chart')
+      return [block.title, ...block.slices.map((slice) => slice.label)].map((text) => label(text, `图“${block.title}”`));
+    if (block.type !== 'tableTitle') return [];
+    return [block.label ?? '', block.tocText, block.left, block.right].map((text) => label(text, titleOf(block), block.id));
+  });
+  return [...properties, ...printed].filter(({ text }) => text !== '');
+}
+
+function label(text: string, where: string, anchor?: string): DocumentText {
+  const content: Inline[] = [{ type: 'text', text }];
+  const place = { kind: 'document', text: where, content, ...defined({ anchor }) } as const;
+  return { kind: 'title', text, content, place, part: '', heading: where, headings: [] };
+}
+
 /** Figures of a chart are no text that somebody reads as one. */
 function kindOf(block: Block): DocumentText['kind'] | undefined {
   switch (block.type) {
@@ -125,7 +148,7 @@ function kindOf(block: Block): DocumentText['kind'] | undefined {
       return block.id.startsWith('form-') ? 'form' : 'cell';
     case 'toc':
     case 'pageBreak':
-    case 'pieChart':
+    case 'chart':
       return undefined;
     default:
       return block satisfies never;

@@ -11,7 +11,8 @@ import type { TextIndex } from './text-index.js';
 export function writtenIn(place: DocumentPlace, { profile, tables, texts }: CheckContext): ProfilePlace {
   const table = tables.find(({ id }) => place.anchor === id);
   if (table) return inProfile(profile, profile.spec.报表[table.number - 1] ?? OUTLINE, ['标题']);
-  if (place.anchor?.startsWith('form-')) return inProfile(profile, '绩效目标表.yaml');
+  if (place.anchor?.startsWith('form-'))
+    return inProfile(profile, place.anchor.startsWith('form-0') ? '整体绩效目标表.yaml' : '绩效目标表.yaml');
   const part = /^part-(\d+)$/.exec(place.anchor ?? '')?.[1];
   return templatePlace(place, texts, profile) ?? inProfile(profile, OUTLINE, part === undefined ? [] : ['大纲', +part - 1, '标题']);
 }

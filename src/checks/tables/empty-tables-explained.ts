@@ -70,7 +70,8 @@ function namesWithMoney(table: PublishedTable): string[] {
 
 function unexplained(table: PublishedTable, context: CheckContext): Finding[] {
   const place = placeOf('', table, context);
-  if (table.rows.length === 0 || table.header.length === 0) return [finding(`${table.label}没有数据，也没有印出表头和合计行。`, place)];
+  if (!table.form && (table.rows.length === 0 || table.header.length === 0))
+    return [finding(`${table.label}没有数据，也没有印出表头和合计行。`, place)];
   if (table.unstated.length > 0) return [];
   const note = table.notes.find((text) => SAYS_EMPTY.test(text) || /没有|未安排|不涉及|无/.test(text));
   if (note === undefined)

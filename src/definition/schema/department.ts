@@ -9,6 +9,7 @@ import { AMOUNT_UNITS, CONTROL_TOTALS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, 
 import type { OwnData } from './own-data.js';
 import { project } from './project.js';
 import { agencyFunds, assets, economicLeaf, expenditureLeaf, keyed, lastYearLeaf, revenue, threePublic, unitList } from './sections.js';
+import { wholeForm } from './whole-form.js';
 
 /** What the form declares for itself is read by what it declares, once it is known which form that is. */
 const ownSection = () => z.record(z.string(), z.any()).optional();
@@ -123,6 +124,9 @@ const buildSchema = (unit: AmountUnit) =>
     整体绩效目标: yesNo()
       .optional()
       .meta({ title: '整体绩效目标', description: '编报了部门（单位）整体支出绩效目标的写“是”，没有的写“否”。' }),
+    整体绩效目标表: wholeForm
+      .optional()
+      .meta({ title: '整体支出绩效目标表', description: '要公开整体支出绩效目标表的填写；填写了的，不用再写“整体绩效目标”。' }),
     编报绩效目标: yesNo()
       .optional()
       .meta({ title: '编报绩效目标', description: '各项目是否编报了绩效目标：是或否；个别项目不同的，在项目里写。' }),

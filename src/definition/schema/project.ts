@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { amount, choice, code, date, section, text, yesNo } from '../fields.js';
+import { FROM_PREVIOUS } from '../carried-over-words.js';
+import { amount, choice, code, date, orNone, section, text, yesNo } from '../fields.js';
 import { yearAndCarryover } from './funds.js';
 
 export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as const;
@@ -53,7 +54,7 @@ const indicatorList = (name: string) => z.array(indicator).meta({ title: name, d
 const indicatorLists = (offered: readonly string[]) =>
   section(Object.fromEntries(offered.map((name) => [name, indicatorList(name).optional()]))).catchall(indicatorList('二级指标'));
 
-const indicatorTree = section(
+export const indicatorTree = section(
   Object.fromEntries(Object.entries(INDICATORS).map(([first, seconds]) => [first, indicatorLists(seconds).optional()])),
 ).catchall(indicatorLists([]));
 
@@ -112,6 +113,12 @@ export const project = (unit: AmountUnit) =>
       title: '资金',
       description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。`,
     }),
+    上年资金: orNone(yearAndCarryover(unit, { negative: true }), {}, [FROM_PREVIOUS])
+      .optional()
+      .meta({
+        title: '上年资金',
+        description: `上年预算给这个项目的金额，按资金来源填写；方案按项目与上年比较的才需要；data/ 里有上年文件的，写“${FROM_PREVIOUS}”；新项目写“无”。`,
+      }),
     编报绩效目标: yesNo()
       .optional()
       .meta({ title: '编报绩效目标', description: '这个项目与部门的“编报绩效目标”不同时写；有绩效目标表的不用写。' }),
@@ -121,3 +128,5 @@ export const project = (unit: AmountUnit) =>
 export type Project = z.output<ReturnType<typeof project>>;
 export type PerformanceForm = NonNullable<Project['绩效目标表']>;
 export type Indicator = z.output<typeof indicator>;
+/** Indicators by first and second level. */
+export type Indicators = NonNullable<PerformanceForm['指标']>;

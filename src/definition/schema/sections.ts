@@ -36,6 +36,11 @@ export const natureShape = (unit: AmountUnit) => ({
   项目支出: yearAndCarryover(unit, { negative: true })
     .optional()
     .meta({ title: '项目支出', description: '基本支出之外，为完成特定任务安排的支出，按资金来源填写。' }),
+  ...keyed(['上缴上级支出', '事业单位经营支出', '对附属单位补助支出'] as const, (nature) =>
+    yearAndCarryover(unit, { negative: true })
+      .optional()
+      .meta({ title: nature, description: `${nature}，按资金来源填写；没有就不写。` }),
+  ),
 });
 
 export const expenditureLeaf = (unit: AmountUnit) =>

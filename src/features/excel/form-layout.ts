@@ -35,7 +35,10 @@ export interface FormSheet {
 
 /** Which parts of the file stand on which sheet; what is not named here stands on the last one, so that nothing can be forgotten. */
 const SHEETS: readonly (readonly [name: string, keys: readonly string[]])[] = [
-  ['基本信息', ['金额单位', '部门', '批复日期', '公开日期', '方案', '整体绩效目标', '编报绩效目标', '其他说明', '保密审查']],
+  [
+    '基本信息',
+    ['金额单位', '部门', '批复日期', '公开日期', '方案', '整体绩效目标', '整体绩效目标表', '编报绩效目标', '其他说明', '保密审查'],
+  ],
   ['职责', ['职责', '机构设置']],
   ['收入', ['收入', '年终结转']],
   ['支出', ['支出']],

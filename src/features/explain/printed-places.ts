@@ -39,7 +39,7 @@ function placeOf(
   const heading = under ? entryTitle(under) : '';
   if (block.type === 'paragraph' || block.type === 'list')
     return { where: heading === part ? part : `${part} ${heading}`, context: around(content, index) };
-  if (block.type === 'pieChart') return { where: `${part} ${heading}的图“${block.title}”`, ...defined({ context: slice }) };
+  if (block.type === 'chart') return { where: `${part} ${heading}的图“${block.title}”`, ...defined({ context: slice }) };
   if (block.type !== 'table' || !cell) return undefined;
   const table = byGrid.get(block.id);
   const place = { row: cell.row - block.headerRows, column: cell.column };

@@ -5,7 +5,7 @@ import { STYLE_NAMES } from '../../document/layout.js';
 import { HELPERS } from '../../narrative/helpers.js';
 import type { Shape, Shaped } from '../../narrative/shape.js';
 import { FILL_NAMES } from '../../profile/fill.js';
-import { FORM_FIELDS, FORM_STYLES } from '../../profile/form-schema.js';
+import { expansionsOf, FORM_NAMES, FORM_STYLES, fieldsOf } from '../../profile/form-schema.js';
 import type { Profile } from '../../profile/profile.js';
 import { COLUMN_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
 import { code, table } from './guide-markdown.js';
@@ -39,7 +39,20 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
       ),
     ],
     ['## 取数', MEASURE_NOTE, cubes(), values()],
-    ['## 绩效目标表的“取”', `每格的“取”可以写：${FORM_FIELDS.join('、')}。样式可以写：${FORM_STYLES.join('、')}。`],
+    [
+      '## 绩效目标表的“取”',
+      `“绩效目标表.yaml”是项目的，“整体绩效目标表.yaml”是部门（单位）的；每格的“取”按所在的行写。样式可以写：${FORM_STYLES.join('、')}。`,
+      table(
+        ['文件', '所在的行', '可以取'],
+        FORM_NAMES.flatMap((name) =>
+          [undefined, ...expansionsOf(name)].map((over) => [
+            `${name}.yaml`,
+            over === undefined ? '没有展开的行' : `“展开: ${over}”的行`,
+            fieldsOf(name, over).join('、'),
+          ]),
+        ),
+      ),
+    ],
     [
       '## 版式的样式',
       '版式.yaml 的“样式”按下列名称写；表格的两套字号由程序按版面选用。',

@@ -1,5 +1,5 @@
 import { checkRulesSchema } from '../../profile/check-rules-schema.js';
-import { formSchema } from '../../profile/form-schema.js';
+import { formSchema, wholeFormSchema } from '../../profile/form-schema.js';
 import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
 import { type SchemaKey, schemaKeys } from '../../profile/schema-keys.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
@@ -11,6 +11,7 @@ export const PROFILE_SCHEMAS = {
   '方案.yaml': profileSchema,
   '报表/*.yaml': tableSpec,
   '绩效目标表.yaml': formSchema,
+  '整体绩效目标表.yaml': wholeFormSchema,
   '版式.yaml': layoutSchema,
   '核对.yaml': checkRulesSchema,
   取数: measure,

@@ -1,4 +1,5 @@
 import { partialSources } from '../../narrative/template-engine.js';
+import { outlineItems } from '../../profile/outline.js';
 import type { Profile } from '../../profile/profile.js';
 import { code, table } from './guide-markdown.js';
 
@@ -15,13 +16,16 @@ const FILES_NOTE = '不在本方案文件夹里的，是继承来的；要改，
 
 const PHRASES_NOTE = '各节共用的句子，是“词句”文件夹里的文件；在它后面写一组变量，里面就直接用那一组的名称。';
 
-function files({ spec, tables, display, checkRules }: Profile): string {
-  const chapters = spec.大纲.flatMap((part) => (part.章节 ?? []).map((path) => [`“${part.标题}”的一节`, path]));
+function files({ spec, tables, display, checkRules, wholeForm }: Profile): string {
+  const chapters = spec.大纲.flatMap((part) =>
+    outlineItems(part, spec.报表).flatMap((item) => (item.kind === 'chapter' ? [[`“${part.标题}”的一节`, item.path]] : [])),
+  );
   const sheets = spec.报表.map((path, index) => [`报表“${tables[index]?.名称 ?? ''}”`, path]);
   const fixed = [
     ['封面、大纲、称谓、数据和各种标签', '方案.yaml'],
     ['纸张、字体、字号', '版式.yaml'],
     ['绩效目标表的格子', '绩效目标表.yaml'],
+    ...(wholeForm ? [['整体支出绩效目标表的格子', '整体绩效目标表.yaml']] : []),
     ...(checkRules ? [['核对的级别和规则', '核对.yaml']] : []),
   ];
   const rows = [...fixed, ...chapters, ...sheets].map(([what = '', path = '']) => [what, code(display(path))]);

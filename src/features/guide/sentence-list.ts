@@ -1,5 +1,6 @@
 import { type TemplateSentence, templateSentences } from '../../narrative/sentences.js';
 import { sourcesOf } from '../../narrative/sources.js';
+import { chapterPaths } from '../../profile/outline.js';
 import type { Profile } from '../../profile/profile.js';
 import { code, table } from './guide-markdown.js';
 
@@ -13,7 +14,7 @@ const NAMES_ONLY: readonly string[] = ['部门/名称'];
 
 /** Every sentence that a profile's templates can print, in the order of the outline. */
 export function groundedSentences(profile: Profile): GroundedSentence[] {
-  const chapters = profile.spec.大纲.flatMap((part) => part.章节 ?? []);
+  const chapters = chapterPaths(profile.spec);
   return chapters.flatMap((path) =>
     templateSentences(path, profile.templates).map((sentence) => ({
       ...sentence,

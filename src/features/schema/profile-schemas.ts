@@ -9,6 +9,7 @@ const FILES: readonly (readonly [name: string, file: ProfileFile, isLaidOver: bo
   ['方案.schema.json', '方案.yaml', true],
   ['报表.schema.json', '报表/*.yaml', false],
   ['绩效目标表.schema.json', '绩效目标表.yaml', false],
+  ['整体绩效目标表.schema.json', '整体绩效目标表.yaml', false],
   ['版式.schema.json', '版式.yaml', true],
   ['核对.schema.json', '核对.yaml', true],
 ];

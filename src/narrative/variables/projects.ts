@@ -26,9 +26,13 @@ export function performance(budget: Budget, values: Values): Shaped {
     有公开占比: flagValue(figures.publishedShare !== undefined),
     公开按类别: listValue(figures.publishedCategories, group, figures.all),
     公开项目: listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, values), {}),
-    已编报整体绩效目标: values.flag(statedOr(budget.definition.department.整体绩效目标, budget.definition.file, '整体绩效目标')),
+    已编报整体绩效目标: values.flag(statedOr(wholeTargets(budget), budget.definition.file, '整体绩效目标')),
   });
 }
+
+/** A form that is filled in says that there are targets. */
+const wholeTargets = ({ definition: { department } }: Budget): boolean | undefined =>
+  department.整体绩效目标 ?? (department.整体绩效目标表 ? true : undefined);
 
 /** A published project with the texts of its form. 表号 names its form to {{本项目绩效目标表 表号}}. */
 function publishedProject({ entry, amount }: Partial<PublishedProject>, values: Values): Shaped {

@@ -53,7 +53,7 @@ export function blockToDocx(source: Block, context: Context, breaks: Breaks): Pi
         ...(index > 0 ? [spacer()] : breaks.pageBreakBefore ? [spacer(breaks)] : []),
         block(() => tableToDocx(part, context.document)),
       ]);
-    case 'pieChart':
+    case 'chart':
       return apart(block(chartToDocx(source, context.document, context.nextDrawing())), breaks);
     case 'cover':
       return coverToDocx(source, context);

@@ -41,7 +41,7 @@ const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
 };
 
 /** A chart stands in a table, too. */
-const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'pieChart';
+const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'chart';
 
 function sectionPieces(section: Section, context: Context): Piece[] {
   const own = { ...context, orientation: section.orientation };

@@ -1,4 +1,4 @@
-import type { ChartSlice, Document, PieChart } from '../../document/document.js';
+import type { Chart, ChartSlice, Document } from '../../document/document.js';
 import type { TextStyle } from '../../document/layout.js';
 import { blocksOfType } from '../../document/walk.js';
 import { breakLines } from '../../typesetting/break-lines.js';
@@ -18,7 +18,7 @@ export interface ChartGeometry {
   readonly legendWidth: number;
 }
 
-export function chartGeometry(chart: PieChart, { layout }: Document): ChartGeometry {
+export function chartGeometry(chart: Chart, { layout }: Document): ChartGeometry {
   const style = layout.styles.chartTitle;
   const setting = { width: chart.width, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
   const titleHeight = breakLines(chart.title, setting).length * style.linePitch + style.spaceBefore + style.spaceAfter;
@@ -35,14 +35,14 @@ export interface LegendSetting {
 
 const SWATCH = 9;
 
-function settingIn(charts: readonly PieChart[], document: Document, style: TextStyle): LegendSetting {
+function settingIn(charts: readonly Chart[], document: Document, style: TextStyle): LegendSetting {
   const slices = charts.flatMap((chart) => chart.slices);
   const widest = (text: (slice: ChartSlice) => string): number => Math.max(0, ...slices.map((slice) => textWidth(text(slice), style.size)));
   const room = Math.min(...charts.map((chart) => chartGeometry(chart, document).legendWidth));
   // Something to spare: other programs measure in other faces, and some set space between digits and 汉字.
   const column = (text: (slice: ChartSlice) => string, spare: number): number => widest(text) + LEGEND_GAP + spare * style.size;
   const amount = column((slice) => slice.amount.text, 0.3);
-  const share = column((slice) => slice.share.text, 0.15);
+  const share = column((slice) => slice.share?.text ?? '', 0.15);
   const label = Math.min(
     column((slice) => slice.label, 0.1),
     room - SWATCH - amount - share,
@@ -51,12 +51,12 @@ function settingIn(charts: readonly PieChart[], document: Document, style: TextS
 }
 
 /** How many lines each label takes in its column. */
-export function legendLines(chart: PieChart, { style, columns }: LegendSetting): number[] {
+export function legendLines(chart: Chart, { style, columns }: LegendSetting): number[] {
   const setting = { width: columns[1] - LEGEND_GAP, size: style.size, characterSpacing: 0, firstLineIndent: 0 };
   return chart.slices.map((slice) => breakLines(slice.label, setting).length);
 }
 
-function fits(charts: readonly PieChart[], document: Document, setting: LegendSetting): boolean {
+function fits(charts: readonly Chart[], document: Document, setting: LegendSetting): boolean {
   const { style, columns } = setting;
   if (columns[1] - LEGEND_GAP < style.size * 4) return false;
   return charts.every((chart) => {
@@ -67,7 +67,7 @@ function fits(charts: readonly PieChart[], document: Document, setting: LegendSe
 
 /** The largest type, from that of table cells downwards, in which every legend of the document finds room. */
 export function legendSetting(document: Document): LegendSetting | undefined {
-  const charts = blocksOfType(document, 'pieChart');
+  const charts = blocksOfType(document, 'chart');
   if (charts.length === 0) return undefined;
   const base: TextStyle = { ...document.layout.styles.tableText, align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
   for (let size = base.size; ; size -= 0.5) {

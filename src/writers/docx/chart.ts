@@ -1,6 +1,6 @@
 import type { IContext } from 'docx';
 import { ChartRun } from 'docx/charts';
-import type { ChartSlice, Document, PieChart } from '../../document/document.js';
+import type { Chart, ChartSlice, Document } from '../../document/document.js';
 import { sliceColour } from '../../document/slice-colours.js';
 import { type BlockMarkup, treeMarkup } from './body-markup.js';
 import { type ChartGeometry, chartGeometry, type LegendSetting, legendLines, legendSetting } from './chart-legend.js';
@@ -18,14 +18,13 @@ const printedNumber = (text: string): number => Number(text.replace(/[^\d.-]/g, 
 /** White left between the drawing and the edges of its cell. */
 const INSET = 2;
 
-function chartRun(chart: PieChart, { pieWidth, titleHeight }: ChartGeometry, id: number): ChartRun {
+function chartRun(chart: Chart, { pieWidth, titleHeight }: ChartGeometry, id: number): ChartRun {
   const values = chart.slices.map((slice) => printedNumber(slice.amount.text));
   const colors = chart.slices.map((_, index) => sliceColour(index, chart.slices.length));
   const side = Math.min(pieWidth, chart.height - titleHeight) - INSET;
+  const labels = chart.slices.map((slice) => cleanText(slice.label));
   return new ChartRun({
-    type: 'pie',
-    categories: chart.slices.map((slice) => cleanText(slice.label)),
-    series: [{ name: cleanText(chart.title), values, colors }],
+    ...drawing(chart.shape, labels, { name: cleanText(chart.title), values, colors }),
     legend: false,
     chartArea: { fill: 'none', border: 'none' },
     transformation: { width: pixels(side), height: pixels(side) },
@@ -38,8 +37,20 @@ function chartRun(chart: PieChart, { pieWidth, titleHeight }: ChartGeometry, id:
   });
 }
 
+/** The legend names what is drawn: axes name nothing. Bars are read from the top, and Word counts them from below. */
+function drawing(shape: Chart['shape'], categories: readonly string[], series: { name: string; values: number[]; colors: string[] }) {
+  if (shape === 'pie') return { type: shape, categories, series: [series] };
+  const axes = {
+    categoryAxis: { visible: false },
+    valueAxis: { visible: false, gridlines: false, minimum: Math.min(0, ...series.values) },
+  };
+  if (shape === 'column') return { type: shape, categories, series: [series], gapWidth: 67, ...axes };
+  const turned = { ...series, values: series.values.toReversed(), colors: series.colors.toReversed() };
+  return { type: shape, categories: categories.toReversed(), series: [turned], gapWidth: 67, ...axes };
+}
+
 /** Above the pie, over the whole width. Its cell keeps it with the chart, so it need not say so. */
-function titleParagraph(chart: PieChart): Markup {
+function titleParagraph(chart: Chart): Markup {
   const [style, ...rest] = properties(styleId('chartTitle'));
   return paragraphXml({ properties: [style, off('w:keepNext'), ...rest], content: [runToDocx(chart.title)] });
 }
@@ -49,7 +60,7 @@ function titleParagraph(chart: PieChart): Markup {
  * split and exactly as high as the PDF draws them. (With the title kept with a table, or as the table's header,
  * LibreOffice moves text below to the next page that has room on this one.) `id` is its number among the drawings.
  */
-export function chartToDocx(chart: PieChart, document: Document, id: number): BlockMarkup {
+export function chartToDocx(chart: Chart, document: Document, id: number): BlockMarkup {
   const geometry = chartGeometry(chart, document);
   const run = chartRun(chart, geometry, id);
   const setting = legendSetting(document);
@@ -118,7 +129,7 @@ function legendCells(slice: ChartSlice, colour: string, widths: readonly number[
     swatch(first, colour),
     cell(second, [text(legend.id, slice.label)]),
     cell(third, [text(legendFigure.id, slice.amount.text)]),
-    cell(fourth, [text(legendFigure.id, slice.share.text)]),
+    cell(fourth, [text(legendFigure.id, slice.share?.text ?? '')]),
   ];
 }
 
@@ -126,7 +137,7 @@ function legendCells(slice: ChartSlice, colour: string, widths: readonly number[
  * Pie and legend side by side: the pie's cell goes through all rows, the legend stands between two empty ones.
  * Amounts and shares stand there as text, exactly as published, also in programs that do not draw the chart.
  */
-function pieAndLegend(chart: PieChart, pie: Markup, geometry: ChartGeometry, setting: LegendSetting): Markup {
+function pieAndLegend(chart: Chart, pie: Markup, geometry: ChartGeometry, setting: LegendSetting): Markup {
   const widths = twipWidths([geometry.pieWidth, ...setting.columns]);
   const lines = legendLines(chart, setting).map((count) => count * setting.style.linePitch);
   const margin = Math.max(1, (chart.height - geometry.titleHeight - sum(lines)) / 2);

@@ -28,7 +28,7 @@ export function blockToHtml(block: Block, context: Context): Html {
       return tableTitleToHtml(block, context);
     case 'table':
       return tableToHtml(block, context);
-    case 'pieChart':
+    case 'chart':
       return chartToHtml(block, context);
     case 'cover':
     case 'toc':

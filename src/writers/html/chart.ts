@@ -1,22 +1,36 @@
-import type { PieChart } from '../../document/document.js';
+import { barRectangles } from '../../document/bar-rectangles.js';
+import type { Chart } from '../../document/document.js';
 import { sliceColour } from '../../document/slice-colours.js';
 import { type Html, html } from '../../html/html.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { Context } from './context.js';
 import { cellToHtml } from './inline.js';
 
-/** A ring for the eye, and beside it its figures as a table, which is its legend too. */
-export function chartToHtml({ id, title, alternativeText, slices }: PieChart, context: Context): Html {
+/** A drawing for the eye, and beside it its figures as a table, which is its legend too. */
+export function chartToHtml(chart: Chart, context: Context): Html {
+  const { id, title, alternativeText, slices } = chart;
   const colours = slices.map((_, index) => `#${sliceColour(index, slices.length)}`);
-  const shares = slices.map(({ share }) => new Decimal(share.value).times(100));
-  const arcs = shares.map((share, index) => arc(share, sum(shares.slice(0, index)), colours[index] ?? ''));
   const rows = slices.map(
     ({ label, amount, share }, index) =>
-      html`<tr><th scope="row">${swatch(colours[index] ?? '')}${label}</th><td class="n">${cellToHtml([amount], context)}</td><td class="n">${cellToHtml([share], context)}</td></tr>`,
+      html`<tr><th scope="row">${swatch(colours[index] ?? '')}${label}</th><td class="n">${cellToHtml([amount], context)}</td>${share ? html`<td class="n">${cellToHtml([share], context)}</td>` : ''}</tr>`,
   );
   return html`<figure class="chart" id="${id}"><figcaption>${title}</figcaption>
-<svg viewBox="0 0 42 42" role="img" aria-label="${alternativeText}">${arcs}</svg>
-<table><caption>${title}的数据</caption><thead class="own"><tr><th scope="col">类别</th><th scope="col" class="n">金额</th><th scope="col" class="n">占比</th></tr></thead><tbody>${rows}</tbody></table></figure>`;
+<svg viewBox="0 0 42 42" role="img" aria-label="${alternativeText}">${chart.shape === 'pie' ? ring(chart, colours) : bars(chart, colours)}</svg>
+<table><caption>${title}的数据</caption><thead class="own"><tr><th scope="col">类别</th><th scope="col" class="n">金额</th>${slices.some(({ share }) => share) ? html`<th scope="col" class="n">占比</th>` : ''}</tr></thead><tbody>${rows}</tbody></table></figure>`;
+}
+
+function ring({ slices }: Chart, colours: readonly string[]): readonly Html[] {
+  const shares = slices.map(({ share }) => new Decimal(share?.value ?? 0).times(100));
+  return shares.map((share, index) => arc(share, sum(shares.slice(0, index)), colours[index] ?? ''));
+}
+
+/** Columns stand, bars lie, on the line of zero. */
+function bars({ slices, shape }: Chart, colours: readonly string[]): readonly Html[] {
+  return barRectangles(slices.map(({ amount }) => new Decimal(amount.value).toNumber())).map(({ at, breadth, from, length }, index) => {
+    const [x, y, width, height] = shape === 'column' ? [at, 1 - from - length, breadth, length] : [from, at, length, breadth];
+    const size = (value: number): string => new Decimal(value).times(40).toDecimalPlaces(3).toFixed();
+    return html`<rect x="${new Decimal(size(x)).plus(1).toFixed()}" y="${new Decimal(size(y)).plus(1).toFixed()}" width="${size(width)}" height="${size(height)}" fill="${colours[index] ?? ''}"/>`;
+  });
 }
 
 /** A part of a circle whose length is taken as 100, from the top on. */

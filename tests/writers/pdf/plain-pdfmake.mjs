@@ -81,7 +81,7 @@ export function toDefinition(doc) {
             body,
           },
         });
-      } else if (b.type === 'pieChart') {
+      } else if (b.type === 'chart') {
         let a = 0;
         const tot = b.slices.reduce((s, x) => s + Number(x.amount.value), 0);
         let svg = `<svg width="${b.width}" height="${b.height}" viewBox="0 0 ${b.width} ${b.height}">`;

@@ -12,8 +12,8 @@ export function spoken(block: Block): string {
       return `${block.label ?? ''}${inlineText(block.title)}${block.left}${block.right}`;
     case 'table':
       return block.rows.flatMap((row) => row.cells.map((cell) => inlineText(cell.content))).join('');
-    case 'pieChart':
-      return block.title + block.slices.map((slice) => slice.label + slice.amount.text + slice.share.text).join('');
+    case 'chart':
+      return block.title + block.slices.map((slice) => slice.label + slice.amount.text + (slice.share?.text ?? '')).join('');
     case 'cover':
       return block.lines.map((line) => inlineText(line.content)).join('');
     case 'toc':

@@ -52,7 +52,7 @@ function leastHeight(context: LayoutContext, block: Block): number {
       return leastListHeight(context, block);
     case 'table':
       return block.rows.slice(0, block.headerRows + 1).reduce((sum, row) => sum + row.height, 0);
-    case 'pieChart':
+    case 'chart':
       return block.height;
     default:
       return 0;

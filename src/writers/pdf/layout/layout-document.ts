@@ -18,7 +18,7 @@ import { placePageNumbers, placeWatermark } from './furniture.js';
 import { keepsWithNext, keptHeight } from './keep-together.js';
 import { checkNothingLost } from './nothing-lost.js';
 import type { LaidPage, TextItem } from './page.js';
-import { placePieChart } from './place-chart.js';
+import { placeChart } from './place-chart.js';
 import { placeParagraph } from './place-paragraph.js';
 import { placeTable } from './place-table.js';
 import { placeTableTitle } from './place-title.js';
@@ -74,8 +74,8 @@ function placeBlock(context: LayoutContext, block: Block): void {
       return placeTable(context, block);
     case 'tableTitle':
       return placeTableTitle(context, block);
-    case 'pieChart':
-      return placePieChart(context, block);
+    case 'chart':
+      return placeChart(context, block);
     case 'cover':
       return placeCover(context, block);
     case 'toc':

@@ -1,4 +1,5 @@
-import type { ChartSlice, PieChart } from '../../../document/document.js';
+import { barRectangles } from '../../../document/bar-rectangles.js';
+import type { Chart, ChartSlice } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
 import { sliceColour } from '../../../document/slice-colours.js';
 import { breakLines } from '../../../typesetting/break-lines.js';
@@ -13,8 +14,8 @@ import type { Box, StructureNode } from './structure.js';
 const SWATCH = 9;
 const GAP = 10;
 
-/** A pie with its legend on the right: label, amount and share in columns, so that thin slices cannot collide. */
-export function placePieChart(context: LayoutContext, chart: PieChart): void {
+/** A drawing with its legend on the right: label, amount and share in columns, so that thin slices cannot collide. */
+export function placeChart(context: LayoutContext, chart: Chart): void {
   const { flow, root } = context;
   if (!flow.has(chart.height) && !flow.fresh) flow.overflow();
   checkSize(context, chart);
@@ -24,17 +25,18 @@ export function placePieChart(context: LayoutContext, chart: PieChart): void {
   figure.box = box;
   const top = placeChartTitle(context, chart, box, figure);
   const circle = circleIn({ ...box, top });
-  placeSlices(context, chart, circle, figure);
+  if (chart.shape === 'pie') placeSlices(context, chart, circle, figure);
+  else placeBars(context, chart, circle, figure);
   placeLegend(context, chart, { ...box, top, left: circle.x + circle.radius + 2 * GAP }, figure);
   flow.y = box.bottom;
 }
 
-function checkSize({ flow, findings }: LayoutContext, chart: PieChart): void {
+function checkSize({ flow, findings }: LayoutContext, chart: Chart): void {
   if (chart.width <= flow.width + TOLERANCE && chart.height <= flow.pageHeight + TOLERANCE) return;
   findings.add('chart-too-large', `图“${chart.title}”宽${chart.width}磅、高${chart.height}磅，版心放不下。`, '缩小版式中图的宽或高。');
 }
 
-function placeChartTitle(context: LayoutContext, chart: PieChart, box: Box, figure: StructureNode): number {
+function placeChartTitle(context: LayoutContext, chart: Chart, box: Box, figure: StructureNode): number {
   const style = context.style('chartTitle');
   const width = box.right - box.left;
   const caption = figure.add('Caption');
@@ -61,7 +63,7 @@ function circleIn(box: Box): Circle {
   return { x: box.left + radius + GAP, y: (box.top + box.bottom) / 2, radius };
 }
 
-function placeSlices(context: LayoutContext, chart: PieChart, circle: Circle, mark: StructureNode): void {
+function placeSlices(context: LayoutContext, chart: Chart, circle: Circle, mark: StructureNode): void {
   // Only the drawing is made from numbers: the printed figures are the slices' own texts.
   const parts = sectors(chart.slices.map((slice) => Number(slice.amount.value)));
   parts.forEach((sector, index) => {
@@ -76,6 +78,24 @@ function placeSlices(context: LayoutContext, chart: PieChart, circle: Circle, ma
   });
 }
 
+/** Columns stand, bars lie, in the square around the circle that a pie would take. */
+function placeBars(context: LayoutContext, chart: Chart, { x, y, radius }: Circle, mark: StructureNode): void {
+  const [left, top, side] = [x - radius, y - radius, 2 * radius];
+  barRectangles(chart.slices.map((slice) => Number(slice.amount.value))).forEach(({ at, breadth, from, length }, index) => {
+    const [across, along] = [
+      [at, at + breadth],
+      [from, from + length],
+    ] as const;
+    const [across0, across1] = across.map((one) => one * side) as [number, number];
+    const [along0, along1] = along.map((one) => one * side) as [number, number];
+    const box =
+      chart.shape === 'column'
+        ? { left: left + across0, right: left + across1, top: top + side - along1, bottom: top + side - along0 }
+        : { left: left + along0, right: left + along1, top: top + across0, bottom: top + across1 };
+    context.flow.put({ kind: 'shape', path: rectangle(box), fill: sliceColour(index, chart.slices.length), mark });
+  });
+}
+
 interface LegendColumns {
   readonly label: number;
   readonly labelWidth: number;
@@ -84,7 +104,7 @@ interface LegendColumns {
 }
 
 /** Rows of the legend share its height; where they are many, the text gets smaller. */
-function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: StructureNode): void {
+function placeLegend(context: LayoutContext, chart: Chart, box: Box, mark: StructureNode): void {
   const style = legendStyle(context, chart, box);
   const columns = legendColumns(chart.slices, style, box);
   const rows = chart.slices.map((slice) => breakLines(slice.label, lineSetting(columns.labelWidth, style)));
@@ -100,7 +120,7 @@ function placeLegend(context: LayoutContext, chart: PieChart, box: Box, mark: St
       );
     });
     placeFigure(context, slice.amount.text, columns.amountRight, style, top, mark);
-    placeFigure(context, slice.share.text, columns.shareRight, style, top, mark);
+    if (slice.share) placeFigure(context, slice.share.text, columns.shareRight, style, top, mark);
     top += lines.length * style.linePitch;
   });
 }
@@ -120,7 +140,7 @@ const SHRINKING: ReadonlyArray<readonly [size: number, pitch: number]> = [
 ];
 const LEAST_LABEL = 4;
 
-function legendStyle(context: LayoutContext, chart: PieChart, box: Box): TextStyle {
+function legendStyle(context: LayoutContext, chart: Chart, box: Box): TextStyle {
   const base: TextStyle = { ...context.style('tableText'), align: 'left', characterSpacing: 0, firstLineIndent: 0, leftIndent: 0 };
   const styles = SHRINKING.map(([size, pitch]): TextStyle => ({ ...base, size: base.size * size, linePitch: base.size * size * pitch }));
   const fitting = styles.find((style) => {
@@ -142,7 +162,7 @@ function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box
   const widest = (text: (slice: ChartSlice) => string): number => Math.max(0, ...slices.map((slice) => textWidth(text(slice), style.size)));
   const label = box.left + SWATCH + 6;
   const amount = widest((slice) => slice.amount.text);
-  const share = widest((slice) => slice.share.text);
+  const share = widest((slice) => slice.share?.text ?? '');
   const labelWidth = Math.max(
     style.size,
     Math.min(
@@ -154,7 +174,7 @@ function legendColumns(slices: readonly ChartSlice[], style: TextStyle, box: Box
   return { label, labelWidth, amountRight, shareRight: amountRight + GAP + share };
 }
 
-function placeSwatch(context: LayoutContext, chart: PieChart, index: number, left: number, top: number, mark: StructureNode): void {
+function placeSwatch(context: LayoutContext, chart: Chart, index: number, left: number, top: number, mark: StructureNode): void {
   const path = rectangle({ left, top, right: left + SWATCH, bottom: top + SWATCH });
   context.flow.put({ kind: 'shape', path, fill: sliceColour(index, chart.slices.length), mark });
 }
