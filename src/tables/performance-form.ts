@@ -6,7 +6,16 @@ import { FUNDING_LEVELS, type PerformanceForm } from '../definition/schema/proje
 import type { NumberStyle } from '../money/format.js';
 import type { FillValues } from '../profile/fill.js';
 import type { FormSpec } from '../profile/form-schema.js';
-import { type FieldContents, type FilledForm, type FormLine, filledWords, fillGrid, formMoney, formText, type StyledForm } from './form-grid.js';
+import {
+  type FieldContents,
+  type FilledForm,
+  type FormLine,
+  filledWords,
+  fillGrid,
+  formMoney,
+  formText,
+  type StyledForm,
+} from './form-grid.js';
 import { indicatorLines } from './indicator-lines.js';
 
 /** The forms of all projects whose targets are published, in the order of the definition. */

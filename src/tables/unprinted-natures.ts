@@ -7,7 +7,9 @@ import type { Profile } from '../profile/profile.js';
 /** A form that divides expenditure into 基本支出 and 项目支出 alone prints parts that fall short of the total where there is more. */
 export function unprintedNatures(budget: Budget, { spec, tables }: Profile): Diagnostic[] {
   const said = JSON.stringify([tables, spec.数据 ?? {}]);
-  return EXPENDITURE_NATURES.filter((nature) => !said.includes(`"${nature}"`) && said.includes('"性质"')).flatMap((nature) => {
+  const [basic, project, ...others] = EXPENDITURE_NATURES;
+  if (![basic, project].some((nature) => said.includes(`"${nature}"`))) return [];
+  return others.filter((nature) => !said.includes(`"${nature}"`)).flatMap((nature) => {
     const [fact] = budget.facts('支出').filter(({ dimensions, value }) => dimensions.性质 === nature && !value.isZero());
     const at = fact?.origin.kind === 'stated' ? locateSource(budget.definition, fact.origin.source) : undefined;
     if (!at) return [];

@@ -6,7 +6,16 @@ import type { WholeForm } from '../definition/schema/whole-form.js';
 import type { NumberStyle } from '../money/format.js';
 import type { FillValues } from '../profile/fill.js';
 import type { FormSpec } from '../profile/form-schema.js';
-import { type FieldContents, type FilledForm, type FormLine, filledWords, fillGrid, formMoney, formText, type StyledForm } from './form-grid.js';
+import {
+  type FieldContents,
+  type FilledForm,
+  type FormLine,
+  filledWords,
+  fillGrid,
+  formMoney,
+  formText,
+  type StyledForm,
+} from './form-grid.js';
 import { indicatorLines } from './indicator-lines.js';
 
 const OTHER_FUNDS = ['财政专户管理资金', '单位资金'];

@@ -7,7 +7,7 @@ import { sourcesOf } from '../../src/narrative/sources.js';
 import { buildWell, profileNamed, profileOf, RICH_YAML } from './support.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PROFILES = ['shanxi', 'shanxi-unit', 'nine-tables', 'nine-tables-unit', 'yunnan', 'yunnan-unit'];
+const PROFILES = ['shanxi', 'shanxi-unit', 'nine-tables', 'nine-tables-unit', 'yunnan', 'yunnan-unit', 'beijing', 'beijing-unit'];
 
 describe.each(PROFILES)('%s', (name) => {
   const profile = profileOf(profileNamed(name));
