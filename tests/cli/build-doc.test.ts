@@ -86,7 +86,7 @@ describe('findings block', () => {
 describe('drafts', () => {
   test('are made although findings block the official files', async () => {
     const project = testProject();
-    project.edit(OFFICE_YAML, (text) => text.replace('基本支出: {一般公共预算: 2232000}', '基本支出: {一般公共预算: 2232001}'));
+    project.edit(OFFICE_YAML, (text) => text.replace('一般公共预算: 2232000\n', '一般公共预算: 2232001\n'));
     expect((await commandLine(project, ['build-doc'])).exitCode).toBe(1);
     expect(readdirSync(project.path(FOLDER))).toEqual(REPORT_FILES);
     const { exitCode, stderr } = await commandLine(project, ['build-doc', '--draft']);

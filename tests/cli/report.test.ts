@@ -49,7 +49,7 @@ describe('核对报告 beside the documents', () => {
 
   test('findings that block are on it', async () => {
     const project = testProject();
-    project.edit(OFFICE_YAML, (text) => text.replace('基本支出: {一般公共预算: 2232000}', '基本支出: {一般公共预算: 2232001}'));
+    project.edit(OFFICE_YAML, (text) => text.replace('一般公共预算: 2232000\n', '一般公共预算: 2232001\n'));
     await commandLine(project, ['build-doc']);
     const data = readData(project);
     expect(data).toMatchObject({ ready: false, draft: false });

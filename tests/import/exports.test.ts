@@ -45,7 +45,7 @@ test('tables as published come back into the file, and the same tables are publi
     text
       .replace(/^ {2}一般公共预算: 12627960.91$/m, '  一般公共预算: 1')
       .replace(/^ {2}- 科目: 2101101[\s\S]*?(?=^ {2}- 科目: 2210201)/m, '')
-      .replace('{科目: 30102, 金额: 663600}', '{科目: 30102, 金额: 5}'),
+      .replace('金额: 663600', '金额: 5'),
   );
   const { stderr, exitCode } = await commandLine(project, ['import', tables, '--yes']);
   expect(stderr).toContain('按“公开的九张表”读入');

@@ -111,11 +111,11 @@ it('touches only the lines that change', () => {
   after.支出.push({ 科目: '2019999', 基本支出: { 一般公共预算: '1' } });
   const [old, edited] = [text.split('\n'), editYaml(text, before, after).split('\n')];
   expect(edited.filter((line) => !old.includes(line))).toEqual([
-    '    基本支出: {一般公共预算: 2232000.50}',
+    '      一般公共预算: 2232000.50',
     '  - 科目: 2019999',
-    '    基本支出: {一般公共预算: 1}',
+    '      一般公共预算: 1',
   ]);
-  expect(edited).toHaveLength(old.length + 2);
+  expect(edited).toHaveLength(old.length + 3);
 });
 
 it('tells a mistake with its cell, and reads what is evident', async () => {

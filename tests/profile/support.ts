@@ -29,9 +29,9 @@ export const repositoryProfile: FindProfile = (name) => {
 
 /** The sample with 基本支出 told apart by 项, as a unit's own nine tables ask for. */
 export const SPLIT_YAML = ORIGINAL_YAML.replace(
-  '{一般公共预算: 2232000}',
-  '{人员经费: {一般公共预算: 1553000}, 公用经费: {一般公共预算: 679000}}',
-).replaceAll(/基本支出: \{(一般公共预算: \d+)\}/g, '基本支出: {人员经费: {$1}}');
+  '基本支出:\n      一般公共预算: 2232000',
+  '基本支出:\n      人员经费: {一般公共预算: 1553000}\n      公用经费: {一般公共预算: 679000}',
+).replaceAll(/基本支出:\n {6}(一般公共预算: \d+)/g, '基本支出:\n      人员经费: {$1}');
 
 export const TINY: ProfileLayer = { folder: '极简', files: readProfileFiles(join(FIXTURES, '极简')) };
 

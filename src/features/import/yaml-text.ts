@@ -18,15 +18,9 @@ export function flowText(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** Sections of a few amounts stand in a line, as in the files of the house; others have a line for each key. */
-function fitsLine(value: unknown): boolean {
-  if (typeof value === 'string') return true;
-  return (
-    isSection(value) &&
-    Object.values(value).every((item) => typeof item === 'string' || isSection(item)) &&
-    [...flowText(value)].length <= 100
-  );
-}
+/** What has nothing in it is written with brackets; anything else has a line for each key, where an editor completes it. */
+const fitsLine = (value: unknown): boolean =>
+  !(Array.isArray(value) ? value.length > 0 : isSection(value) && Object.keys(value).length > 0);
 
 /** A key with its value, the first line without its indent. */
 export function pairText(key: string, value: unknown, indent: string): string {
