@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { editorHelp } from './editor-help.js';
-import { editorTypes, editorWords } from './fields/scalar-field.js';
+import { type EditorType, editorTypes, editorWords } from './fields/scalar-field.js';
 
 type Json = Record<string, unknown>;
 
@@ -31,11 +31,18 @@ export function definitionJsonSchema(schema: z.ZodType, title: string, codes: Co
 function adjust(zodSchema: z.core.$ZodType, json: Json): void {
   const editor = zodSchema instanceof z.ZodType ? editorTypes.get(zodSchema) : undefined;
   if (editor) {
-    const { types, ...limits } = editor;
-    Object.assign(json, { type: types.length === 1 ? types[0] : [...types] }, limits);
+    const { types, minimum: _, maximum: __, ...others } = editor;
+    Object.assign(json, { type: types.length === 1 ? types[0] : [...types] }, others, range(editor));
   }
   const words = zodSchema instanceof z.ZodType ? editorWords.get(zodSchema)?.words : undefined;
   if (words && !json['anyOf']) orWords(json, words);
+}
+
+/** A number outside its range is refused as one: an editor has words of its own for a range, and takes ours for a type. */
+function range({ minimum, maximum, patternErrorMessage: errorMessage }: EditorType): Json {
+  if (minimum === undefined || maximum === undefined) return {};
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: { type: 'number', not: { minimum, maximum } }, then: { type: 'string', errorMessage } };
 }
 
 /** The section as it was, or one of the words; its title stays outside. */

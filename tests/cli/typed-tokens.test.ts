@@ -40,7 +40,9 @@ describe('a number torn by a comma is one error where it stands', () => {
   });
 
   test('in a row of 支出, as the first and only thing said', async () => {
-    const { exitCode, stderr } = await check((text) => text.replace('一般公共预算: 2232000\n', '一般公共预算: 2,232,000\n'));
+    const { exitCode, stderr } = await check((text) =>
+      text.replace(/基本支出:\s+一般公共预算: 2232000/, '基本支出: {一般公共预算: 2,232,000}'),
+    );
     expect(exitCode).toBe(1);
     expect(stderr).toContain(COMMA('2232000'));
     expect(stderr).toContain('共 1 个错误');

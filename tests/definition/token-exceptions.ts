@@ -24,12 +24,12 @@ export const TOKEN_EXCEPTIONS: readonly TokenException[] = [
   {
     title: 'Zeros after the decimal point',
     reason: '1264.8 and 1264.80 are the same amount; it is printed with the decimals of the form.',
-    proof: { file: '预算.yaml', one: '一般公共预算: 2232000}', other: '一般公共预算: 2232000.00}' },
+    proof: { file: '预算.yaml', one: '一般公共预算: 2232000\n', other: '一般公共预算: 2232000.00\n' },
   },
   {
     title: 'Full-width digits of an amount',
     reason: 'They are the same figure. Full-width points and signs are refused with the right ones.',
-    proof: { file: '预算.yaml', one: '一般公共预算: 2232000}', other: '一般公共预算: ２２３２０００}' },
+    proof: { file: '预算.yaml', one: '一般公共预算: 2232000\n', other: '一般公共预算: ２２３２０００\n' },
   },
   {
     title: 'Three notations of a date',

@@ -83,8 +83,10 @@ describe('is found', () => {
 
   test.each([
     ['an amount with separators', '收入:\n  一般公共预算: 1,200\n', /^3: 写金额（元），如 1262\.80：不写千位分隔符和单位，最多 2 位小数。/],
-    ['a negative amount', '收入:\n  一般公共预算: -5\n', /^3: Value is below the minimum of 0\./],
-    ['a short code', '支出:\n  - 科目: 201030\n', /^3: Value is below the minimum of 1000000\./],
+    ['a negative amount', '收入:\n  一般公共预算: -5\n', /^3: 写金额（元），如 1262\.80：/],
+    ['a short code', '支出:\n  - 科目: 201030\n', /^3: 编码是 7 位数字。/],
+    ['a long code', '一般公共预算基本支出:\n  - 科目: 301011\n', /^3: 编码是 5 位数字。/],
+    ['an amount in the form of another notation', '收入:\n  一般公共预算: 1e15\n', /^3: 写金额（元），如 1262\.80：/],
     ['a date', '批复日期: 2026.2.6\n', /^2: 写日期，如 2026-02-06。/],
     ['a misspelt key', '部门:\n  名稱: 某局\n', /^3: Property 名稱 is not allowed\./],
   ])('%s, at its line and under a name', async (_, text, finding) => {

@@ -16,9 +16,7 @@ export function departmentYaml({ name, code, kind, year }: Answers): string {
   名称: ${scalar(name)}
   代码: "${code}"
   单位性质: ${kind}   # 行政、参公或事业
-  #所属单位: 无   # 有所属单位的，逐个写：
-  # - 名称: 示例单位
-  #   单位性质: 事业
+  #所属单位: 无   # 有所属单位的，像 data/示例/ 那样逐个写名称和单位性质
 
 #批复日期: ${year}-02-06   # 财政部门批复预算的日期
 #公开日期: ${year}-02-25   # 应在批复后 20 日内
