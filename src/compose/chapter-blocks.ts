@@ -36,6 +36,7 @@ export function formsOfTable({ form: name }: PublishedTable, forms: Forms): read
 export interface ChapterContext {
   readonly budget: Budget;
   readonly profile: Profile;
+  readonly values: FillValues;
   readonly tables: readonly PublishedTable[];
   readonly forms: Forms;
   readonly register: FigureRegister;
@@ -73,10 +74,10 @@ function steady(content: readonly Inline[], { layout: { page, styles } }: Profil
   return tracking ? { tracking } : {};
 }
 
-function place(reference: BlockReference, flow: SectionFlow, { budget, profile, tables, forms, register }: ChapterContext): void {
+function place(reference: BlockReference, flow: SectionFlow, { budget, profile, values, tables, forms, register }: ChapterContext): void {
   switch (reference.kind) {
     case 'chart': {
-      const chart = structureChart(reference.name, budget, profile, register);
+      const chart = structureChart(reference.name, budget, profile, { register, values });
       return chart && flow.text(chart);
     }
     case 'table': {

@@ -5,6 +5,7 @@ import type { Chart, ChartSlice } from '../document/document.js';
 import type { FigureInline } from '../document/figure.js';
 import { formatAmount, formatPercent } from '../money/format.js';
 import { rates, textAmounts } from '../profile/amount-format.js';
+import { type FillValues, fill } from '../profile/fill.js';
 import { measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import { expandRow } from '../tables/expand-rows.js';
@@ -17,12 +18,13 @@ const SHAPES = { 饼图: 'pie', 柱形图: 'column', 条形图: 'bar' } as const
  * Parts that have no share (冲减) cannot be drawn in a pie: then there is no chart, and reductions-said sees that the text
  * says so.
  */
-export function structureChart(name: string, budget: Budget, profile: Profile, register: FigureRegister): Chart | undefined {
+export function structureChart(name: string, budget: Budget, profile: Profile, { register, values }: Drawing): Chart | undefined {
   const charts = profile.spec.图 ?? {};
   const { [name]: spec } = charts;
   if (!spec) return undefined;
-  const { 形式: form = '饼图', 占: whole, 标题: title } = spec;
-  const rows = spec.各块.flatMap((row) => expandRow(row, budget));
+  const { 形式: form = '饼图', 占: whole } = spec;
+  const title = fill(spec.标题, values);
+  const rows = spec.各块.flatMap((row) => expandRow(row, budget)).map((row) => ({ ...row, name: fill(row.name, values) }));
   const all = rows.map((row) => ({ ...row, amount: measureFigure(budget, row.measure) }));
   const parts = all.filter(({ amount }) => !amount.value.isZero());
   if (parts.length === 0 || all.some(({ amount }) => amount.unstated) || ((form === '饼图' || whole !== undefined) && hasReduction(parts)))
@@ -32,6 +34,12 @@ export function structureChart(name: string, budget: Budget, profile: Profile, r
   const said = slices.map(({ label, amount, share }) => `${label}${amount.text}${share ? `，占${share.text}` : ''}`);
   const id = `chart-${Object.keys(charts).indexOf(name) + 1}`;
   return { type: 'chart', shape: SHAPES[form], id, title, alternativeText: `${title}：${said.join('；')}。`, slices, ...profile.chart };
+}
+
+/** What a chart is drawn with besides the budget: where its figures are registered, and what its words name. */
+interface Drawing {
+  readonly register: FigureRegister;
+  readonly values: FillValues;
 }
 
 type Part = ReturnType<typeof expandRow>[number] & { readonly amount: Figure };

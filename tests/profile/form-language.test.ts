@@ -32,7 +32,7 @@ const SPEC = `继承: shanxi
 报表标签: 表{{序号}}
 报表: [报表/甲.yaml, 报表/乙.yaml, 报表/丙.yaml, 报表/丁.yaml, 报表/整体.yaml, 报表/项目.yaml]
 图:
-  年度: {标题: 两年支出, 形式: 柱形图, 各块: [{名称: 上年, 取数: {表: 上年预算}}, {名称: 本年, 取数: {表: 支出}}]}
+  年度: {标题: "{{年度}}年和上年支出", 形式: 柱形图, 各块: [{名称: "{{上年度}}年", 取数: {表: 上年预算}}, {名称: 本年, 取数: {表: 支出}}]}
   类: {标题: 各类支出, 形式: 条形图, 占: 支出, 各块: [{展开: 功能分类, 层级: 类, 取数: {表: 支出}}]}
 大纲:
   - {标题: 说明和表, 章节: [说明/一.hbs, 报表/丙.yaml, 说明/二.hbs, 其余报表]}
@@ -95,7 +95,7 @@ describe('order and places', () => {
       '一、收入',
       '先看表。',
       '表2 乙',
-      '两年支出',
+      '2026年和上年支出',
       '各类支出',
       '表3 丙',
       '二、支出',
@@ -153,7 +153,7 @@ describe('charts', () => {
     const [years, kinds] = blocksOfType(document, 'chart');
     expect([years?.shape, kinds?.shape]).toEqual(['column', 'bar']);
     expect(years?.slices.map(({ label, share }) => [label, share])).toEqual([
-      ['上年', undefined],
+      ['2025年', undefined],
       ['本年', undefined],
     ]);
     expect(kinds?.slices.every(({ share }) => share !== undefined)).toBe(true);

@@ -119,7 +119,7 @@ function labels(document: Document): DocumentText[] {
   const printed = blocksOf(document).flatMap((block): DocumentText[] => {
     if (block.type === 'toc') return [label(block.title, '目录')];
     if (block.type === 'chart')
-      return [block.title, ...block.slices.map((slice) => slice.label)].map((text) => label(text, `图“${block.title}”`));
+      return [block.title, ...block.slices.map((slice) => slice.label)].map((text) => label(text, `图“${block.title}”`, block.id));
     if (block.type !== 'tableTitle') return [];
     return [block.label ?? '', block.tocText, block.left, block.right].map((text) => label(text, titleOf(block), block.id));
   });

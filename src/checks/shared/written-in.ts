@@ -13,6 +13,8 @@ export function writtenIn(place: DocumentPlace, { profile, tables, texts }: Chec
   if (table) return inProfile(profile, profile.spec.报表[table.number - 1] ?? OUTLINE, ['标题']);
   if (place.anchor?.startsWith('form-'))
     return inProfile(profile, place.anchor.startsWith('form-0') ? '整体绩效目标表.yaml' : '绩效目标表.yaml');
+  const chart = /^chart-(\d+)$/.exec(place.anchor ?? '')?.[1];
+  if (chart !== undefined) return inProfile(profile, OUTLINE, ['图', Object.keys(profile.spec.图 ?? {})[+chart - 1] ?? '']);
   const part = /^part-(\d+)$/.exec(place.anchor ?? '')?.[1];
   return templatePlace(place, texts, profile) ?? inProfile(profile, OUTLINE, part === undefined ? [] : ['大纲', +part - 1, '标题']);
 }

@@ -26,8 +26,8 @@ export const tablesComplete: Check = {
       finding(`缺少“${required}”（方案里的“${table}”）。`, list, { hint: '在方案的“报表”里补上。' }),
     );
     const same = [...repeated(context, 'label', '表号', '报表标签'), ...repeated(context, 'title', '表名', '报表')];
-    const order = document ? wrongOrder(context, list) : [];
-    return findingsOr([...absent, ...same, ...order], 1, `${tables.length} 张报表齐全，编号和名称不重复，次序与目录一致。`);
+    const printed = document ? misprinted(context, list) : [];
+    return findingsOr([...absent, ...same, ...printed], 1, `${tables.length} 张报表齐全，编号和名称不重复，各印一次。`);
   },
 };
 
@@ -38,13 +38,16 @@ function repeated({ tables, profile }: CheckContext, key: 'label' | 'title', wha
   );
 }
 
-/** Titles in the document are the tables in their order, and each TOC entry ends in the title that stands on the page. */
-function wrongOrder({ document, tables }: CheckContext, list: Place): Finding[] {
+/** Each table is printed once, wherever its form places it, and each TOC entry ends in the title that stands on the page. */
+function misprinted({ document, tables }: CheckContext, list: Place): Finding[] {
   const titles = document ? blocksOfType(document, 'tableTitle') : [];
   const places = titles.filter((title) => !title.tocText.endsWith(title.title.map((inline) => inline.text).join('')));
   const differing = places.map((title) =>
     finding(`目录里的“${title.tocText}”与表上的名称不一致。`, { kind: 'document', text: title.label ?? title.id, anchor: title.id }),
   );
-  const inOrder = titles.map((title) => title.id).join() === tables.map((table) => table.id).join();
-  return inOrder ? differing : [...differing, finding('报表的次序与方案不一致，或有报表没有印出。', list)];
+  const wrong = tables.filter(({ id }) => titles.filter((title) => title.id === id).length !== 1);
+  return [
+    ...differing,
+    ...wrong.map(({ name }) => finding(`报表“${name}”没有印出，或印了不止一次。`, list, { hint: '核对“大纲”和章节里放报表的地方。' })),
+  ];
 }

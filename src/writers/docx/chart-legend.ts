@@ -58,7 +58,8 @@ export function legendLines(chart: Chart, { style, columns }: LegendSetting): nu
 
 function fits(charts: readonly Chart[], document: Document, setting: LegendSetting): boolean {
   const { style, columns } = setting;
-  if (columns[1] - LEGEND_GAP < style.size * 4) return false;
+  const widest = Math.max(0, ...charts.flatMap(({ slices }) => slices.map(({ label }) => textWidth(label, style.size))));
+  if (columns[1] - LEGEND_GAP < Math.min(style.size * 4, widest)) return false;
   return charts.every((chart) => {
     const lines = legendLines(chart, setting).reduce((sum, count) => sum + count, 0);
     return lines * style.linePitch <= chart.height - chartGeometry(chart, document).titleHeight;

@@ -86,6 +86,15 @@ describe('the chart', () => {
     expect(drawing?.attributes.descr).toBe(sampleChart.alternativeText);
   });
 
+  it.each([
+    ['column', 'col', '1164.24'],
+    ['bar', 'bar', '16.44'],
+  ] as const)('stands as %s of the same figures, bars counted from below', async (shape, direction, first) => {
+    const chart = part(await write({ ...sampleChart, shape }), 'word/charts/chart1.xml');
+    expect(all(chart, 'c:barDir')[0]?.attributes.val).toBe(direction);
+    expect(all(all(chart, 'c:val')[0] as Element, 'c:v')[0]?.text).toBe(first);
+  });
+
   it('prints each amount and share once, exactly as given', async () => {
     const texts = all(part(await write(sampleChart), 'word/document.xml'), 'w:p').map(shownText);
     for (const { amount, share } of sampleChart.slices) {

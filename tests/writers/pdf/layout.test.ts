@@ -205,6 +205,21 @@ describe('charts', () => {
     }
   });
 
+  it.each(['column', 'bar'] as const)('draw a %s and a swatch each, one as long as its amount', (shape) => {
+    const slices = ['1.00', '2.00'].map((value, index) => ({
+      label: `${2025 + index}年`,
+      amount: { type: 'figure' as const, figure: value, unit: 'yuan' as const, value, text: `${value}万元` },
+    }));
+    const { pages, findings } = {
+      pages: pagesOf(documentOf([{ ...sampleChart, shape, slices }])),
+      findings: codes(layout(documentOf([{ ...sampleChart, shape, slices }]))),
+    };
+    const drawn = pages[0]?.items.flatMap((item) => (item.kind === 'shape' ? [item.path.match(/[\d.]+/g)?.map(Number) ?? []] : [])) ?? [];
+    expect([drawn.length, findings]).toEqual([4, []]);
+    const [first = 0, second = 0] = drawn.slice(0, 2).map((box) => box[shape === 'column' ? 3 : 2]);
+    expect(Math.abs(second)).toBeCloseTo(2 * Math.abs(first), 1);
+  });
+
   it('say where their legend does not fit', () => {
     expect(codes(layout(documentOf([chart(60)])))).toEqual(['chart-too-small']);
   });

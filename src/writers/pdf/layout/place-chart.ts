@@ -146,7 +146,8 @@ function legendStyle(context: LayoutContext, chart: Chart, box: Box): TextStyle 
   const fitting = styles.find((style) => {
     const { labelWidth } = legendColumns(chart.slices, style, box);
     const lines = chart.slices.reduce((sum, slice) => sum + breakLines(slice.label, lineSetting(labelWidth, style)).length, 0);
-    const wide = labelWidth >= style.size * Math.min(LEAST_LABEL, ...chart.slices.map((slice) => slice.label.length));
+    const widest = Math.max(0, ...chart.slices.map((slice) => textWidth(slice.label, style.size)));
+    const wide = labelWidth >= Math.min(style.size * LEAST_LABEL, widest);
     return wide && lines * style.linePitch <= box.bottom - box.top + TOLERANCE;
   });
   if (fitting === undefined)
