@@ -9,14 +9,16 @@ export interface Requirement {
   readonly basis: string;
   /** Keys of the definition that it speaks of: a finding at one of them concerns this one of a check's requirements. */
   readonly about?: readonly string[];
+  /** What is said where a disclosure has nothing that it is about. */
+  readonly absent?: string;
 }
 
 const ACCURATE = '财预〔2016〕143号：内容准确';
 const EXPLAINED = '财预〔2021〕29号：部门预算公开的内容';
 const THREE_PUBLIC = ['三公经费', '因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'];
 
-const line = (sentence: string, basis: string, about?: readonly string[]) =>
-  ({ kind: '公开要求', sentence, basis, ...(about && { about }) }) as const satisfies Requirement;
+const line = (sentence: string, basis: string, about?: readonly string[], absent?: string) =>
+  ({ kind: '公开要求', sentence, basis, ...(about && { about }), ...(absent !== undefined && { absent }) }) as const satisfies Requirement;
 const relation = (sentence: string, basis: string = ACCURATE) => ({ kind: '勾稽关系', sentence, basis }) as const satisfies Requirement;
 
 /** Ids are permanent: retire, never rename. What each line looks for in a form stands in its 核对.yaml under 公开要求. */
@@ -52,9 +54,19 @@ export const REQUIREMENTS = {
   ),
   C15: line('文件名规范，文件属性里有公开日期', '财预〔2016〕143号：形式规范'),
   C16: line('没有涉密内容和个人信息', '保守国家秘密法第三十五条；政府信息公开条例第十四条、第十五条；个人信息保护法第二十五条'),
-  C17: line('每个所属单位都有自己的公开文件', '财预〔2021〕29号：各部门所属单位公开预算；预算法实施条例第六条第四款', ['所属单位']),
+  C17: line(
+    '每个所属单位都有自己的公开文件',
+    '财预〔2021〕29号：各部门所属单位公开预算；预算法实施条例第六条第四款',
+    ['所属单位'],
+    '没有所属单位。',
+  ),
   C18: line('公开之前经过保密审查', '政府信息公开条例第十七条；保守国家秘密法第三十五条', ['保密审查']),
-  C19: line('公开绩效目标的项目达到本地要求的比例', '财预〔2021〕29号：公开项目绩效目标；本地的规定', ['绩效目标表']),
+  C19: line(
+    '公开绩效目标的项目达到本地要求的比例',
+    '财预〔2021〕29号：公开项目绩效目标；本地的规定',
+    ['绩效目标表'],
+    '方案没有写本地要求的比例。',
+  ),
   C20: line('内容齐全、文字规范：用语、标点、数字、单位', '财预〔2016〕143号：形式规范'),
   C21: line('各表、各数之间的勾稽关系相符', ACCURATE),
   C22: line('填写、方案和成品没有别的问题', '财预〔2016〕143号：内容准确、形式规范'),

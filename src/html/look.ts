@@ -15,6 +15,13 @@ p { margin: 8px 0; }
 a { color: var(--link); }
 .soft, .note { color: var(--soft); }
 nav ol, nav ul { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 14px 0 0; padding: 0; list-style: none; font-size: 14px; }
+.verdict { margin: 20px 0 16px; padding: 14px 20px; border-left: 6px solid var(--good); background: var(--band); }
+.verdict.bad { border-color: var(--bad); }
+.verdict strong { font-size: 20px; line-height: 1.4; }
+.numbers { display: flex; flex-wrap: wrap; gap: 10px 0; margin: 0 0 8px; padding: 0; list-style: none; }
+.numbers li { flex: 1 0 12%; min-width: 84px; padding: 4px 12px; border-left: 1px solid var(--line); }
+.number { display: block; font-size: 24px; font-weight: 600; font-variant-numeric: tabular-nums; }
+.label { font-size: 12px; color: var(--soft); }
 table { width: 100%; border-collapse: collapse; font-size: 13.5px; line-height: 1.5; }
 thead { display: table-header-group; }
 th { padding: 6px 8px; font-weight: 600; text-align: left; vertical-align: top; }

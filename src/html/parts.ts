@@ -10,9 +10,13 @@ export const cell = (content: Cell['content'], as?: string): Cell => ({ content,
 
 /** A table whose columns have headings; the cell of the column `header` names its row. On a phone each row is a card. */
 export function table(columns: readonly string[], rows: readonly (readonly Cell[])[], header = 0): Html {
-  const heads = columns.map((column) => html`<th scope="col">${column}</th>`);
+  const heads = columns.map((column, index) => html`<th scope="col" class="${isAmounts(rows, index) ? 'amount' : ''}">${column}</th>`);
   return html`<table class="cards"><thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => tableRow(row, columns, header))}</tbody></table>`;
 }
+
+/** The heading of a column of amounts stands over them. */
+const isAmounts = (rows: readonly (readonly Cell[])[], index: number): boolean =>
+  rows.length > 0 && rows.every((row) => row[index]?.as === 'amount');
 
 export function tableRow(cells: readonly Cell[], columns: readonly string[], header: number, as = ''): Html {
   const parts = cells.map(({ content, as: look = '' }, index) =>

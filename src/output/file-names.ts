@@ -67,3 +67,8 @@ function lengthRefusal(file: string): NameRefusal | undefined {
     hint: '部门名称最长 28 个汉字，请用规范简称。',
   };
 }
+
+/** The folder of the pages over two years, in the output folder. */
+export const COMPARISONS = '对比';
+export const comparisonName = (current: string, previous: string): string => `${current}年与${previous}年对比`;
+export const comparisonPath = (current: string, previous: string): string => `${COMPARISONS}/${comparisonName(current, previous)}.html`;

@@ -9,12 +9,14 @@ export function unprintedNatures(budget: Budget, { spec, tables }: Profile): Dia
   const said = JSON.stringify([tables, spec.数据 ?? {}]);
   const [basic, project, ...others] = EXPENDITURE_NATURES;
   if (![basic, project].some((nature) => said.includes(`"${nature}"`))) return [];
-  return others.filter((nature) => !said.includes(`"${nature}"`)).flatMap((nature) => {
-    const [fact] = budget.facts('支出').filter(({ dimensions, value }) => dimensions.性质 === nature && !value.isZero());
-    const at = fact?.origin.kind === 'stated' ? locateSource(budget.definition, fact.origin.source) : undefined;
-    if (!at) return [];
-    const message = `这份方案没有“${nature}”一栏，印出的分项会少于支出合计。`;
-    const hint = `在方案的报表里加上“取数: {性质: ${nature}}”的栏目；不是${nature}的，改写到基本支出或项目支出。`;
-    return [{ code: 'nature-not-in-form', severity: 'error', message, at, hint }];
-  });
+  return others
+    .filter((nature) => !said.includes(`"${nature}"`))
+    .flatMap((nature) => {
+      const [fact] = budget.facts('支出').filter(({ dimensions, value }) => dimensions.性质 === nature && !value.isZero());
+      const at = fact?.origin.kind === 'stated' ? locateSource(budget.definition, fact.origin.source) : undefined;
+      if (!at) return [];
+      const message = `这份方案没有“${nature}”一栏，印出的分项会少于支出合计。`;
+      const hint = `在方案的报表里加上“取数: {性质: ${nature}}”的栏目；不是${nature}的，改写到基本支出或项目支出。`;
+      return [{ code: 'nature-not-in-form', severity: 'error', message, at, hint }];
+    });
 }

@@ -10,6 +10,12 @@ const { summary: _, pages: __, ...bare } = entry({ code: '004' });
 const failed = { ...bare, state: 'failed', downloads: [], failure: 'out of <memory>' } as const;
 const ENTRIES = [good, reminded, blocked, failed];
 const page = indexPage(batchReport('2026', false, ENTRIES));
+
+test('leads to the comparison with the year before, where there is one', () => {
+  expect(page).not.toContain('对比.html');
+  const compared = indexPage(batchReport('2026', false, ENTRIES), '对比/2026年与2025年对比.html');
+  expect(compared).toContain(`href="../${encodeURIComponent('对比')}/${encodeURIComponent('2026年与2025年对比.html')}"`);
+});
 const text = page
   .replace(/<style>[\s\S]*?<\/style>/, '')
   .replace(/<[^>]+>/g, ' ')

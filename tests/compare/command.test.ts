@@ -26,7 +26,7 @@ test('two years: a page, and a summary on stdout', async () => {
   expect(exitCode, said).toBe(0);
   expect(said).toContain('已写 out/对比/2026年与2025年对比.html');
   expect(printed).toContain('2026 年与 2025 年对比');
-  expect(readFileSync(project.path('out/对比/2026年与2025年对比.html'), 'utf8')).toContain('<td class="amount">+100,000.00</td>');
+  expect(readFileSync(project.path('out/对比/2026年与2025年对比.html'), 'utf8')).toMatch(/<td class="amount"[^>]*>\+100,000\.00<\/td>/);
 });
 
 test('two files, JSON', async () => {

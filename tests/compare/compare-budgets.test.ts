@@ -126,12 +126,27 @@ describe('two years', () => {
   test('the page asks nobody for anything, and its tables are rectangular', () => {
     const page = comparisonPage(years);
     expect(page).not.toMatch(/https?:|src=|<script|@import|url\(/);
-    const widths = [...page.matchAll(/<table>(.*?)<\/table>/gs)].map(
+    const widths = [...page.matchAll(/<table class="cards">(.*?)<\/table>/gs)].map(
       ([, body = '']) => new Set([...body.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => row.match(/<t[hd][ >]/g)?.length)),
     );
     expect(widths.length).toBeGreaterThan(5);
     expect(widths.every((set) => set.size === 1)).toBe(true);
-    expect(page).toContain('没有写明原因的变动：公务接待费（减少 5,000.00 元，下降 100.00%）；机关运行经费');
+    expect(page).toContain('没有写明原因的变动');
+    expect(page).toMatch(/有 \d+ 处变动没有写明原因/);
+  });
+
+  test('what lacks a reason comes before the tables, what stayed is folded away within its own', () => {
+    const page = comparisonPage(years);
+    const [first = '', ...tables] = page.split('<h3').slice(1);
+    expect(first).toContain('没有写明原因的变动');
+    expect(first.match(/<span class="tag 缺原因">/g)?.length).toBe(first.match(/<th scope="row"/g)?.length);
+    const still = tables.filter((text) => />持平<|>无</.test(text));
+    expect(still.length).toBeGreaterThan(0);
+    for (const text of still) {
+      const [open = '', closed = ''] = text.split('<details');
+      expect(open).not.toMatch(/>持平</);
+      expect(closed).toMatch(/持平的 \d+ 行/);
+    }
   });
 
   test('names stay text', () => {

@@ -44,11 +44,19 @@ describe('the readiness report', () => {
       'C14 未能核对',
       'C15 未填',
       'C16 已确认',
+      'C17 未填',
       'C18 未填',
       'C21 未能核对',
     ]);
     expect(real.line('C01')).toMatchObject({ page: '3', pdfPage: 7 });
     expect(real.line('C08')?.evidence.join('')).toContain('政府采购情况');
+    // What the program has not been told is not said to be absent, nor to be all there; a section is proved by its own words.
+    expect(real.line('C17')?.evidence).toEqual(['未填：“部门”的“所属单位”。文件里要说它的话都没有印。']);
+    expect(real.line('C19')?.evidence).toEqual(['方案没有写本地要求的比例。']);
+    expect(real.line('C20')?.evidence).toContain('方案要用的内容，除别的各条列为“未填”的，都已填写。');
+    expect(real.line('C06')?.evidence).toContain(
+      '见“一、部门预算收支数据变动情况及原因”、“二、收入预算情况说明”、“三、支出预算情况说明”。',
+    );
     expect(real.data.acknowledged.map((one) => one.check)).toEqual([
       'form-cost-equals-money',
       'form-period-equals-year',

@@ -28,6 +28,8 @@ export interface ProjectFigures {
 export interface PublishedProject {
   readonly entry: ProjectEntry;
   readonly amount: Figure;
+  /** What of it comes from 上年结转. */
+  readonly carried: Figure;
 }
 
 export function projectFigures(budget: Budget): ProjectFigures {
@@ -52,7 +54,7 @@ export function projectFigures(budget: Budget): ProjectFigures {
     published,
     ...(!reduced && { publishedShare: share }),
     publishedCategories: byCategory(budget, '公开绩效目标的', shown),
-    publishedProjects: shown.map((entry) => ({ entry, amount: moneyOf(budget, entry) })),
+    publishedProjects: shown.map((entry) => ({ entry, amount: moneyOf(budget, entry), carried: carriedOf(budget, entry) })),
   };
 }
 
@@ -62,6 +64,9 @@ function hasTargets({ project, member }: ProjectEntry): boolean | undefined {
 }
 
 const moneyOf = (budget: Budget, { key }: ProjectEntry): Figure => budget.total({ cube: '项目支出', where: { 项目: key } });
+
+const carriedOf = (budget: Budget, { key }: ProjectEntry): Figure =>
+  budget.total({ cube: '项目支出', where: { 项目: key, 时段: '上年结转' } });
 
 /** Projects of which nobody says whether they have targets, or of which category they are, make the group's figures unstated. */
 function groupOf(

@@ -42,7 +42,7 @@ export const notStated: Check = {
   severity: '提醒',
   strict: '错误',
   rule: '必须公开的情况由单位自己写明，没有的写“无”；没有写的，文件里不替单位说，在这里列为未填。',
-  relations: ['C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C12', 'C13'],
+  relations: ['C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C12', 'C13', 'C17'],
   basis: '财预〔2021〕29号：部门职责、机构设置、收支增减、机关运行经费、政府采购、政府购买服务、国有资产和预算绩效的说明',
   run: (context) => findingsOr(unstatedFindings(context, isRequiredByLaw), 1, '必须公开的情况都已写明。'),
 };

@@ -68,7 +68,8 @@ function lookIn(one: LookedFor, context: CheckContext): Looked {
 
 /** Text under the headings counts, a heading alone never does; words stand in that text, or anywhere where no heading is asked for. */
 function lookForText({ headings, words }: LookedFor, context: CheckContext): Looked {
-  const texts = context.texts.prose.filter(({ kind }) => kind !== 'heading');
+  // What stands under a table is of the table, not of the section that the office writes on the same matter.
+  const texts = context.texts.prose.filter(({ kind }) => kind === 'paragraph');
   const parts = headings.map((names) => ({
     names,
     texts: texts.filter((text) => names.some((name) => standsUnder(text, filled(name, context)))),

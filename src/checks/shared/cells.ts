@@ -21,10 +21,13 @@ export function rowTitle(table: PublishedTable, { row, column }: CellPlace): str
   return (names.at(-1) ?? labels.at(-1))?.text ?? '';
 }
 
+/** By the label over it; in a form without labels by its title. */
+export const tableCalled = ({ label, title }: PublishedTable): string => label || title;
+
 /** «预算公开表1“收入总计”行“2026年”栏». */
 export function cellName(table: PublishedTable, place: CellPlace): string {
   const row = rowTitle(table, place);
-  return `${table.label || table.title}${row === '' ? '' : `“${row}”行`}“${columnTitle(table, place.column)}”栏`;
+  return `${tableCalled(table)}${row === '' ? '' : `“${row}”行`}“${columnTitle(table, place.column)}”栏`;
 }
 
 export function cellPlace(table: PublishedTable, place: CellPlace): Place {

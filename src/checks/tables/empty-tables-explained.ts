@@ -2,7 +2,7 @@ import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { Place } from '../place.js';
-import { columnTitle } from '../shared/cells.js';
+import { columnTitle, tableCalled } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
 
 /**
@@ -49,11 +49,11 @@ function contradicting(table: PublishedTable, context: CheckContext): Finding[] 
     const denied = [...note.matchAll(DENIED)].map(([, what = '']) => what);
     const place = placeOf(note, table, context);
     if (SAYS_EMPTY.test(note) || denied.some((what) => what.includes(table.name)))
-      return [finding(`${table.label}有数据，下面却印着“${note}”。`, place, { hint: '删去这句说明，或核对这张表的数。' })];
+      return [finding(`${tableCalled(table)}有数据，下面却印着“${note}”。`, place, { hint: '删去这句说明，或核对这张表的数。' })];
     const held = namesWithMoney(table).find((name) => denied.some((what) => what.includes(name)));
     return held === undefined
       ? []
-      : [finding(`${table.label}里“${held}”有数，下面却印着“${note}”。`, place, { hint: '核对说明和这一项的金额。' })];
+      : [finding(`${tableCalled(table)}里“${held}”有数，下面却印着“${note}”。`, place, { hint: '核对说明和这一项的金额。' })];
   });
 }
 
@@ -71,14 +71,14 @@ function namesWithMoney(table: PublishedTable): string[] {
 function unexplained(table: PublishedTable, context: CheckContext): Finding[] {
   const place = placeOf('', table, context);
   if (!table.form && (table.rows.length === 0 || table.header.length === 0))
-    return [finding(`${table.label}没有数据，也没有印出表头和合计行。`, place)];
+    return [finding(`${tableCalled(table)}没有数据，也没有印出表头和合计行。`, place)];
   if (table.unstated.length > 0) return [];
   const note = table.notes.find((text) => SAYS_EMPTY.test(text) || /没有|未安排|不涉及|无/.test(text));
   if (note === undefined)
-    return [finding(`${table.label}“${table.name}”没有数据，也没有说明。`, place, { hint: '在方案或文件里写明“空表说明”。' })];
+    return [finding(`${tableCalled(table)}没有数据，也没有说明。`, place, { hint: '在方案或文件里写明“空表说明”。' })];
   if (speaksOf(note, table, context)) return [];
   const hint = '说明里写上这张表的名称，如“本部门没有……，本表无数据”。';
-  return [finding(`${table.label}的说明“${note}”没有说清是${table.name}没有数据。`, placeOf(note, table, context), { hint })];
+  return [finding(`${tableCalled(table)}的说明“${note}”没有说清是${table.name}没有数据。`, placeOf(note, table, context), { hint })];
 }
 
 /** No other table's name is nearer to what the note says. */
@@ -101,5 +101,5 @@ function placeOf(note: string, table: PublishedTable, { department, definition: 
     if (department.文字?.[key]?.[table.name] === note) return { kind: 'definition', path };
     if (district.文字?.[key]?.[table.name] === note) return { kind: 'district', path };
   }
-  return { kind: 'document', text: `${table.label} ${table.title}`, anchor: table.id };
+  return { kind: 'document', text: `${table.label} ${table.title}`.trim(), anchor: table.id };
 }

@@ -10,7 +10,7 @@ import type { PublishedCell, PublishedTable } from '../../tables/published-table
 import type { Check, Comparison, Outcome } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { RowRelation } from '../rules/rules.js';
-import { cellName, cellPlace, columnTitle } from '../shared/cells.js';
+import { cellName, cellPlace, columnTitle, tableCalled } from '../shared/cells.js';
 import { clean, finding, unchecked } from '../shared/findings.js';
 import { compare, sideOf } from '../shared/sides.js';
 
@@ -42,10 +42,10 @@ function relate(relation: RowRelation, context: CheckContext): Outcome[] {
   const column = fill(relation.column, { 年度: String(year) });
   const sums = sumsByCode(relation, budget);
   const wrong = [...sums].flatMap(([code, value]) => row(code, value, { relation, column, table, budget }));
-  return wrong.length > 0 || sums.size === 0 ? wrong : [clean(`${nameOf(table)}“${column}”栏 ${sums.size} 个科目的数与预算逐行相等。`)];
+  return wrong.length > 0 || sums.size === 0
+    ? wrong
+    : [clean(`${tableCalled(table)}“${column}”栏 ${sums.size} 个科目的数与预算逐行相等。`)];
 }
-
-const nameOf = ({ label, title }: PublishedTable) => label || title;
 
 /** Each code of the relation's levels with its money, in one pass over the facts. */
 function sumsByCode({ measure: { 表: cubes = [], ...where }, level }: RowRelation, budget: Budget): Map<string, Decimal> {
@@ -77,7 +77,9 @@ function row(code: string, expected: Decimal, { relation, column, table, budget 
   const found = rowsOf(table).get(code) ?? (code.length === 3 ? rowsOf(table).get(name) : undefined);
   if (!found) {
     if (expected.isZero()) return [];
-    return [finding(`${nameOf(table)}没有“${name}”（${code}）这一行。`, { kind: 'document', text: nameOf(table), anchor: table.id })];
+    return [
+      finding(`${tableCalled(table)}没有“${name}”（${code}）这一行。`, { kind: 'document', text: tableCalled(table), anchor: table.id }),
+    ];
   }
   const { cells = [] } = table.rows[found.row] ?? {};
   const cell = cells.find((one) => one.column > found.column && one.figure && columnTitle(table, one.column) === column);

@@ -1,7 +1,7 @@
 import { sum, ZERO } from '../../money/decimal.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Comparison, Outcome } from '../check.js';
-import { amountCell, cellName, cellPlace } from '../shared/cells.js';
+import { amountCell, cellName, cellPlace, tableCalled } from '../shared/cells.js';
 import { clean } from '../shared/findings.js';
 import { compare } from '../shared/sides.js';
 
@@ -34,5 +34,5 @@ function tableSums(table: PublishedTable): Outcome[] {
     const right = { label: `它的 ${parts.length} 个分项之和`, value: partsSum, unit: 'yuan' as const, places: [] };
     return [compare({ left, right, hint: `核对方案里“${table.name}”这张表的“取数”和“汇总”。` })];
   });
-  return wrong.length > 0 ? wrong : table.sums.length === 0 ? [] : [clean(`${table.label}的 ${table.sums.length} 处合计精确相等。`)];
+  return wrong.length > 0 ? wrong : table.sums.length === 0 ? [] : [clean(`${tableCalled(table)}的 ${table.sums.length} 处合计精确相等。`)];
 }

@@ -4,7 +4,7 @@ import type { Profile } from '../../profile/profile.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Tail } from '../../tables/tails.js';
 import type { Check, Comparison, Outcome } from '../check.js';
-import { amountCell, cellName, cellPlace, rowTitle, tableFormat, tableTails } from '../shared/cells.js';
+import { amountCell, cellName, cellPlace, rowTitle, tableCalled, tableFormat, tableTails } from '../shared/cells.js';
 import { clean } from '../shared/findings.js';
 
 /**
@@ -32,7 +32,7 @@ export const tableSumsPrinted: Check = {
 function printedSums(table: PublishedTable, profile: Profile): Outcome[] {
   const found = tableTails(table).map((tail) => comparison(tail, table, profile));
   const rest = table.sums.length - found.length;
-  return [...found, ...(rest > 0 ? [clean(`${table.label}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
+  return [...found, ...(rest > 0 ? [clean(`${tableCalled(table)}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
 }
 
 function comparison({ sum: { total, parts }, printedTotal, printedParts }: Tail, table: PublishedTable, profile: Profile): Comparison {

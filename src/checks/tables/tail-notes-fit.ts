@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { tableTails } from '../shared/cells.js';
+import { tableCalled, tableTails } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
 
 const NOTE = /尾差/;
@@ -26,8 +26,8 @@ export const tailNotesFit: Check = {
     const findings = tables.flatMap((table) => {
       const noted = table.notes.some((note) => NOTE.test(note));
       if (noted === tableTails(table).length > 0) return [];
-      const place = { kind: 'document', text: `${table.label} ${table.title}`, anchor: table.id } as const;
-      return finding(`${table.label}${noted ? '没有尾差，却印了尾差说明' : '有尾差，没有印尾差说明'}。`, place, {
+      const place = { kind: 'document', text: `${table.label} ${table.title}`.trim(), anchor: table.id } as const;
+      return finding(`${tableCalled(table)}${noted ? '没有尾差，却印了尾差说明' : '有尾差，没有印尾差说明'}。`, place, {
         hint: '核对方案里的“尾差说明”和“空表说明”。',
       });
     });

@@ -3,6 +3,7 @@ import type { BuildRequest } from '../../commands/build-request.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, outputFolder, showPath } from '../../environment.js';
 import type { OutputFile } from '../../output/context.js';
+import { comparisonPath } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
 import { defined } from '../../plain/objects.js';
 import { calledFile, type WrittenFile } from '../../publication/outcome.js';
@@ -30,7 +31,12 @@ const publicPageOf = (report: BatchReport): OutputFile => ({ name: PUBLIC_INDEX,
 export async function writeIndex(report: BatchReport, request: BuildRequest, environment: Environment): Promise<WrittenIndex> {
   const name = request.draft ? 'index-草稿.html' : 'index.html';
   const base = outputFolder(request.out, environment);
-  const pages = [{ name, bytes: Buffer.from(indexPage(report)) }, ...(request.draft ? [] : [publicPageOf(report)])];
+  const compared = comparisonPath(report.year, `${Number(report.year) - 1}`);
+  const isThere = environment.files.statSync(join(base, compared), { throwIfNoEntry: false }) !== undefined;
+  const pages = [
+    { name, bytes: Buffer.from(indexPage(report, isThere ? compared : undefined)) },
+    ...(request.draft ? [] : [publicPageOf(report)]),
+  ];
   const { outcome, diagnostics } = await writeTogether(base, [report.year], pages, outputContext(environment));
   return outcome === 'failed' ? { diagnostics } : { path: showPath(environment, join(base, report.year, name)), diagnostics };
 }

@@ -12,6 +12,7 @@ import { readDepartment } from '../../input/read-department.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import type { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
+import { COMPARISONS, comparisonName } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
 import { buildDocument } from '../../pipeline.js';
 import { compareBudgets } from './compare-budgets.js';
@@ -108,17 +109,17 @@ async function writePage(years: YearsComparison, request: CompareRequest, enviro
   const base = request.out === undefined ? join(environment.project, 'out') : resolvePath(environment, request.out);
   const name = `${pageName(years, request)}.html`;
   const page = Buffer.from(comparisonPage(years));
-  const { outcome, diagnostics } = await writeTogether(base, ['对比'], [{ name, bytes: page }], outputContext(environment));
+  const { outcome, diagnostics } = await writeTogether(base, [COMPARISONS], [{ name, bytes: page }], outputContext(environment));
   sayFindings(diagnostics, [], environment);
   if (outcome !== 'failed')
-    environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(base, '对比', name))}`);
+    environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, join(base, COMPARISONS, name))}`);
   return exitCodeOf(diagnostics);
 }
 
 /** Years name the page; two files of a department also its code, so that one does not replace the other. */
 function pageName({ currentYear, previousYear, departments }: YearsComparison, { current }: CompareRequest): string {
   const code = isYear(current) ? [] : [departments[0]?.code ?? '两个文件'];
-  return [`${currentYear}年与${previousYear}年对比`, ...code].join('-');
+  return [comparisonName(currentYear, previousYear), ...code].join('-');
 }
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */

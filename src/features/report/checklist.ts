@@ -36,9 +36,13 @@ export function checklist(input: ChecklistInput): ChecklistLine[] {
   return [...lines.map((id) => lineOf(id, requirementOf(id), input)), ...own];
 }
 
-function lineOf(id: string, { sentence, basis }: Pick<Requirement, 'sentence' | 'basis'>, input: ChecklistInput): ChecklistLine {
+function lineOf(
+  id: string,
+  { sentence, basis, absent }: Pick<Requirement, 'sentence' | 'basis' | 'absent'>,
+  input: ChecklistInput,
+): ChecklistLine {
   const base = { id, requirement: sentence, basis };
-  return { ...base, ...(id === 'C22' ? otherProblems(input) : decided(outcomesAbout(id, input.checks), input)) };
+  return { ...base, ...(id === 'C22' ? otherProblems(input) : decided(outcomesAbout(id, input.checks), input, absent)) };
 }
 
 function outcomesAbout(id: string, { outcomes }: CheckReport): CheckOutcome[] {
@@ -50,9 +54,9 @@ const lineOfRelation = (id: string) => (REQUIREMENTS[id as RequirementId]?.kind 
 
 type Decided = Pick<ChecklistLine, 'state' | 'evidence' | 'page' | 'pdfPage'>;
 
-function decided(outcomes: readonly CheckOutcome[], input: ChecklistInput): Decided {
+function decided(outcomes: readonly CheckOutcome[], input: ChecklistInput, absent = '本年没有这一项内容。'): Decided {
   const state = worstState(outcomes.map((one) => one.state));
-  if (!state) return { evidence: ['本年没有这一项内容。'] };
+  if (!state) return { evidence: [absent] };
   const [place] = outcomes.flatMap(({ outcome }) => placesOf(outcome)).flatMap((one) => pageOf(one, input));
   return { state, evidence: evidenceOf(state, outcomes), ...place };
 }

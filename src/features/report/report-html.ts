@@ -57,8 +57,16 @@ function findings({ findings: list, file }: ReadinessData): Html {
     ['状态', '问题', '位置', '依据'],
     list.map(({ state, code, message, hint, at, related = [], basis = '' }) => [
       cell(tag(state)),
-      cell(lines([message, html`<code>${code}</code>`, ...(hint === undefined ? [] : [html`<span class="soft">${hint}</span>`])])),
-      cell(lines([...(at ? [place(at, file)] : []), ...related.map((one) => (one.at ? place(one.at, file) : one.message))]), 'place'),
+      cell(
+        lines([
+          message,
+          html`<code>${code}</code>`,
+          ...[...(hint === undefined ? [] : [hint]), ...related.filter((one) => !one.at).map((one) => one.message)].map(
+            (text) => html`<span class="soft">${text}</span>`,
+          ),
+        ]),
+      ),
+      cell(lines([at, ...related.map((one) => one.at)].flatMap((one) => (one ? [place(one, file)] : []))), 'place'),
       cell(basis),
     ]),
     1,

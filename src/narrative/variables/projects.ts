@@ -35,7 +35,7 @@ const wholeTargets = ({ definition: { department } }: Budget): boolean | undefin
   department.整体绩效目标 ?? (department.整体绩效目标表 ? true : undefined);
 
 /** A published project with the texts of its form. 表号 names its form to {{本项目绩效目标表 表号}}. */
-function publishedProject({ entry, amount }: Partial<PublishedProject>, values: Values): Shaped {
+function publishedProject({ entry, amount, carried }: Partial<PublishedProject>, values: Values): Shaped {
   const form = entry?.project.绩效目标表;
   return recordValue({
     表号: textValue(entry?.key ?? ''),
@@ -43,6 +43,8 @@ function publishedProject({ entry, amount }: Partial<PublishedProject>, values: 
     单位: values.text(entry?.unit),
     类别: values.statement(categoryOf(entry)),
     金额: figureValue(amount),
+    上年结转: figureValue(carried),
+    有上年结转: flagValue(carried !== undefined && !carried.value.isZero()),
     冲减: flagValue(amount !== undefined && isReduction(amount)),
     有起止日期: flagValue(form?.起止日期 !== undefined),
     开始日期: textValue(form?.起止日期 ? chineseDate(form.起止日期.开始) : ''),

@@ -48,7 +48,7 @@ ${changes.length === 0 ? none : table(['部门', ...amountHeadings(['本年', '�
 
 function changeRow({ department, current, previous, difference, rate, reason }: ChangeOutlier): Html {
   const amounts = [inTenThousands(current), inTenThousands(previous), inTenThousands(difference), signedRate(rate)];
-  return html`<tr><td>${named(department)}</td>${amounts.map(amount)}<td>${reason ?? '没有写明'}</td></tr>`;
+  return html`<tr><td>${named(department)}</td>${amounts.map((text) => amount(text))}<td>${reason ?? '没有写明'}</td></tr>`;
 }
 
 /** Departments whose “三公” lies far from the others'. */

@@ -10,16 +10,24 @@ import { amount, anchorOf, links, none, table, tag } from './page-parts.js';
 import { PUBLIC_INDEX } from './public-index.js';
 
 /** The bureau's page over all departments: one file without scripts, fonts or pictures; links go to the files beside it. */
-export function indexPage(report: BatchReport): string {
+export function indexPage(report: BatchReport, comparison?: string): string {
   const district = report.entries.find(({ summary }) => summary)?.summary?.district ?? '';
   const title = `${district}${report.year}年部门预算公开${report.draft ? '（草稿）' : ''}`;
   const body = html`<main>
 <h1>${title}</h1>
 <p class="soft">本页列有核对的问题，只供财政部门内部使用，不公开。${report.draft ? nothing : html`对社会公开的目录是 <a href="${encodeURIComponent(PUBLIC_INDEX)}">${PUBLIC_INDEX}</a>。`}</p>
+${comparisonLink(comparison)}
 ${conclusion(report)}
 ${[departmentsPart, errorsPart, kindsPart, totalsPart, changesPart, threePublicPart, repeatedPart].map((part) => part(report))}
 </main>`;
   return htmlPage(title, LOOK + PAGE_STYLE, body);
+}
+
+/** `comparison`: its way in the output folder, where two years have been held against each other. */
+function comparisonLink(comparison: string | undefined): Html {
+  if (comparison === undefined) return nothing;
+  const steps = comparison.split('/');
+  return html`<p class="soft">和上年逐项的比较：<a href="../${steps.map(encodeURIComponent).join('/')}">${steps.at(-1) ?? ''}</a>。</p>`;
 }
 
 function conclusion({ counts, entries }: BatchReport): Html {
@@ -38,20 +46,16 @@ function departmentsPart(report: BatchReport): Html {
 ${table(
   ['部门', '状态', { amounts: '错误' }, { amounts: '提醒' }, { amounts: '页数' }, '文件'],
   report.entries.map((entry) => departmentRow(entry, report)),
+  'cards',
 )}`;
 }
 
 function departmentRow(entry: BatchEntry, { entries }: BatchReport): Html {
   const { summary, findings, pages, downloads, toldBy } = entry;
-  const elsewhere =
-    toldBy === undefined
-      ? nothing
-      : html`<span class="soft">错误见 ${links(
-          entries.filter(({ input }) => input === toldBy),
-          entries,
-        )}</span>`;
   const part = summary?.partOf === undefined ? nothing : html`<br><span class="soft">${summary.partOf}所属单位</span>`;
-  return html`<tr id="${anchorOf(entry, entries)}"><td>${nameOf(entry)}${part}</td><td>${tag(statusOf(entry))}</td>${amount(errorsOf(findings).length)}${amount(warningCount(findings))}${amount(pages ?? '')}<td>${elsewhere}${downloads.map(({ label, path }) => html`<a href="${path.map(encodeURIComponent).join('/')}">${label}</a> `)}</td></tr>
+  const told = entries.filter(({ input }) => input === toldBy);
+  const elsewhere = told.length === 0 ? nothing : html`<span class="soft">错误见 ${links(told, entries)}</span> `;
+  return html`<tr id="${anchorOf(entry, entries)}"><th scope="row">${nameOf(entry)}${part}</th><td>${tag(statusOf(entry))}</td>${amount(errorsOf(findings).length, '错误')}${amount(warningCount(findings), '提醒')}${amount(pages ?? '', '页数')}<td>${elsewhere}${downloads.map(({ label, path }) => html`<a href="${path.map(encodeURIComponent).join('/')}">${label}</a> `)}</td></tr>
 `;
 }
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../html/html.js';
+import { type Html, html, nothing } from '../../../html/html.js';
 import { type BatchEntry, nameOf } from './entry.js';
 
 /** The heading of a column: of texts, or of amounts. */
@@ -13,7 +13,9 @@ export function table(headings: readonly Heading[], rows: readonly Html[], kind 
 
 export const tag = (word: string): Html => html`<span class="tag ${word}">${word}</span>`;
 
-export const amount = (text: string | number): Html => html`<td class="amount">${text}</td>`;
+/** `label`: what it is, where a phone shows the row as a card. */
+export const amount = (text: string | number, label = ''): Html =>
+  html`<td class="amount"${label === '' || text === '' ? nothing : html` data-label="${label}"`}>${text}</td>`;
 
 export const none: Html = html`<p>没有。</p>`;
 
