@@ -51,6 +51,7 @@ import { formHasOutputs } from './projects/form-has-outputs.js';
 import { formIndicatorsGiven } from './projects/form-indicators-given.js';
 import { formIndicatorsStated } from './projects/form-indicators-stated.js';
 import { formPercentagesFit } from './projects/form-percentages-fit.js';
+import { formPeriodCoversYear } from './projects/form-period-covers-year.js';
 import { formPeriodEqualsYear } from './projects/form-period-equals-year.js';
 import { formPeriodHasMoney } from './projects/form-period-has-money.js';
 import { formSourcesEqualTotal } from './projects/form-sources-equal-total.js';
@@ -166,6 +167,7 @@ export const ALL_CHECKS: readonly Check[] = [
   formIndicatorsGiven,
   formIndicatorsStated,
   formPercentagesFit,
+  formPeriodCoversYear,
   formPeriodEqualsYear,
   formPeriodHasMoney,
   formSourcesEqualTotal,

@@ -1,3 +1,4 @@
+import type { SourcePath } from '../budget/figure.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
 import type { FigureUnit } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
@@ -18,6 +19,10 @@ export interface Side {
   readonly places: readonly Place[];
   /** As printed, where the comparison is over printed figures. */
   readonly printed?: string;
+  /** The amounts that it adds up as they are typed, each of which may have been rounded; absent: it is one itself. */
+  readonly leaves?: readonly Decimal[];
+  /** What the definition does not say of it: then the value is nobody's statement. */
+  readonly unstated?: readonly SourcePath[];
 }
 
 /** What every outcome may say. */

@@ -33,7 +33,8 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   const ran = checks.flatMap((check): Ran[] => {
     const severity = severityOf(check, strictness, context.rules);
     if (severity === '不查') return [];
-    return [{ check, severity, outcomes: [...check.run(context), ...memberOutcomes(check, context, units)] }];
+    const outcomes = [...check.run(context), ...memberOutcomes(check, context, units)];
+    return [{ check, severity, outcomes: outcomes.map(asStated) }];
   });
   const told = tell(ran, context);
   const { confirmed, unused } = acknowledge(told, context, checks);
@@ -53,6 +54,17 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
     ownRequirements: ownRequirements(context),
     acknowledged: outcomes.filter((one): one is Acknowledged => one.diagnostic !== undefined && one.reason !== undefined),
   };
+}
+
+/** A figure that nobody stated contradicts nothing: what is missing is told as 未填, and the comparison waits for it. */
+function asStated(outcome: Outcome): Outcome {
+  if (outcome.kind !== 'comparison' || outcome.verdict !== '不符') return outcome;
+  const { left, right } = outcome;
+  const [missing] = [...(left.unstated ?? []), ...(right.unstated ?? [])];
+  if (!missing) return outcome;
+  const names = missing.path.filter((step) => typeof step === 'string').join('/');
+  const place = { kind: 'definition', file: missing.file, path: missing.path, part: 'key' } as const;
+  return { kind: 'unchecked', verdict: '未能核对', message: `没有填写“${names}”，不能核对${left.label}与${right.label}。`, place };
 }
 
 /** What follows from another failure stands as that one stands: what a missing statement leaves out is 未填, not 不符. */

@@ -36,6 +36,7 @@ export const CHECK_CODES = [
   'form-indicators-stated',
   'form-not-filled',
   'form-percentages-fit',
+  'form-period-covers-year',
   'form-period-equals-year',
   'form-period-has-money',
   'form-sources-equal-total',

@@ -108,6 +108,8 @@ function columnFindings({ header, path }: PlacedColumn, rows: readonly PlacedRow
   }
   if (calculation === '占比') return wholeOf(against ?? {}, [...path, '比'], locate, form);
   if (content === '金额') return [];
+  // What a list gives is not known while nobody says which one is meant.
+  if (rows.some(namesNoList)) return [];
   const given = [...new Set(rows.flatMap((row) => givenBy(row, form)))];
   if (given.length === 0 || given.includes(content)) return [];
   const near = nearestWord(content, [...given, '金额']);
@@ -156,9 +158,19 @@ function rowFindings({ row, measure, path }: PlacedRow, columns: readonly Placed
       hint,
     }),
   );
+  if (namesNoList({ row, measure })) return [...unread, listMissing(locate([...at, '展开']), form)];
   const whole = joinedWith(measure, columns[0]?.measure.表);
   const slips = cubesOf(whole).length === 0 ? [] : expansions.flatMap((one) => expansionSlip(one, whole, form) ?? []);
   return [...unread, ...slips.map((slip) => never(slip, locate([...at, '展开'])))];
+}
+
+const namesNoList = ({ row, measure }: Pick<PlacedRow, 'row' | 'measure'>): boolean =>
+  expansionsOf(row).includes('明细') && measure.明细 === undefined;
+
+function listMissing(at: Diagnostic['at'], form: FormWords): Diagnostic {
+  const names = Object.keys(form.明细 ?? {});
+  const hint = `在这一行的“取数”里写，如“明细: ${names[0] ?? '清单的名称'}”。方案的“明细”有：${names.join('、') || '无'}。`;
+  return { code: 'missing-key', severity: 'error', message: '展开“明细”的行没有写是哪一个“明细”。', ...(at && { at }), hint };
 }
 
 const joinedWith = (measure: Measure, cube: Measure['表']): Measure => joinMeasures(measure, { 表: cube }) ?? measure;

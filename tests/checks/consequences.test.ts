@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { finding } from '../../src/checks/shared/findings.js';
-import { baseFiles, check, patch } from '../support/build-fixture.js';
+import { baseFiles, check, type Files, nineTablesFiles, patch } from '../support/build-fixture.js';
 
 test.each(['部门.所属单位: 删除', '政府购买服务: 删除', '整体绩效目标: 删除'])(
   'a missing statement is 未填, and nothing stands as 不符 beside a file that is written: %s',
@@ -28,4 +28,29 @@ test('thousands of findings are told in a second or two, not in minutes', () => 
   expect(diagnostics).toHaveLength(5000);
   expect(diagnostics[0]?.related?.[0]?.message).toContain('另有 5000 处（digits）');
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+describe('what nobody stated contradicts nothing', () => {
+  const CODES = /^(?:vehicle|planned-vehicles|last-year-stated|control-totals|procurement|three-public)/;
+  const found = (files: Files) => check(files).diagnostics.filter(({ code }) => CODES.test(code));
+
+  test.each([
+    ['vehicles without a quota', nineTablesFiles, '{国有资产.车辆编制: 删除}'],
+    ['cost of vehicles that nobody counted', baseFiles, '{国有资产.车辆: 删除}'],
+    ['cost of vehicles without 国有资产', baseFiles, '{国有资产: 删除}'],
+    ['a total of 三公经费', baseFiles, '{三公经费: 删除, 核对数: {三公经费合计: 50000}}'],
+    ['vehicles to be bought without 三公经费', nineTablesFiles, '{三公经费: 删除, 国有资产.计划购置: {车辆: 2}}'],
+    ['what is reserved of purchases', nineTablesFiles, '{政府采购: 删除, 政府采购预留: {中小企业: 100000}}'],
+    ['a year before that is not told', nineTablesFiles, '{上年预算: 删除}'],
+  ] as const)('%s', (_, files, fixture) => {
+    expect(found(patch(files(), fixture))).toEqual([]);
+  });
+
+  test.each([
+    ['a quota of none', nineTablesFiles, '{国有资产.车辆编制: 0}', 'vehicles-within-quota'],
+    ['no vehicles', baseFiles, '{国有资产.车辆: 无}', 'vehicle-cost-has-vehicles'],
+    ['no year before', baseFiles, '{上年预算: 无}', 'last-year-stated'],
+  ] as const)('but where it is stated, it does: %s', (_, files, fixture, code) => {
+    expect(found(patch(files(), fixture)).map((one) => one.code)).toContain(code);
+  });
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, w
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../support/build-case.js';
-import { commandLine, OFFICE, OFFICE_YAML, testProject } from './command-line.js';
+import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_YAML, testProject } from './command-line.js';
 
 /** A project whose templates and fonts are its own, to be spoilt. */
 function ownProject() {
@@ -110,13 +110,16 @@ test('a name of a department with control characters', async () => {
   expect(stderr).toContain('004-');
 });
 
-test('a character that no font has is said with the place where it was typed', async () => {
+test.each([
+  ['a duty', OFFICE_YAML, '负责政府系统的有关工作。', '负责政府系统的𰻝有关工作。'],
+  ['a project’s name, in a cell', OFFICE_YAML, '名称: 政府印刷费', '名称: 政府印刷𰻝费'],
+  ['a term of the district', DISTRICT_YAML, '解释: 指为保障机构', '解释: 指为保障𰻝机构'],
+])('a character that no font has is said with the place where it was typed: %s', async (_, file, from, to) => {
   const project = testProject();
-  project.edit(OFFICE_YAML, (text) => text.replace('负责政府系统的有关工作。', '负责政府系统的𰻝有关工作。'));
-  const line = readFileSync(project.path(OFFICE_YAML), 'utf8')
-    .split('\n')
-    .findIndex((text) => text.includes('𰻝'));
+  project.edit(file, (text) => text.replace(from, to));
+  const lines = readFileSync(project.path(file), 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes('𰻝'));
   const { stderr, exitCode } = await commandLine(project, ['check']);
-  expect(stderr).toContain(`${OFFICE_YAML}:${line + 1}:12 错误 glyph-missing`);
+  expect(stderr).toMatch(new RegExp(`^${file}:${line + 1}:\\d+ 错误 glyph-missing$`, 'm'));
   expect(exitCode).toBe(1);
 });

@@ -81,7 +81,9 @@ function names({ at, message, hint = '', related = [] }: Diagnostic, { line, tok
   if (places.some((place) => place?.line === line && place.file.endsWith(name))) return true;
   const said = `${message}${hint}${at?.file}`;
   const isCalled = (word: string) => said.includes(`“${word}”`) || (word.length > 1 && said.includes(word));
-  return [token, ...path.slice(-2).map(String)].some(isCalled) || was.includes(basename(at?.file ?? ' '));
+  // Of a whole item or section: what was in it, by name.
+  const isQuoted = [...said.matchAll(/“([^”]{2,})”/g)].some(([, word = '']) => was.includes(word));
+  return [token, ...path.slice(-2).map(String)].some(isCalled) || isQuoted || was.includes(basename(at?.file ?? ' '));
 }
 
 /** Spread over the file, by a seed. */
@@ -179,7 +181,8 @@ const INTRODUCTION = `# What is typed arrives
 
 \`tokens.property.test.ts\` takes every key, value, item and section of a valid file away, empties it or alters it (a character more, another digit):
 either what is loaded is another, or a finding stands on that line or calls the thing by its name. A few changes of each file are tried each time;
-\`TOKEN_RUNS=all\` tries all of them, over 200 random files, which takes hours; \`TOKEN_RUNS=200 TOKEN_FILES=50\` some minutes.
+\`TOKEN_RUNS=all\` tries all of them, over 200 random files, which takes hours; \`TOKEN_RUNS=200 TOKEN_FILES=50\` some minutes; \`-t 'of a definition'\`
+leaves the profiles out, \`NODE_OPTIONS=--max-semi-space-size=64\` spares a fifth of the time. Files that a change leaves alone are read once (\`shared-reading.ts\`).
 
 The exceptions are written by that test from \`token-exceptions.ts\`, each with a reason and a proof:
 `;

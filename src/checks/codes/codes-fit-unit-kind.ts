@@ -7,6 +7,8 @@ import { inMember } from '../shared/sides.js';
 
 /** Names of 项 that only agencies use, and only institutions. */
 const AGENCY = /^行政(?:运行|单位)/;
+/** Of 事业单位 alone; 事业运行 pays the institution's people whom an agency has. */
+const INSTITUTION_ALONE = /^事业单位/;
 const INSTITUTION = /^事业(?:运行|单位)/;
 /** Earned by institutions only. */
 const EARNED: readonly string[] = ['事业收入', '事业单位经营收入'] satisfies (typeof UNIT_FUND_SOURCES)[number][];
@@ -18,6 +20,8 @@ const EARNED: readonly string[] = ['事业收入', '事业单位经营收入'] s
  *     部门.单位性质: 事业
  *     机关运行经费: 删除
  *     增减原因.机关运行经费: 删除
+ * 不符（支出/3/科目）：
+ *     支出[3]: {科目: "2101102", 基本支出: {一般公共预算: 52000}}
  * 不符（收入/单位资金/事业收入）：
  *     收入.单位资金: {事业收入: 40000}
  */
@@ -25,11 +29,11 @@ export const codesFitUnitKind: Check = {
   code: 'codes-fit-unit-kind',
   group: '科目',
   severity: '提醒',
-  rule: '行政单位的科目不用在事业单位，事业收入和经营收入不在行政单位。',
+  rule: '行政单位的科目不用在事业单位，事业单位的科目、事业收入和经营收入不在行政单位。',
   relations: ['T6-4'],
   basis: '《政府收支分类科目》的科目说明',
   run: (context) => {
-    const findings = context.members.flatMap((member) => [...wrongCodes(member, context), ...wrongSources(member)]);
+    const findings = context.members.flatMap((member) => [...wrongCodes(member, context), ...wrongSources(member, context)]);
     return findingsOr(findings, context.members.length, '支出科目和单位资金的来源与单位性质相合。');
   },
 };
@@ -40,19 +44,32 @@ function kindsOf({ content: { 部门: self } }: Member): string[] {
 }
 
 function wrongCodes(member: Member, { budget }: CheckContext): Finding[] {
-  if (!kindsOf(member).every((kind) => kind === '事业')) return [];
+  const kinds = kindsOf(member);
+  const [strange, whose, own] = kinds.every((kind) => kind === '事业')
+    ? [AGENCY, '行政单位', '事业单位']
+    : [INSTITUTION_ALONE, '事业单位', '行政单位'];
+  // An agency that pays institution staff has an institution within.
+  if (own === '行政单位' && (kinds.some((kind) => kind !== '行政') || paysInstitution(member, budget))) return [];
   return member.content.支出.flatMap(({ 科目: code }, index) => {
     const name = budget.names.functional(code);
-    if (!AGENCY.test(name)) return [];
-    const message = `${name}（${code}）是行政单位用的科目，本文件的单位是事业单位。`;
-    return finding(message, inMember(member, '支出', index, '科目'), { hint: '核对单位性质，或改用事业单位的科目。' });
+    if (!strange.test(name)) return [];
+    const message = `${name}（${code}）是${whose}用的科目，本文件的单位是${own}。`;
+    return finding(message, inMember(member, '支出', index, '科目'), { hint: `核对单位性质，或改用${own}的科目。` });
   });
 }
 
-function wrongSources(member: Member): Finding[] {
+/** 事业运行, or one 款 with the codes of both kinds of units side by side. */
+function paysInstitution({ content }: Member, { names }: CheckContext['budget']): boolean {
+  const codes = content.支出.map(({ 科目: code }) => code);
+  const sections = (pattern: RegExp) => codes.filter((code) => pattern.test(names.functional(code))).map((code) => code.slice(0, 5));
+  const agency = sections(AGENCY);
+  return codes.some((code) => names.functional(code) === '事业运行') || sections(INSTITUTION_ALONE).some((one) => agency.includes(one));
+}
+
+function wrongSources(member: Member, { budget }: CheckContext): Finding[] {
   const { 收入: revenue, 支出: leaves } = member.content;
-  // An agency that pays institution staff has an institution within.
-  const hasInstitution = kindsOf(member).some((kind) => kind !== '行政') || leaves.some(({ 名称 }) => INSTITUTION.test(名称 ?? ''));
+  const hasInstitution =
+    kindsOf(member).some((kind) => kind !== '行政') || leaves.some(({ 科目: code }) => INSTITUTION.test(budget.names.functional(code)));
   const places = [
     [['收入', '单位资金'], revenue.单位资金],
     [['收入', '上年结转', '单位资金'], revenue.上年结转?.单位资金],

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { clean, finding } from '../shared/findings.js';
+import { clean, finding, unchecked } from '../shared/findings.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**
@@ -18,8 +18,10 @@ export const lastYearStated: Check = {
   inference: true,
   rule: '上年预算合计为零的，全部收支都成了新增，要核实是不是漏填。',
   relations: ['N-2', 'N-5'],
-  run: ({ budget }) => {
+  run: ({ budget, members }) => {
     const previous = budget.total({ cube: '上年预算', where: {} });
+    if (members.every(({ content }) => content.上年预算 === undefined))
+      return [unchecked('没有填写上年预算，不能与本年比较。', keyInDefinition('上年预算'))];
     if (!previous.value.isZero()) return [clean('填写了上年预算。')];
     const hint = '填写上年批复的部门预算；本部门今年新设立的，在“已确认的提醒”里写明。';
     return [finding('上年预算合计为零，全部收支都成了新增。', keyInDefinition('上年预算'), { hint })];

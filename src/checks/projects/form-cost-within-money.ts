@@ -9,7 +9,9 @@ import { statesWholeMoney } from './form-cost-equals-money.js';
 
 /** «≤50万元», «不超过25.8万元», «控制在258000元以内»: a bound, with its unit. */
 const BOUND =
-  /^\s*(?:[≤<＜＝=≦]|<=|不超过|不高于|不大于|控制在|小于等于|小于|低于|约)?\s*(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)\s*(?:以内|以下|之内|内)?\s*$/;
+  /^\s*(?:[≤<＜＝=≦]|<=|不超过|不高于|不大于|控制在|小于等于|小于|低于|约)?\s*(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)?\s*(?:以内|以下|之内|内)?\s*$/;
+/** «成本（万元）»: the unit may stand with the name. */
+const NAMED_UNIT = /[（(](亿元|万元|元)[)）]/;
 /** 元 in one 万元. */
 const UNIT = 10_000;
 const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
@@ -23,6 +25,8 @@ const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
  *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本, 值: 不超过208万元}]
  * 不符（项目/0/绩效目标表/指标/产出指标/成本指标/0/值）：
  *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本, 值: "≤20.8元"}]
+ * 不符（项目/0/绩效目标表/指标/产出指标/成本指标/0/值）：
+ *     项目[0].绩效目标表.指标.产出指标.成本指标: [{名称: 维护成本（万元）, 值: "≤50"}]
  */
 export const formCostWithinMoney: Check = {
   code: 'form-cost-within-money',
@@ -49,7 +53,7 @@ function costs(form: PublishedForm, { budget }: CheckContext): Finding[] {
     .filter(({ level, name }) => `${level}${name}`.includes('成本'))
     .flatMap(({ indicator, path }) =>
       (['值', '实施期值', '年度值'] as const).flatMap((key) => {
-        const value = amountOf(indicator[key]);
+        const value = amountOf(indicator[key], indicator.名称);
         const isSlip = value?.gt(0) && [most[key], year, form.year.total.value].some((money) => value.times(UNIT).eq(money));
         if (!(value?.gt(most[key]) || isSlip) || statesWholeMoney(indicator.名称, indicator[key])) return [];
         const money = exactAmount(most[key], form.member.content.金额单位);
@@ -60,8 +64,9 @@ function costs(form: PublishedForm, { budget }: CheckContext): Finding[] {
     );
 }
 
-function amountOf(text: string | undefined): Decimal | undefined {
-  const [, digits, unit] = BOUND.exec(text ?? '') ?? [];
-  if (digits === undefined) return undefined;
+function amountOf(text: string | undefined, name: string): Decimal | undefined {
+  const [, digits, typed] = BOUND.exec(text ?? '') ?? [];
+  const unit = typed ?? NAMED_UNIT.exec(name)?.[1];
+  if (digits === undefined || unit === undefined) return undefined;
   return new Decimal(digits.replaceAll(',', '')).times(SCALE[unit as keyof typeof SCALE]);
 }

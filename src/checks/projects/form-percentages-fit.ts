@@ -10,6 +10,8 @@ const GROWTH = /增长|增幅|增速|提高|提升|超额|回报|收益|杠杆|�
 const PERCENT = /(\d+(?:\.\d+)?)\s*[%％]/g;
 /** Below this nobody would publish a target of satisfaction: a decimal point too many. */
 const LEAST = 30;
+/** A number alone. */
+const BARE = /^\s*(?:[≥>＞≧=]|>=|不低于|达到)?\s*\d{1,3}(?:\.\d+)?\s*$/;
 /** At most so satisfied: the sign stands the wrong way round. */
 const AT_MOST = /^\s*(?:[≤<＜≦]|<=|不超过|不高于|小于|低于)/;
 
@@ -22,6 +24,8 @@ const AT_MOST = /^\s*(?:[≤<＜≦]|<=|不超过|不高于|小于|低于)/;
  *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 值: "≥9.5%"}]}
  * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
  *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 值: "≤95%"}]}
+ * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
+ *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 值: "≥95"}]}
  * 不符（项目/0/绩效目标表/指标/产出指标/质量指标/0/值）：
  *     项目[0].绩效目标表.指标.产出指标.质量指标: [{名称: 验收合格率, 值: "1000%"}]
  */
@@ -56,6 +60,7 @@ function tooMuch(form: PublishedForm): Finding[] {
 }
 
 function wrongIn(value: string, isSatisfaction: boolean): string | undefined {
+  if (isSatisfaction && BARE.test(value)) return '没有写百分号';
   const shares = [...value.matchAll(PERCENT)].map(([, digits = '0']) => new Decimal(digits));
   if (shares.some((share) => share.gt(100))) return '超过100%';
   if (!isSatisfaction || shares.length === 0) return undefined;

@@ -11,6 +11,8 @@ import { inMember } from '../shared/sides.js';
  *     项目[0].绩效目标表.项目期: 3年
  * 不符（项目/0/绩效目标表/项目期）：
  *     项目[0].绩效目标表.项目期: 2025年至2027年
+ * 不符（项目/0/绩效目标表/项目期）：
+ *     项目[0].绩效目标表.项目期: 36个月
  */
 export const formPeriodHasMoney: Check = {
   code: 'form-period-has-money',
@@ -34,8 +36,10 @@ export const formPeriodHasMoney: Check = {
   },
 };
 
-/** «3年», «三年», «2025年至2027年», «2025-2027年»; what is put in other words is not judged. */
+/** «3年», «三年», «36个月», «2025年至2027年», «2025-2027年»; what is put in other words is not judged. */
 function isLong(period: string): boolean {
   const [, from, to] = /(20\d{2})\D{0,6}?[-—–~～至到]\D{0,3}(20\d{2})/.exec(period) ?? [];
-  return from !== undefined ? from !== to : /^(?:[2-9]|[1-9]\d|[二两三四五六七八九十])\s*年/.test(period.trim());
+  if (from !== undefined) return from !== to;
+  const [, months = '0'] = /^(\d{1,3})\s*个?月/.exec(period.trim()) ?? [];
+  return Number(months) > 12 || /^(?:[2-9]|[1-9]\d|[二两三四五六七八九十])\s*年/.test(period.trim()); // ok: months, not money
 }

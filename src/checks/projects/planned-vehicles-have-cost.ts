@@ -24,7 +24,8 @@ export const plannedVehiclesHaveCost: Check = {
   run: ({ members, budget }) => {
     const planning = members.filter(({ content }) => content.国有资产?.计划购置?.车辆?.gt(0));
     const findings = planning.flatMap((member) => {
-      if (threePublicOf(budget, member.file, '公务用车购置费', '本年').gt(0)) return [];
+      const { 三公经费: section } = member.content;
+      if (section === undefined || threePublicOf(budget, member.file, '公务用车购置费', '本年').gt(0)) return [];
       const count = member.content.国有资产?.计划购置?.车辆?.toFixed() ?? '';
       return finding(`计划购置车辆 ${count} 辆，却没有公务用车购置费。`, inMember(member, '国有资产', '计划购置', '车辆'), {
         hint: '核对“三公经费”里的公务用车购置费；不是公务用车，或用其他资金购置的，在“已确认的提醒”里写明。',

@@ -42,8 +42,9 @@ function unplanned(member: Member, { budget, profile }: CheckContext): Finding[]
   const isPrinted = [...profile.templates.values()].some((text) => text.includes('计划购置'));
   if (planned?.车辆 === undefined && !isPrinted) return [];
   const cost = exactAmount(threePublicOf(budget, member.file, '公务用车购置费', '本年'), member.content.金额单位);
+  const none = planned === undefined ? '没有写计划购置几辆车' : '计划购置车辆 0 辆';
   return [
-    finding(`安排了公务用车购置费 ${cost}，而计划购置车辆 0 辆。`, inMember(member, '三公经费', '公务用车购置费', '本年'), {
+    finding(`安排了公务用车购置费 ${cost}，而${none}。`, inMember(member, '三公经费', '公务用车购置费', '本年'), {
       related: [{ message: '计划购置', place: inMember(member, '国有资产') }],
       hint: '在“国有资产”的“计划购置”里写明购置几辆，如 {车辆: 1}；没有购置的，删去公务用车购置费。',
     }),

@@ -26,6 +26,10 @@ const THIS = '此项|该项|本项|这项|此类|相关(?:预算|安排|支出|�
  *     其他说明: 本部门2026年没有政府采购预算。
  * 不符（其他说明）：
  *     其他说明: 本部门没有项目支出。
+ * 不符（其他说明）：
+ *     其他说明: 公务接待费预算为零。
+ * 不符（其他说明）：
+ *     其他说明: 本部门没有编报整体绩效目标。
  */
 export const denialsFitAmounts: Check = {
   code: 'denials-fit-amounts',
@@ -38,7 +42,7 @@ export const denialsFitAmounts: Check = {
   run: (context) => {
     const texts = context.texts.stated.filter(({ path }) => !OTHER.has(String(path[0])));
     return findingsOr(
-      texts.flatMap((one) => (ANY.test(one.text) ? denied(one, context) : [])),
+      texts.flatMap((one) => (ANY.test(one.text) ? [...denied(one, context), ...deniedStatements(one, context)] : [])),
       texts.length,
       '文字里说没有的，填写的金额里也没有。',
     );
@@ -47,8 +51,10 @@ export const denialsFitAmounts: Check = {
 
 /** Texts that explain terms or say what an office does, not what it has. */
 const OTHER = new Set(['名词解释', '职责', '机构设置', '待确认', '部门']);
-const NONE = '(?:无|没有|未安排|不安排|未列|未编列|未编制|未发生|不再安排|未计划)(?:安排|列支|编列|发生|编制)?';
-const ANY = new RegExp(NONE, 'u');
+const NONE = '(?:无|没有|不涉及|未安排|不安排|未列|未编列|未编制|未发生|不再安排|未计划)(?:安排|列支|编列|发生|编制)?';
+/** «公务接待费预算为零» says it the other way round. */
+const ZERO = '(?:预算|支出|安排|费用?|数|总额|金额)?(?:均?为|是)(?:零|0(?:\\.0+)?(?:万?元)?)(?![\\d.])';
+const ANY = new RegExp(`${NONE}|${ZERO}`, 'u');
 
 function denied({ text, path, place }: CheckContext['texts']['stated'][number], context: CheckContext): Finding[] {
   const key = path[0] === '增减原因' ? String(path[1]) : undefined;
@@ -65,9 +71,39 @@ function denied({ text, path, place }: CheckContext['texts']['stated'][number], 
   });
 }
 
+/** What is stated without an amount. */
+const STATEMENTS: readonly {
+  readonly matter: string;
+  readonly words: RegExp;
+  readonly has: (department: CheckContext['department']) => string | undefined;
+}[] = [
+  { matter: '所属单位', words: denying('(?:所属|下属)(?:的)?(?:预算|独立核算)?单位'), has: ({ 部门 }) => several(部门.所属单位) },
+  { matter: '政府购买服务', words: denying('(?:政府)?购买服务'), has: ({ 政府购买服务 }) => several(政府购买服务) },
+  {
+    matter: '整体绩效目标',
+    words: denying('(?:编报|编制)?(?:部门|单位)?整体(?:支出)?绩效目标'),
+    has: ({ 整体绩效目标 }) => (整体绩效目标 ? '写的是“是”' : undefined),
+  },
+];
+
+function denying(words: string): RegExp {
+  return new RegExp(`${NONE}(?:${words})`, 'u');
+}
+
+const several = (list: readonly unknown[] | undefined): string | undefined => (list?.length ? `写了 ${list.length} 项` : undefined);
+
+function deniedStatements({ text, place }: CheckContext['texts']['stated'][number], { department }: CheckContext): Finding[] {
+  return STATEMENTS.flatMap(({ matter, words, has }) => {
+    const found = words.exec(text);
+    const stated = found ? has(department) : undefined;
+    if (!found || stated === undefined) return [];
+    return finding(`文字说“${found[0]}”，而“${matter}”${stated}。`, place, { hint: '核对填写的内容和文字，改正其中一处。' });
+  });
+}
+
 const patternOf = oncePer(({ matter, words }: DenialRule) => {
-  const plain = new RegExp(`${NONE}(?:${words})`, 'u');
-  const own = new RegExp(`${NONE}(?:${words}|${THIS})`, 'u');
+  const plain = new RegExp(`${NONE}(?:${words})|(?:${words})${ZERO}`, 'u');
+  const own = new RegExp(`${NONE}(?:${words}|${THIS})|(?:${words})${ZERO}`, 'u');
   return (key: string | undefined) => (key === matter ? own : plain);
 });
 

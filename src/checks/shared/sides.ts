@@ -4,12 +4,13 @@ import type { Comparison, Path, Place, Side } from '../check.js';
 
 /** A side of a comparison over a figure of the budget; its place is what its stated leaves have in common. */
 export function sideOf(label: string, figure: Figure, otherwise: Path): Side {
-  return { label, value: figure.value, unit: figure.unit, places: placesOf([figure], otherwise) };
+  const { value, unit, unstated } = figure;
+  return { label, value, unit, ...madeOf([figure], otherwise), ...(unstated && { unstated }) };
 }
 
 /** The sum of several figures as one side. */
 export function sumSide(label: string, figures: readonly Figure[], otherwise: Path): Side {
-  return { label, value: sum(figures.map((figure) => figure.value)), unit: 'yuan', places: placesOf(figures, otherwise) };
+  return { label, value: sum(figures.map((figure) => figure.value)), unit: 'yuan', ...madeOf(figures, otherwise) };
 }
 
 /** A side that is stated at one place. */
@@ -17,9 +18,19 @@ export function statedSide(label: string, value: Decimal, place: Place, unit: Si
   return { label, value, unit, places: [place] };
 }
 
+function madeOf(figures: readonly Figure[], otherwise: Path): Pick<Side, 'places' | 'leaves'> {
+  const stated = figures.flatMap(statedFigures);
+  return {
+    places: placesOf(
+      stated.map(({ source }) => source),
+      otherwise,
+    ),
+    leaves: stated.map(({ value }) => value),
+  };
+}
+
 /** One place for each file that states a part of the figures. */
-function placesOf(figures: readonly Figure[], otherwise: Path): Place[] {
-  const leaves = figures.flatMap(statedLeaves);
+function placesOf(leaves: readonly SourcePath[], otherwise: Path): Place[] {
   const files = [...new Set(leaves.map((leaf) => leaf.file))];
   if (files.length === 0) return [{ kind: 'definition', path: otherwise, part: 'key' }];
   return files.map((file): Place => {
@@ -30,10 +41,11 @@ function placesOf(figures: readonly Figure[], otherwise: Path): Place[] {
 }
 
 /** All stated leaves with money behind a figure, in the order of the formula. */
-export function statedLeaves(figure: Figure): SourcePath[] {
-  const { origin } = figure;
-  if (origin.kind === 'stated') return figure.value.isZero() ? [] : [origin.source];
-  return origin.inputs.flatMap(statedLeaves);
+export const statedLeaves = (figure: Figure): SourcePath[] => statedFigures(figure).map(({ source }) => source);
+
+function statedFigures({ origin, value }: Figure): { readonly source: SourcePath; readonly value: Decimal }[] {
+  if (origin.kind === 'stated') return value.isZero() ? [] : [{ source: origin.source, value }];
+  return origin.inputs.flatMap(statedFigures);
 }
 
 function commonPath(paths: readonly Path[]): Path | undefined {

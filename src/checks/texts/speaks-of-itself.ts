@@ -14,6 +14,8 @@ import type { StatedText } from '../shared/text-index.js';
  *     项目[0].绩效目标表.保证措施: 本单位财务管理制度
  * 不符（职责/0）：
  *     职责: [承担本单位交办的其他工作。]
+ * 不符（其他说明）：
+ *     其他说明: 我单位无其他需要说明的情况。
  */
 export const speaksOfItself: Check = {
   code: 'speaks-of-itself',
@@ -27,8 +29,8 @@ export const speaksOfItself: Check = {
       const right = wrong === '本部门' ? '本单位' : '本部门';
       const whose = wrong === '本部门' ? '所属单位' : '部门';
       const hint = `这是${whose}自己的文字，改成“${right}”；确实说的是别的${wrong.slice(1)}，在“已确认的提醒”里写明。`;
-      const pattern = new RegExp(wrong, 'gu');
-      const match = (text: string) => matchAll(text, pattern, () => `里的“${wrong}”与${whose}的称谓不合。`, hint);
+      const pattern = new RegExp(`[本我]${wrong.slice(1)}(?![门位])`, 'gu');
+      const match = (text: string) => matchAll(text, pattern, ([word]) => `里的“${word}”与${whose}的称谓不合。`, hint);
       return lint(context, match, { stated: (one) => isAbout(one, context) && wordOf(one, context) === right, composed: () => false });
     });
     return findingsOr(findings, 1, '文字里的称谓与部门或单位相合。');

@@ -147,6 +147,12 @@ const buildSchema = (unit: AmountUnit) =>
           内容: text('所指内容')
             .optional()
             .meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。', example: '应急指挥' }),
+          尾差: statedFigure(unit).optional().meta({
+            title: '尾差',
+            description:
+              '两边正好相差这么多、又在四舍五入之内的勾稽，如一体化系统保留更多小数，各项四舍五入后相加差 1 元。只确认相差正好是这个数的一处。',
+            example: '1元',
+          }),
           理由: text('理由').meta({
             title: '理由',
             description: '为什么可以这样公开；会写进核对报告。',
