@@ -45,7 +45,7 @@ function yearFolder(year: string | undefined, environment: Environment): Read<st
     return refuseInput(
       'data-missing',
       `“${showPath(environment, data)}”里没有年度文件夹。`,
-      '用 npm run init 建立第一个部门的文件；或者建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
+      '用 npm run init（菜单里的“新部门”）建立第一个部门的文件；或者建立 data/<年度>/，放入“区县.yaml”和各部门的 YAML 文件。',
     );
   const passedOver = links
     .filter((name) => name === year || (year === undefined && name > wanted))

@@ -120,7 +120,7 @@ test('the same files in the same out/, wherever people stand', () => {
 
 test.each([
   [[], 2, '没有写命令。'],
-  [['build-doc'], 3, '用 npx budget-disclosure init 建立第一个部门的文件'],
+  [['build-doc'], 3, '用 npx budget-disclosure init（菜单里的“新部门”）建立第一个部门的文件'],
   [['init'], 2, '这里不能提问。'],
   [['--help'], 0, '用法： npx budget-disclosure <命令> [选项]'],
   [['build-doc', '--help'], 0, '  npx budget-disclosure build-doc 003 '],

@@ -27,7 +27,7 @@ const EMPTY: readonly Call[] = [
   [['xyz'], 2, '没有“xyz”这个命令。'],
   [['--version'], 0, '部门预算公开 '],
   [['--versions'], 2, '没有“--versions”这个选项。'],
-  [['build-doc'], 3, '用 npm run init 建立第一个部门的文件'],
+  [['build-doc'], 3, '用 npm run init（菜单里的“新部门”）建立第一个部门的文件'],
   [['build-doc', '--all'], 3, '“data”里没有年度文件夹。'],
   [['build-doc', '105'], 3, '“data”里没有年度文件夹。'],
   [['check'], 3, '“data”里没有年度文件夹。'],
@@ -80,7 +80,7 @@ function smallProject() {
   project.write(
     FILE,
     department
-      .replaceAll('一般公共预算: 0}', '单位资金: 1000000}')
+      .replace('    基本支出:\n      一般公共预算: 0', '    基本支出:\n      单位资金: 1000000')
       .replace(/^(收入|上年预算):\n {2}一般公共预算: 0/gm, '$1:\n  单位资金: 1000000'),
   );
   project.write('data/2026/区县.yaml', districtYaml('2026', { area: '虚构市示例区', level: '区级', profile: 'shanxi' }));

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formLayout } from '../../src/features/excel/form-layout.js';
+import { formWorkbook } from '../../src/features/excel/form-workbook.js';
 import { checkContent } from '../../src/features/import/check-content.js';
 import { differences } from '../../src/features/import/differences.js';
 import { editYaml } from '../../src/features/import/edit-yaml.js';
 import { newFileText } from '../../src/features/import/new-file.js';
 import { keepMissing } from '../../src/features/import/read-form.js';
 import { sameValue } from '../../src/features/import/same-value.js';
+import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { classifications } from '../support/classifications.js';
 import { DEPARTMENT_FILES, declaredFor, formOf, readBack, typedTree } from '../support/department-files.js';
 
 describe.each(DEPARTMENT_FILES)('%s', (_, path) => {
@@ -145,4 +148,17 @@ it('keeps what a profile no longer asks for', async () => {
   const declared = { ...declaredFor(path), 明细: fewer };
   const content = readBack(await formOf(text, declared), declared);
   expect(differences(typedTree(text), keepMissing(content, typedTree(text)))).toEqual([]);
+});
+
+it('hides columns that few departments need, and no other, where nothing is filled in yet', () => {
+  const tree = typedTree(departmentYaml({ name: '示例局', code: '105', year: '2026', kind: '行政' }));
+  const { sheets } = formWorkbook({ tree, unit: '元', year: '2026', code: '105', name: '示例局', classifications });
+  const hidden = sheets.flatMap(({ columns, rows }) =>
+    columns.flatMap(({ isHidden }, column) => {
+      const value = rows[2]?.cells.find((cell) => cell.column === column)?.value;
+      return isHidden ? [value && 'text' in value ? value.text : ''] : [];
+    }),
+  );
+  expect(hidden.length).toBeGreaterThan(10);
+  expect(hidden.filter((label) => !/上年结转|单位资金／/.test(label))).toEqual([]);
 });

@@ -198,7 +198,7 @@ function fillList(block: Block, filling: Filling): void {
 }
 
 /** Money of last year, and what 单位资金 come from. */
-const isRare = (path: Pattern): boolean => path.includes('上年结转') || path.indexOf('单位资金') === path.length - 2;
+const isRare = (path: Pattern): boolean => path.includes('上年结转') || path.at(-2) === '单位资金';
 
 function itemCells(block: Block, place: Path, keys: readonly number[], { input: { tree }, codes }: Filling): SheetCell[] {
   const names = keys.map((step, column): SheetCell => {

@@ -150,8 +150,9 @@ async function write(
   environment.say(
     `按文件里的说明填写“${department.name}”，随时可以看草稿：npm run build-doc -- ${given.code} --year ${given.year} --draft`,
   );
+  environment.say(`用 Excel 填的：在菜单里选“填报用的 Excel”（或运行 npm run excel -- ${given.code}），填好再导入。`);
   if (!classificationYears(environment).includes(given.year ?? '')) {
-    environment.say(`data/classifications/ 里还没有 ${given.year} 年的科目目录，放进去以后才能生成。`);
+    environment.say(`data/classifications/ 里还没有 ${given.year} 年的科目目录，暂用最近一年的，科目名称都按未经核实处理。`);
   }
   return EXIT.good;
 }
