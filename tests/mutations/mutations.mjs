@@ -22,8 +22,8 @@ export const MUTATIONS = [
   {
     name: 'rounding: a percentage is cut off',
     file: 'src/money/format.ts',
-    from: 'formatNumber(ratio.times(100).toDecimalPlaces(decimals), decimals, false)',
-    to: 'formatNumber(ratio.times(100).toDecimalPlaces(decimals, 1), decimals, false)',
+    from: 'formatNumber(ratio.times(100).toDecimalPlaces(decimals), decimals, separators)',
+    to: 'formatNumber(ratio.times(100).toDecimalPlaces(decimals, 1), decimals, separators)',
     test: 'tests/formulas/formulas.test.ts',
     killedBy: '占比',
   },
@@ -86,8 +86,8 @@ export const MUTATIONS = [
   {
     name: 'tags: cells of a header are no headers',
     file: 'src/writers/pdf/layout/place-table.ts',
-    from: "add(scope === undefined ? 'TD' : 'TH', {",
-    to: "add('TD', {",
+    from: "add(scope === undefined ? 'TD' : 'TH',",
+    to: "add('TD',",
     test: 'tests/writers/pdf/structure.test.ts',
     killedBy: 'has header cells with their scope',
   },
@@ -102,8 +102,8 @@ export const MUTATIONS = [
   {
     name: 'tags: broken cells do not say their text whole',
     file: 'src/writers/pdf/write/page-writer.ts',
-    from: 'texts.length > 1)',
-    to: 'texts.length > 9)',
+    from: 'if (item.mark === before?.mark) broken.set(',
+    to: 'if (item === before) broken.set(',
     test: 'tests/writers/pdf/tables.test.ts',
     killedBy: 'gives its text whole',
   },
