@@ -90,6 +90,9 @@ export const placedRow = (row: RowSpec, path: YamlPath): PlacedRow => ({ row, me
 
 const expansionsOf = ({ 展开: over = [] }: RowSpec): readonly Expansion[] => [over].flat();
 
+/** Rows that a finding points to. */
+const MOST_ROWS = 3;
+
 /** A column by itself: it holds something that some row gives, and figures that are worked out have both sides. */
 function columnFindings({ header, path }: PlacedColumn, rows: readonly PlacedRow[], locate: Locate, form: FormWords): Diagnostic[] {
   const { 内容: content, 算: calculation, 比: against } = header;
@@ -114,7 +117,9 @@ function columnFindings({ header, path }: PlacedColumn, rows: readonly PlacedRow
   if (given.length === 0 || given.includes(content)) return [];
   const near = nearestWord(content, [...given, '金额']);
   const hint = `${near === undefined ? '' : `是否为“${near}”？`}这张表的行给出的有：${given.join('、')}；数用“金额”。`;
-  return [{ ...idle('内容', `没有一行给出“${content}”，这一栏总是空白。`, hint), code: 'profile-column-empty' }];
+  const fixed = rows.filter(({ row }) => expansionsOf(row).length === 0).slice(0, MOST_ROWS);
+  const related = fixed.map((row) => ({ message: '这一行没有“展开”', at: locate(row.path.slice(0, -1)) }));
+  return [{ ...idle('内容', `没有一行给出“${content}”，这一栏总是空白。`, hint), code: 'profile-column-empty', related }];
 }
 
 function wholeOf(measure: Measure, path: YamlPath, locate: Locate, form: FormWords): Diagnostic[] {
