@@ -1,8 +1,9 @@
+import { sumFigure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Inline, Table, TableCell } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import type { Profile } from '../profile/profile.js';
-import type { FilledForm, FormCell } from '../tables/form-grid.js';
+import { blankForm, type FilledForm, type FormCell } from '../tables/form-grid.js';
 import { weightedWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
@@ -45,6 +46,18 @@ export function formBlocks(
   const grown = underHeads({ ...divided, cellPadding: setting.padding });
   const blocks = [...(form.title === '' ? [] : [title]), above === undefined ? grown : settlePages(grown, room)];
   return { blocks, diagnostics: [] };
+}
+
+/** Amounts of a rich department: nine digits before the point. */
+const RICH = '999,999,999.99';
+
+/** Which of the profile's forms would be too wide for a department rich in everything. */
+export function tooWideForms(profile: Profile): readonly Diagnostic[] {
+  const { form, wholeForm } = profile;
+  const figure = sumFigure({ id: 'rich', label: '' }, [], 'yuan');
+  const rich = (cell: FormCell): FormCell => (cell.style === '金额' ? { ...cell, content: [{ text: RICH, figure }] } : cell);
+  const forms = [blankForm(form, '绩效目标表', {}), ...(wholeForm ? [blankForm(wholeForm, '整体绩效目标表', {})] : [])];
+  return forms.flatMap((one) => formBlocks({ ...one, rows: one.rows.map((row) => row.map(rich)) }, profile, 0).diagnostics);
 }
 
 function tooWide({ name, weights, orientation }: FilledForm, profile: Profile): Diagnostic {

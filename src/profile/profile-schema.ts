@@ -5,7 +5,7 @@ import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
-import { measure, row, zeroCell } from './table-schema.js';
+import { chartRow, measure, zeroCell } from './table-schema.js';
 
 const amountFormat = section({
   单位: choice(['元', '万元']),
@@ -57,7 +57,7 @@ const chart = section({
   标题: profileText('图的标题', DOCUMENT_NAMES),
   形式: choice(['饼图', '柱形图', '条形图']).optional(),
   占: profileName('占什么的比重').optional(),
-  各块: z.array(row).min(1),
+  各块: z.array(chartRow).min(1),
 });
 
 /** `templates/<profile>/方案.yaml`: what a disclosure of this form consists of. */

@@ -4,7 +4,7 @@ import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { FORM_NAMES } from './form-schema.js';
 import { layoutCount, layoutNumber } from './number-field.js';
-import { profileName, profileText, TABLE_NAMES } from './profile-text.js';
+import { DOCUMENT_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
 /** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
 const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field)]);
@@ -79,6 +79,11 @@ const rowShape = {
 /** One row of a table, or what stands for several. */
 export const row = section(rowShape).meta({ kind: '行，见“报表”的“行”' });
 export type RowSpec = z.output<typeof row>;
+
+/** A part of a chart: a row that stands in no table. */
+export const chartRow = section({ ...rowShape, 名称: profileText('行名称', DOCUMENT_NAMES).optional() }).meta({
+  kind: '行，见“报表”的“行”',
+});
 
 /** A row, or a group of rows side by side. Not a union: an unknown key would be looked for in the wrong half. */
 const rowEntry = section({ ...rowShape, 左: z.array(row).optional(), 右: z.array(row).optional() });

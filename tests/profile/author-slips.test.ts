@@ -55,11 +55,19 @@ test('nothing is found where nothing is wrong', () => {
   expect(findings(table('{名称: "{{上年度}}年", 取数: {表: 支出}}'))).toEqual([]);
 });
 
+const ONES = Array.from({ length: 12 }, () => '1').join(', ');
+const AMOUNTS = Array.from({ length: 12 }, () => '{取: 支出总额, 样式: 金额}').join(', ');
 const NEVER = 'profile-measure-never';
 const CUT = '取到的总是零。';
 
 test.each([
   ['P1: no such variable', table('{名称: "{{¦名子}}", 取数: {表: 支出}}'), 'template-unknown-name 没有“名子”这个变量。'],
+  ['P1a: in a note', { ...table('{名称: 行, 取数: {表: 支出}}\n表注: ["{{¦名子}}说明"]') }, 'template-unknown-name 没有“名子”这个变量。'],
+  [
+    'P1b: a row of a chart stands in no table',
+    spec('图:\n  图: {标题: 图, 占: 支出, 各块: [{名称: ¦"{{序号}}", 取数: {表: 支出}}]}\n'),
+    'value-invalid “名称”里不能用 {{序号}}，它在这里不会被填入。 提示：这里可以用：{{年度}}',
+  ],
   ['P2: a number where none is', spec('目录标题: ¦"{{序号}}目录"\n'), 'value-invalid “目录标题”里不能用 {{序号}}，它在这里不会被填入。'],
   ['P2a: in a path', spec('报表: [¦"报表/{{年度}}.yaml"]\n'), 'value-invalid “报表”第 1 项里不能用 {{ }}'],
   [
@@ -71,6 +79,16 @@ test.each([
     'P3: in a form',
     changed('绩效目标表.yaml', '文字: 项目名称', '文字: ¦"{{单位}}项目名称"'),
     'value-invalid “文字”里不能用 {{单位}}，它在这里不会被填入。 提示：这里可以用：{{年度}}',
+  ],
+  [
+    'P3a: in its title',
+    changed('绩效目标表.yaml', '标题: 项目支出绩效目标表', '标题: ¦"{{名称}}绩效目标表"'),
+    'value-invalid “标题”里不能用 {{名称}}',
+  ],
+  [
+    'P3b: in the form of the department',
+    { '整体绩效目标表.yaml': '单位: 元\n列宽: [1, 1]\n行:\n  - 格: [{文字: ¦"{{序号}}"}, {取: 部门名称}]\n' },
+    'value-invalid “文字”里不能用 {{序号}}，它在这里不会被填入。',
   ],
   [
     'P4: last year has no 资金',
@@ -229,6 +247,11 @@ test.each([
     ),
     'templates/my/报表/13-项目支出表-上年结转.yaml:1:1 table-too-wide “表”有 16 栏，纵页上最小字号也放不下。 提示：在这个报表文件里写“方向: 横向”',
   ],
+  [
+    'P16b: a form of many amounts',
+    { '整体绩效目标表.yaml': `单位: 元\n¦列宽: [${ONES}]\n行:\n  - 格: [${AMOUNTS}]\n` },
+    'table-too-wide “整体绩效目标表.yaml”有 12 栏，纵页上放不下。 提示：写“方向: 横向”，或减少栏目。',
+  ],
   ['a number beyond its range', spec('目录级别: ¦9\n'), 'number-invalid “目录级别”不能写成“9”：应为 1 到 3 的整数。'],
   ['a fraction of a decimal', spec('表内金额: {小数: ¦1.5}\n'), 'number-invalid “小数”不能写成“1.5”：应为 0 到 6 的整数。'],
   ['a letter of a metre', { '版式.yaml': '样式:\n  body: {字号: ¦1600}\n' }, 'number-invalid “字号”不能写成“1600”：应为 4 到 120 的数。'],
@@ -246,6 +269,11 @@ test('P9: units are printed in a form that departs from their department’s', (
   ]);
   expect(findings({}, { unit: 'shanxi-unit' })[0]).toContain('profile-unit-stranger');
   expect(findings({}, { unit: 'shanxi-units' })[0]).toContain('profile-unit-missing');
+});
+
+test('P9a: a form of units that departs from this one, at any distance, is no stranger', () => {
+  expect(findings({}, { unit: '' }).filter((one) => one.includes('profile-unit-stranger'))).toHaveLength(1);
+  expect(findings({}, { unit: 'my' })).toEqual([]);
 });
 
 test('P14: a part of a map is laid over the rest at any depth', () => {

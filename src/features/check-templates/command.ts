@@ -5,6 +5,7 @@ import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import { tooWideForms } from '../../compose/form-blocks.js';
 import { tooWideTables } from '../../compose/published-table-blocks.js';
 import type { Loaded } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
@@ -82,7 +83,7 @@ export function profileFindings(
   if (!profile) return [...diagnostics];
   const names = checkNarrative(budget, profile);
   const tables = buildTables(budget, profile, { 年度: '0000', 上年度: '0000', 部门: '部门', 地区: '地区', 级次: '级次' });
-  const closer = names.length > 0 ? [] : [...lintTemplates(profile), ...tooWideTables(tables, profile)];
+  const closer = names.length > 0 ? [] : [...lintTemplates(profile), ...tooWideTables(tables, profile), ...tooWideForms(profile)];
   return [...diagnostics, ...names, ...closer];
 }
 
