@@ -23,6 +23,14 @@ test('a digit typed into a template is asked about, with its place', () => {
   ]);
 });
 
+test('the number of an item at the beginning of a line is no figure; an amount there is', () => {
+  const change = (words: string) => `方案改动: {说明/09-政府采购.hbs: {"\\n{{else}}\\n": "\\n${words}\\n{{else}}\\n"}}`;
+  expect(lint(change('1.采购方式按规定办理。'))).toEqual([]);
+  expect(lint(change('1.5万元以上的采购按规定办理。'))).toEqual([
+    expect.stringContaining('template-literal-digits 说明/09-政府采购.hbs:5:1 模板里直接写了数字“1.5万元”。'),
+  ]);
+});
+
 test('a figure that must be published and stands in no template is found', () => {
   const change = '方案改动: {说明/09-政府采购.hbs: {"{{万元 政府采购.货物}}": "若干"}}';
   expect(lint(change)).toEqual(['template-required-figure 核对.yaml:89:19 没有一个模板印出“政府采购.货物”，它必须公开。']);

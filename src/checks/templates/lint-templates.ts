@@ -37,10 +37,14 @@ function literalsOf(path: string, source: string): Literal[] {
   return found;
 }
 
+/** «1.项目概述»: the number of an item, at the beginning of a line. */
+const ITEM_NUMBER = /(?<=\n)\d{1,2}[.．](?!\d)/g;
+const blank = (words: string): string => '　'.repeat(words.length);
+
 /** A figure in a template is never checked and never follows the budget: every digit is asked about. */
 function literalDigits(literals: readonly Literal[], { display }: Profile, { allowedDigits }: Rules): Diagnostic[] {
   return literals.flatMap(({ path, text, line, column }) => {
-    const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, '　'.repeat(allowed.length)), text);
+    const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, blank), text.replace(ITEM_NUMBER, blank));
     return [...masked.matchAll(/\d[\d,.]*\s*(?:年|万元|元|%)?/g)].map((found): Diagnostic => {
       const before = text.slice(0, found.index).split('\n');
       const at = {
