@@ -85,7 +85,7 @@ describe('mistakes', () => {
   });
 
   test('a comment apart from the text is one; close to a word it is warned of', () => {
-    expect(found('a: 甲 # 注\nb: 12 #注\n')).toEqual([]);
+    expect(found('a: 甲 # 注\nb: 12 #注\nc: 乙\n  #丙: 例子\n')).toEqual([]);
     expect(parse('a: 甲 #1\n')).toMatchObject({ diagnostics: [{ code: 'yaml-comment-dropped', severity: 'warning' }] });
   });
 });

@@ -147,7 +147,7 @@ test('asks, and takes «no» for an answer', async () => {
   const lines: string[] = [];
   const request = { command: 'import', file: FORM, yes: false } as const;
   const environment = testEnvironment(project, { say: (line) => lines.push(line) });
-  expect(await importWorkbook(request, environment, async () => 'no')).toBe(0);
+  expect(await importWorkbook(request, environment, async () => 'no')).toBe(1);
   expect(lines.at(-1)).toBe('没有写入。');
   expect(readFileSync(project.path(OFFICE_YAML), 'utf8')).toBe(before);
 });

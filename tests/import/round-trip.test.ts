@@ -121,6 +121,14 @@ it('touches only the lines that change', () => {
   expect(edited).toHaveLength(old.length + 3);
 });
 
+it('puts a new key behind the examples of the section before it', () => {
+  const text = '部门:\n  名称: 某局\n  #所属单位: 无\n\n# 职责\n职责: [一]\n';
+  const before = typedTree(text);
+  const { 部门, 职责 } = before as Tree;
+  const ordered = { 部门, 批复日期: '2026-02-06', 职责 };
+  expect(editYaml(text, before, ordered)).toBe('部门:\n  名称: 某局\n  #所属单位: 无\n批复日期: 2026-02-06\n\n# 职责\n职责: [一]\n');
+});
+
 it('tells a mistake with its cell, and reads what is evident', async () => {
   const content = readBack(await formOf(TEXTS[0] ?? ''));
   const tree = content.tree as { 支出: Record<string, unknown>[] };

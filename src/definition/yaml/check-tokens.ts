@@ -125,7 +125,8 @@ function mergeKey({ source, offset }: CST.FlowScalar, isKey: boolean): Finding |
 
 /** `内容 #1` reads as `内容`: a `#` written close to a word is rarely meant as a comment. A figure may have one. */
 function droppedComment({ source, end }: CST.FlowScalar): Finding | undefined {
-  const comment = end?.find((token) => token.type === 'comment');
+  const onItsLine = end?.slice(0, end.findIndex((token) => token.type === 'newline') + 1 || end.length);
+  const comment = onItsLine?.find((token) => token.type === 'comment');
   if (!comment || /^#(?:\s|$)/.test(comment.source) || /^[-\d.年月日]*$|^[是否]$/.test(source)) return undefined;
   return {
     code: 'yaml-comment-dropped',

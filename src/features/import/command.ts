@@ -210,7 +210,8 @@ async function take(
   const answer = request.yes ? 'yes' : await confirm();
   if (answer !== 'yes') {
     environment.say(answer === 'no' ? '没有写入。' : '没有写入：核对上面的改动，加 --yes 写入。');
-    return EXIT.good;
+    // Nothing goes on from what was not wanted.
+    return answer === 'no' ? EXIT.findings : EXIT.good;
   }
   const text = current.source ? edited(current.source.text, before, after) : newFileText(after);
   return write(path, current.bytes ? withLineEndsOf(current.bytes, text) : text, environment);

@@ -91,7 +91,7 @@ class YamlEditor {
       groups.set(previous, [...(groups.get(previous) ?? []), key]);
     }
     return [...groups].map(([previous, keys]): TextEdit => {
-      const at = previous ? this.lineEnd(this.pairSpan(previous).end) : this.text.length;
+      const at = previous ? this.afterComments(this.lineEnd(this.pairSpan(previous).end), indent.length) : this.text.length;
       return { start: at, end: at, text: keys.map((key) => `\n${indent}${pairText(key, after[key], indent)}`).join('') };
     });
   }
@@ -151,6 +151,16 @@ class YamlEditor {
   /** All lines of a key or an item. */
   private lines({ start, end }: Span): TextEdit {
     return { start: this.lineStart(start), end: Math.min(this.lineEnd(end) + 1, this.text.length), text: '' };
+  }
+
+  /** Comments that stand deeper than a key belong to what is in it: examples of what may be written there. */
+  private afterComments(lineEnd: number, indent: number): number {
+    let end = lineEnd;
+    for (;;) {
+      const next = /^\n( *)#[^\n]*/.exec(this.text.slice(end, end + 1000));
+      if (!next || (next[1] ?? '').length <= indent) return end;
+      end += next[0].length;
+    }
   }
 
   private standsAlone(pair: Pair): boolean {
