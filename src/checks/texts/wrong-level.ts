@@ -13,7 +13,7 @@ const OWN_WORDS: Readonly<Record<string, RegExp>> = {
 /** Glossaries are often taken over from the level above: «市级预算主管部门», «使用市级财政拨款». */
 function ownWords(level: string): RegExp {
   return new RegExp(
-    `${level}直(?:各)?(?:部门|单位|机关)|${level}本级|${level}级(?:部门|预算(?:主管)?部门|预算单位|财政拨款|财政预算|行政事业单位)`,
+    `${level}直(?:各)?(?:部门|单位|机关)|${level}本级|${level}级(?:各)?(?:部门|单位|预算(?:主管)?部门|预算单位|财政拨款|财政预算|行政事业单位)`,
     'g',
   );
 }
