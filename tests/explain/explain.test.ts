@@ -44,6 +44,15 @@ describe('a printed figure', () => {
     expect(places('1262.80')).toBeGreaterThan(10);
     expect(places('1,262.80万元')).toBe(places('1262.80'));
   });
+
+  test.each([
+    ['1262.8', '1262.80'],
+    ['110', '110.00'],
+    ['100%', '100.00%'],
+  ])('R11: zeros at the end of a fraction may be left out: %s is printed as %s', (typed, printed) => {
+    const found = explain(input, typed).figures;
+    expect(found.flatMap((one) => one.printed)).toContain(printed.replace(/^1262/, '1,262'));
+  });
 });
 
 test('a path finds every figure that rests on what is stated there', () => {

@@ -80,7 +80,13 @@ function printedAs(query: string): (id: string, text: string) => boolean {
   return (_, text) => bare(text) === wanted && (!percent || text.endsWith('%'));
 }
 
-const bare = (text: string) => text.replace(/[,\s]|万元$|元$|%$/g, '').replace(/(?:万元|元|%)$/, '');
+/** Without separators, unit and the zeros at the end of a fraction: 113,649 is printed as 113,649.00. */
+const bare = (text: string) =>
+  text
+    .replace(/[,\s]|万元$|元$|%$/g, '')
+    .replace(/(?:万元|元|%)$/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 /** 支出[0].基本支出 or 支出/0/基本支出 or 支出.第1项.基本支出: every figure that rests on what is stated there. */
 function fedBy(query: string, { document }: ExplainInput): (id: string) => boolean {
