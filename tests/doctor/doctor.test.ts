@@ -147,6 +147,14 @@ test('what is outdated or was changed by hand', () => {
   );
 });
 
+test('hundreds of files of an older program are one line', () => {
+  const left = Array.from({ length: 600 }, (_, index) => `dist/${index}.js`);
+  const text = reportText(examine({ ...NOTHING, program: { version: '1.0.0', changed: [], missing: [], left } })).join('\n');
+  expect(linesWith(text, '注意').filter((line) => line.includes('程序：'))).toEqual([
+    expect.stringContaining('程序：app/dist/0.js、app/dist/1.js、app/dist/2.js等 600 个文件 是以前的版本留下的'),
+  ]);
+});
+
 test('the project as it is seen: another version’s files, and as JSON for programs', async () => {
   const project = testProject();
   project.write('data/区县.schema.json', '{}');

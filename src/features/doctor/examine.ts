@@ -55,12 +55,23 @@ export function examine(seen: Seen): ReportLine[] {
 function program({ program: { version, changed, missing, left } }: Seen): ReportLine[] {
   const again = '删去 app 文件夹，重新解压程序；自己的改动放到 templates/ 或 data/ 里。';
   const lines = [
-    ...missing.map((path) => bad('程序', `缺少 ${path}。`, again)),
-    ...changed.map((path) => notice('程序', `${path} 被改过，与程序自带的不同。`, again)),
-    ...left.map((path) => notice('程序', `app/${path} 是以前的版本留下的，或者是自己放进去的。`, again)),
+    ...together(missing, (paths) => bad('程序', `缺少 ${paths}。`, again)),
+    ...together(changed, (paths) => notice('程序', `${paths} 被改过，与程序自带的不同。`, again)),
+    ...together(
+      left.map((path) => `app/${path}`),
+      (paths) => notice('程序', `${paths} 是以前的版本留下的，或者是自己放进去的。`, again),
+    ),
   ];
   return lines.length > 0 ? lines : [good('程序', version)];
 }
+
+/** A line each; where they are many, one for all: a newer program unpacked over an older one leaves hundreds. */
+function together(paths: readonly string[], line: (paths: string) => ReportLine): ReportLine[] {
+  if (paths.length <= MOST_APART) return paths.map(line);
+  return [line(`${paths.slice(0, MOST_APART).join('、')}等 ${paths.length} 个文件`)];
+}
+
+const MOST_APART = 3;
 
 function outdated({ outdated: { schemas, results, replaced }, program: { version } }: Seen): ReportLine[] {
   return [
