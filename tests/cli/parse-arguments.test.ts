@@ -88,6 +88,7 @@ describe('wrong use', () => {
     expect(parseArguments(['help', 'build-doc'])).toEqual(parseArguments(['build-doc', '--help']));
     expect(parseArguments(['help', 'build'])).toEqual(parseArguments(['help']));
     for (const word of ['--version', '-V', 'version']) expect(parseArguments([word])).toEqual({ command: 'version', format: 'text' });
+    expect(parseArguments(['build-doc', '--version'])).toEqual({ command: 'version', format: 'text' });
   });
 
   test('options of every command: how much is said, and in which colours', () => {

@@ -48,7 +48,9 @@ export function parseArguments(typed: readonly string[]): Typed {
 function inWords(argv: readonly string[]): readonly string[] {
   const [first = '', second] = argv;
   if (first === 'help') return second === undefined ? ['--help'] : [second, '--help'];
-  return first === '--version' || first === '-V' ? ['version', ...argv.slice(1)] : argv;
+  if (first === '--version' || first === '-V') return ['version', ...argv.slice(1)];
+  // After a command, as npm's scripts have one: it is the version that was asked for, and not the command.
+  return argv.includes('--version') ? ['version'] : argv;
 }
 
 /** The names of a command's options, without dashes; none for what is no command. */
