@@ -28,7 +28,7 @@ function meantBy({ 内容: content, 尾差: tail }: Statement, found: readonly T
   const named = found.filter(({ diagnostic }) => content === undefined || diagnostic?.message.includes(content));
   if (!tail) return named;
   const amount = tailAmount(tail, department);
-  return named.filter(({ outcome }) => isDifference(outcome) && outcome.difference.abs().eq(amount));
+  return named.filter(({ outcome }) => amount !== undefined && isDifference(outcome) && outcome.difference.abs().eq(amount));
 }
 
 const reasonOf = ({ 尾差: tail, 理由: reason }: Statement): string => (tail ? `尾差：${reason}` : reason);
@@ -44,15 +44,18 @@ function objection(
   const { 检查: code, 内容: content } = statement;
   if (!check) return { message: `没有“${code}”这项检查。`, hint: '填写提醒前面的英文名称。' };
   if (found.length === 0) return { message: `检查“${code}”没有提醒，这一条确认已经用不上。`, hint: '删去这一条，免得以后掩盖新的问题。' };
-  if (statement.尾差)
-    return tailObjection(found.map(({ outcome }) => outcome).filter(isDifference), tailAmount(statement.尾差, department), department);
+  const unlike = { message: `这一条确认的“内容”没有对上“${code}”查出的内容。`, hint: '“内容”照抄提醒里的一段文字。' };
+  if (statement.尾差) {
+    const problem = tailObjection(found.map(({ outcome }) => outcome).filter(isDifference), statement.尾差, department);
+    return problem ?? (meant.length === 0 ? unlike : undefined);
+  }
   const byValue = check.confirmable ?? check.inference;
   if (check.severity === '错误' && !byValue)
     return {
       message: `“${code}”查出的是不能确认的错误。`,
       hint: '改正数据；表与表、表与文的勾稽关系不符，不能靠确认通过；四舍五入的尾差，写明“尾差”和理由。',
     };
-  if (meant.length === 0) return { message: `这一条确认的“内容”没有对上“${code}”查出的内容。`, hint: '“内容”照抄提醒里的一段文字。' };
+  if (meant.length === 0) return unlike;
   if (check.severity === '提醒') return undefined;
   if (content === undefined) return { message: `“${code}”查出的错误要逐处确认。`, hint: '用“内容”照抄所确认的那一处的文字。' };
   if (check.inference && meant.length > 1)

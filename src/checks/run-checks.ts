@@ -59,12 +59,13 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
 /** A figure that nobody stated contradicts nothing: what is missing is told as 未填, and the comparison waits for it. */
 function asStated(outcome: Outcome): Outcome {
   if (outcome.kind !== 'comparison' || outcome.verdict !== '不符') return outcome;
-  const { left, right } = outcome;
+  const { left, right, requirements } = outcome;
   const [missing] = [...(left.unstated ?? []), ...(right.unstated ?? [])];
   if (!missing) return outcome;
   const names = missing.path.filter((step) => typeof step === 'string').join('/');
   const place = { kind: 'definition', file: missing.file, path: missing.path, part: 'key' } as const;
-  return { kind: 'unchecked', verdict: '未能核对', message: `没有填写“${names}”，不能核对${left.label}与${right.label}。`, place };
+  const message = `没有填写“${names}”，不能核对${left.label}与${right.label}。`;
+  return { kind: 'unchecked', verdict: '未能核对', message, place, ...(requirements && { requirements }) };
 }
 
 /** What follows from another failure stands as that one stands: what a missing statement leaves out is 未填, not 不符. */

@@ -8,9 +8,9 @@ import type { CheckContext } from './context.js';
 type Department = CheckContext['department'];
 type Tail = NonNullable<NonNullable<Department['已确认的提醒']>[number]['尾差']>;
 
-/** A tail that an office states, in 元: as typed with its unit, else in the file's. */
-export function tailAmount({ number, word }: Tail, { 金额单位: unit }: Department): Decimal {
-  return number.times(new Decimal(10).pow(powerOf(word ?? unit)));
+/** A tail that an office states, in 元: as typed with its unit, else in the file's. Undefined for what is no amount. */
+export function tailAmount({ number, word }: Tail, { 金额单位: unit }: Department): Decimal | undefined {
+  return word === undefined || word.endsWith('元') ? number.times(new Decimal(10).pow(powerOf(word ?? unit))) : undefined;
 }
 
 /** Two amounts that do not agree. */
@@ -35,7 +35,9 @@ export function tailBound({ left, right }: Comparison, { 金额单位: unit }: D
 const amountsOf = ({ leaves, value }: Side): readonly Decimal[] => (leaves && leaves.length > 0 ? leaves : [value]);
 
 /** Why this is no tail of that amount; nothing where it is one. */
-export function tailObjection(differences: readonly Comparison[], tail: Decimal, department: Department) {
+export function tailObjection(differences: readonly Comparison[], stated: Tail, department: Department) {
+  const tail = tailAmount(stated, department);
+  if (!tail) return { message: `尾差“${stated.typed}”不是金额。`, hint: '写成 1元 或 0.01万元。' };
   const shown = (amount: Decimal) => exactAmount(amount.abs(), department.金额单位);
   const [first] = differences;
   if (!first) return { message: '这项检查没有两个数相差的结果，不能用“尾差”确认。', hint: '删去“尾差”；提醒用“内容”确认。' };

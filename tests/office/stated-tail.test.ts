@@ -39,6 +39,7 @@ describe('a tail between published amounts in 元', () => {
   });
 
   test.each([
+    ['it is no amount', OFF_BY_ONE, '1%', '尾差“1%”不是金额。'],
     ['the stated amount is another', OFF_BY_ONE, '2元', '没有相差 2.00元的核对，实际相差 1.00元。'],
     ['rounding cannot come to so much', projectOf('9699000'), '1000元', '相差 1,000.00元，超过四舍五入可能带来的 2.00元，不是尾差。'],
     [
