@@ -181,8 +181,9 @@ const INTRODUCTION = `# What is typed arrives
 
 \`tokens.property.test.ts\` takes every key, value, item and section of a valid file away, empties it or alters it (a character more, another digit):
 either what is loaded is another, or a finding stands on that line or calls the thing by its name. A few changes of each file are tried each time;
-\`TOKEN_RUNS=all\` tries all of them, over 200 random files, which takes hours; \`TOKEN_RUNS=200 TOKEN_FILES=50\` some minutes; \`-t 'of a definition'\`
-leaves the profiles out, \`NODE_OPTIONS=--max-semi-space-size=64\` spares a fifth of the time. Files that a change leaves alone are read once (\`shared-reading.ts\`).
+\`TOKEN_RUNS=all\` tries all of them, over 200 random files, half an hour of one core with \`NODE_OPTIONS=--max-semi-space-size=64\` and
+\`-t 'of a definition'\`, which leaves the profiles out; \`TOKEN_RUNS=200 TOKEN_FILES=50\` some minutes. Files that a change leaves alone are read once
+(\`shared-reading.ts\`). 2026-11-28: all changes of the office, of every case, of 200 random files and of a district, more than 391,000; none went unnamed.
 
 The exceptions are written by that test from \`token-exceptions.ts\`, each with a reason and a proof:
 `;
