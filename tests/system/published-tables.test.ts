@@ -21,6 +21,8 @@ const YUNNAN: Untold = { revenue: FUND_REVENUE };
 interface Untold {
   readonly revenue?: readonly string[];
   readonly projects?: 'all' | 'texts';
+  /** 人员经费 and 公用经费 of each 项, which the form asks for and prints by 类 only: typed again after the import. */
+  readonly split?: boolean;
 }
 
 /** A file without what its published tables tell. */
@@ -34,6 +36,13 @@ function emptied(text: string, { revenue = [], projects }: Untold): string {
     ...(kept.length > 0 && { 收入: Object.fromEntries(kept) }),
     ...(listed !== undefined && { 项目: listed }),
   });
+}
+
+function splitAgain(text: string, original: string): string {
+  const spent = (from: string) => (typedTree(from) as { 支出: { 科目: string; 基本支出?: Tree }[] }).支出;
+  const known = new Map(spent(original).map((item) => [item.科目, item.基本支出]));
+  const 支出 = spent(text).map((item) => (item.基本支出 ? { ...item, 基本支出: known.get(item.科目) } : item));
+  return newFileText({ ...(typedTree(text) as Tree), 支出 });
 }
 
 /** Every published cell: «sheet!row:column text». */
@@ -80,11 +89,13 @@ async function comesBack(project: TestProject, member: string, yaml: string, unt
     return cellsOf(tablesOf(project, member));
   };
   const take = async () => {
+    const original = readFileSync(project.path(yaml), 'utf8');
     const copy = project.path('公开表.xlsx');
     cpSync(tablesOf(project, member), copy);
     project.edit(yaml, (text) => emptied(text, untold));
     const { exitCode, stderr } = await commandLine(project, ['import', '--from', copy, '--department', yaml, '--yes']);
     expect(exitCode, stderr).toBe(0);
+    if (untold.split) project.edit(yaml, (text) => splitAgain(text, original));
     return stderr;
   };
   const first = await build();
@@ -291,16 +302,16 @@ test('shanxi: units with files of their own', async () => {
 });
 
 test('nine tables: units with files of their own', async () => {
-  const { others, third } = await unitsComeBack('nine-tables', NINE);
+  const { others, third } = await unitsComeBack('nine-tables', { ...NINE, split: true });
   expect(others).toMatchInlineSnapshot(`
     [
-      "2026年预算单位收入预算总表!6:7 237500.5 → ",
+      "2026年预算单位收入预算总表!6:7 237500.5 → 32500.5",
       "2026年预算单位收入预算总表!6:9 5049.51 → ",
-      "2026年预算单位收入预算总表!7:7 237500.5 → ",
+      "2026年预算单位收入预算总表!7:7 237500.5 → 32500.5",
       "2026年预算单位收入预算总表!7:9 5049.51 → ",
-      "2026年预算单位收入预算总表!8:7 237500.5 → ",
+      "2026年预算单位收入预算总表!8:7 237500.5 → 32500.5",
       "2026年预算单位收入预算总表!8:9 5049.51 → ",
-      "2026年预算单位收入预算总表!12:7 237500.5 → ",
+      "2026年预算单位收入预算总表!12:7 237500.5 → 32500.5",
       "2026年预算单位收入预算总表!12:9 5049.51 → ",
       "2026年预算单位收入预算总表!13:1  → 注：本表因四舍五入，部分金额可能存在尾差。",
       "2026年预算单位收入预算总表!6:9 60000 → ",
