@@ -44,7 +44,8 @@ export async function packageContents(platform, runtime) {
 function profiles() {
   const names = readdirSync(join(ROOT, 'templates'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const packed = names.map(({ name }) => [`${APP}/templates/${name}.zip`, { bytes: zip(folder(`templates/${name}`, '.')) }]);
-  return [...packed, [`${APP}/templates/模板说明.md`, source('templates/模板说明.md')]];
+  const guides = ['README.md', '模板说明.md', '键的说明.md'].map((name) => [`${APP}/templates/${name}`, source(`templates/${name}`)]);
+  return [...packed, ...guides];
 }
 
 const here = (name) => new URL(name, import.meta.url);

@@ -57,7 +57,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     tocText: profile.spec.报表目录标签 === undefined ? title : `${text(profile.spec.报表目录标签)}　${title}`,
     left: text(profile.spec.表头左),
     right: text(profile.spec.表头右),
-    orientation: spec.方向 === '横向' ? 'landscape' : 'portrait',
+    orientation: directionOf(spec, profile) === '横向' ? 'landscape' : 'portrait',
     columns,
     header: spec.栏次 === true ? [...header, columnNumberRow(columns.length)] : header,
     ...body,
@@ -70,6 +70,10 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
 
 const isZero = (rows: readonly PublishedRow[]): boolean =>
   rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
+
+/** A table that is filled in as a form lies as that does. */
+const directionOf = ({ 表格: name, 方向: own }: TableSpec, { form, wholeForm }: Profile): TableSpec['方向'] =>
+  name === undefined ? own : (name === '绩效目标表' ? form : wholeForm)?.方向;
 
 const hasNoForm = (form: FormName, { definition }: Budget): boolean =>
   form === '绩效目标表' ? listProjects(definition).every(({ project }) => !project.绩效目标表) : !definition.department.整体绩效目标表;

@@ -53,7 +53,10 @@ describe('new-profile', () => {
     [['new-profile', '我区'], '“我区”不能用作方案的文件夹名。'],
     [['new-profile', '../x'], '“../x”不能用作方案的文件夹名。'],
     [['new-profile', 'mine', '--继承', 'shanxii'], '是否为“shanxi”？'],
-    [['new-profile', 'mine', '--复制', 'abc'], '现有：nine-tables、nine-tables-unit、shanxi、shanxi-unit、yunnan、yunnan-unit。'],
+    [
+      ['new-profile', 'mine', '--复制', 'abc'],
+      '现有：beijing、beijing-unit、nine-tables、nine-tables-unit、shanxi、shanxi-unit、yunnan、yunnan-unit。',
+    ],
     [['new-profile', 'mine', '--继承', 'shanxi', '--复制', 'shanxi'], '“--继承”和“--复制”只能写一个。'],
     [['new-profile'], '缺少参数“文件夹名”。'],
   ])('%j is wrong use and writes nothing', async (argv, said) => {

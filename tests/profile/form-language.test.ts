@@ -50,7 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
   '报表/乙.yaml': row('乙', '{表: 收入}'),
   '报表/丙.yaml': `${row('丙', '{表: 支出, 性质: 基本支出}')}另起一页: 否\n`,
   '报表/丁.yaml': `${row('丁', '{表: 支出, 性质: 项目支出}')}方向: 横向\n`,
-  '报表/整体.yaml': '名称: 整体\n标题: 部门整体支出绩效目标表\n方向: 横向\n表格: 整体绩效目标表\n',
+  '报表/整体.yaml': '名称: 整体\n标题: 部门整体支出绩效目标表\n表格: 整体绩效目标表\n',
   '报表/项目.yaml': '名称: 项目\n标题: 项目支出绩效目标表\n表格: 绩效目标表\n',
 };
 const profile = (changes: Readonly<Record<string, string>> = {}) => ({ folder: 'templates/my', files: filesOf({ ...FILES, ...changes }) });
@@ -204,7 +204,8 @@ describe('what an author of a form slips on', () => {
     ['a table that stands nowhere', { '方案.yaml': SPEC.replace(', 其余报表', '') }, 'profile-tables-unplaced'],
     ['a form in two places', { '说明/二.hbs': '## 支出\n\n{{整体绩效目标表}}\n' }, 'profile-tables-repeated'],
     ['a form that the profile does not have', { '整体绩效目标表.yaml': '' }, '整体绩效目标表.yaml'],
-    ['rows beside a form', { '报表/整体.yaml': `${FILES['报表/整体.yaml']}行: [{名称: 合计}]\n` }, '报表/整体.yaml:5:1 profile-key-idle'],
+    ['rows beside a form', { '报表/整体.yaml': `${FILES['报表/整体.yaml']}行: [{名称: 合计}]\n` }, '报表/整体.yaml:4:1 profile-key-idle'],
+    ['a direction beside a form', { '报表/整体.yaml': `${FILES['报表/整体.yaml']}方向: 横向\n` }, '报表/整体.yaml:4:1 profile-key-idle'],
     ['neither rows nor a form', { '报表/整体.yaml': '名称: 整体\n标题: 整体\n' }, '报表/整体.yaml:1:1 missing-key'],
     ['a field of the other form', { '整体绩效目标表.yaml': FORM.replace('取: 部门名称', '取: 项目名称') }, 'choice-invalid'],
     ['a field of another row', { '整体绩效目标表.yaml': FORM.replace('取: 部门名称', '取: 任务名称') }, 'profile-form-field'],

@@ -201,11 +201,7 @@ test.each(Object.entries(TYPES))('%s', (_, places) => {
 });
 
 describe('against last year', () => {
-  test.each([
-    ['比上年'],
-    ['性质比上年'],
-    ['单位比上年'],
-  ])('%s: the totals', (name) => {
+  test.each([['比上年'], ['性质比上年'], ['单位比上年']])('%s: the totals', (name) => {
     const [before, now] = [sum(tree.上年支出), sum(tree.支出)];
     expect(rows(name).at(-1)?.slice(1, 4)).toEqual([printed(before), printed(now), printed(now - before)]);
   });

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
@@ -18,6 +19,10 @@ const AT_MOST = /^\s*(?:[≤<＜≦]|<=|不超过|不高于|小于|低于)/;
 /**
  * 符合：
  *     项目[0].绩效目标表.指标.效益指标.经济效益: [{名称: 产值增长率, 值: "≥120%"}]
+ * 符合：
+ *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 性质: ≥, 值: "95", 度量单位: "%"}]}
+ * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
+ *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 性质: ≤, 值: "95", 度量单位: "%"}]}
  * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
  *     项目[0].绩效目标表.指标.满意度指标: {服务对象满意度: [{名称: 群众满意度, 值: "≥950%"}]}
  * 不符（项目/0/绩效目标表/指标/满意度指标/服务对象满意度/0/值）：
@@ -43,12 +48,19 @@ export const formPercentagesFit: Check = {
   },
 };
 
+/** A form with columns of their own for the sign and the unit says the value in three pieces. */
+function wholeValue({ 性质: sign = '', 度量单位: unit = '' }: Indicator, value: string): string {
+  if (value === '') return '';
+  const before = /^[≥>＞≧=＝≤<＜≦]+$/.test(sign) && !value.startsWith(sign) ? sign : '';
+  return `${before}${value}${/^[%％]/.test(unit) && !/[%％]$/.test(value) ? unit : ''}`;
+}
+
 function tooMuch(form: PublishedForm): Finding[] {
   return indicators(form).flatMap(({ level, indicator, path }) => {
     const { 名称: name } = indicator;
     if (GROWTH.test(name) || (level !== '满意度指标' && !SHARE.test(name))) return [];
     return (['值', '实施期值', '年度值'] as const).flatMap((key) => {
-      const value = indicator[key] ?? '';
+      const value = wholeValue(indicator, indicator[key] ?? '');
       const wrong = wrongIn(value, level === '满意度指标' || name.includes('满意'));
       if (wrong === undefined) return [];
       const place = inMember(form.member, ...path, key);

@@ -152,7 +152,7 @@ function departure(base: string, { 名称: name, 单位方案: unit }: Readonly<
 # · 这里写了的键代替上级的（称谓、表内金额等逐项合并，清单整体代替）；
 # · 同一路径的文件（如 说明/07-三公经费.hbs、报表/10-三公经费表.yaml）放在本文件夹里，就代替上级的；
 # · 版式.yaml 也只写要改的样式。
-# 可用的变量和写法见 templates/模板说明.md，每个键的作用见 templates/键的说明.md。
+# 从哪里做起见 templates/README.md，可用的变量和写法见 templates/模板说明.md，每个键的作用见 templates/键的说明.md。
 继承: ${base}
 名称: ${name}
 单位方案: ${unit}   # 所属单位自己公开时用的方案
