@@ -84,7 +84,8 @@ async function writeForm(form: FormInput, path: string, { force }: ExcelRequest,
   if (!force && existsSync(target) && !readFileSync(target).equals(bytes)) return [formInTheWay(showPath(environment, target))];
   const { outcome, diagnostics } = await writeTogether(folder, [form.year], [{ name, bytes }], outputContext(environment));
   if (outcome !== 'failed') environment.say(`${outcome === 'written' ? '已写' : '未变'} ${showPath(environment, target)}`);
-  if (outcome !== 'failed') environment.say(`  填好保存后，在菜单里选“导入 Excel”，或运行：npm run import -- ${showPath(environment, target)}`);
+  if (outcome !== 'failed')
+    environment.say(`  填好保存后，在菜单里选“导入 Excel”，或运行：npm run import -- ${showPath(environment, target)}`);
   return diagnostics;
 }
 
