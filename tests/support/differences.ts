@@ -66,7 +66,8 @@ function formsAndChart({ budget }: BuildResult): Map<string, string> {
         cells.set(`绩效表“${form.about}”第${line + 1}行第${cell.column + 1}列`, cell.content.map((part) => part.text).join(''));
     });
   }
-  for (const slice of structureChart('一般公共预算支出结构', budget, loadedProfile(), { register: new FigureRegister(), values: {} })?.slices ?? [])
+  for (const slice of structureChart('一般公共预算支出结构', budget, loadedProfile(), { register: new FigureRegister(), values: {} })
+    ?.slices ?? [])
     cells.set(`结构图“${slice.label}”`, `${slice.amount.text} ${slice.share?.text}`);
   return cells;
 }
