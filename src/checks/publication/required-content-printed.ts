@@ -68,8 +68,9 @@ function lookIn(one: LookedFor, context: CheckContext): Looked {
 
 /** Text under the headings counts, a heading alone never does; words stand in that text, or anywhere where no heading is asked for. */
 function lookForText({ headings, words }: LookedFor, context: CheckContext): Looked {
-  // What stands under a table is of the table, not of the section that the office writes on the same matter.
-  const texts = context.texts.prose.filter(({ kind }) => kind === 'paragraph');
+  // The section that the office writes on the matter proves it before a note under a table does.
+  const of = (wanted: DocumentText['kind']) => context.texts.prose.filter(({ kind }) => kind === wanted);
+  const texts = [...of('paragraph'), ...of('note')];
   const parts = headings.map((names) => ({
     names,
     texts: texts.filter((text) => names.some((name) => standsUnder(text, filled(name, context)))),
