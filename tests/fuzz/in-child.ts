@@ -10,6 +10,8 @@ import { type Asked, type Figures, type Line, SLOWEST } from './run-targets.js';
  * With so little heap it has to collect, and what cannot live in it ends the process.
  */
 const HEAP_MIB = 256;
+/** What is new is garbage for the most part: three such halves stand beside that heap. */
+const YOUNG_MIB = 4;
 
 /** A run that hangs is not waited for; on a busy machine five seconds of the processor take longer. */
 const PATIENCE = 12 * SLOWEST;
@@ -17,9 +19,13 @@ const PATIENCE = 12 * SLOWEST;
 /** Tries targets in a process of their own, which may hang, die or run out of memory; figures by target. */
 export async function inChild(asked: Asked): Promise<ReadonlyMap<string, Figures>> {
   const script = await bundled();
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, script, JSON.stringify(asked)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MIB}`, `--max-semi-space-size=${YOUNG_MIB}`, script, JSON.stringify(asked)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const figures = new Map<string, Figures>();
   let last: { readonly target: string; readonly run: number } = { target: asked.targets[0] ?? '', run: 0 };
   let said = '';
