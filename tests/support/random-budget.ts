@@ -133,10 +133,23 @@ const budgetOf = (member: fc.Arbitrary<Member>): fc.Arbitrary<RandomBudget> =>
 
 /** Of any amounts: one 分 beside 10¹² 元, and a last year that has nothing to do with this one. */
 export const randomBudget = budgetOf(memberOf({ fen: ANY_FEN, smallestWeight: 1 }));
+/** A last year that is this one to the 分 is asked about. */
+const SAME = 1000;
 /** As offices have them: nothing in it looks like another unit of money. */
 export const plausibleBudget = budgetOf(
-  memberOf({ fen: PLAUSIBLE_FEN, smallestWeight: 100, lastYear: fc.integer({ min: 150, max: 6000 }) }),
-);
+  memberOf({ fen: PLAUSIBLE_FEN, smallestWeight: 100, lastYear: fc.integer({ min: 150, max: 6000 }).filter((one) => one !== SAME) }),
+).filter(({ department, units }) => [department, ...units.values()].every(leavesNoRemains));
+
+/** Where 冲减 takes nearly all of an amount, what is left may be some 分: no office has that. */
+function leavesNoRemains({ 金额单位: unit, 收入: revenue, 支出: spending, 一般公共预算基本支出: economic, 项目: projects }: Tree): boolean {
+  const least = unit === '元' ? 1000 : 0.1;
+  const texts = (at: unknown, key = ''): string[] => {
+    if (typeof at === 'string') return key === '科目' ? [] : [at];
+    return at && typeof at === 'object' ? Object.entries(at).flatMap(([name, value]) => texts(value, name)) : [];
+  };
+  const amounts = texts([revenue, spending, economic, projects]).filter((text) => /^-?[\d.]+$/.test(text));
+  return amounts.every((text) => Math.abs(Number(text)) >= least);
+}
 
 /** `controlled`: every file has its 核对数, the department's those of the whole. */
 function assemble(own: Member, units: readonly Member[], controlled: boolean): RandomBudget {
