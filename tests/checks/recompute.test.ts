@@ -38,7 +38,11 @@ const total = (list: readonly { fen: bigint }[]) => list.reduce((sum, one) => su
 function printed(fen: bigint): string {
   if (fen === 0n) return '';
   if (fen < 0n) return `-${printed(-fen)}`.replace('-0.00', '0.00');
-  const hundredths = (fen + 5_000n) / 10_000n;
+  return twoDecimals((fen + 5_000n) / 10_000n);
+}
+
+/** The form groups thousands, in amounts and shares alike. */
+function twoDecimals(hundredths: bigint): string {
   const whole = (hundredths / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }
@@ -46,8 +50,7 @@ function printed(fen: bigint): string {
 /** A percentage with two decimals, half up. */
 function percent(part: bigint, whole: bigint): string {
   if (part === 0n) return '0%';
-  const hundredths = (part * 20_000n + whole) / (whole * 2n);
-  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}%`;
+  return `${twoDecimals((part * 20_000n + whole) / (whole * 2n))}%`;
 }
 
 function recompute(trees: readonly Tree[]) {
