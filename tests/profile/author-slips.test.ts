@@ -157,6 +157,11 @@ test.each([
     'template-unknown-chart 没有叫“一般公共预算支出结构图”的图。 提示：是否为“一般公共预算支出结构”？',
   ],
   [
+    'P8c: a form that the profile does not have',
+    chapter('¦{{整体绩效目标表}}\n'),
+    'template-unknown-form 方案里没有“整体绩效目标表.yaml”，这里什么也不会印。 提示：建立这个文件，写法同“绩效目标表.yaml”。',
+  ],
+  [
     'P8b: a chart of what is not there',
     spec('图:\n  收入: {标题: 收入图, 占: 收入, 各块: [{名称: 一般, 取数: {表: 收入, ¦性质: 基本支出}}]}\n'),
     `${NEVER} 数据表“收入”没有“性质”这个条件`,
