@@ -1,5 +1,5 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { type CompareRequest, compare } from '../../src/features/compare/command.js';
 import { DISTRICT_YAML, OFFICE, OFFICE_YAML, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
@@ -58,4 +58,46 @@ test('a file with mistakes is said, and the others are compared', async () => {
   expect(exitCode).toBe(1);
   expect(said).toContain('data/2025/001-甲.yaml:1:3 错误 yaml-full-width-colon');
   expect(printed).toContain('003 朔州市平鲁区人民政府办公室');
+});
+
+describe('R12: code lists of the two years', () => {
+  const LISTS = 'data/classifications/2025';
+
+  test('a year without lists is compared by the names of the other, and that is said once', async () => {
+    const project = twoYears();
+    rmSync(project.path(LISTS), { recursive: true });
+    project.write('data/2025/004-甲.yaml', readFileSync(project.path(`data/2025/${OFFICE}.yaml`), 'utf8').replace('"003"', '"004"'));
+    const { exitCode, said, printed } = await run({}, project);
+    expect(exitCode, said).toBe(0);
+    expect(said.match(/提醒 classification-missing\n {2}还没有 2025 年的科目目录，暂用 2026 年的/g)).toHaveLength(1);
+    expect(printed).toContain('003 朔州市平鲁区人民政府办公室');
+  });
+
+  test('nothing is said where each year has its own', async () => {
+    expect((await run({})).said).not.toContain('classification-missing');
+  });
+
+  test.each([
+    [
+      'GBK from Excel',
+      (path: string) => writeFileSync(path, Buffer.from('636f64652c6e616d650ad2bbb0e3', 'hex')),
+      ':2:2 错误 file-encoding',
+      'CSV UTF-8',
+    ],
+    [
+      'an open quotation mark',
+      (path: string) => writeFileSync(path, 'code,name,level,trust\n201,"一般,类,notice\n'),
+      ':2:1 错误 list-invalid',
+      '引号没有成对',
+    ],
+    ['a missing list', (path: string) => rmSync(path), ':1:1 错误 list-invalid', '没有这个科目目录文件'],
+  ])('a slip in one year’s list stops that year alone, with file and line: %s', async (_, spoil, place, words) => {
+    const project = twoYears();
+    spoil(project.path(LISTS, 'functional-classification.csv'));
+    const { exitCode, said } = await run({}, project);
+    expect(said).toContain(`${LISTS}/functional-classification.csv${place}`);
+    expect(said).toContain(words);
+    expect(said).toContain('没有可以对比的部门。');
+    expect(exitCode).not.toBe(0);
+  });
 });

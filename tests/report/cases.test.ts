@@ -92,9 +92,27 @@ describe('R15: a tail in a sentence is counted and noted like a table’s', () =
   });
 });
 
-test('R16: a table whose decimals are not the text’s is told by whole names', () => {
-  const { found } = nine(
-    '方案改动: {报表/09-三公经费和机关运行经费.yaml: {"单位: 万元": "单位: 万元\\n小数: 1"}}\n三公经费.公务接待费.本年: {一般公共预算: 21140}\n一般公共预算基本支出[2].金额: 21140\n一般公共预算基本支出[3].金额: 78860\n三公经费.公务用车运行维护费.本年: {一般公共预算: 78860}',
-  );
-  for (const line of found('narrative-figures-match-tables')) expect(line).not.toMatch(/“公”|“”行/);
+describe('R16: where a sentence and a table print one amount apart', () => {
+  const sentence = '"“三公”经费预算数为{{万元 三公经费.合计.本年}}": "“三公”经费预算数为{{数量 三公经费.合计.本年}}万元"';
+  const told = (change: string) => nine(change).found('narrative-figures-match-tables');
+
+  test('quotes stay whole, and the table and its column are named', () => {
+    const [line = '', ...more] = told(`方案改动: {其他/01-三公经费和机关运行经费.hbs: {${sentence}}}`);
+    expect(more).toEqual([]);
+    expect(line).toContain('说明里的“2026年“三公”经费预算数为');
+    expect(line).toContain('在2026年部门“三公”经费和机关运行经费预算表“合计”栏印的是 10.00。');
+    expect(line).not.toContain('“”');
+  });
+
+  test('a row with a name is named', () => {
+    const { found } = base('方案改动: {说明/02-收入预算.hbs: {"{{万元 收入.一般公共预算}}": "{{数量 收入.一般公共预算}}万元"}}');
+    const lines = found('narrative-figures-match-tables');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/，在预算公开表\d.*“[^“”]+”行“[^“”]+”栏印的是 100\.00。$/);
+  });
+
+  test('a table that has other decimals by choice is none', () => {
+    const decimals = '报表/09-三公经费和机关运行经费.yaml: {"单位: 万元": "单位: 万元\\n小数: 1"}';
+    expect(told(`方案改动: {${decimals}}`)).toEqual([]);
+  });
 });

@@ -15,6 +15,7 @@ import { formatNumber } from '../../money/format.js';
 import { COMPARISONS, comparisonName } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
 import { buildDocument } from '../../pipeline.js';
+import type { BuildResult } from '../../publication/disclosure.js';
 import { compareBudgets } from './compare-budgets.js';
 import { compareYears, type YearsComparison } from './compare-years.js';
 import type { ComparisonRow } from './comparison.js';
@@ -76,10 +77,16 @@ function readSide(typed: string, request: CompareRequest, shelf: Shelf, environm
   return {
     year,
     budgets,
-    diagnostics: [...chosen.diagnostics, ...unread.flatMap((result) => result.diagnostics)],
+    diagnostics: [...chosen.diagnostics, ...unread.flatMap((result) => result.diagnostics), ...borrowedLists(results)],
     sources: unread.flatMap((result) => result.sources),
   };
 }
+
+/** That a year without code lists borrows another's is said once, not for each of its departments. */
+const borrowedLists = (results: readonly BuildResult[]): readonly Diagnostic[] =>
+  results
+    .flatMap(({ budget, diagnostics }) => (budget ? diagnostics.filter(({ code }) => code === 'classification-missing') : []))
+    .slice(0, 1);
 
 /** Two files are compared as they are, whatever their codes; the departments of two years by code. */
 function comparisonOf({ current: typed }: CompareRequest, current: Side, previous: Side): YearsComparison {
