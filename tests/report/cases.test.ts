@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readinessReport } from '../../src/features/report/report-html.js';
 import { baseFiles, check, type Files, nineTablesFiles, patch } from '../support/build-fixture.js';
+import { textsOf } from '../support/document-text.js';
 
 /** The checklist's states, and every error, reminder and tail, as a stranger reads them. */
 function read(files: Files) {
   const checks = check(files, {});
   const { definition, tables, document, profile } = checks.built;
-  if (!definition || !tables || !profile) throw new Error(JSON.stringify(checks.diagnostics));
+  if (!definition || !tables || !document || !profile) throw new Error(JSON.stringify(checks.diagnostics));
   const input = { definition, tables, document, checks, diagnostics: checks.diagnostics, form: '', subject: '部门', files: [] } as const;
   const { data } = readinessReport(input);
   return {
@@ -14,6 +15,8 @@ function read(files: Files) {
     found: (code: string) => checks.diagnostics.filter((one) => one.code === code).map(({ message, at }) => `${at?.line}: ${message}`),
     errors: checks.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
     tails: data.summary.states.尾差,
+    causes: data.comparisons.filter(({ state }) => state === '尾差').map(({ cause }) => cause),
+    notes: textsOf(document).filter(({ text }) => text === '注：以上金额因四舍五入，分项之和与合计可能存在尾差。').length,
   };
 }
 const nine = (change: string) => read(patch(nineTablesFiles(), change));
@@ -82,13 +85,16 @@ describe('R15: a tail in a sentence is counted and noted like a table’s', () =
 项目[0].资金: {一般公共预算: ${project}}`;
 
   test('2,000.01 = 1,030.00 + 970.00', () => {
-    const { tails, errors } = nine(thousands('10000040', '300000', '9700040', '20000080'));
+    const { tails, causes, notes, errors } = nine(thousands('10000040', '300000', '9700040', '20000080'));
     expect(errors).toEqual([]);
     expect(tails).toBeGreaterThan(0);
+    expect(causes).toHaveLength(tails);
+    for (const cause of causes) expect(cause).toMatch(/四舍五入/);
+    expect(notes).toBe(1);
   });
 
   test('none where the printed parts come to the printed whole', () => {
-    expect(nine(thousands('10000000', '300000', '9700000', '20000000')).tails).toBe(0);
+    expect(nine(thousands('10000000', '300000', '9700000', '20000000'))).toMatchObject({ tails: 0, notes: 0 });
   });
 });
 

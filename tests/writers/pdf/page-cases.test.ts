@@ -131,7 +131,7 @@ test('G9: values of a form are data to a screen reader, its labels are heads of 
   expect(forms.length).toBe(6);
   for (const form of forms) {
     const cells = flatten(form).filter(({ type }) => type === 'TH' || type === 'TD');
-    expect(cells[0]).toMatchObject({ type: 'TH', reading: '项目名称', attributes: { Scope: 'Row' } });
+    expect(cells[0]).toMatchObject({ type: 'TH', reading: '项目名称', attributes: { Scope: { value: 'Row' } } });
     expect(cells[1]).toMatchObject({ type: 'TD', reading: expect.stringContaining('（政府办）') });
     expect(cells.filter(({ reading, type }) => type === 'TH' && /政府办|^\d+个$|%$/.test(reading))).toEqual([]);
   }
