@@ -189,6 +189,9 @@ const CASES: Readonly<Record<string, { readonly files: () => Files; readonly row
       ['{"支出[3].科目": "2101102", "支出[1].科目": "2010350"}', []],
       ['{收入.单位资金: {事业单位经营收入: 10000, 其他收入: 30000}}', ['warning codes-fit-unit-kind']],
       ['{收入.单位资金: {其他收入: 40000}}', []],
+      ['{部门.单位性质: 事业}', Array(2).fill('warning codes-fit-unit-kind')],
+      ['{部门.单位性质: 事业, "支出[0].科目": "2010601", "支出[3].科目": "2101102"}', ['warning codes-fit-unit-kind']],
+      ['{部门.单位性质: 事业, "支出[0].科目": "2010650", "支出[3].科目": "2101102"}', []],
     ],
   },
   'numbers of persons': {

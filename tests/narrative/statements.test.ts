@@ -160,6 +160,11 @@ describe('money that falls between the lines', () => {
     expect(textOf(...own)).toContain('事业收入200.00万元（含上年结转50.00万元）');
   });
 
+  test.each(['其他收入', '事业单位经营收入'])('上年结转 in %s is said', (source) => {
+    const renamed = JSON.parse(JSON.stringify(own).replaceAll('事业收入', source)) as readonly Edit[];
+    expect(textOf(...renamed)).toContain(`${source}200.00万元（含上年结转50.00万元）`);
+  });
+
   test('a part of last year that nobody stated: this year’s alone', () => {
     const text = textOf(...own, ['上年预算/其余', ABSENT]);
     expect(text).toContain('事业收入200.00万元（含上年结转50.00万元）；');

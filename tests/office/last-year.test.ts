@@ -96,6 +96,18 @@ test('compare shows vehicles, buildings, what is reserved and member units', () 
   expect(comparisonPage(years)).toContain('中小企业预留');
 });
 
+test.each([
+  ['国有资产/五十万元以上通用设备', '3', '国有资产的变动：五十万元以上通用设备 0台（套） → 3台（套）。'],
+  ['国有资产/车辆编制', '6', '国有资产的变动：车辆编制 4辆 → 6辆。'],
+  ['国有资产/计划购置', { 车辆: '1' }, '国有资产的变动：计划购置车辆 0辆 → 1辆。'],
+])('compare shows %s', (path, value, line) => {
+  const assets = { 车辆编制: '4', 车辆: { 其他公务用车: '4' }, 五十万元以上通用设备: '0', 一百万元以上通用设备: '0' };
+  const before = patchYaml(caseYaml('最小'), ['国有资产', assets]);
+  const budget = (yaml: string) => computeBudget(definitionOf(yaml), classifications);
+  const years = compareYears({ current: '2026', previous: '2025' }, [budget(patchYaml(before, [path, value]))], [budget(before)]);
+  expect(summaryLines(years).join('\n')).toContain(line);
+});
+
 describe('last year’s figures at the precision in which they were typed', () => {
   const hospitality = (year: '本年' | '上年', value: unknown) =>
     patchYaml(caseYaml('最小'), ['三公经费', { 公务接待费: { [year]: value } }]);
@@ -120,10 +132,43 @@ describe('last year’s figures at the precision in which they were typed', () =
   });
 });
 
+describe('and so are last year’s totals: 6,295,990.22 and 153,333.33 元 of 上年结转', () => {
+  const before = previousOf(caseYaml('五类资金'));
+  const said = (figures: object) => {
+    const yaml = patchYaml(caseYaml('五类资金'), ['金额单位', '万元'], ['上年预算', figures]);
+    const { diagnostics } = compareWithPreviousYear(definitionOf(yaml, { year: 2027 }), before);
+    return diagnostics.map(({ message }) => message).join('\n');
+  };
+
+  test.each([
+    ['629.60', '15.33', false],
+    ['629.6', '15.3333', false],
+    ['629.599', '15.333333', false],
+    ['630', '15.3', true],
+    ['629.59', '15.34', true],
+  ])('%s and %s万元', (budget, carried, differs) => {
+    const text = said({ 一般公共预算: budget, 上年结转: { 一般公共预算: carried } });
+    expect(/上年预算的一般公共预算写的是/.test(text)).toBe(differs);
+    expect(/上年预算的一般公共预算（上年结转）写的是/.test(text)).toBe(differs);
+  });
+});
+
 test('a comment that names the file’s own year gets the new one; history and texts stay', () => {
   const text =
     '# 乙县水务局2025年部门预算；2024年部门预算见旧文件\n部门: {名称: "2025年部门预算"}   # 2025 年度部门预算批复\n# 2025年8月起执行新标准\n';
   expect(rollComments(text, 2026)).toBe(
     '# 乙县水务局2026年部门预算；2024年部门预算见旧文件\n部门: {名称: "2025年部门预算"}   # 2026 年度部门预算批复\n# 2025年8月起执行新标准\n',
   );
+});
+
+test.each([
+  ['# 2025部门预算', '# 2026部门预算'],
+  ['# 2025年度单位预算公开', '# 2026年度单位预算公开'],
+  ['# 二〇二五年部门预算', '# 二〇二六年部门预算'],
+  ['# 2025年收支预算（财预〔2025〕1号）', '# 2026年收支预算（财预〔2025〕1号）'],
+  ['# 2023—2025年预算见旧文件', '# 2023—2025年预算见旧文件'],
+  ['# 2025年部门决算', '# 2025年部门决算'],
+  ['# 照财预〔2025〕部门预算通知', '# 照财预〔2025〕部门预算通知'],
+])('a comment «%s»', (before, after) => {
+  expect(rollComments(`${before}\n金额单位: 元\n`, 2026)).toBe(`${after}\n金额单位: 元\n`);
 });

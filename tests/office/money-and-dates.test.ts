@@ -27,6 +27,24 @@ describe('sources of 单位资金', () => {
     expect(only).toContain('这里只写了一个金额，还有 2 处也是这样');
   });
 
+  test.each([
+    ['收入 alone', [['收入/单位资金', '1500000']], '这里只写了一个金额。'],
+    ['last year alone', [['上年预算/单位资金', '1500000']], '这里只写了一个金额。'],
+    ['last year, too', [...unitFunds('1500000', '1500000'), ['上年预算/单位资金', '1400000']], '还有 3 处也是这样'],
+  ] as const)('a bare amount: %s', (_, edits, words) => {
+    expect(lines(edits, 'unit-funds-unsplit')).toEqual([expect.stringContaining(words)]);
+  });
+
+  test.each([
+    ['事业收入', '其他收入'],
+    ['事业单位经营收入', '上级补助收入'],
+  ])('%s spent as %s: one finding each', (earned, spent) => {
+    const edits = unitFunds({ [earned]: '1500000' }, { [spent]: '1500000' });
+    const found = lines(edits, 'funds-balance').map((line) => line.replace(/^\S+ 部门\.yaml:\d+: (.+?)本年收入.*$/, '$1'));
+    expect(found.toSorted()).toEqual([earned, spent].toSorted());
+    expect(lines(edits, 'tables-agree')).toEqual([]);
+  });
+
   test('专户 money that the form prints as 事业收入 is said', () => {
     const edits: Edits = [
       ['收入/财政专户管理资金', '1500000'],

@@ -37,6 +37,25 @@ describe('one economic code with 人员经费 and 公用经费', () => {
     ]);
   });
 
+  test.each([
+    ['30201', '办公费', 1, '1850000', '1,900,000.00'],
+    ['30101', '基本工资', 0, '7950000', '8,000,000.00'],
+  ])('%s as well', (code, name, index, amount, printed) => {
+    const parts = [
+      { 科目: code, 金额: amount, 经费: '人员经费' },
+      { 科目: code, 金额: '50000', 经费: '公用经费' },
+    ];
+    const built = buildOffice({
+      edits: [
+        [`一般公共预算基本支出/${index}`, parts[0]],
+        ['一般公共预算基本支出/5', parts[1]],
+      ],
+    });
+    expect(findings(built).filter((line) => line.startsWith('codes-stated-once'))).toEqual([]);
+    const [row, ...others] = rowsWith(built.tables, '一般公共预算安排的基本支出', name);
+    expect([row?.[3], row?.[5], others]).toEqual([printed, '50,000.00', []]);
+  });
+
   test('the same 经费 twice is still one too many, also where one of them leaves it to the catalogue', () => {
     const twice = [both[0], { 科目: '30302', 金额: '50000' }] as const;
     expect(codes({ edits: edits(twice as unknown as object[]) })).toContain('codes-stated-once');

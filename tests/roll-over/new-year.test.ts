@@ -58,6 +58,21 @@ test('a file of the new year is never overwritten; those that are missing are ma
   expect((await run(project)).said).toContain('没有建立 2027 年度的文件。');
 });
 
+test.each([
+  ['of another name', ['003-甲局.yaml'], 1],
+  ['with the ending .yml', ['003-甲局.yml'], 1],
+  ['of another code', ['0031-甲局.yaml'], 0],
+  ['that is no definition', ['003-甲局.docx'], 0],
+])('no second file of one code beside a file %s', async (_, names, refused) => {
+  const project = testProject();
+  for (const name of names) project.write(`data/2027/${name}`, '已经填好的\n');
+  const { exitCode, said } = await run(project);
+  expect(exitCode).toBe(refused);
+  expect(existsSync(project.path(NEXT))).toBe(refused === 0);
+  expect(said.includes(`2027 年已有同一代码的文件“${names[0]}”，没有由“${OFFICE_YAML}”另建一个。`)).toBe(refused === 1);
+  expect(said.includes('在那个文件的“部门”里写“原名称”')).toBe(refused === 1);
+});
+
 test('a file that cannot be read is said with its place, the others are made', async () => {
   const project = testProject();
   project.write('data/2026/004-甲.yaml', '部门：甲\n');

@@ -12,6 +12,13 @@ import { threePublicOf } from '../shared/three-public-of.js';
  *     已确认的提醒: [{检查: not-printed, 理由: 这套表不印}]
  * 不符（国有资产/计划购置/车辆）：
  *     国有资产.计划购置: {车辆: 2}
+ * 不符（国有资产/计划购置/车辆）：
+ *     国有资产.计划购置: {车辆: 1}
+ *     三公经费.公务用车购置费: {本年: 无, 上年: 180000}
+ *     增减原因.公务用车购置费: 压减公务用车更新
+ * 不符（国有资产/计划购置/车辆）：
+ *     国有资产.计划购置: {车辆: 1}
+ *     三公经费.公务用车购置费: {本年: {一般公共预算: 0}, 上年: 0}
  */
 export const plannedVehiclesHaveCost: Check = {
   code: 'planned-vehicles-have-cost',

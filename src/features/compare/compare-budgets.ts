@@ -1,6 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Cube } from '../../budget/facts.js';
 import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
+import { PLANNED_VEHICLES } from '../../budget/figures/other.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
 import { FUNDS } from '../../definition/schema/funds.js';
@@ -113,7 +114,11 @@ function assets(...budgets: [Budget, Budget]): ComparisonTable {
     ...pair(kind, budgets, '资产', { 种类: kind }),
     measure: OTHER_ASSETS[kind] ?? '台（套）',
   }));
-  return comparisonTable('国有资产', [...vehicles, ...ofKind, ...others]);
+  const planned = kindsIn('计划购置').map((kind) => ({
+    ...pair(`计划购置${kind}`, budgets, '计划购置', { 种类: kind }),
+    measure: kind === PLANNED_VEHICLES ? '辆' : '台（套）',
+  }));
+  return comparisonTable('国有资产', [...vehicles, ...ofKind, ...others, ...planned]);
 }
 
 /** Member units by name: one that is new or gone. */

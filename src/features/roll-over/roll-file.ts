@@ -8,7 +8,7 @@ import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
 import type { Path } from '../../previous-year/place-names.js';
 import type { Plan } from './plan.js';
 import { type KeptText, planEdits } from './plan-edits.js';
-import { staleYears } from './stale-years.js';
+import { inChineseDigits, staleYears } from './stale-years.js';
 import { applyEdits, type TextEdit } from './text-edits.js';
 
 /** A file of the new year, or why there is none. */
@@ -79,8 +79,15 @@ const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 /** «2025年部门预算» of a comment speaks of the file itself, so it gets the file's new year; other years are history and stay. */
 export function rollComments(text: string, year: number): string {
   const pieces = [...new Lexer().lex(text)].filter((piece) => !MARKS.has(piece));
-  const ofTheFile = new RegExp(`(?<!\\d)${year - 1}(?=\\s*年度?[^\\d，。；、\\s]{0,8}预算)`, 'g');
-  return pieces.map((piece) => (piece.startsWith('#') ? piece.replace(ofTheFile, `${year}`) : piece)).join('');
+  const rolled = (piece: string) =>
+    [String, inChineseDigits].reduce((said, write) => rollYearOf(said, write(year - 1), write(year)), piece);
+  return pieces.map((piece) => (piece.startsWith('#') ? rolled(piece) : piece)).join('');
+}
+
+/** 年 may be left out («2025部门预算»); the end of a span («2023—2025年预算») and the year of a notice (财预〔2025〕) stay. */
+function rollYearOf(comment: string, old: string, next: string): string {
+  const ofTheFile = `(?<![\\d〇一二三四五六七八九]|[\\d〇一二三四五六七八九]年?[-–—~～至]{1,2})${old}(?=\\s*(?:年度?)?[^\\d〕，。；、\\s]{0,8}预算)`;
+  return comment.replace(new RegExp(ofTheFile, 'g'), next);
 }
 
 /** Every text of a file that still speaks of `old` or the year before, with its place: left as it is, for a person to judge. */

@@ -7,6 +7,11 @@ export function staleYears(text: string, old: number): string[] {
   return [...new Set(found)].filter((year) => year === `${old}` || year === `${old - 1}`);
 }
 
+/** 2026 as 二〇二六. */
+export function inChineseDigits(year: number): string {
+  return [...`${year}`].map((digit) => CHINESE_DIGITS[Number(digit)]).join('');
+}
+
 /** 二〇二六 as 2026. */
 function inDigits(year: string): string {
   return [...year.replace(/[○零]/g, '〇')].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
