@@ -138,3 +138,12 @@ test('a form that compares with last year’s execution has its figure, its chan
   expect(stated('1850.00万元')).toEqual([]);
   expect(stated('1851.00万元')).toHaveLength(1);
 });
+
+test.each([
+  ['第一季度用款计划242.50万元，第二季度用款计划242.50万元，第三季度用款计划242.50万元，第四季度用款计划242.50万元。', ['242.50万元']],
+  ['上半年、下半年各用485万元，上半年485万元，下半年485万元。', ['485万元']],
+  ['一季度210万元，二季度270万元，三季度270万元，四季度220万元。', ['210万元', '270万元', '220万元']],
+])('an amount that is typed several times is one reminder: %s', (text, amounts) => {
+  const found = lines([['增减原因/收入', text]] as Edits, 'typed-amounts-in-document');
+  expect(found.map((line) => /“(.+?)”/.exec(line)?.[1])).toEqual(amounts);
+});
