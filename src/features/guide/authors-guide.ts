@@ -27,7 +27,7 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
         FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]),
       ),
     ],
-    ['## 模板里的变量', VARIABLES_NOTE, variables(context)],
+    ['## 模板里的变量', VARIABLES_NOTE, variables(context), OWN_NAMES_NOTE, table(['变量', '是'], OWN_NAMES)],
     ['## 模板里的用法', helpers()],
     ['## 标题、段落和列表', MARKUP_NOTE, table(['写', '成为'], MARKUP_NOTES)],
     ['## 报表的栏目', table(['内容', '印出'], Object.entries(COLUMN_NOTES))],
@@ -67,10 +67,23 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
 
 const INTRODUCTION = `# 模板说明
 
-由程序按代码生成，不要手改：变量、用法、取数的表和条件、样式，都在这里。方案怎么组成、怎么继承，见 src/profile/README.md。`;
+由程序按代码生成，不要手改：变量、用法、取数的表和条件、样式，都在这里。怎么做一套本地的表式，见 README.md；每个键能写什么，见 键的说明.md。`;
 
 const VARIABLES_NOTE = `只写名称即印出文字；数要用“万元”“百分比”等用法印出；“是否”类用在 {{#如果 …}} 里；列表用 {{#逐项 …}}。
 在“逐项”里面，写各项自己的名称；要用外面的，前面加 ../，如 {{../年度}}。{{@index}} 是从 0 起的序号，{{@last}} 表示最后一项。`;
+
+const OWN_NAMES_NOTE = '方案自己定义的，按它起的名称（下面的“某某”）写：';
+
+/** In the order of \`narrative/variables/own-data.ts\` and \`own-figures.ts\`; which there are depends on the profile. */
+const OWN_NAMES: readonly (readonly string[])[] = [
+  ['`称谓.某某`', '方案的“称谓”里的词'],
+  ['`数据.某某`', '方案的“数据”里的数'],
+  ['`自有数据.某某`', '部门按方案的“自有数据”填写的数或文字；数另有 `自有数据.有某某`，用在 {{#如果 …}} 里'],
+  ['`明细.某某.有`', '清单里有没有条目，用在 {{#如果 …}} 里'],
+  ['`明细.某某.条数`', '条目的个数'],
+  ['`明细.某某.合计.栏目`', '这一栏的合计；栏目是数'],
+  ['`明细.某某.条目`', '列表，用在 {{#逐项 …}} 里；每项有各栏目，科目类的另有“栏目名称”'],
+];
 
 const MARKUP_NOTE = '模板里只有这几样标记；部门文件里的文字再像，也不会被当成标记。';
 
