@@ -75,9 +75,11 @@ test('a figure taken from last year’s file is led back to the lines of that fi
   const profile = { value: loadedProfile(), diagnostics: [], sources: [] };
   const { document, tables } = buildDocument({ definition, profile, classifications, previous });
   if (!definition.value || !document || !tables) throw new Error(JSON.stringify(definition.diagnostics));
-  const text = printExplanation(explain({ definition: definition.value, document, tables, previous }, '20.00%'));
-  expect(text).toMatch(/上年收入总计 1,000,000\.00元　2026\.yaml:6:/);
-  expect(text).toMatch(/收入总计 1,200,000\.00元　2027\.yaml:\d+:/);
+  const found = { definition: definition.value, document, tables, previous };
+  // The rate, and the amount.
+  for (const asked of ['20.00%', '20.00万元'])
+    expect(printExplanation(explain(found, asked)), asked).toMatch(/上年(?:收入总计|支出总计) 1,000,000\.00元　2026\.yaml:6:/);
+  expect(printExplanation(explain(found, '20.00%'))).toMatch(/收入总计 1,200,000\.00元　2027\.yaml:\d+:/);
 });
 
 test('nothing found says how to ask', () => {

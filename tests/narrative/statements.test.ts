@@ -172,20 +172,22 @@ describe('money that falls between the lines', () => {
     expect(unstated(...own, ['上年预算/其余', ABSENT]).join()).toContain('“上年预算”的“单位资金/事业收入”');
   });
 
-  test('parts that move while the total stands still ask for their reasons, each in its sentence', () => {
-    const flat: readonly Edit[] = [
-      ...own,
-      ['上年预算', { 一般公共预算: '18000000', 单位资金: { 事业收入: '4000000' }, 其余: '无' }],
-      ['增减原因', {}],
-    ];
-    const asked = findings(office(...flat)).filter((line) => line.startsWith('reason-given'));
-    expect(asked.map((line) => /填写“(.+?)”/.exec(line)?.[1])).toEqual(
-      expect.arrayContaining(['财政拨款收入', '事业收入', '财政拨款支出']),
-    );
-    const text = textOf(...flat, ['增减原因', { 事业收入: '床位收费减少', 财政拨款支出: '新增东河剧院装修项目' }]);
-    expect(text).toContain('事业收入200.00万元（含上年结转50.00万元），比2025年预算减少200.00万元，下降50.00%，主要原因是床位收费减少；');
-    expect(text).toContain('财政拨款支出预算增加的主要原因是新增东河剧院装修项目。');
-  });
+  test.each(['事业收入', '事业单位经营收入', '其他收入'])(
+    '%s that moves while the total stands still asks for its reason, in its sentence',
+    (source) => {
+      const renamed = JSON.parse(JSON.stringify(own).replaceAll('事业收入', source)) as readonly Edit[];
+      const flat: readonly Edit[] = [
+        ...renamed,
+        ['上年预算', { 一般公共预算: '18000000', 单位资金: { [source]: '4000000' }, 其余: '无' }],
+        ['增减原因', {}],
+      ];
+      const asked = findings(office(...flat)).filter((line) => line.startsWith('reason-given'));
+      expect(asked.map((line) => /填写“(.+?)”/.exec(line)?.[1])).toEqual(expect.arrayContaining(['财政拨款收入', source, '财政拨款支出']));
+      const text = textOf(...flat, ['增减原因', { [source]: '床位收费减少', 财政拨款支出: '新增东河剧院装修项目' }]);
+      expect(text).toContain(`${source}200.00万元（含上年结转50.00万元），比2025年预算减少200.00万元，下降50.00%，主要原因是床位收费减少`);
+      expect(text).toContain('财政拨款支出预算增加的主要原因是新增东河剧院装修项目。');
+    },
+  );
 });
 
 describe('what the form does not print', () => {
@@ -204,8 +206,12 @@ describe('what the form does not print', () => {
   });
 });
 
-test('机构设置 with names only', () => {
-  expect(textOf(['机构设置', [{ 名称: '院长室' }]])).toContain('1.院长室。');
+test.each<readonly [readonly object[], string]>([
+  [[{ 名称: '院长室' }], '1.院长室。'],
+  [[{ 名称: '办公室' }, { 名称: '财务科' }], '1.办公室。\n2.财务科。'],
+  [[{ 名称: '办公室', 职责: '负责机关日常运转。' }, { 名称: '财务科' }], '1.办公室。负责机关日常运转。\n2.财务科。'],
+])('机构设置 with names only: %j', (offices, expected) => {
+  expect(textOf(['机构设置', offices])).toContain(expected);
 });
 
 test('a condition that nobody stated takes no sentence beside it along', () => {
