@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildOffice, findings, paragraphs } from '../office/support.js';
-import type { Edit } from '../support/build-case.js';
+import { buildWell, profileNamed, SPLIT_YAML } from '../profile/support.js';
+import { type Edit, patchYaml } from '../support/build-case.js';
 
 /** What 东河's file does not say yet: with it, everything that the form asks for is stated. */
 const STATED: readonly Edit[] = [
@@ -219,4 +220,19 @@ test('a condition that nobody stated takes no sentence beside it along', () => {
   const more = '{{#逐项 三公经费.项目}}{{#如果 变动.持平}}{{名称}}持平。{{/如果}}{{/逐项}}本部门从严控制{{万元 三公经费.合计.本年}}。';
   const built = buildOffice({ profile: { [file]: [['## 机关运行经费预算', `${more}\n\n## 机关运行经费预算`]] } });
   expect(paragraphs(built).join('\n')).toContain('公务接待费持平。公务用车运行维护费持平。本部门从严控制10.00万元。');
+});
+
+describe('a unit that publishes by itself', () => {
+  const unit = (...edits: readonly Edit[]) =>
+    paragraphs(buildWell(profileNamed('nine-tables-unit'), patchYaml(SPLIT_YAML, ...edits))).join('\n');
+
+  test('speaks as a unit, not as a department', () => {
+    expect(unit()).not.toMatch(/本部门|没有行政单位和参照公务员法管理的事业单位|项目0个/);
+  });
+
+  test.each(['少儿图书馆', '非物质文化遗产保护中心'])('names what it has under it: %s', (name) => {
+    const text = unit(['部门/所属单位', [{ 名称: name, 单位性质: '事业' }]]);
+    expect(text).toContain(`所属预算单位包括：${name}（事业单位）。`);
+    expect(text).not.toContain('没有所属预算单位');
+  });
 });
