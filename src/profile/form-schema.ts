@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, section } from '../definition/fields.js';
+import { PROJECT_TEXTS } from '../definition/schema/project.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
 
@@ -19,8 +20,7 @@ export const FORM_FIELDS = {
       '项目名称',
       '主管部门及代码',
       '实施单位',
-      '项目属性',
-      '项目期',
+      ...PROJECT_TEXTS,
       '开始日期',
       '结束日期',
       '起止日期',
@@ -28,13 +28,6 @@ export const FORM_FIELDS = {
       '年度资金总额',
       '年度财政拨款',
       '年度其他资金',
-      '项目概况',
-      '立项依据',
-      '项目设立必要性',
-      '保证措施',
-      '实施计划',
-      '实施期目标',
-      '年度目标',
       '负责人',
       '经办人',
       '联系电话',

@@ -5,6 +5,9 @@ import type { FormCellSpec, FormExpansion, FormField, FormName, FormRowSpec, For
 
 export type FormContent = readonly { readonly text: string; readonly figure?: Figure }[];
 
+/** Of 整体绩效目标表; those of projects are numbered from 1. A document's anchors tell by it which form prints a text. */
+export const WHOLE_FORM_ID = 'form-0';
+
 /** A cell of a filled performance form. */
 export interface FormCell {
   readonly column: number;
@@ -57,7 +60,7 @@ export function filledWords(form: FormSpec, values: FillValues): FormSpec {
 /** A form that nobody filled in, printed so that its reader sees what would be said. */
 export function blankForm(form: FormSpec, name: FormName, values: FillValues): FilledForm {
   const spec = filledWords(form, values);
-  const id = name === '绩效目标表' ? 'form-blank' : 'form-0-blank';
+  const id = name === '绩效目标表' ? 'form-blank' : `${WHOLE_FORM_ID}-blank`;
   return { id, name, key: '', about: '空白', ...fillGrid(spec, { fields: {}, lines: {} }) };
 }
 

@@ -15,6 +15,7 @@ import {
   formMoney,
   formText,
   type StyledForm,
+  WHOLE_FORM_ID,
 } from './form-grid.js';
 import { indicatorLines } from './indicator-lines.js';
 
@@ -31,7 +32,7 @@ export function wholeForms(budget: Budget, form: FormSpec | undefined, values: F
     指标: indicatorLines(spec, stated.指标, { period: spent, year: spent }),
   };
   const fields = departmentFields(stated, budget, spec, values);
-  return [{ id: 'form-0', name: '整体绩效目标表', key: '', about: department.名称, ...fillGrid(spec, { fields, lines }) }];
+  return [{ id: WHOLE_FORM_ID, name: '整体绩效目标表', key: '', about: department.名称, ...fillGrid(spec, { fields, lines }) }];
 }
 
 function departmentFields(stated: WholeForm, budget: Budget, spec: StyledForm, values: FillValues): FieldContents {

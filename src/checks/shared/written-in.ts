@@ -1,5 +1,6 @@
 import type { Inline } from '../../document/document.js';
 import type { Profile } from '../../profile/profile.js';
+import { WHOLE_FORM_ID } from '../../tables/form-grid.js';
 import type { CheckContext } from '../context.js';
 import type { DocumentPlace, Path, ProfilePlace } from '../place.js';
 import type { TextIndex } from './text-index.js';
@@ -12,7 +13,7 @@ export function writtenIn(place: DocumentPlace, { profile, tables, texts }: Chec
   const table = tables.find(({ id }) => place.anchor === id);
   if (table) return inProfile(profile, profile.spec.报表[table.number - 1] ?? OUTLINE, ['标题']);
   if (place.anchor?.startsWith('form-'))
-    return inProfile(profile, place.anchor.startsWith('form-0') ? '整体绩效目标表.yaml' : '绩效目标表.yaml');
+    return inProfile(profile, place.anchor.startsWith(WHOLE_FORM_ID) ? '整体绩效目标表.yaml' : '绩效目标表.yaml');
   const chart = /^chart-(\d+)$/.exec(place.anchor ?? '')?.[1];
   if (chart !== undefined) return inProfile(profile, OUTLINE, ['图', Object.keys(profile.spec.图 ?? {})[+chart - 1] ?? '']);
   const part = /^part-(\d+)$/.exec(place.anchor ?? '')?.[1];

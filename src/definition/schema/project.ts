@@ -10,6 +10,19 @@ export const PROJECT_CATEGORIES = ['其他运转类', '特定目标类'] as cons
 export const FUNDING_LEVELS = ['中央财政资金', '省级财政资金', '市县（区）财政资金', '单位自筹', '其他资金'] as const;
 export type FundingLevel = (typeof FUNDING_LEVELS)[number];
 
+/** What a project's performance form says in words: templates, forms and what is left to be filled in go by this list. */
+export const PROJECT_TEXTS = [
+  '项目属性',
+  '项目期',
+  '项目概况',
+  '立项依据',
+  '项目设立必要性',
+  '保证措施',
+  '实施计划',
+  '实施期目标',
+  '年度目标',
+] as const;
+
 /** First- and second-level indicators that editors offer; which ones there are is for the form to say (指标 of its 绩效目标表.yaml). */
 const INDICATORS = {
   产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],

@@ -3,6 +3,7 @@ import { isReduction } from '../../budget/figures/by-category.js';
 import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
 import type { ProjectEntry } from '../../budget/list-projects.js';
 import { chineseDate } from '../../definition/dates.js';
+import { PROJECT_TEXTS } from '../../definition/schema/project.js';
 import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { allZero, type Known, not, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
@@ -63,16 +64,3 @@ function statedText({ project: { 绩效目标表: form }, member, index }: Proje
   const text = form?.[key] ?? (key === '年度目标' ? form?.实施期目标 : undefined);
   return statedOr(text, member.file, '项目', index, '绩效目标表', key);
 }
-
-/** What a project's performance form says in words. */
-export const PROJECT_TEXTS = [
-  '项目属性',
-  '项目期',
-  '项目概况',
-  '立项依据',
-  '项目设立必要性',
-  '保证措施',
-  '实施计划',
-  '实施期目标',
-  '年度目标',
-] as const;
