@@ -124,9 +124,12 @@ describe('what happens to one department does not touch the others', () => {
   test('workers that cannot start at all: every department is told of, nothing hangs', async () => {
     const project = smallDistrict(['001', '002', '003']);
     const machine = { ...program.machine, worker: project.path('没有.js') };
-    const { exitCode, stderr } = await commandLine(project, ['build-doc'], { machine });
-    expect(exitCode).toBe(70);
-    expect(states(stderr)).toHaveLength(3);
+    // Some fail while the others are being ended already: an error then would be one too many, which vitest reports.
+    for (let run = 0; run < 20; run += 1) {
+      const { exitCode, stderr } = await commandLine(project, ['build-doc'], { machine });
+      expect(exitCode).toBe(70);
+      expect(states(stderr)).toHaveLength(3);
+    }
   });
 });
 

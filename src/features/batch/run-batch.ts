@@ -145,5 +145,14 @@ function openPool(workers: number, file: string): WorkerPool {
   // Workers that end before they have a task leave the queue waiting for ever: then nothing more will come.
   const broken = new Promise<never>((_, reject) => pool.on('error', reject));
   broken.catch(() => undefined);
-  return { run: (task) => Promise.race([pool.run(task) as Promise<TaskOutcome>, broken]), close: () => pool.destroy() };
+  return { run: (task) => Promise.race([pool.run(task) as Promise<TaskOutcome>, broken]), close: () => closePool(pool) };
+}
+
+/**
+ * A worker that fails only now has nothing left to tell. Tinypool 2.2.0 waits for each with `events.once`, which takes its
+ * listeners off again where a worker fails, and its workers cannot do that: without this, the process would end.
+ */
+async function closePool(pool: Tinypool): Promise<void> {
+  for (const worker of pool.threads) Object.assign(worker, { removeListener: () => worker });
+  await pool.destroy().catch(() => undefined);
 }
