@@ -1,79 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { inlineText } from '../../src/document/document.js';
 import { blocksOfType } from '../../src/document/walk.js';
-import { profileFindings } from '../../src/features/check-templates/command.js';
-import { loadProfile } from '../../src/profile/load-profile.js';
-import { CLASSIFICATIONS, messagesOf } from '../support/build-case.js';
-import { buildFromFiles } from '../support/build-from-files.js';
-import { cellTexts, errorsOf, FIXTURES, profileNamed, repositoryProfile, tableNamed } from './support.js';
+import { has, now, printed, sumOf } from './independent-sums.js';
+import { errorsOf, tableNamed } from './support.js';
+import { wholeDepartment } from './whole-department.js';
 
 // The form of 北京: fourteen tables, two of them filled in as forms, over a fictitious department with a unit of its own,
 // all funds, carryover, five kinds of expenditure, lists, and targets of projects and of the whole department.
 
-const FOLDER = join(FIXTURES, '北京');
-const file = (name: string, path = name) => ({ name, bytes: readFileSync(join(FOLDER, path)) });
-const DEPARTMENT = '207001-虚构市示例区文化和旅游局.yaml';
-const LIBRARY = file('图书馆.yaml', '单位/图书馆.yaml');
-
-function build(profile: string, department: ReturnType<typeof file>) {
-  const result = buildFromFiles(
-    {
-      department,
-      district: file('区县.yaml'),
-      units: new Map([['图书馆.yaml', LIBRARY]]),
-      classifications: CLASSIFICATIONS,
-      profile: { ...profileNamed(profile), find: repositoryProfile },
-    },
-    { strictness: 'strict' },
-  );
-  if (!result.tables || !result.document || !result.budget) throw new Error(messagesOf(result));
-  return { ...result, tables: result.tables, document: result.document, budget: result.budget };
-}
-
-const department = build('beijing', file(DEPARTMENT));
-const unit = build('beijing-unit', LIBRARY);
-const rows = (name: string) => cellTexts(tableNamed(department.tables, name));
-
-type Leaf = number | string | { readonly [key: string]: Leaf } | readonly Leaf[];
-const trees = [DEPARTMENT, '单位/图书馆.yaml'].map((path) => parse(readFileSync(join(FOLDER, path), 'utf8')) as Record<string, Leaf>);
-const NOT_MONEY = new Set(['科目', '名称']);
-
-/** Ten-thousandths of 分 of every number below, added up: a second way to each total, which shares no code with the program. */
-function amount(value: Leaf | undefined, path: readonly string[], only: (path: readonly string[]) => boolean): bigint {
-  if (typeof value === 'number') return only(path) ? BigInt(Math.round(value * 1_000_000)) : 0n;
-  if (typeof value !== 'object' || value === null) return 0n;
-  return Object.entries(value).reduce((sum, [key, inner]) => sum + (NOT_MONEY.has(key) ? 0n : amount(inner, [...path, key], only)), 0n);
-}
-
-/** As printed: 万元 to two decimals, half up, with separators; nothing for zero. */
-function printed(sum: bigint): string {
-  if (sum === 0n) return '';
-  const cents = (sum + 5_000n) / 10_000n;
-  return `${String(cents / 100n).replace(/\B(?=(\d{3})+$)/g, ',')}.${String(cents % 100n).padStart(2, '0')}`;
-}
-const has =
-  (...keys: string[]) =>
-  (path: readonly string[]) =>
-    keys.every((key) => path.includes(key));
-const sum = (key: string, only: (path: readonly string[]) => boolean = () => true): bigint =>
-  trees.reduce((all, tree) => all + amount(tree[key], [], only), 0n);
-const total = (key: string, only?: (path: readonly string[]) => boolean) => printed(sum(key, only));
-const now =
-  (...keys: string[]) =>
-  (path: readonly string[]) =>
-    has(...keys)(path) && !path.includes('上年结转');
+const { department, unit, trees, rows, sum, total, expectNoFindings } = wholeDepartment({
+  folder: '北京',
+  department: '207001-虚构市示例区文化和旅游局.yaml',
+  profile: 'beijing',
+});
 
 describe('北京', () => {
   test('the profile and its unit form have no findings', () => {
-    for (const name of ['beijing', 'beijing-unit']) {
-      const { folder, files } = profileNamed(name);
-      expect(
-        profileFindings(loadProfile(folder, files, { find: repositoryProfile, names: ['beijing', 'beijing-unit'] }), department.budget),
-      ).toEqual([]);
-    }
+    expectNoFindings();
   });
 
   test('department and unit pass the strict checks, each with fourteen tables', () => {
@@ -86,7 +29,7 @@ describe('北京', () => {
   test('收入总表: a unit a row, this year and carried over', () => {
     const [office, library, all] = rows('收入总表');
     expect([office?.[0], library?.[0]]).toEqual(['207001', '207002']);
-    expect([office?.[2], library?.[2]]).toEqual(trees.map((tree) => printed(amount(tree.收入, [], () => true))));
+    expect([office?.[2], library?.[2]]).toEqual(trees.map((tree) => printed(sumOf(tree.收入))));
     expect(all?.slice(1, 3)).toEqual([total('收入'), total('收入', now())]);
     expect(all?.[12]).toBe(total('收入', has('上年结转')));
   });

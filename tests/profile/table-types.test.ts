@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { has, type Leaf, printed, sumOf as sum, treeOf } from './independent-sums.js';
 import { buildWell, cellTexts, filesOf, profileNamed, profileOf, RICH_YAML, tableNamed } from './support.js';
 
 // The types of tables that provinces print, and where each stands: in a profile of the repository, or in the small form
@@ -174,24 +174,7 @@ const YAML = `${RICH_YAML}
 const built = buildWell(profile, YAML);
 const rows = (name: string) => cellTexts(tableNamed(built.tables, name));
 
-type Leaf = number | string | { readonly [key: string]: Leaf } | readonly Leaf[];
-const tree = parse(YAML) as Record<string, Leaf>;
-/** Millionths of 万元 under a key, where the path is wanted. */
-function sum(value: Leaf | undefined, only: (path: readonly string[]) => boolean = () => true, path: readonly string[] = []): bigint {
-  if (typeof value === 'number') return only(path) ? BigInt(Math.round(value * 1_000_000)) : 0n;
-  if (typeof value !== 'object' || value === null) return 0n;
-  return Object.entries(value).reduce((all, [key, inner]) => all + (/科目$/.test(key) ? 0n : sum(inner, only, [...path, key])), 0n);
-}
-function printed(value: bigint): string {
-  if (value === 0n) return '';
-  const size = value < 0n ? -value : value;
-  const cents = (size + 5_000n) / 10_000n;
-  return `${value < 0n ? '-' : ''}${String(cents / 100n).replace(/\B(?=(\d{3})+$)/g, ',')}.${String(cents % 100n).padStart(2, '0')}`;
-}
-const has =
-  (...keys: string[]) =>
-  (path: readonly string[]) =>
-    keys.every((key) => path.includes(key));
+const tree = treeOf(YAML);
 
 test.each(Object.entries(TYPES))('%s', (_, places) => {
   for (const [name, table] of places) {

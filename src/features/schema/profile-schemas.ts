@@ -1,5 +1,6 @@
 import { definitionJsonSchema } from '../../definition/json-schema.js';
-import { KEY_NOTES, type KeyNote } from '../guide/key-notes.js';
+import { KEY_NOTES } from '../guide/key-notes/index.js';
+import type { KeyNote } from '../guide/key-notes/key-note.js';
 import { PROFILE_SCHEMAS, type ProfileFile } from '../guide/key-reference.js';
 
 type Json = { [key: string]: unknown };
