@@ -21,6 +21,7 @@ import type { FillValues } from './profile/fill.js';
 import type { Profile } from './profile/profile.js';
 import { readOwnData } from './profile/read-own-data.js';
 import { checkStatedKinds } from './profile/stated-kinds.js';
+import { numberValues } from './profile/table-number.js';
 import { type BuildResult, type Disclosure, mayWrite } from './publication/disclosure.js';
 import { makeEditions } from './publication/editions.js';
 import { nameFiles } from './publication/name-files.js';
@@ -116,9 +117,10 @@ export function buildDocument({ definition, profile, classifications, previous }
 }
 
 function documentStages(budget: Budget, profile: Profile, watermark: string | undefined): DocumentStages {
-  const values = { ...fillValues(budget.definition), ...ownFillValues(budget) };
+  const plain = { ...fillValues(budget.definition), ...ownFillValues(budget) };
+  const values = { ...plain, ...numberValues(profile, plain) };
   const tables = buildTables(budget, profile, values);
-  const { narrative, diagnostics } = writeNarrative(budget, profile);
+  const { narrative, diagnostics } = writeNarrative(budget, profile, values);
   if (!narrative) return { tables, diagnostics };
   const composed = composeDocument({ budget, profile, values, tables, narrative }, watermark);
   const all = [...diagnostics, ...composed.diagnostics];

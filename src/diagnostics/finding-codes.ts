@@ -113,6 +113,7 @@ export const FINDING_CODES = {
     'template-bare-figure',
     'template-block-in-text',
     'template-literal-digits',
+    'template-literal-table',
     'template-no-value',
     'template-not-text',
     'template-partial-cycle',

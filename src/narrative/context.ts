@@ -13,8 +13,11 @@ import { performance } from './variables/projects.js';
 import { revenue } from './variables/revenue.js';
 import { type Guards, makeValues, mapValues, PLAIN } from './variables/values.js';
 
-/** What a profile adds to the names, and how it prints amounts in sentences: 称谓, 数据, 资产, 明细, 自有数据, 数字写法 and 文中金额. */
-export type ProfileNames = Partial<Pick<ProfileSpec, '称谓' | '数据' | '数字写法' | '文中金额' | '资产' | '明细' | '自有数据'>>;
+/** What a profile adds to the names, and how it prints amounts in sentences. */
+export interface ProfileNames extends Partial<Pick<ProfileSpec, '称谓' | '数据' | '数字写法' | '文中金额' | '资产' | '明细' | '自有数据'>> {
+  /** The number of each table by its name. */
+  readonly 报表号?: Readonly<Record<string, string>>;
+}
 
 /** Everything a narrative template may name, in the field's own words. */
 export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {
@@ -37,5 +40,6 @@ export function templateContext(budget: Budget, guards: Guards = PLAIN, names: P
     ...ownData(budget, names, values),
     称谓: recordValue(mapValues(names.称谓 ?? {}, values.text)),
     数据: ownFigures(budget, names.数据, values),
+    报表号: recordValue(mapValues(names.报表号 ?? {}, values.text)),
   });
 }

@@ -1,12 +1,14 @@
 import type { Budget } from '../budget/budget.js';
-import type { Figure } from '../budget/figure.js';
+import type { Figure, SourcePath } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Inline, itemContent } from '../document/document.js';
 import { chineseNumber } from '../profile/chinese-number.js';
+import type { FillValues } from '../profile/fill.js';
 import { chapterPaths } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
+import { tableNumbers } from '../profile/table-number.js';
 import { checkTemplates } from './check-template.js';
-import { templateContext } from './context.js';
+import { type ProfileNames, templateContext } from './context.js';
 import { takeLabel } from './list-labels.js';
 import { type NarrativeBlock, parseMarkup } from './markup.js';
 import type { Shape } from './shape.js';
@@ -25,9 +27,10 @@ export interface Narrative {
 }
 
 /** Writes every chapter of the profile's outline; templates with mistakes give diagnostics and no narrative. */
-export function writeNarrative(budget: Budget, profile: Profile): { narrative?: Narrative; diagnostics: Diagnostic[] } {
+export function writeNarrative(budget: Budget, profile: Profile, values: FillValues): { narrative?: Narrative; diagnostics: Diagnostic[] } {
   const book = new TokenBook();
-  const context = templateContext(budget, { text: (raw) => book.text(raw), gap: (sources) => book.gap(sources) }, profile.spec);
+  const guards = { text: (raw: string) => book.text(raw), gap: (sources: readonly SourcePath[]) => book.gap(sources) };
+  const context = templateContext(budget, guards, namesOf(profile, values));
   const diagnostics = checkNames(profile, context.shape);
   if (diagnostics.length > 0) return { diagnostics };
   const render = templateEngine(profile.templates, profile.spec, book);
@@ -57,7 +60,9 @@ const runningText = (block: NarrativeBlock): (readonly Inline[])[] =>
 
 /** What is wrong with a profile's templates, whatever the budget: only its names are looked at. */
 export const checkNarrative = (budget: Budget, profile: Profile): Diagnostic[] =>
-  checkNames(profile, templateContext(budget, undefined, profile.spec).shape);
+  checkNames(profile, templateContext(budget, undefined, namesOf(profile, {})).shape);
+
+const namesOf = (profile: Profile, values: FillValues): ProfileNames => ({ ...profile.spec, 报表号: tableNumbers(profile, values) });
 
 const checkNames = ({ templates, spec, display, tables, wholeForm }: Profile, shape: Shape): Diagnostic[] =>
   checkTemplates(templates, shape, display, {

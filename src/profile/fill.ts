@@ -1,8 +1,10 @@
 /** The few variables that short texts of a profile (titles, labels, notes) may name. */
 export const FILL_NAMES = ['年度', '上年度', '部门', '地区', '级次', '序号', '中文序号', '单位', '名称'] as const;
 export type FillName = (typeof FILL_NAMES)[number];
-/** A text of the form's own (自有数据) may be named wherever a variable of the document may. */
-export type OwnFillName = `自有数据.${string}`;
+/** By the name of each: a text of the form's own, the number of a table. They may stand wherever a variable of the document may. */
+export const FILL_FAMILIES = ['自有数据', '报表号'] as const;
+export type FillFamily = (typeof FILL_FAMILIES)[number];
+export type OwnFillName = `${FillFamily}.${string}`;
 export type FillValues = Readonly<Partial<Record<FillName | OwnFillName, string>>>;
 
 const VARIABLE = /\{\{\s*([^{}]+?)\s*\}\}/g;

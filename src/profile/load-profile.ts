@@ -61,7 +61,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   const words = spec?.value.称谓 ?? {};
   if (spec) {
     requireTemplates(spec, templates, reader);
-    reader.checkNames(words, ownTextFields(spec.value.自有数据));
+    reader.checkNames(ownNames(spec.value, tables, words));
     const outline = checkOutline(spec, tables, {
       templates,
       hasWholeForm: wholeForm !== undefined,
@@ -109,6 +109,17 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
     ...(checkRules && { checkRules: fillWords(checkRules.value, words) }),
   };
   return { value, diagnostics, sources };
+}
+
+/** What texts may name besides the variables that there always are. A table that could not be read is told by itself. */
+function ownNames(
+  { 自有数据: fields, 报表标签, 报表目录标签 }: ProfileSpec,
+  tables: readonly Located<TableSpec>[],
+  words: Words,
+): string[] {
+  const numbered = 报表标签 === undefined && 报表目录标签 === undefined ? [] : tables.map(({ value }) => value.名称);
+  const names = { 称谓: Object.keys(words), 自有数据: ownTextFields(fields), 报表号: numbered };
+  return Object.entries(names).flatMap(([family, members]) => members.map((name) => `${family}.${name}`));
 }
 
 const filledTables = (tables: readonly Located<TableSpec>[], words: Words): readonly TableSpec[] =>

@@ -9,7 +9,6 @@ import { nearestWord } from '../plain/nearest-word.js';
 import { unknownNames } from './fill.js';
 import { layYaml } from './layered-yaml.js';
 import type { ProfileLayer } from './profile-layers.js';
-import type { Words } from './words.js';
 
 /** What other systems' exports mean; read by `import` alone, and by no document. */
 export const IMPORT_MAPS = '导入.yaml';
@@ -77,8 +76,7 @@ export class ProfileReader {
   }
 
   /** Names in {{ }} that nobody fills, in every YAML file read. */
-  checkNames(words: Words, ownTexts: readonly string[]): void {
-    const known = [...Object.keys(words).map((word) => `称谓.${word}`), ...ownTexts.map((name) => `自有数据.${name}`)];
+  checkNames(known: readonly string[]): void {
     for (const source of this.sources) if (source.file.endsWith('.yaml')) this.checkSource(source, known);
   }
 

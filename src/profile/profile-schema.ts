@@ -4,7 +4,7 @@ import { REASONS } from '../definition/schema/kinds.js';
 import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
 import { layoutCount, layoutNumber } from './number-field.js';
-import { DOCUMENT_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
+import { DOCUMENT_NAMES, LABEL_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
 import { chartRow, measure, zeroCell } from './table-schema.js';
 
 const amountFormat = section({
@@ -90,9 +90,9 @@ export const profileSchema = section({
   大纲: z.array(part),
   报表: z.array(profileName('报表文件')),
   /** Over each table; absent: none. */
-  报表标签: profileText('报表标签', TABLE_NAMES).optional(),
-  /** In front of each title in the table of contents; absent: none. */
-  报表目录标签: profileText('报表目录标签', TABLE_NAMES).optional(),
+  报表标签: profileText('报表标签', LABEL_NAMES).optional(),
+  /** In front of each title in the table of contents; absent: as over the table. */
+  报表目录标签: profileText('报表目录标签', LABEL_NAMES).optional(),
   表头左: profileText('表头左', TABLE_NAMES),
   表头右: profileText('表头右', TABLE_NAMES),
   尾差说明: profileText('尾差说明', TABLE_NAMES),

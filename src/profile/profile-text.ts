@@ -1,10 +1,15 @@
 import { text } from '../definition/fields.js';
-import { FILL_NAMES, type FillName, namesIn } from './fill.js';
+import { FILL_FAMILIES, FILL_NAMES, type FillFamily, type FillName, namesIn } from './fill.js';
+
+/** What a text may name: a variable, or any of a family. */
+type Nameable = FillName | FillFamily;
 
 /** Variables of the whole document. */
-export const DOCUMENT_NAMES = ['年度', '上年度', '部门', '地区', '级次'] as const satisfies readonly FillName[];
+export const DOCUMENT_NAMES = ['年度', '上年度', '部门', '地区', '级次', '自有数据', '报表号'] as const satisfies readonly Nameable[];
 /** Those of a table: its number, its name and its unit besides. */
-export const TABLE_NAMES = [...DOCUMENT_NAMES, '序号', '中文序号', '名称', '单位'] as const satisfies readonly FillName[];
+export const TABLE_NAMES = [...DOCUMENT_NAMES, '序号', '中文序号', '名称', '单位'] as const satisfies readonly Nameable[];
+/** The number of a table cannot name that of another. */
+export const LABEL_NAMES: readonly Nameable[] = TABLE_NAMES.filter((name) => name !== '报表号');
 /** Those of a number before a heading. */
 export const NUMBER_NAMES = ['序号', '中文序号'] as const satisfies readonly FillName[];
 
@@ -12,13 +17,18 @@ export const NUMBER_NAMES = ['序号', '中文序号'] as const satisfies readon
  * A text of a profile, in which these variables are filled; 称谓 may stand in any. One that nobody would fill here is
  * refused, or its braces would be printed.
  */
-export const profileText = (label: string, names: readonly FillName[] = []) =>
+export const profileText = (label: string, names: readonly Nameable[] = []) =>
   text(label).superRefine((written, context) => {
-    const known: readonly string[] = FILL_NAMES;
-    const strange = namesIn(written).filter((name) => known.includes(name) && !(names as readonly string[]).includes(name));
-    const hint = names.length === 0 ? '把它写成固定的文字。' : `这里可以用：${names.map((name) => `{{${name}}}`).join(' ')}。`;
+    const known: readonly string[] = [...FILL_NAMES, ...FILL_FAMILIES];
+    const strange = namesIn(written).filter((name) => known.includes(kindOf(name)) && !(names as readonly string[]).includes(kindOf(name)));
+    const hint = names.length === 0 ? '把它写成固定的文字。' : `这里可以用：${names.map(shown).join(' ')}。`;
     for (const name of strange) context.addIssue({ code: 'custom', message: `里不能用 {{${name}}}，它在这里不会被填入`, params: { hint } });
   });
+
+/** The family, of one of a family. */
+const kindOf = (name: string): string => name.split('.')[0] ?? '';
+const isFamily = (name: Nameable): boolean => (FILL_FAMILIES as readonly string[]).includes(name);
+const shown = (name: Nameable): string => (isFamily(name) ? `{{${name}.…}}` : `{{${name}}}`);
 
 /** A path inside the profile's folder, or a name that other files refer to: nothing in it is filled. */
 export const profileName = (label: string) =>

@@ -4,11 +4,11 @@ import { listProjects } from '../budget/list-projects.js';
 import { formatAmount, formatNumber, formatPercent } from '../money/format.js';
 import { defined } from '../plain/objects.js';
 import { rates, tableAmounts } from '../profile/amount-format.js';
-import { chineseNumber } from '../profile/chinese-number.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { FormName } from '../profile/form-schema.js';
 import { joinMeasures, measureFigure } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
+import { tableValues } from '../profile/table-number.js';
 import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { columnNumberRow, headerRows, leafColumns } from './header.js';
@@ -30,13 +30,7 @@ export function buildTables(budget: Budget, profile: Profile, values: FillValues
 }
 
 function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Profile, values: FillValues): PublishedTable {
-  const numbered = {
-    ...values,
-    序号: spec.表号 ?? String(number),
-    中文序号: chineseNumber(number),
-    名称: spec.名称,
-    单位: unitOf(spec, profile),
-  };
+  const numbered = tableValues(profile, number, values);
   const text = (template: string) => fill(template, numbered);
   const sides = sidesOf(spec);
   const columns = sides.flatMap((side) => side.columns);
@@ -46,15 +40,16 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   );
   const body = buildBody(spec, sides, budget, profile, text);
   const title = text(spec.标题);
+  const { 报表标签: over, 报表目录标签: listed = over } = profile.spec;
   const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
   const empty = spec.表格 ? hasNoForm(spec.表格, budget) : !body.hasEntries && isZero(body.rows);
   return {
     id: `table-${number}`,
     number,
     name: spec.名称,
-    label: text(profile.spec.报表标签 ?? ''),
+    label: text(over ?? ''),
     title,
-    tocText: profile.spec.报表目录标签 === undefined ? title : `${text(profile.spec.报表目录标签)}　${title}`,
+    tocText: listed === undefined ? title : `${text(listed)}　${title}`,
     left: text(profile.spec.表头左),
     right: text(profile.spec.表头右),
     orientation: directionOf(spec, profile) === '横向' ? 'landscape' : 'portrait',
@@ -84,10 +79,6 @@ function notesOf(spec: TableSpec, { empty, tail }: { empty: boolean; tail: boole
   const own = (key: '空表说明' | '表注') => department.文字?.[key]?.[spec.名称] ?? district.文字?.[key]?.[spec.名称];
   const about = empty ? (own('空表说明') ?? spec.空表说明 ?? profile.spec.空表说明) : undefined;
   return [about, ...(spec.表注 ?? []), own('表注'), tail ? profile.spec.尾差说明 : undefined].filter((note) => note !== undefined);
-}
-
-function unitOf(spec: TableSpec, profile: Profile): '元' | '万元' {
-  return spec.单位 ?? profile.spec.表内金额.单位;
 }
 
 function sidesOf(spec: TableSpec): Side[] {

@@ -35,3 +35,20 @@ test('a figure that must be published and stands in no template is found', () =>
   const change = '方案改动: {说明/09-政府采购.hbs: {"{{万元 政府采购.货物}}": "若干"}}';
   expect(lint(change)).toEqual(['template-required-figure 核对.yaml:89:19 没有一个模板印出“政府采购.货物”，它必须公开。']);
 });
+
+test('the number of a table is not typed into a sentence, by whatever words', () => {
+  const found = (words: string, folder = 'shanxi', path = '说明/09-政府采购.hbs') =>
+    lint(`方案改动: {${path}: {"\\n{{else}}\\n": "\\n${words}\\n{{else}}\\n"}}`, folder);
+  const typed = (number: string) => expect.stringMatching(new RegExp(`^template-literal-table .*:5:\\d+ 这里直接写了表号“${number}”。$`));
+  expect(found('见预算公开表5。')).toEqual([typed('预算公开表5')]);
+  expect(found('详见附表十六。')).toEqual([typed('附表十六')]);
+  expect(found('逐个项目见表九。')).toEqual([typed('表九')]);
+  expect(found('见{{报表号.收支总表}}。')).toEqual([]);
+  expect(found('代表一百余人，见表内所列。')).toEqual([]);
+});
+
+test('nor into a note under a table', () => {
+  expect(lint('方案改动: {报表/01-收支总表.yaml: {"标题:": "表注: [\'注：另见表五。\']\\n标题:"}}')).toEqual([
+    'template-literal-table 报表/01-收支总表.yaml:2:6 这里直接写了表号“表五”。',
+  ]);
+});

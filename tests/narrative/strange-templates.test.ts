@@ -14,7 +14,7 @@ function outcome(chapter: string, phrases: Readonly<Record<string, string>> = {}
   const profile = loadedProfile();
   const own = Object.entries(phrases).map(([name, text]) => [`词句/${name}.hbs`, text] as const);
   const templates = new Map([...profile.templates, [CHAPTER, chapter] as const, ...own]);
-  const { diagnostics, narrative } = writeNarrative(budget, { ...profile, templates });
+  const { diagnostics, narrative } = writeNarrative(budget, { ...profile, templates }, {});
   for (const { at } of diagnostics) expect(at?.file).toMatch(/\.hbs$/);
   if (!narrative) return diagnostics.map(({ code }) => code).join(' ');
   expect(JSON.stringify(narrative.chapters.get(CHAPTER))).not.toMatch(/undefined|\[object|function|NaN/);

@@ -14,7 +14,7 @@ function refusals(chapter: string, files: Readonly<Record<string, string>> = {},
   if (!of) throw new Error('no budget');
   const profile = loadedProfile();
   const templates = new Map([...profile.templates, [CHAPTER, chapter] as const, ...Object.entries(files)]);
-  const { diagnostics, narrative } = writeNarrative(of, { ...profile, templates });
+  const { diagnostics, narrative } = writeNarrative(of, { ...profile, templates }, {});
   expect(narrative === undefined).toBe(diagnostics.length > 0);
   return diagnostics.map(({ code, at, hint }) => `${code} ${at?.file}:${at?.line}:${at?.column} ${hint ?? ''}`.trim());
 }

@@ -68,6 +68,16 @@ test.each([
     spec('图:\n  图: {标题: 图, 占: 支出, 各块: [{名称: ¦"{{序号}}", 取数: {表: 支出}}]}\n'),
     'value-invalid “名称”里不能用 {{序号}}，它在这里不会被填入。 提示：这里可以用：{{年度}}',
   ],
+  [
+    'P1c: a text of the department in the number of a heading',
+    spec('自有数据: {号: {类型: 文字, 可空: 是}}\n标题编号: {二级: ¦"{{自有数据.号}}"}\n'),
+    'value-invalid “二级”里不能用 {{自有数据.号}}，它在这里不会被填入。 提示：这里可以用：{{序号}} {{中文序号}}。',
+  ],
+  [
+    'P1d: the number of a table that is not there',
+    spec('目录标题: "{{¦报表号.收支表}}"\n'),
+    'template-unknown-name 没有“报表号.收支表”这个变量。 提示：是否为“报表号.收支总表”？',
+  ],
   ['P2: a number where none is', spec('目录标题: ¦"{{序号}}目录"\n'), 'value-invalid “目录标题”里不能用 {{序号}}，它在这里不会被填入。'],
   ['P2a: in a path', spec('报表: [¦"报表/{{年度}}.yaml"]\n'), 'value-invalid “报表”第 1 项里不能用 {{ }}'],
   [

@@ -26,6 +26,11 @@ describe('北京', () => {
     expect([listed.length, listed[0], listed[13]]).toEqual([14, '表一　2026年收支总表', '表十四　2026年部门整体支出绩效目标表']);
   });
 
+  test('sentences name a table by its number', () => {
+    const texts = JSON.stringify(department.document);
+    for (const said of ['逐个项目见', '表五', '表十二', '表十三']) expect(texts).toContain(`"${said}`.replace('"逐', '逐'));
+  });
+
   test('收入总表: a unit a row, this year and carried over', () => {
     const [office, library, all] = rows('收入总表');
     expect([office?.[0], library?.[0]]).toEqual(['207001', '207002']);

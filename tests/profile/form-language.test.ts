@@ -119,6 +119,32 @@ describe('order and places', () => {
   });
 });
 
+describe('a table named in a sentence', () => {
+  const files = {
+    '说明/二.hbs': '## 支出\n\n见{{报表号.丙}}和{{报表号.项目}}。\n',
+    '报表/丙.yaml': `${FILES['报表/丙.yaml']}表号: "05-2"\n表注: ["注：另见{{报表号.甲}}。"]\n`,
+  };
+
+  test('has the number that stands over it and in the contents', () => {
+    const built = buildWell(profile(files), yaml());
+    expect(order(built.document)).toContain('见表05-2和表6。');
+    expect(tableNamed(built.tables, '丙').notes).toContain('注：另见表1。');
+    const listed = blocksOfType(built.document, 'tableTitle').map(({ label, tocText }) => [label, tocText]);
+    expect(listed).toContainEqual(['表05-2', '表05-2　丙']);
+  });
+
+  test('is one of the form; a form without numbers has none', () => {
+    const at = (changes: Readonly<Record<string, string>>) => errorsOf(buildWith(profile({ ...files, ...changes }), yaml()));
+    expect(at({ '说明/二.hbs': '见{{报表号.丙丙}}。\n' })).toEqual(['templates/my/说明/二.hbs:1:4 template-unknown-name']);
+    expect(at({ '报表/甲.yaml': `${FILES['报表/甲.yaml']}表注: ["见{{报表号.乙乙}}"]\n` })).toEqual([
+      'templates/my/报表/甲.yaml:8:10 template-unknown-name',
+    ]);
+    expect(at({ '方案.yaml': SPEC.replace('报表标签: 表{{序号}}', '报表标签: 表{{报表号.甲}}') })).toEqual([
+      'templates/my/方案.yaml:3:7 value-invalid',
+    ]);
+  });
+});
+
 describe('整体支出绩效目标表', () => {
   const built = buildWell(profile(), yaml());
   const form = blocksOfType(built.document, 'table').find(({ id }) => id === 'form-0');

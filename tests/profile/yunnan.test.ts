@@ -21,6 +21,11 @@ describe('云南', () => {
     expect([department.tables.length, unit.tables.length]).toEqual([16, 16]);
   });
 
+  test('a table has one number, over it and in the contents', () => {
+    for (const { label, tocText, title } of department.tables) expect(tocText).toBe(`${label}　${title}`);
+    expect(department.tables[0]?.label).toBe('预算1表');
+  });
+
   test('income and expenditure, a unit a row', () => {
     const [all, office, library] = rows('部门收入预算表');
     expect(all?.slice(0, 2)).toEqual(['合计', total('收入')]);

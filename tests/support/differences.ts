@@ -47,7 +47,7 @@ function labels(tables: readonly PublishedTable[]): string[] {
 /** The sentences of the narrative by chapter; also where a build was stopped by what the checks found. */
 export function narrativeSentences({ budget }: BuildResult): string[] {
   if (!budget) throw new Error('no budget');
-  const { narrative } = writeNarrative(budget, loadedProfile());
+  const { narrative } = writeNarrative(budget, loadedProfile(), {});
   const paragraphs = [...(narrative?.chapters.values() ?? [])].flat();
   const texts = paragraphs.flatMap((block) => {
     if (block.kind === 'list') return block.items.map((item) => inlineText(itemContent(item)));

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
 import { type Rules, resolveRules } from '../rules/rules.js';
+import { literalTableNumbers, tableNumbersIn, type Words } from './literal-table-numbers.js';
 
 interface Literal {
   readonly path: string;
@@ -17,8 +18,18 @@ interface Literal {
 export function lintTemplates(profile: Profile): Diagnostic[] {
   const rules = resolveRules(profile.checkRules);
   const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, source));
-  return [...literalDigits(literals, profile, rules), ...requiredFigures(profile, rules)];
+  const words = [
+    ...literals.map((literal) => ({ text: literal.text, at: (index: number) => placeIn(literal, index, profile) })),
+    ...notes(profile),
+  ];
+  return [...literalDigits(literals, profile, rules), ...literalTableNumbers(words, profile), ...requiredFigures(profile, rules)];
 }
+
+/** What stands under the tables. */
+const notes = ({ tables, spec, locate }: Profile): Words[] =>
+  tables.flatMap(({ 表注: under = [] }, table) =>
+    under.map((text, index) => ({ text, at: () => locate(spec.报表[table] ?? '', ['表注', index]) })),
+  );
 
 /** The words of a template, between its tags. */
 function literalsOf(path: string, source: string): Literal[] {
@@ -42,20 +53,23 @@ const ITEM_NUMBER = /(?<=\n)\d{1,2}[.．](?!\d)/g;
 const blank = (words: string): string => '　'.repeat(words.length);
 
 /** A figure in a template is never checked and never follows the budget: every digit is asked about. */
-function literalDigits(literals: readonly Literal[], { display }: Profile, { allowedDigits }: Rules): Diagnostic[] {
-  return literals.flatMap(({ path, text, line, column }) => {
-    const masked = allowedDigits.reduce((rest, allowed) => rest.replaceAll(allowed, blank), text.replace(ITEM_NUMBER, blank));
+function literalDigits(literals: readonly Literal[], profile: Profile, { allowedDigits }: Rules): Diagnostic[] {
+  return literals.flatMap((literal) => {
+    const { text } = literal;
+    const named = tableNumbersIn(text, profile).map(({ number }) => number);
+    const masked = [...allowedDigits, ...named].reduce((rest, known) => rest.replaceAll(known, blank), text.replace(ITEM_NUMBER, blank));
     return [...masked.matchAll(/\d[\d,.]*\s*(?:年|万元|元|%)?/g)].map((found): Diagnostic => {
-      const before = text.slice(0, found.index).split('\n');
-      const at = {
-        file: display(path),
-        line: line + before.length - 1,
-        column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0),
-      };
+      const at = placeIn(literal, found.index, profile);
       const hint = '金额和年份用变量印出；不是预算数的，写进“核对.yaml”的“模板中的数字”。';
       return { code: 'template-literal-digits', severity: 'warning', message: `模板里直接写了数字“${found[0]}”。`, at, hint };
     });
   });
+}
+
+function placeIn({ path, text, line, column }: Literal, index: number, { display }: Profile): SourceLocation {
+  const before = text.slice(0, index).split('\n');
+  const within = before.at(-1)?.length ?? 0;
+  return { file: display(path), line: line + before.length - 1, column: (before.length === 1 ? column : 1) + within };
 }
 
 /** Each figure that must be printed is named by some template, by itself or inside what a partial is given. */

@@ -7,7 +7,7 @@ import type { Shape, Shaped } from '../../narrative/shape.js';
 import { FILL_NAMES } from '../../profile/fill.js';
 import { expansionsOf, FORM_NAMES, FORM_STYLES, fieldsOf } from '../../profile/form-schema.js';
 import type { Profile } from '../../profile/profile.js';
-import { COLUMN_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
+import { COLUMN_NOTES, FAMILY_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
 import { code, table } from './guide-markdown.js';
 import { profileIntroduction, profileParts } from './profile-guide.js';
 
@@ -22,10 +22,7 @@ export function authorsGuide(context: Shaped, profile?: Profile): string {
     [
       '## 短文字里的变量',
       '方案.yaml、报表和绩效目标表的文字里可以写：',
-      table(
-        ['变量', '印出'],
-        FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]),
-      ),
+      table(['变量', '印出'], [...FILL_NAMES.map((name) => [code(`{{${name}}}`), FILL_NOTES[name]]), ...FAMILY_NOTES]),
     ],
     ['## 模板里的变量', VARIABLES_NOTE, variables(context), OWN_NAMES_NOTE, table(['变量', '是'], OWN_NAMES)],
     ['## 模板里的用法', helpers()],
@@ -77,6 +74,7 @@ const OWN_NAMES_NOTE = '方案自己定义的，按它起的名称（下面的�
 /** In the order of \`narrative/variables/own-data.ts\` and \`own-figures.ts\`; which there are depends on the profile. */
 const OWN_NAMES: readonly (readonly string[])[] = [
   ['`称谓.某某`', '方案的“称谓”里的词'],
+  ['`报表号.某某`', '名称为某某的报表的号，和表上印的一样，如 见{{报表号.政府采购表}}；方案要有“报表标签”'],
   ['`数据.某某`', '方案的“数据”里的数'],
   ['`自有数据.某某`', '部门按方案的“自有数据”填写的数或文字；数另有 `自有数据.有某某`，用在 {{#如果 …}} 里'],
   ['`明细.某某.有`', '清单里有没有条目，用在 {{#如果 …}} 里'],

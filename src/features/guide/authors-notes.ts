@@ -19,6 +19,12 @@ export const FILL_NOTES: Notes<(typeof FILL_NAMES)[number]> = {
   名称: '这张表的名称；在“部分编号”里是部分的标题',
 };
 
+export const FAMILY_NOTES: ReadonlyArray<readonly [written: string, prints: string]> = [
+  ['`{{称谓.某某}}`', '方案的“称谓”里的词'],
+  ['`{{报表号.某某}}`', '名称为某某的报表的号，和表上印的一样，如 表五（标签和标题编号里不能用）'],
+  ['`{{自有数据.某某}}`', '部门按方案的“自有数据”填写的文字（标题编号里不能用）'],
+];
+
 export const COLUMN_NOTES = {
   名称: '行的名称，按层级缩进',
   编码: '整个科目编码',
