@@ -131,9 +131,10 @@ function placePart({ title, goesOn, items }: OutlinePart, index: number, flow: S
 }
 
 /** The tables that stand nowhere by name, in the order of their numbers. */
-function otherTables({ profile: { spec, templates }, tables }: Ground): readonly PublishedTable[] {
+function otherTables({ profile, tables }: Ground): readonly PublishedTable[] {
+  const { spec } = profile;
   const listed = spec.大纲.flatMap((part) => outlineItems(part, spec.报表).flatMap((item) => (item.kind === 'table' ? [item.number] : [])));
-  const inChapters = placedInChapters(spec, templates).map(({ table }) => table);
+  const inChapters = placedInChapters(profile).map(({ table }) => table);
   return tables.filter(({ number, name }) => !listed.includes(number) && !inChapters.includes(name));
 }
 

@@ -1,4 +1,5 @@
 import type { Expansion } from '../budget/dictionary.js';
+import { oncePer } from '../plain/once-per.js';
 import type { FormField, FormName, FormSpec } from '../profile/form-schema.js';
 import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
@@ -30,16 +31,10 @@ const EXPANSION_SOURCES: Readonly<Partial<Record<Expansion, readonly string[]>>>
   指标: ['项目/*/名称', '项目/*/单位', '项目/*/绩效目标表/年度目标', '项目/*/绩效目标表/实施期目标', '项目/*/绩效目标表/指标/**'],
 };
 
-const asked = new WeakMap<Profile, readonly string[]>();
-
 /** Every place of a department's file that the form prints: asked for by a template, a table or the performance form. */
-export function askedSources(profile: Profile): readonly string[] {
-  const known = asked.get(profile) ?? [
-    ...new Set([...byTemplates(profile), ...byTables(profile), ...byForm(profile), ...byShortTexts(profile)]),
-  ];
-  asked.set(profile, known);
-  return known;
-}
+export const askedSources = oncePer((profile: Profile): readonly string[] => [
+  ...new Set([...byTemplates(profile), ...byTables(profile), ...byForm(profile), ...byShortTexts(profile)]),
+]);
 
 const chaptersOf = ({ spec }: Profile): string[] => [...chapterPaths(spec)];
 
@@ -76,8 +71,8 @@ function byForm(profile: Profile): string[] {
 export const printsForms = (profile: Profile): boolean => printsForm('绩效目标表', profile);
 
 /** A chapter places it, or a table is filled in as it. */
-function printsForm(name: FormName, { spec, templates, tables }: Profile): boolean {
-  return tables.some(({ 表格 }) => 表格 === name) || placedInChapters(spec, templates).some(({ form }) => form === name);
+function printsForm(name: FormName, profile: Profile): boolean {
+  return profile.tables.some(({ 表格 }) => 表格 === name) || placedInChapters(profile).some(({ form }) => form === name);
 }
 
 const fieldsIn = (form: FormSpec): FormField[] => form.行.flatMap((row) => row.格.flatMap((cell) => cell.取 ?? []));

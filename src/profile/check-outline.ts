@@ -44,7 +44,7 @@ function placesOf({ value, locate }: Located<ProfileSpec>, tables: readonly Loca
       if (item.kind === 'table') put(named, tables[item.number - 1]?.value.名称 ?? '', place);
     });
   });
-  for (const { table, form, path, line, column } of placedInChapters(value, templates)) {
+  for (const { table, form, path, line, column } of placedInChapters({ spec: value, templates })) {
     const at = { file: display(path), line, column };
     if (table !== undefined) put(named, table, at);
     // Each of several templates, or branches of one, may print the forms of other projects.

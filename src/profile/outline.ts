@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { oncePer } from '../plain/once-per.js';
 import type { FormName } from './form-schema.js';
 import type { ProfileSpec } from './profile-schema.js';
 
@@ -35,15 +36,15 @@ export interface PlacedInChapter {
   readonly column: number;
 }
 
-/** What the chapters print of the tables and the forms. Templates that cannot be read are told elsewhere. */
-export function placedInChapters(
-  spec: Pick<ProfileSpec, '大纲' | '报表'>,
-  templates: ReadonlyMap<string, string>,
-): readonly PlacedInChapter[] {
-  return [...new Set(chapterPaths(spec))].flatMap((path) =>
-    statementsOf(templates.get(path) ?? '').flatMap((node) => placedBy(node, path)),
-  );
+interface Chapters {
+  readonly spec: Pick<ProfileSpec, '大纲' | '报表'>;
+  readonly templates: ReadonlyMap<string, string>;
 }
+
+/** What a profile's chapters print of the tables and the forms. Templates that cannot be read are told elsewhere. */
+export const placedInChapters = oncePer(({ spec, templates }: Chapters): readonly PlacedInChapter[] =>
+  [...new Set(chapterPaths(spec))].flatMap((path) => statementsOf(templates.get(path) ?? '').flatMap((node) => placedBy(node, path))),
+);
 
 function statementsOf(source: string): readonly hbs.AST.Statement[] {
   try {
