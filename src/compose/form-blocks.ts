@@ -2,13 +2,15 @@ import { sumFigure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Inline, Table, TableCell } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
+import { stylesAtSize, textArea } from '../document/sheet.js';
+import { defined } from '../plain/objects.js';
 import type { Profile } from '../profile/profile.js';
 import { blankForm, type FilledForm, type FormCell } from '../tables/form-grid.js';
 import { weightedWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
 import { settlePages } from './settle-pages.js';
-import { FOOT_RESERVE, type GridCell, textArea } from './table-geometry.js';
+import { FOOT_RESERVE, type GridCell } from './table-geometry.js';
 
 const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
   标签: 'formHeader',
@@ -27,9 +29,9 @@ export function formBlocks(
   above: number | undefined,
 ): { blocks: readonly Block[]; diagnostics: readonly Diagnostic[] } {
   const { layout } = profile;
-  const area = textArea(layout.page, form.orientation);
+  const area = textArea(layout.page, form);
   const setting = {
-    styles: layout.styles,
+    styles: stylesAtSize(layout.styles, form.textSize),
     padding: layout.table.formPadding,
     border: layout.table.border,
     maximumRowHeight: profile.maximumRowHeight,
@@ -64,7 +66,7 @@ function tooWide({ name, weights, orientation }: FilledForm, profile: Profile): 
   const file = `${name}.yaml`;
   const upright = orientation === 'portrait';
   const message = `“${file}”有 ${weights.length} 栏，${upright ? '纵页' : '横页'}上放不下。`;
-  const hint = upright ? '写“方向: 横向”，或减少栏目。' : '减少栏目，或在“版式.yaml”里减小 formText 等样式的字号。';
+  const hint = upright ? '写“方向: 横向”，或减少栏目。' : '写“纸张: A3”或小一些的“字号”，或减少栏目。';
   return { code: 'table-too-wide', severity: 'error', message, at: profile.locate(file, ['列宽'], 'key'), hint };
 }
 
@@ -102,7 +104,16 @@ function table(form: FilledForm, columnWidths: readonly number[], heights: reado
   }));
   const title = `${form.about}的${form.name === '整体绩效目标表' ? '整体支出' : ''}绩效目标表`;
   const alternativeText = `${title}，${rows.length}行${columnWidths.length}列。`;
-  return { type: 'table', id: form.id, title, alternativeText, columnWidths, headerRows: HEADER_ROWS, rows };
+  return {
+    type: 'table',
+    id: form.id,
+    title,
+    alternativeText,
+    columnWidths,
+    headerRows: HEADER_ROWS,
+    ...defined({ textSize: form.textSize }),
+    rows,
+  };
 }
 
 function inlines(cell: FormCell): Inline[] {

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
+import { stylesAtSize, textArea } from '../document/sheet.js';
 import { repeatedOver } from '../document/table-heads.js';
 import { Decimal } from '../money/decimal.js';
 import { formatAmount } from '../money/format.js';
+import { defined } from '../plain/objects.js';
 import { tableAmounts } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
@@ -12,7 +14,7 @@ import { columnWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { rowHeights } from './row-heights.js';
 import { type PageRoom, pagesTaken, settlePages } from './settle-pages.js';
-import { FOOT_RESERVE, type GridCell, type Setting, textArea, total } from './table-geometry.js';
+import { FOOT_RESERVE, type GridCell, type Setting, total } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */
 export interface TableBlocks {
@@ -36,16 +38,22 @@ export function tableBlocks(
   above: number | undefined,
 ): { blocks?: TableBlocks; diagnostics: Diagnostic[] } {
   const { layout } = profile;
-  const area = textArea(layout.page, table.orientation);
+  const area = textArea(layout.page, table);
   const { styles } = layout;
-  const setting = { styles, padding: layout.table.cellPadding, border: layout.table.border, maximumRowHeight: profile.maximumRowHeight };
+  const setting: Setting = {
+    styles: stylesAtSize(styles, table.textSize),
+    padding: layout.table.cellPadding,
+    border: layout.table.border,
+    maximumRowHeight: profile.maximumRowHeight,
+  };
   const title = titleBlock(table);
   const notes = noteBlocks(table);
   const head = titleHeight(title, profile, area.width);
   const foot = notes.length * styles.tableNote.linePitch + FOOT_RESERVE;
   const room = { first: area.height - head - (above ?? 0), page: area.height, foot };
   const normal = settle(table, false, area.width, room, setting);
-  const small = normal?.pages === 1 ? undefined : settle(table, true, area.width, room, setting);
+  const isFixed = table.textSize !== undefined || normal?.pages === 1;
+  const small = isFixed ? undefined : settle(table, true, area.width, room, setting);
   const chosen = normal && (!small || !saves(small, normal, area.height)) ? normal : small;
   if (!chosen) return { diagnostics: [tooWide(table, profile)] };
   const divided = divideTallRows(tableBlock(table, chosen), { ...setting, page: area.height });
@@ -68,7 +76,7 @@ export function formTableBlocks(
   profile: Profile,
 ): Pick<TableBlocks, 'title' | 'height'> & { notes: readonly Block[] } {
   const title = titleBlock(table);
-  return { title, notes: noteBlocks(table), height: titleHeight(title, profile, textArea(profile.layout.page, table.orientation).width) };
+  return { title, notes: noteBlocks(table), height: titleHeight(title, profile, textArea(profile.layout.page, table).width) };
 }
 
 /** Undefined of a table that stands on one page. */
@@ -111,10 +119,10 @@ function settle(table: PublishedTable, small: boolean, width: number, room: Page
 }
 
 function tooWide(table: PublishedTable, { spec, display }: Profile): Diagnostic {
-  const message = `“${table.title}”有 ${table.columns.length} 栏，${table.orientation === 'landscape' ? '横页' : '纵页'}上最小字号也放不下。`;
+  const message = `“${table.title}”有 ${table.columns.length} 栏，${table.orientation === 'landscape' ? '横页' : '纵页'}上${table.textSize === undefined ? '最小字号也' : `用 ${table.textSize} 磅的字`}放不下。`;
   const hint =
     table.orientation === 'landscape'
-      ? '减少栏目、分成两张表，或减少“表内金额”的小数位数。'
+      ? '在这个报表文件里写“纸张: A3”或小一些的“字号”，或减少栏目、分成两张表、减少“表内金额”的小数位数。'
       : '在这个报表文件里写“方向: 横向”，或减少栏目。';
   const path = spec.报表[table.number - 1];
   return { code: 'table-too-wide', severity: 'error', message, ...(path && { at: { file: display(path), line: 1, column: 1 } }), hint };
@@ -146,6 +154,7 @@ function titleBlock(table: PublishedTable): TableTitle {
     tocText: table.tocText,
     left: table.left,
     right: table.right,
+    ...defined({ middle: table.middle }),
     pageBreakBefore: false,
   };
 }
@@ -163,8 +172,17 @@ function tableBlock(table: PublishedTable, { widths, heights, small }: Settled):
     height: heights[index] ?? 0,
   }));
   const alternativeText = `${table.title}，${table.rows.length}行${table.columns.length}列，${table.right}`;
-  const { title } = table;
-  return { type: 'table', id: `${table.id}-grid`, title, alternativeText, columnWidths: widths, headerRows: table.header.length, rows };
+  const { title, textSize } = table;
+  return {
+    type: 'table',
+    id: `${table.id}-grid`,
+    title,
+    alternativeText,
+    columnWidths: widths,
+    headerRows: table.header.length,
+    ...defined({ textSize }),
+    rows,
+  };
 }
 
 function tableCell(cell: PublishedCell, small: boolean): TableCell {

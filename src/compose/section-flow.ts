@@ -1,24 +1,27 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Section } from '../document/document.js';
+import { isSameSheet, type Sheet, textArea } from '../document/sheet.js';
+import { defined } from '../plain/objects.js';
 import type { Profile } from '../profile/profile.js';
 import type { FilledForm } from '../tables/form-grid.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { formBlocks } from './form-blocks.js';
 import { formTableBlocks, tableBlocks } from './published-table-blocks.js';
-import { textArea, textBlockHeight } from './table-geometry.js';
+import { textBlockHeight } from './table-geometry.js';
 
-type Orientation = Section['orientation'];
+/** Running text stands on upright pages. */
+const UPRIGHT: Sheet = { orientation: 'portrait' };
 
 /** Where a table stands: among other tables, or where the text names it. */
 export type Standing = 'listed' | 'inText';
 
 /**
- * Blocks in their order, gathered into sections: what needs pages of the other orientation begins a new one, and so does
+ * Blocks in their order, gathered into sections: what needs a sheet of another kind begins a new one, and so does
  * each part of the outline. How high the page is filled is known as long as all that stands on it has a known height.
  */
 export class SectionFlow {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly sections: { readonly orientation: Orientation; readonly blocks: Block[] }[] = [];
+  private readonly sections: { readonly sheet: Sheet; readonly blocks: Block[] }[] = [];
   /** Height of what stands on the page; undefined: not known. */
   private used: number | undefined;
   /** The heading of a part that nothing stands under yet. */
@@ -35,15 +38,15 @@ export class SectionFlow {
 
   /** A heading that nothing came under stands by itself. */
   endPart(): void {
-    if (this.heading) this.open('portrait');
+    if (this.heading) this.open(UPRIGHT);
   }
 
   /** Running text, or a block of which only the writers know the height. */
   text(...blocks: readonly Block[]): void {
-    const section = this.open('portrait');
+    const section = this.open(UPRIGHT);
     for (const block of blocks) {
       section.push(block);
-      this.grow(block.type === 'pageBreak' ? 'page' : this.heightOf(block, 'portrait'));
+      this.grow(block.type === 'pageBreak' ? 'page' : this.heightOf(block, UPRIGHT));
     }
     if (blocks.length > 0) this.after = 'nothing';
   }
@@ -51,7 +54,7 @@ export class SectionFlow {
   /** Among tables, one starts a new page, unless it fits whole under the one before; in a text it stands where the text is. */
   table(table: PublishedTable, forms: readonly FilledForm[], standing: Standing): void {
     if (table.form) return this.formTable(table, forms);
-    const section = this.open(table.orientation);
+    const section = this.open(table);
     if (this.isUnderHeading(section)) return this.place(table, section, { above: this.used });
     const flows = table.newPage === false || (table.newPage === undefined && standing === 'inText');
     const stands = flows ? this.flowOn(table, section) : table.newPage === undefined && this.followWhole(table, section);
@@ -61,20 +64,21 @@ export class SectionFlow {
   /** Forms of the narrative, each on a page of its own. */
   forms(forms: readonly FilledForm[]): void {
     for (const form of forms) {
-      this.newPage(form.orientation);
+      this.newPage(form);
       this.form(form, 0);
     }
   }
 
   /** A form under what stands over it. */
   formHere(form: FilledForm): void {
-    const section = this.open(form.orientation);
+    const section = this.open(form);
     this.form(form, section.length === 0 ? 0 : this.used);
   }
 
   finish(): readonly Section[] {
-    return this.sections.map(({ orientation, blocks }, index) => ({
+    return this.sections.map(({ sheet: { orientation, paper }, blocks }, index) => ({
       orientation,
+      ...defined({ paper }),
       pageNumbers: index === 0 ? 1 : 'continue',
       blocks,
     }));
@@ -82,7 +86,7 @@ export class SectionFlow {
 
   private form(form: FilledForm, above: number | undefined): void {
     const { blocks, diagnostics } = formBlocks(form, this.profile, above);
-    this.open(form.orientation).push(...blocks);
+    this.open(form).push(...blocks);
     this.diagnostics.push(...diagnostics);
     this.used = undefined;
     this.after = 'nothing';
@@ -90,7 +94,7 @@ export class SectionFlow {
 
   /** A table that is filled in as a form: its title over the first of its forms. */
   private formTable(table: PublishedTable, forms: readonly FilledForm[]): void {
-    const section = this.open(table.orientation);
+    const section = this.open(table);
     const breaks = !this.isUnderHeading(section) && section.length > 0;
     const above = breaks ? 0 : (this.used ?? 0);
     const { title, notes, height } = formTableBlocks(table, this.profile);
@@ -98,7 +102,7 @@ export class SectionFlow {
     const [first, ...others] = forms;
     if (first) this.form(first, above + height);
     this.forms(others);
-    this.open(table.orientation).push(...notes);
+    this.open(table).push(...notes);
     this.used = undefined;
     this.after = 'longTable';
   }
@@ -108,7 +112,7 @@ export class SectionFlow {
     if (this.after !== 'table' || this.used === undefined) return false;
     const { tableNote } = this.profile.layout.styles;
     const made = tableBlocks(table, this.profile, 0);
-    const room = this.pageHeight(table.orientation) - this.used;
+    const room = this.pageHeight(table) - this.used;
     if (!made.blocks || made.blocks.height + tableNote.linePitch > room) return false;
     this.place(table, section, { above: this.used + tableNote.linePitch, parted: true, made: { ...made, blocks: made.blocks } });
     return true;
@@ -120,7 +124,7 @@ export class SectionFlow {
     const gap = parted ? this.profile.layout.styles.tableNote.linePitch : 0;
     const above = this.used === undefined ? undefined : this.used + gap;
     const made = tableBlocks(table, this.profile, above);
-    if (made.blocks && above !== undefined && above + made.blocks.least > this.pageHeight(table.orientation)) return false;
+    if (made.blocks && above !== undefined && above + made.blocks.least > this.pageHeight(table)) return false;
     this.place(table, section, { above, parted, made });
     return true;
   }
@@ -136,22 +140,23 @@ export class SectionFlow {
     this.used = above === undefined ? undefined : (last ?? above + height);
   }
 
-  private newPage(orientation: Orientation): void {
-    const section = this.open(orientation);
+  private newPage(sheet: Sheet): void {
+    const section = this.open(sheet);
     if (section.length === 0) return;
     section.push({ type: 'pageBreak' });
     this.used = 0;
   }
 
-  /** The section that a block of this orientation stands in, with the heading that waits for one. */
-  private open(orientation: Orientation): Block[] {
+  /** The section that a block on such a sheet stands in, with the heading that waits for one. */
+  private open(sheet: Sheet): Block[] {
     const last = this.sections.at(-1);
     const { heading } = this;
-    const joins = heading?.goesOn === true && last?.orientation === orientation && last.blocks.at(-1)?.type !== 'table';
-    const stays = last !== undefined && last.orientation === orientation && (heading === undefined || joins);
+    const isSame = last !== undefined && isSameSheet(this.profile.layout.page, last.sheet, sheet);
+    const joins = heading?.goesOn === true && isSame && last.blocks.at(-1)?.type !== 'table';
+    const stays = isSame && (heading === undefined || joins);
     const blocks = stays ? last.blocks : [];
     if (!stays) {
-      this.sections.push({ orientation, blocks });
+      this.sections.push({ sheet, blocks });
       this.used = 0;
       this.after = 'nothing';
     }
@@ -159,7 +164,7 @@ export class SectionFlow {
     if (!heading) return blocks;
     blocks.push(heading.block);
     if (stays) this.after = 'nothing';
-    this.grow(this.heightOf(heading.block, orientation));
+    this.grow(this.heightOf(heading.block, sheet));
     return blocks;
   }
 
@@ -173,14 +178,14 @@ export class SectionFlow {
     else if (this.used !== undefined) this.used = by === undefined ? undefined : this.used + by;
   }
 
-  private heightOf(block: Block, orientation: Orientation): number | undefined {
+  private heightOf(block: Block, sheet: Sheet): number | undefined {
     const { layout } = this.profile;
-    const height = textBlockHeight(block, layout, textArea(layout.page, orientation).width);
-    return height !== undefined && (this.used ?? 0) + height < this.pageHeight(orientation) ? height : undefined;
+    const height = textBlockHeight(block, layout, textArea(layout.page, sheet).width);
+    return height !== undefined && (this.used ?? 0) + height < this.pageHeight(sheet) ? height : undefined;
   }
 
-  private pageHeight(orientation: Orientation): number {
-    return textArea(this.profile.layout.page, orientation).height;
+  private pageHeight(sheet: Sheet): number {
+    return textArea(this.profile.layout.page, sheet).height;
   }
 }
 

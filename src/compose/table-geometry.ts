@@ -1,5 +1,5 @@
 import { type Block, type Inline, inlineText, itemContent } from '../document/document.js';
-import type { Layout, Margins, PageGeometry, StyleName, TextStyle } from '../document/layout.js';
+import type { Layout, StyleName, TextStyle } from '../document/layout.js';
 import { paragraphLines, tracked } from '../typesetting/line-setting.js';
 
 /** A cell before its geometry is settled. */
@@ -39,14 +39,6 @@ export function textBlockHeight(block: Block, { styles }: Layout, width: number)
   if (block.type === 'paragraph') return height(block.style, block.content, block.tracking);
   if (block.type === 'list') return total(block.items.map((item) => height(block.style, itemContent(item), item.tracking)));
   return undefined;
-}
-
-/** Points of text width and height of a page. */
-export function textArea(page: PageGeometry, orientation: 'portrait' | 'landscape'): { width: number; height: number } {
-  const upright = orientation === 'portrait';
-  const margins: Margins = upright ? page.margins : page.landscapeMargins;
-  const [width, height] = upright ? [page.width, page.height] : [page.height, page.width];
-  return { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
 }
 
 export function total(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type { FigureInline, FigureRecord } from './figure.js';
 import type { Layout, StyleName } from './layout.js';
+import type { Sheet } from './sheet.js';
 
 /** Running text between figures. Never holds line breaks or markup. */
 export interface TextInline {
@@ -84,6 +85,8 @@ export interface Table {
   readonly alternativeText: string;
   /** Points; their sum is at most the text width of the section. */
   readonly columnWidths: readonly number[];
+  /** Size of the text in all of its cells, in points; absent: that of their styles. */
+  readonly textSize?: number;
   /** Left and right padding of its cells; absent: that of the layout. */
   readonly cellPadding?: number;
   /** The first rows, repeated on each page. */
@@ -91,7 +94,7 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** The block over a table: label («预算公开表1»), centred title, and the line «部门名称：… / 单位：万元». Kept with the table. */
+/** The block over a table: label («预算公开表1»), centred title, and the line «部门名称：… / 预算年度：… / 单位：万元». Kept with the table. */
 export interface TableTitle {
   readonly type: 'tableTitle';
   readonly id: string;
@@ -101,6 +104,8 @@ export interface TableTitle {
   readonly title: readonly Inline[];
   readonly tocText: string;
   readonly left: string;
+  /** Between them, such as «预算年度：2026». */
+  readonly middle?: string;
   readonly right: string;
   /** Starts a new page. */
   readonly pageBreakBefore: boolean;
@@ -147,9 +152,8 @@ export interface PageBreak {
 
 export type Block = Heading | Paragraph | List | Table | TableTitle | Chart | Cover | TableOfContents | PageBreak;
 
-/** A run of pages with one orientation and one way of numbering. Starts a new page. */
-export interface Section {
-  readonly orientation: 'portrait' | 'landscape';
+/** A run of pages on one kind of sheet, with one way of numbering. Starts a new page. */
+export interface Section extends Sheet {
   /** `none`: no number is printed; a number: numbering restarts at it; `continue`: goes on. */
   readonly pageNumbers: 'none' | 'continue' | number;
   readonly blocks: readonly Block[];

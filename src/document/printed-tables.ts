@@ -1,14 +1,7 @@
+import { defined } from '../plain/objects.js';
 import { oncePer } from '../plain/once-per.js';
-import {
-  type Block,
-  type Document,
-  inlineText,
-  type Section,
-  type Table,
-  type TableCell,
-  type TableRow,
-  type TableTitle,
-} from './document.js';
+import { type Block, type Document, inlineText, type Table, type TableCell, type TableRow, type TableTitle } from './document.js';
+import type { Sheet } from './sheet.js';
 
 /** A table with what is printed about it. */
 export interface PrintedTable {
@@ -18,15 +11,17 @@ export interface PrintedTable {
   /** The line over a form. */
   readonly formTitle?: string;
   readonly notes: readonly string[];
-  readonly orientation: Section['orientation'];
+  readonly sheet: Sheet;
 }
 
 /** Every table of the document, in order. */
 export const printedTables = oncePer((document: Document): readonly PrintedTable[] =>
-  document.sections.flatMap(({ blocks, orientation }) =>
+  document.sections.flatMap(({ blocks, orientation, paper }) =>
     blocks.flatMap((block, index) => {
       if (block.type !== 'table') return [];
-      return [{ table: block, ...titleOf(blocks[index - 1]), notes: notesAfter(blocks, index), orientation }];
+      return [
+        { table: block, ...titleOf(blocks[index - 1]), notes: notesAfter(blocks, index), sheet: { orientation, ...defined({ paper }) } },
+      ];
     }),
   ),
 );

@@ -82,7 +82,7 @@ function shapeOf({ value, locate }: Located<TableSpec>, { hasWholeForm }: Ground
     message: string,
     hint: string,
   ): Diagnostic[] => [{ code, severity: 'error', message, at: locate([key], 'key'), hint }];
-  const idle = (['表头', '左', '右', '行', '栏次', '方向'] as const).find((key) => value[key] !== undefined);
+  const idle = (['表头', '左', '右', '行', '栏次', '方向', '纸张', '字号'] as const).find((key) => value[key] !== undefined);
   if (value.表格 === undefined)
     return value.行
       ? []
@@ -97,7 +97,7 @@ function shapeOf({ value, locate }: Located<TableSpec>, { hasWholeForm }: Ground
       'profile-key-idle',
       idle,
       `写了“表格”的报表不用“${idle}”，写了没有作用。`,
-      `删去“${idle}”；格子和方向写在“${value.表格}.yaml”里。`,
+      `删去“${idle}”；格子、方向、纸张和字号写在“${value.表格}.yaml”里。`,
     );
   if (value.表格 === '整体绩效目标表' && !hasWholeForm)
     return refuse(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, section } from '../definition/fields.js';
 import { PROJECT_TEXTS } from '../definition/schema/project.js';
+import { PAPERS } from '../document/sheet.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
 
@@ -101,6 +102,8 @@ const formFile = (name: FormName) =>
     标题: profileText('表格标题', DOCUMENT_NAMES).optional(),
     单位: choice(['元', '万元']),
     方向: choice(['纵向', '横向']).optional(),
+    纸张: choice(PAPERS).optional(),
+    字号: layoutNumber(4, 30).optional(),
     /** Second-level indicators by first-level one, in the order of the form; absent: as offices type them. */
     指标: z.record(z.string(), z.array(profileName('二级指标')).min(1)).optional(),
     列宽: z.array(layoutNumber(1, 500)).min(1),

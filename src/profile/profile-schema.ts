@@ -94,6 +94,8 @@ export const profileSchema = section({
   /** In front of each title in the table of contents; absent: as over the table. */
   报表目录标签: profileText('报表目录标签', LABEL_NAMES).optional(),
   表头左: profileText('表头左', TABLE_NAMES),
+  /** Between them; absent: nothing. */
+  表头中: profileText('表头中', TABLE_NAMES).optional(),
   表头右: profileText('表头右', TABLE_NAMES),
   尾差说明: profileText('尾差说明', TABLE_NAMES),
   /** At the end of a section of text whose printed parts do not come to their printed total; absent: none. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
 import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
+import { PAPERS } from '../document/sheet.js';
 import { FORM_NAMES } from './form-schema.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
@@ -100,6 +101,13 @@ export const tableSpec = section({
   小数: layoutCount(0, 6).optional(),
   零: zeroCell.optional(),
   方向: choice(['纵向', '横向']).optional(),
+  /** Paper and size of the text for this table alone; absent: as 版式 has them. */
+  纸张: choice(PAPERS).optional(),
+  字号: layoutNumber(4, 30).optional(),
+  /** The line under this table's title; absent: as 方案 has it. */
+  表头左: profileText('表头左', TABLE_NAMES).optional(),
+  表头中: profileText('表头中', TABLE_NAMES).optional(),
+  表头右: profileText('表头右', TABLE_NAMES).optional(),
   左: z.array(header).optional(),
   右: z.array(header).optional(),
   表头: z.array(header).optional(),

@@ -110,7 +110,7 @@ const UNITS: Readonly<Record<FigureUnit, string>> = { yuan: '元', ratio: '比�
 
 function valueOf({ value, unit, text }: FigureInline, after: string, { under }: PlacedText): FigureRow {
   const inText = /^(?:万元|元)/.exec(after)?.[0];
-  const ofTable = under?.type === 'tableTitle' ? /万元|元/.exec(under.right)?.[0] : undefined;
+  const ofTable = under?.type === 'tableTitle' ? /万元|元/.exec(`${under.right} ${under.middle ?? ''}`)?.[0] : undefined;
   const printedUnit = unit === 'yuan' ? (inText ?? ofTable ?? '') : '';
   return { [unit === 'yuan' ? '金额' : '数值']: value, 计量单位: UNITS[unit], 印出: text, 印出单位: printedUnit };
 }

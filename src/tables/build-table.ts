@@ -11,6 +11,7 @@ import type { Profile } from '../profile/profile.js';
 import { tableValues } from '../profile/table-number.js';
 import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
+import { type Lies, sheetOf } from './form-grid.js';
 import { columnNumberRow, headerRows, leafColumns } from './header.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
 import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
@@ -40,6 +41,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
   );
   const body = buildBody(spec, sides, budget, profile, text);
   const title = text(spec.标题);
+  const middle = spec.表头中 ?? profile.spec.表头中;
   const { 报表标签: over, 报表目录标签: listed = over } = profile.spec;
   const unstated = joinSources(body.rows.flatMap((row) => row.cells.map((cell) => cell.figure?.unstated)));
   const empty = spec.表格 ? hasNoForm(spec.表格, budget) : !body.hasEntries && isZero(body.rows);
@@ -50,9 +52,10 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     label: text(over ?? ''),
     title,
     tocText: listed === undefined ? title : `${text(listed)}　${title}`,
-    left: text(profile.spec.表头左),
-    right: text(profile.spec.表头右),
-    orientation: directionOf(spec, profile) === '横向' ? 'landscape' : 'portrait',
+    left: text(spec.表头左 ?? profile.spec.表头左),
+    ...(middle !== undefined && { middle: text(middle) }),
+    right: text(spec.表头右 ?? profile.spec.表头右),
+    ...sheetOf(formOf(spec, profile) ?? spec),
     columns,
     header: spec.栏次 === true ? [...header, columnNumberRow(columns.length)] : header,
     ...body,
@@ -67,8 +70,8 @@ const isZero = (rows: readonly PublishedRow[]): boolean =>
   rows.every((row) => row.cells.every((cell) => cell.figure?.value.isZero() ?? true));
 
 /** A table that is filled in as a form lies as that does. */
-const directionOf = ({ 表格: name, 方向: own }: TableSpec, { form, wholeForm }: Profile): TableSpec['方向'] =>
-  name === undefined ? own : (name === '绩效目标表' ? form : wholeForm)?.方向;
+const formOf = ({ 表格: name }: TableSpec, { form, wholeForm }: Profile): Lies | undefined =>
+  name === undefined ? undefined : ((name === '绩效目标表' ? form : wholeForm) ?? {});
 
 const hasNoForm = (form: FormName, { definition }: Budget): boolean =>
   form === '绩效目标表' ? listProjects(definition).every(({ project }) => !project.绩效目标表) : !definition.department.整体绩效目标表;

@@ -1,5 +1,7 @@
 import type { Figure } from '../budget/figure.js';
+import type { Sheet } from '../document/sheet.js';
 import { formatAmount, type NumberStyle } from '../money/format.js';
+import { defined } from '../plain/objects.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { FormCellSpec, FormExpansion, FormField, FormName, FormRowSpec, FormSpec } from '../profile/form-schema.js';
 
@@ -18,7 +20,7 @@ export interface FormCell {
 }
 
 /** A form with its printed texts: of a project, or of the whole department. */
-export interface FilledForm {
+export interface FilledForm extends Sheet {
   readonly id: string;
   /** Which of the two forms it is. */
   readonly name: FormName;
@@ -27,7 +29,8 @@ export interface FilledForm {
   /** Whose it is, as a reader would say it. */
   readonly about: string;
   readonly title: string;
-  readonly orientation: 'portrait' | 'landscape';
+  /** Of all its cells; absent: as the styles have it. */
+  readonly textSize?: number;
   readonly weights: readonly number[];
   readonly rows: readonly (readonly FormCell[])[];
 }
@@ -64,13 +67,21 @@ export function blankForm(form: FormSpec, name: FormName, values: FillValues): F
   return { id, name, key: '', about: '空白', ...fillGrid(spec, { fields: {}, lines: {} }) };
 }
 
+/** What a file of a table or a form says of its pages. */
+export type Lies = Pick<FormSpec, '方向' | '纸张' | '字号'>;
+
+export const sheetOf = ({ 方向: lies, 纸张: paper, 字号: textSize }: Lies): Sheet & { readonly textSize?: number } => ({
+  orientation: lies === '横向' ? 'landscape' : 'portrait',
+  ...defined({ paper, textSize }),
+});
+
 /** Fills the grid of a form, row by row. What is repeated has at least one line, so the grid never shifts. */
-export function fillGrid(spec: FormSpec, source: FormSource): Pick<FilledForm, 'title' | 'orientation' | 'weights' | 'rows'> {
+export function fillGrid(spec: FormSpec, source: FormSource): Omit<FilledForm, 'id' | 'name' | 'key' | 'about'> {
   const grid = new Grid(spec.列宽.length);
   for (const row of spec.行) for (const cells of placedRows(row, source)) grid.add(cells);
   return {
     title: spec.标题 ?? '',
-    orientation: spec.方向 === '横向' ? 'landscape' : 'portrait',
+    ...sheetOf(spec),
     weights: spec.列宽,
     rows: grid.rows,
   };

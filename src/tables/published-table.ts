@@ -1,4 +1,5 @@
 import type { Figure, SourcePath } from '../budget/figure.js';
+import type { Sheet } from '../document/sheet.js';
 import type { FormName } from '../profile/form-schema.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 
@@ -40,7 +41,7 @@ export interface PublishedColumn {
 }
 
 /** A table of the disclosure with its printed texts; its geometry is settled later. */
-export interface PublishedTable {
+export interface PublishedTable extends Sheet {
   readonly id: string;
   readonly number: number;
   /** Name in the profile, such as 收支总表. */
@@ -49,8 +50,10 @@ export interface PublishedTable {
   readonly title: string;
   readonly tocText: string;
   readonly left: string;
+  readonly middle?: string;
   readonly right: string;
-  readonly orientation: 'portrait' | 'landscape';
+  /** Of all its cells; absent: as the styles have it. */
+  readonly textSize?: number;
   readonly columns: readonly PublishedColumn[];
   readonly header: readonly PublishedRow[];
   readonly rows: readonly PublishedRow[];

@@ -252,7 +252,7 @@ test.each([
     {
       '报表/13-项目支出表-上年结转.yaml': `¦名称: 上年结转安排的项目支出\n标题: 宽表\n方向: 横向\n表头:\n${Array.from({ length: 20 }, (_, index) => `  - {标题: 栏${index}, 内容: 金额}`).join('\n')}\n行:\n  - {取数: {表: 支出}}\n`,
     },
-    'table-too-wide “宽表”有 20 栏，横页上最小字号也放不下。 提示：减少栏目',
+    'table-too-wide “宽表”有 20 栏，横页上最小字号也放不下。 提示：在这个报表文件里写“纸张: A3”',
   ],
   [
     'P16a: on an upright page the hint is another',

@@ -121,7 +121,9 @@ function labels(document: Document): DocumentText[] {
     if (block.type === 'chart')
       return [block.title, ...block.slices.map((slice) => slice.label)].map((text) => label(text, `图“${block.title}”`, block.id));
     if (block.type !== 'tableTitle') return [];
-    return [block.label ?? '', block.tocText, block.left, block.right].map((text) => label(text, titleOf(block), block.id));
+    return [block.label ?? '', block.tocText, block.left, block.middle ?? '', block.right].map((text) =>
+      label(text, titleOf(block), block.id),
+    );
   });
   return [...properties, ...printed].filter(({ text }) => text !== '');
 }

@@ -1,11 +1,12 @@
 import { Document as DocxDocument, Footer, type ISectionOptions, PageOrientation, SectionType } from 'docx';
 import type { Block, Section } from '../../document/document.js';
 import { startsPage } from '../../document/page-breaks.js';
+import { pageBox, uprightPaper } from '../../document/sheet.js';
 import { LATIN_FACE } from '../official-faces.js';
 import { blockToDocx, type Piece, piecesToChildren, spacer } from './blocks.js';
 import { OwnParagraph, type ToTree } from './body-markup.js';
 import type { Context, Purpose } from './context.js';
-import { bottomMargin, footerDistance, marginsOf } from './geometry.js';
+import { bottomMargin, footerDistance } from './geometry.js';
 import { field, runToDocx } from './inline.js';
 import { properties } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
@@ -44,7 +45,7 @@ const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
 const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'chart';
 
 function sectionPieces(section: Section, context: Context): Piece[] {
-  const own = { ...context, orientation: section.orientation };
+  const own = { ...context, sheet: section };
   const blocks = section.blocks.filter((block, index) => block.type !== 'pageBreak' || index > 0);
   return blocks.flatMap((block, index) => {
     // A section's start is a new page already.
@@ -56,8 +57,9 @@ function sectionPieces(section: Section, context: Context): Piece[] {
 
 /** Portrait measures, which `docx` turns for landscape pages. */
 function pageProperties(section: Section, { document }: Context): NonNullable<ISectionOptions['properties']> {
-  const { width, height } = document.layout.page;
-  const margins = marginsOf(document, section.orientation);
+  const { page } = document.layout;
+  const { width, height } = uprightPaper(page, section);
+  const { margins } = pageBox(page, section);
   const hasTable = section.blocks.some(isTable);
   const orientation = section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   return {
@@ -67,10 +69,10 @@ function pageProperties(section: Section, { document }: Context): NonNullable<IS
       margin: {
         top: twips(margins.top),
         right: twips(margins.right),
-        bottom: bottomMargin(document, section.orientation, hasTable ? SPACER_ROOM : 0),
+        bottom: bottomMargin(document, section, hasTable ? SPACER_ROOM : 0),
         left: twips(margins.left),
         header: twips(Math.min(HEADER_DISTANCE, margins.top / 2)),
-        footer: twips(footerDistance(document, section.orientation)),
+        footer: twips(footerDistance(document, section)),
         gutter: 0,
       },
       ...(typeof section.pageNumbers === 'number' ? { pageNumbers: { start: section.pageNumbers } } : {}),

@@ -1,9 +1,9 @@
 import type { PageNumberEstimator } from 'docx';
 import type { Document } from '../../document/document.js';
+import type { Sheet } from '../../document/sheet.js';
 import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
 import { type Anchor, anchorsOf, collectedLevels } from './anchors.js';
 import type { ToTree } from './body-markup.js';
-import type { Orientation } from './geometry.js';
 
 /** What the parts of the writer share while one document is written. */
 export interface Context {
@@ -15,7 +15,7 @@ export interface Context {
   /** The number of the next drawing: Word wants them apart. */
   readonly nextDrawing: () => number;
   /** Of the section that is being written. */
-  readonly orientation: Orientation;
+  readonly sheet: Sheet;
 }
 
 /** To be written, with stand-ins for its blocks; or to be laid out by the library, which has to see them. */
@@ -37,6 +37,6 @@ export function contextOf(document: Document, pageLabels: ReadonlyMap<string, st
     anchors: anchorsOf(document),
     collectedLevels: collectedLevels(document),
     nextDrawing: counter(),
-    orientation: 'portrait',
+    sheet: { orientation: 'portrait' },
   };
 }

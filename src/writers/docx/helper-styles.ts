@@ -6,12 +6,16 @@ import { HELPER_STYLES, styleId } from './style-names.js';
 import { eighths, halfPoints, twips } from './units.js';
 import { type Markup, on, val, type XmlChild, xml } from './xml.js';
 
-type Helper = (typeof HELPER_STYLES)[keyof typeof HELPER_STYLES];
+/** A style by its id and the name that Word shows. */
+export interface Helper {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Height of a paragraph that only has to be there: a tenth of a point. */
 const SPACER_LINE = 2;
 
-function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): Markup {
+export function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): Markup {
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === 'header' ? undefined : 1 },
@@ -136,6 +140,6 @@ export function helperStyles(document: Document): Markup[] {
 
 /** Takes the portrait stop away and sets that of the wider page. */
 function landscapeTabs(document: Document): Markup {
-  const clear = xml('w:tab', { 'w:val': 'clear', 'w:pos': twips(textWidthOf(document, 'portrait')) });
-  return rightTab(textWidthOf(document, 'landscape'), 'none', clear);
+  const clear = xml('w:tab', { 'w:val': 'clear', 'w:pos': twips(textWidthOf(document, { orientation: 'portrait' })) });
+  return rightTab(textWidthOf(document, { orientation: 'landscape' }), 'none', clear);
 }

@@ -3,6 +3,7 @@ import type { StyleName } from '../../document/layout.js';
 import type { Anchor } from './anchors.js';
 import type { Context } from './context.js';
 import { inlineToDocx, markField, runToDocx, tab } from './inline.js';
+import { infoStyle } from './single-table-styles.js';
 import { HELPER_STYLES, styleId, WORD_STYLES } from './style-names.js';
 import { cleanText, type Markup, on, type ParagraphParts, val, type XmlChild, xml } from './xml.js';
 
@@ -67,7 +68,12 @@ export function tableTitleToDocx(block: TableTitle, context: Context, breaks: Br
     properties: properties(HELPER_STYLES.listedTitle.id, label.length === 0 ? breaks : {}),
     content: anchored(context.anchors.get(block.id), true, [inlineToDocx(block.title)]),
   };
-  const infoStyle = context.orientation === 'landscape' ? HELPER_STYLES.landscapeInfo.id : styleId('tableInfo');
-  const info = { properties: properties(infoStyle), content: [runToDocx(block.left), tab(), runToDocx(block.right)] };
-  return [...label, title, ...(block.left === '' && block.right === '' ? [] : [info])];
+  return [...label, title, ...infoLine(block, context)];
+}
+
+function infoLine(block: TableTitle, { sheet }: Context): ParagraphParts[] {
+  const { left, middle, right } = block;
+  if (left === '' && right === '' && middle === undefined) return [];
+  const between = middle === undefined ? [] : [runToDocx(middle), tab()];
+  return [{ properties: properties(infoStyle(block, sheet).id), content: [runToDocx(left), tab(), ...between, runToDocx(right)] }];
 }

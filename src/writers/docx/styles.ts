@@ -4,6 +4,7 @@ import type { Faces } from '../official-faces.js';
 import { footerStyles } from './footer-styles.js';
 import { styleTabs } from './geometry.js';
 import { helperStyles } from './helper-styles.js';
+import { singleTableStyles } from './single-table-styles.js';
 import { WORD_STYLES } from './style-names.js';
 import { styleParagraphProperties, styleRunProperties } from './text-style-xml.js';
 import { type Markup, off, on, val, type XmlChild, xml, xmlPart } from './xml.js';
@@ -134,6 +135,7 @@ export function stylesXml(document: Document, faces: Faces): string {
       normalXml(normal, faces),
       ...texts,
       ...helperStyles(document),
+      ...singleTableStyles(document),
       ...footerStyles(document, normal, faces),
     ),
   );

@@ -1,6 +1,7 @@
 import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
 import { headerShade } from './helper-styles.js';
 import { inlineToDocx } from './inline.js';
+import { sizedStyle } from './single-table-styles.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableLook } from './table-look.js';
 import { twipHeights, twipWidths } from './units.js';
@@ -43,8 +44,9 @@ function rowProperties(height: number, header: boolean): Markup {
   );
 }
 
-function cellText(cell: TableCell | undefined): Markup {
-  return paragraphXml({ properties: [val('w:pStyle', styleId(cell?.style ?? 'tableText'))], content: [inlineToDocx(cell?.content ?? [])] });
+function cellText({ style = 'tableText', content = [] }: Partial<TableCell> = {}, size: number | undefined): Markup {
+  const id = size === undefined ? styleId(style) : sizedStyle(style, size).id;
+  return paragraphXml({ properties: [val('w:pStyle', id)], content: [inlineToDocx(content)] });
 }
 
 /** Where a divided row goes on there is no rule, and its text begins at the top. */
@@ -62,7 +64,15 @@ function pieceProperties({ goesOn, goesOnBelow }: Piece): XmlChild[] {
   return goesOn || goesOnBelow ? [borders, val('w:vAlign', 'top')] : [];
 }
 
-function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number[], shade: XmlChild, piece: Piece): Markup {
+/** What all cells of a row share. */
+interface RowLooks {
+  readonly widths: readonly number[];
+  readonly shade: XmlChild;
+  readonly piece: Piece;
+  readonly size: number | undefined;
+}
+
+function slotToDocx({ cell, span, merge, column }: Slot, { widths, shade, piece, size }: RowLooks): Markup {
   const [borders, alignment] = merge === undefined ? pieceProperties(piece) : [];
   const open = OPEN_SIDES.flatMap((side) => (cell && (cell as PartCell)[side] ? [val(`w:${side}`, 'nil')] : []));
   return xml(
@@ -78,7 +88,7 @@ function slotToDocx({ cell, span, merge, column }: Slot, widths: readonly number
       shade,
       alignment,
     ),
-    cellText(cell),
+    cellText(cell, size),
   );
 }
 
@@ -138,7 +148,7 @@ export function* tableToDocx(table: Table, document: Document): Iterable<Markup>
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
     const piece = { goesOn: goesOn(table.rows[index]), goesOnBelow: goesOn(table.rows[index + 1]) };
-    const cells = slots.map((slot) => slotToDocx(slot, widths, ownShade, piece));
+    const cells = slots.map((slot) => slotToDocx(slot, { widths, shade: ownShade, piece, size: table.textSize }));
     yield xml('w:tr', undefined, rowProperties(heights[index] ?? 0, header), ...cells);
     index += 1;
   }

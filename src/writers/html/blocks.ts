@@ -79,10 +79,10 @@ function listToHtml({ items }: List, context: Context): Html {
 }
 
 function tableTitleToHtml(entry: TableTitle, context: Context): Html {
-  const { id, label, title, left, right } = entry;
+  const { id, label, title, left, middle, right } = entry;
   context.glossary.enter(entryTitle(entry));
   return html`${label === undefined ? nothing : html`<p class="tableLabel">${label}</p>`}<h3 id="${id}" class="tableTitle">${cellToHtml(title, context)}</h3>
-<p class="tableInfo"><span>${left}</span><span>${right}</span></p>
+<p class="tableInfo"><span>${left}</span>${middle === undefined ? nothing : html`<span>${middle}</span>`}<span>${right}</span></p>
 `;
 }
 

@@ -66,10 +66,10 @@ function contents(document: Document): Html {
 <h2 id="toc">${title}</h2><ol class="toc" role="list">${entries}</ol></details></nav>`;
 }
 
-function sheet({ blocks, orientation }: Section, context: Context): Html {
+function sheet({ blocks, orientation, paper }: Section, context: Context): Html {
   const inside = blocks.map((block) => blockToHtml(block, context));
   if (inside.every(({ html: text }) => text === '')) return nothing;
-  return html`<div class="sheet${orientation === 'landscape' ? ' wide' : ''}">
+  return html`<div class="sheet${orientation === 'landscape' ? ' wide' : ''}${paper === undefined ? '' : ` ${orientation}${paper}`}">
 ${inside}</div>
 `;
 }

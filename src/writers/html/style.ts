@@ -1,3 +1,4 @@
+import { PAPERS } from '../../document/sheet.js';
 import { LIGHT, PUBLIC_LOOK, SERIF } from '../../html/public-look.js';
 
 const FRAME = `
@@ -103,10 +104,16 @@ const CARD = `
 [data-watermark]::before{content:attr(data-watermark);position:fixed;inset:0;z-index:15;display:grid;place-items:center;font:700 30vmin ${SERIF};color:var(--rust);opacity:.1;transform:rotate(-30deg);pointer-events:none}
 `;
 
+const SHEETS = PAPERS.flatMap((paper) => (['portrait', 'landscape'] as const).map((orientation) => ({ paper, orientation })));
+const PAPER_PAGES = SHEETS.map(({ paper, orientation }) => `@page ${orientation}${paper}{size:${paper} ${orientation};margin:16mm}`).join(
+  '\n',
+);
+const PAPER_CLASSES = SHEETS.map(({ paper, orientation }) => `.${orientation}${paper}{page:${orientation}${paper}}`).join('\n');
+
 const PRINT = `
 @page{size:A4;margin:20mm 18mm}
 @page wide{size:A4 landscape;margin:16mm}
-@media print{
+${PAPER_PAGES}@media print{
 :root{${LIGHT};--paper:#fff;--band:#f2f2f2}
 .chart svg{filter:none}
 body{background:#fff;font-size:11pt;line-height:1.7}
@@ -118,6 +125,7 @@ body{background:#fff;font-size:11pt;line-height:1.7}
 .cover p{color:inherit}
 nav{break-after:page}
 .wide{page:wide}
+${PAPER_CLASSES}
 .sheet h2:first-child{break-before:page}
 h2,h3,h4,.tableLabel,.tableInfo,.formTitle{break-after:avoid}
 h2{margin-top:0}

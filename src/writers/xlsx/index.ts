@@ -1,7 +1,8 @@
-import { type Document, inlineText, type TableCell, type TableRow } from '../../document/document.js';
+import { type Document, inlineText, type Table, type TableCell, type TableRow, type TableTitle } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
 import type { FaceRole, StyleName } from '../../document/layout.js';
 import { type PrintedTable, printedTables, wholeRows } from '../../document/printed-tables.js';
+import { atSize } from '../../document/sheet.js';
 import { Decimal } from '../../money/decimal.js';
 import { OFFICIAL_FACES } from '../official-faces.js';
 import { sheetNames } from './sheet-names.js';
@@ -35,13 +36,15 @@ function groupTables(tables: readonly PrintedTable[]): Group[] {
 }
 
 const sameGrid = (one: PrintedTable, other: PrintedTable): boolean =>
-  one.table.columnWidths.join() === other.table.columnWidths.join() && one.orientation === other.orientation;
+  one.table.columnWidths.join() === other.table.columnWidths.join() &&
+  one.sheet.orientation === other.sheet.orientation &&
+  one.sheet.paper === other.sheet.paper;
 
 const nameOf = ({ title, formTitle }: PrintedTable): string =>
   title?.label ?? (title ? inlineText(title.title) : (formTitle ?? '绩效目标表'));
 
 function sheetOf(tables: Group, name: string, document: Document): Sheet {
-  const [{ table, orientation }] = tables;
+  const [{ table, sheet }] = tables;
   const looks = new Looks(document);
   const parts = tables.map((one) => tableRows(one, looks));
   const rows = parts.flatMap((part, index) =>
@@ -55,7 +58,7 @@ function sheetOf(tables: Group, name: string, document: Document): Sheet {
     rows,
     ...(tables.length === 1 && first && { frozen: { rows: first.top, columns: 0 } }),
     print: {
-      orientation,
+      ...sheet,
       ...(tables.length === 1 && first && { titleRows: [1, first.top] as const }),
       ...(watermark !== undefined && { header: watermark }),
     },
@@ -73,25 +76,34 @@ function tableRows({ table, title, formTitle, notes }: PrintedTable, looks: Look
     ? [
         ...(title.label === undefined ? [] : [line(title.label, looks.plain('tableLabel'))]),
         line(inlineText(title.title), looks.plain('tableTitle')),
-        infoRow(title.left, title.right, width, looks),
+        infoRow(title, width, looks),
       ]
     : formTitle === undefined
       ? []
       : [line(formTitle, looks.plain('formTitle'))];
-  const cellOf = cellMaker(table.rows, looks);
+  const cellOf = cellMaker(table, looks);
   const header = table.rows.slice(0, table.headerRows).map((row) => bodyRow(row, cellOf));
   const body = wholeRows(table).map((row) => bodyRow(row, cellOf));
   const under = notes.map((note) => line(note, { ...looks.plain('tableNote'), wraps: true }));
   return { rows: [...over, ...header, ...body, ...under], top: over.length + header.length };
 }
 
-/** 部门名称 on the left and 单位 on the right, over at least a column each. */
-function infoRow(left: string, right: string, width: number, looks: Looks): SheetRow {
+/** 部门名称 on the left, 单位 on the right and what there is between them, over at least a column each. */
+function infoRow({ left, middle, right }: TableTitle, width: number, looks: Looks): SheetRow {
   const style = looks.plain('tableInfo');
   const rightSpan = width > 3 ? 2 : 1;
-  const cells: SheetCell[] = [
-    { column: 0, columnSpan: Math.max(width - rightSpan, 1), value: { text: left }, style: { ...style, align: 'left' } },
-    { column: width - rightSpan, columnSpan: rightSpan, value: { text: right }, style: { ...style, align: 'right' } },
+  const leftSpan = middle === undefined || width < 3 ? Math.max(width - rightSpan, 1) : Math.ceil((width - rightSpan) / 2);
+  const text = (value: string, column: number, columnSpan: number, align: CellStyle['align']): SheetCell => ({
+    column,
+    columnSpan,
+    value: { text: value },
+    style: { ...style, align },
+  });
+  const isTight = middle !== undefined && width < 3;
+  const cells = [
+    text(isTight ? `${left}　${middle}` : left, 0, leftSpan, 'left'),
+    ...(middle === undefined || isTight ? [] : [text(middle, leftSpan, width - rightSpan - leftSpan, 'center')]),
+    text(right, width - rightSpan, rightSpan, 'right'),
   ];
   return { height: style.size * 1.6, cells: width > 1 ? cells : cells.slice(0, 1) };
 }
@@ -99,13 +111,13 @@ function infoRow(left: string, right: string, width: number, looks: Looks): Shee
 const bodyRow = ({ cells, height }: TableRow, cellOf: (cell: TableCell) => SheetCell): SheetRow => ({ height, cells: cells.map(cellOf) });
 
 /** Numbers stay numbers and show what is printed: thousands are separated where the table does so. */
-function cellMaker(rows: readonly TableRow[], looks: Looks): (cell: TableCell) => SheetCell {
+function cellMaker({ rows, textSize }: Table, looks: Looks): (cell: TableCell) => SheetCell {
   const separates = rows.some(({ cells }) => cells.some((cell) => figureOf(cell)?.text.includes(',')));
   return (cell) => {
     const { column, columnSpan = 1, rowSpan = 1, style } = cell;
     const number = numberOf(figureOf(cell)?.text ?? '', separates);
     const value: CellValue = number ? { number: number.number } : { text: inlineText(cell.content) };
-    return { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format) };
+    return { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format, textSize) };
   };
 }
 
@@ -138,11 +150,11 @@ class Looks {
     return this.once(`${name}/`, { font: faceName(face), size, align: ALIGN[align] });
   }
 
-  cell(name: StyleName, format: string | undefined): CellStyle {
+  cell(name: StyleName, format: string | undefined, ownSize: number | undefined): CellStyle {
     const { styles, table } = this.document.layout;
-    const { face, size, align, leftIndent } = styles[name];
+    const { face, size, align, leftIndent } = atSize(styles[name], ownSize);
     const isHeader = name.startsWith('tableHeader') || name === 'formHeader';
-    return this.once(`${name}/${format}`, {
+    return this.once(`${name}/${format}/${size}`, {
       font: faceName(face),
       size,
       align: ALIGN[align],

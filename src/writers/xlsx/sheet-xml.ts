@@ -3,6 +3,9 @@ import { cellName } from '../../spreadsheet/places.js';
 import type { StyleTable } from './styles.js';
 import type { CellStyle, Offer, Sheet, SheetCell, SheetColumn, SheetRow } from './workbook.js';
 
+/** As the format knows them. */
+const PAPER_NUMBERS = { A3: 8, A4: 9 } as const;
+
 /** One worksheet; its parts in the order of the schema. */
 export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): string {
   const { columns, rows, isProtected = false, alarms = [], offers = [], print } = sheet;
@@ -20,7 +23,7 @@ export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): st
     offers.length > 0 ? `<dataValidations count="${offers.length}">${offers.map(offerXml).join('')}</dataValidations>` : '',
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="${PAPER_NUMBERS[print.paper ?? 'A4']}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
     `<headerFooter>${print.header === undefined ? '' : `<oddHeader>&amp;C${safeText(print.header)}</oddHeader>`}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
     breaksXml(rows),
     '</worksheet>',

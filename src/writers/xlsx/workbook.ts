@@ -79,6 +79,8 @@ export interface Offer {
 
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
+  /** Absent: A4. */
+  readonly paper?: 'A3' | 'A4';
   /** The rows that every page repeats, counted from 1. */
   readonly titleRows?: readonly [first: number, last: number];
   /** Over every page. */

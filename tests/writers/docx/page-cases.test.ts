@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textArea } from '../../../src/compose/table-geometry.js';
+import { textArea } from '../../../src/document/sheet.js';
 import { documentToDocx } from '../../../src/writers/docx/index.js';
 import { buildWell, profileNamed } from '../../profile/support.js';
 import { loadedProfile, ORIGINAL_YAML } from '../../support/build-case.js';
@@ -39,7 +39,7 @@ test('G1: long fields of a form stand in Word whole, and no row of exact height 
   const { layout } = loadedProfile();
   const heights = all(body, 'w:trHeight').filter(({ attributes }) => attributes['w:hRule'] === 'exact');
   expect(heights.length).toBeGreaterThan(100);
-  expect(Math.max(...heights.map((one) => Number(val(one))))).toBeLessThan(textArea(layout.page, 'portrait').height * 20);
+  expect(Math.max(...heights.map((one) => Number(val(one))))).toBeLessThan(textArea(layout.page, { orientation: 'portrait' }).height * 20);
 });
 
 test('G2: Word is told that no line begins with a single dash', () => {

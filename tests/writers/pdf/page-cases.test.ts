@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textArea } from '../../../src/compose/table-geometry.js';
 import type { Document, Table } from '../../../src/document/document.js';
+import { textArea } from '../../../src/document/sheet.js';
 import { oncePer } from '../../../src/plain/once-per.js';
 import { textWidth } from '../../../src/typesetting/text-width.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
@@ -18,7 +18,7 @@ const DOCUMENTS = [
 ] as const;
 
 const pagesOf = oncePer((make: () => Document) => layoutDocument(make(), fonts).flow.pages);
-const BODY = textArea(loadedProfile().layout.page, 'portrait').height;
+const BODY = textArea(loadedProfile().layout.page, { orientation: 'portrait' }).height;
 const isText = (item: PageItem): item is TextItem => item.kind === 'text';
 
 describe.each(DOCUMENTS)('%s', (_, make) => {

@@ -14,7 +14,7 @@ describe.each(chosen)('%s', (_, make) => {
   it('shows every text of every table in order, and nothing else', async () => {
     const shown = (await beingRead).flatMap(({ cells }) => cells.map((cell) => cell.shown).filter((text) => text !== ''));
     const printed = printedTables(document).flatMap(({ table, title, formTitle, notes }) => [
-      ...(title ? [title.label ?? '', inlineText(title.title), title.left, title.right] : [formTitle ?? '']),
+      ...(title ? [title.label ?? '', inlineText(title.title), title.left, title.middle ?? '', title.right] : [formTitle ?? '']),
       ...[...table.rows.slice(0, table.headerRows), ...wholeRows(table)].flatMap(({ cells }) =>
         cells.map(({ content }) => inlineText(content)),
       ),

@@ -41,7 +41,7 @@ function documentTexts(document: Document): string[] {
 
 function blockTexts(block: Block, toc: readonly string[]): readonly string[] {
   const texts = textsOfBlock(block).map(({ content }) => inlineText(content));
-  if (block.type === 'tableTitle') return [block.label ?? '', ...texts, block.left, block.right];
+  if (block.type === 'tableTitle') return [block.label ?? '', ...texts, block.left, block.middle ?? '', block.right];
   if (block.type === 'chart')
     return [block.title, ...block.slices.flatMap(({ label, amount, share }) => [label, amount.text, ...(share ? [share.text] : [])])];
   return block.type === 'toc' ? [block.title, ...toc] : texts;

@@ -1,5 +1,6 @@
 import type { Section } from '../../../document/document.js';
 import type { PageGeometry } from '../../../document/layout.js';
+import { pageBox } from '../../../document/sheet.js';
 import type { LaidPage, PageItem } from './page.js';
 
 /** Lengths are sums of decimals: what misses the page by less than this fits. */
@@ -20,14 +21,12 @@ export class PageFlow {
   constructor(private readonly geometry: PageGeometry) {}
 
   startSection(section: Section): void {
-    const { geometry } = this;
-    const portrait = section.orientation === 'portrait';
-    const margins = portrait ? geometry.margins : geometry.landscapeMargins;
+    const { margins, width, height } = pageBox(this.geometry, section);
     this.section = section;
     this.left = margins.left;
     this.top = margins.top;
-    this.width = (portrait ? geometry.width : geometry.height) - margins.left - margins.right;
-    this.bottom = (portrait ? geometry.height : geometry.width) - margins.bottom;
+    this.width = width - margins.left - margins.right;
+    this.bottom = height - margins.bottom;
     this.addPage(typeof section.pageNumbers === 'number' ? section.pageNumbers : this.nextNumber);
     this.overflowed = false;
   }
@@ -49,10 +48,9 @@ export class PageFlow {
   }
 
   private addPage(number: number): void {
-    const { width, height } = this.geometry;
-    const portrait = this.section?.orientation !== 'landscape';
+    const { width, height } = pageBox(this.geometry, this.section ?? { orientation: 'portrait' });
     const numbered = this.section?.pageNumbers !== 'none';
-    this.pages.push({ width: portrait ? width : height, height: portrait ? height : width, items: [], number, numbered });
+    this.pages.push({ width, height, items: [], number, numbered });
     this.y = this.top;
   }
 

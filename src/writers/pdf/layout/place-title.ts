@@ -6,14 +6,28 @@ import type { LayoutContext } from './context.js';
 import { placeLine } from './place-lines.js';
 import { paragraphHeight, placeParagraph } from './place-paragraph.js';
 
-/** White between the two texts of the line under a table's title. */
+/** White between the texts of the line under a table's title. */
 const INFO_GAP = 12;
 
-/** Width of the right text, and what it leaves to the left one. */
-function infoWidths(block: TableTitle, style: TextStyle, width: number): { readonly left: number; readonly right: number } {
-  const right = Math.min(width / 2, textWidth(block.right, style.size, style.characterSpacing));
-  return { right, left: width - right - (block.right === '' ? 0 : INFO_GAP) };
+interface InfoWidths {
+  readonly left: number;
+  readonly middle: number;
+  readonly right: number;
 }
+
+/** Width of the right text and of one in the middle, and what they leave to the left one. */
+function infoWidths({ middle: between = '', right: end }: TableTitle, style: TextStyle, width: number): InfoWidths {
+  const wide = (text: string, share: number) => Math.min(width * share, textWidth(text, style.size, style.characterSpacing));
+  if (between === '') {
+    const right = wide(end, 1 / 2);
+    return { right, middle: 0, left: width - right - (end === '' ? 0 : INFO_GAP) };
+  }
+  const middle = wide(between, 1 / 3);
+  const side = (width - middle) / 2 - INFO_GAP;
+  return { left: side, middle, right: Math.min(side, wide(end, 1)) };
+}
+
+const infoTexts = ({ left, middle = '', right }: TableTitle) => ({ left, middle, right });
 
 export function tableTitleHeight(context: LayoutContext, block: TableTitle): number {
   const { width } = context.flow;
@@ -23,13 +37,14 @@ export function tableTitleHeight(context: LayoutContext, block: TableTitle): num
 
 function infoHeight(context: LayoutContext, block: TableTitle): number {
   const style = context.style('tableInfo');
-  if (block.left === '' && block.right === '') return 0;
+  const texts = infoTexts(block);
+  if (Object.values(texts).every((text) => text === '')) return 0;
   const widths = infoWidths(block, style, context.flow.width);
-  const lines = Math.max(paragraphLines(block.left, style, widths.left).length, paragraphLines(block.right, style, widths.right).length);
+  const lines = Math.max(...(['left', 'middle', 'right'] as const).map((at) => paragraphLines(texts[at], style, widths[at]).length));
   return style.spaceBefore + lines * style.linePitch + style.spaceAfter;
 }
 
-/** Label, title, and the line with the department on its left and the unit on its right. */
+/** Label, title, and the line with the department on its left, a text in its middle and the unit on its right. */
 export function placeTableTitle(context: LayoutContext, block: TableTitle): void {
   const { root } = context;
   const title = inlineText(block.title);
@@ -52,6 +67,7 @@ function placeInfo(context: LayoutContext, block: TableTitle): void {
   const top = flow.y + style.spaceBefore;
   const widths = infoWidths(block, style, flow.width);
   placeSide(context, block.left, { ...style, align: 'left' }, flow.left, widths.left, top);
+  placeSide(context, block.middle ?? '', { ...style, align: 'centre' }, flow.left + (flow.width - widths.middle) / 2, widths.middle, top);
   placeSide(context, block.right, { ...style, align: 'right' }, flow.left + flow.width - widths.right, widths.right, top);
   flow.y += height;
 }

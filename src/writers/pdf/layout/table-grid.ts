@@ -1,5 +1,6 @@
 import { inlineText, type Table, type TableCell } from '../../../document/document.js';
 import type { Layout, TextStyle } from '../../../document/layout.js';
+import { atSize } from '../../../document/sheet.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { cellLines } from '../../../typesetting/line-setting.js';
 import type { TextSource } from './page.js';
@@ -63,7 +64,7 @@ function gridCell(cell: TableCell, row: number, table: Table, edges: readonly nu
   const columnSpan = Math.min(cell.columnSpan ?? 1, edges.length - 1 - cell.column);
   const rowSpan = Math.min(cell.rowSpan ?? 1, table.rows.length - row);
   const text = inlineText(cell.content);
-  const style = layout.styles[cell.style];
+  const style = atSize(layout.styles[cell.style], table.textSize);
   const width = (edges[cell.column + columnSpan] ?? 0) - (edges[cell.column] ?? 0);
   const lines = text === '' ? [] : cellLines(text, style, width, paddingOf(table, layout));
   return { row, column: cell.column, rowSpan, columnSpan, text, style, lines, source: { text }, node };
