@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipped } from './compressed.js';
 
 /** Files of a zip archive by name, in the order in which they stand there. */
 export type Entries = ReadonlyMap<string, string | Uint8Array>;
@@ -19,7 +18,7 @@ const FACTS = 26;
 const DATE = 0x21;
 const UTF_8_NAME = 0x800;
 
-/** A zip archive that says nothing of when and where it was made. Deflated on other threads, all entries at once. */
+/** A zip archive that says nothing of when and where it was made. Large entries are deflated on other threads, all at once. */
 export async function zip(entries: Entries): Promise<Uint8Array> {
   const packed = await Promise.all([...entries].map(([name, data]) => pack(name, data)));
   const files: Uint8Array[] = [];
@@ -35,7 +34,7 @@ export async function zip(entries: Entries): Promise<Uint8Array> {
 }
 
 async function pack(path: string, data: string | Uint8Array): Promise<Packed> {
-  const stream = await promisify(gzip)(data, { level: 6 });
+  const stream = await gzipped(typeof data === 'string' ? Buffer.from(data) : data);
   const content = stream.subarray(GZIP_HEADER, -GZIP_FOOTER);
   const name = Buffer.from(path);
   const facts = Buffer.alloc(FACTS);

@@ -1,4 +1,4 @@
-import { deflated } from './deflated.js';
+import { deflated } from '../../compressed.js';
 import { FileBytes, type FileObject, type Trailer } from './file-bytes.js';
 
 /** Objects of one stream: more pack a little better, but a program has to unpack all of them for one. */

@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../../../document/document.js';
+import { deflated } from '../../compressed.js';
 import { compactFile } from './compact-file.js';
-import { deflated } from './deflated.js';
 import { FileBytes, type FileObject, type Trailer } from './file-bytes.js';
 import { pdfObject } from './pdf-object.js';
 import { PdfMakeDocumentClass, type PdfReference } from './pdfmake-document.js';
