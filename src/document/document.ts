@@ -197,5 +197,7 @@ export function itemContent({ label, content }: ListItem): readonly Inline[] {
 
 /** The plain text of inline content, as printed. */
 export function inlineText(content: readonly Inline[]): string {
-  return content.map((inline) => inline.text).join('');
+  let text = '';
+  for (const inline of content) text += inline.text;
+  return text;
 }

@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
+import { templateTree } from '../profile/template-tree.js';
 import { HELPERS } from './helpers.js';
 import { GIVEN_TOO_LITTLE, misfits, type Phrases, type Placeable } from './phrase-calls.js';
 import type { Shape } from './shape.js';
@@ -19,9 +19,14 @@ export function checkTemplates(
   places: Placeable = { charts: [], tables: [], hasWholeForm: false },
 ): Diagnostic[] {
   const sources = partialSources(templates);
-  const trees = knownTrees.get(templates) ?? new Map();
-  knownTrees.set(templates, trees);
-  const phrases: Phrases = { sources, trees, places, fileOf: (name) => display(`词句/${name}.hbs`), walked: new Map(), calls: new Map() };
+  const phrases: Phrases = {
+    templates,
+    sources,
+    places,
+    fileOf: (name) => display(`词句/${name}.hbs`),
+    walked: new Map(),
+    calls: new Map(),
+  };
   const diagnostics: Diagnostic[] = [];
   for (const [path, source] of templates) {
     if (path.startsWith('词句/')) continue;
@@ -32,9 +37,6 @@ export function checkTemplates(
 
 /** What stands between the braces. */
 type Written = Partial<Pick<hbs.AST.BlockStatement, 'params' | 'hash' | 'program'>> & { readonly path?: hbs.AST.Expression };
-
-/** Every document of a profile is checked against all of its templates: their syntax trees, by source, are kept with it. */
-const knownTrees = new WeakMap<ReadonlyMap<string, string>, Map<string, hbs.AST.Program>>();
 
 class TemplateWalk {
   private readonly diagnostics: Diagnostic[] = [];
@@ -61,9 +63,7 @@ class TemplateWalk {
 
   private parse(source: string): hbs.AST.Program | undefined {
     try {
-      const tree = this.phrases.trees.get(source) ?? Handlebars.parse(source);
-      this.phrases.trees.set(source, tree);
-      return tree;
+      return templateTree(this.phrases.templates, source);
     } catch (error) {
       const { message, lineNumber = 1, column = 0 } = error as Error & { lineNumber?: number; column?: number };
       const line = /on line (\d+)/.exec(message)?.[1];

@@ -18,7 +18,7 @@ export interface Placeable {
 /** The phrases that templates call, and each of their calls. */
 export interface Phrases {
   readonly sources: ReadonlyMap<string, string>;
-  readonly trees: Map<string, hbs.AST.Program>;
+  readonly templates: ReadonlyMap<string, string>;
   readonly places: Placeable;
   readonly fileOf: (name: string) => string;
   /** What was found in each, by what it was given. */

@@ -1,4 +1,4 @@
-import Handlebars from 'handlebars';
+import { templateTree } from '../profile/template-tree.js';
 import { hasStop } from './full-stops.js';
 import { HELPERS } from './helpers.js';
 import { partialSources, type Templates } from './template-engine.js';
@@ -29,7 +29,7 @@ interface Condition {
 
 /** Every sentence of a template; phrases of 词句 are part of the sentences that call them. */
 export function templateSentences(path: string, templates: Templates): TemplateSentence[] {
-  const walk = new SentenceWalk(path, partialSources(templates));
+  const walk = new SentenceWalk(path, templates, partialSources(templates));
   return walk.read(templates.get(path) ?? '');
 }
 
@@ -42,11 +42,12 @@ class SentenceWalk {
 
   constructor(
     private readonly path: string,
+    private readonly templates: Templates,
     private readonly partials: ReadonlyMap<string, string>,
   ) {}
 
   read(source: string): TemplateSentence[] {
-    this.program(Handlebars.parse(source), { prefix: '' });
+    this.program(templateTree(this.templates, source), { prefix: '' });
     this.end();
     return this.sentences;
   }
@@ -109,7 +110,7 @@ class SentenceWalk {
   private partial(node: hbs.AST.PartialStatement, scope: Scope): void {
     const name = (node.name as hbs.AST.PathExpression).original;
     const [self] = node.params.flatMap((one) => fullName(one, scope));
-    const inside = new SentenceWalk(this.path, this.partials).phrase(this.partials.get(name) ?? '', {
+    const inside = new SentenceWalk(this.path, this.templates, this.partials).phrase(this.partials.get(name) ?? '', {
       prefix: self ?? scope.prefix,
       outer: scope,
     });
@@ -118,7 +119,7 @@ class SentenceWalk {
   }
 
   private phrase(source: string, scope: Scope): string[] {
-    this.program(Handlebars.parse(source), scope);
+    this.program(templateTree(this.templates, source), scope);
     this.end();
     return this.sentences.flatMap((one) => one.names);
   }

@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars';
+import { defined } from '../plain/objects.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
+import { templateTree } from '../profile/template-tree.js';
 import { hasStop } from './full-stops.js';
 import { HELPERS, makeHelpers, PRINT, WHOLE } from './helpers.js';
 import { WritingLimit } from './template-limits.js';
@@ -53,11 +55,8 @@ function compile(templates: Templates): Compiled {
       return made(context, runtime);
     };
   };
-  const compileOne = (path: string, source: string): HandlebarsTemplateDelegate => {
-    const program = handlebars.parse(source, { srcName: path });
-    printByHelper(program);
-    return handlebars.compile(program, options);
-  };
+  const compileOne = (path: string, source: string): HandlebarsTemplateDelegate =>
+    handlebars.compile(printing(templateTree(templates, source), path), options);
   const chapters = new Map([...templates].map(([path, source]) => [path, template(path, source)]));
   const partials = Object.fromEntries(
     [...partialSources(templates)].map(([name, source]) => [name, template(`${PARTIAL_FOLDER}${name}.hbs`, source)]),
@@ -67,16 +66,22 @@ function compile(templates: Templates): Compiled {
   return result;
 }
 
-/** {{变量}} becomes {{印出 变量}}: a helper knows where it is called, and whether the value was stated. */
-function printByHelper(program: hbs.AST.Program | undefined): void {
-  for (const node of program?.body ?? []) {
-    if (node.type === 'MustacheStatement') printOne(node as hbs.AST.MustacheStatement);
-    if (node.type !== 'BlockStatement') continue;
-    const block = node as hbs.AST.BlockStatement;
-    if (hasStop(block.program) || hasStop(block.inverse)) block.hash = WHOLE_SENTENCES;
-    printByHelper(block.program);
-    printByHelper(block.inverse);
-  }
+/**
+ * A template's tree as it is compiled: {{变量}} becomes {{印出 变量}}, for a helper knows where it is called, and whether the value
+ * was stated. A copy down to where it differs, and to what compiling changes.
+ */
+function printing(program: hbs.AST.Program, path: string): hbs.AST.Program {
+  return { ...program, body: program.body.map((node) => printingOne({ ...node, loc: { ...node.loc, source: path } }, path)) };
+}
+
+function printingOne(node: hbs.AST.Statement, path: string): hbs.AST.Statement {
+  if (node.type === 'MustacheStatement') return printed(node as hbs.AST.MustacheStatement);
+  if (node.type === 'PartialStatement') return withOwnParams(node as hbs.AST.PartialStatement);
+  if (node.type !== 'BlockStatement') return node;
+  const block = node as hbs.AST.BlockStatement;
+  const { program, inverse } = block;
+  const whole = hasStop(program) || hasStop(inverse) ? { hash: WHOLE_SENTENCES } : {};
+  return { ...block, ...whole, ...defined({ program: program && printing(program, path), inverse: inverse && printing(inverse, path) }) };
 }
 
 /** A block that holds whole sentences tells its helper so: left out, it takes no sentence beside it along. */
@@ -85,11 +90,13 @@ const WHOLE_SENTENCES = {
   pairs: [{ type: 'HashPair', key: WHOLE, value: { type: 'BooleanLiteral', value: true, original: true } }],
 } as unknown as hbs.AST.Hash;
 
-function printOne(node: hbs.AST.MustacheStatement): void {
+function printed(node: hbs.AST.MustacheStatement): hbs.AST.MustacheStatement {
   const path = node.path as hbs.AST.PathExpression;
-  if (node.params.length > 0 || path.type !== 'PathExpression' || path.data || path.original in HELPERS) return;
-  node.params = [path];
-  node.path = { ...path, depth: 0, parts: [PRINT], original: PRINT };
+  if (node.params.length > 0 || path.type !== 'PathExpression' || path.data || path.original in HELPERS) return node;
+  return { ...node, params: [path], path: { ...path, depth: 0, parts: [PRINT], original: PRINT } };
 }
+
+/** Compiling gives a phrase that is called with nothing what its caller has. */
+const withOwnParams = (node: hbs.AST.PartialStatement): hbs.AST.PartialStatement => ({ ...node, params: [...node.params] });
 
 type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;

@@ -1,7 +1,7 @@
-import Handlebars from 'handlebars';
 import { oncePer } from '../plain/once-per.js';
 import type { FormName } from './form-schema.js';
 import type { ProfileSpec } from './profile-schema.js';
+import { templateTree } from './template-tree.js';
 
 /** In 章节: all tables that stand nowhere by name. */
 export const OTHER_TABLES = '其余报表';
@@ -43,12 +43,12 @@ interface Chapters {
 
 /** What a profile's chapters print of the tables and the forms. Templates that cannot be read are told elsewhere. */
 export const placedInChapters = oncePer(({ spec, templates }: Chapters): readonly PlacedInChapter[] =>
-  [...new Set(chapterPaths(spec))].flatMap((path) => statementsOf(templates.get(path) ?? '').flatMap((node) => placedBy(node, path))),
+  [...new Set(chapterPaths(spec))].flatMap((path) => statementsOf(templates, path).flatMap((node) => placedBy(node, path))),
 );
 
-function statementsOf(source: string): readonly hbs.AST.Statement[] {
+function statementsOf(templates: ReadonlyMap<string, string>, path: string): readonly hbs.AST.Statement[] {
   try {
-    return Handlebars.parse(source).body;
+    return templateTree(templates, templates.get(path) ?? '').body;
   } catch {
     return [];
   }

@@ -2,6 +2,7 @@ import type { Member } from '../../definition/definition.js';
 import { fitsPattern } from '../../definition/path-pattern.js';
 import { Decimal } from '../../money/decimal.js';
 import { askedSources, printsForms } from '../../narrative/asked.js';
+import { groupBy } from '../../plain/objects.js';
 import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
@@ -68,15 +69,13 @@ export const notPrinted: Check = {
 
 /** One finding for each key, however many items of a list have it. */
 function unprinted(member: Member, asked: readonly string[], { profile, definition }: CheckContext): Finding[] {
-  const open = leaves(member.content, []).filter((path) => !asked.some((pattern) => fitsPattern(pattern, path)));
-  const isForm = (path: Path) => !printsForms(profile) && path[0] === '项目' && path[2] === '绩效目标表';
+  const alike = [...groupBy(leaves(member.content, []), withoutNumbers).values()];
+  const open = alike.filter(([first = []]) => !asked.some((pattern) => fitsPattern(pattern, first))).flat();
+  const printed = printsForms(profile);
+  const isForm = (path: Path) => !printed && path[0] === '项目' && path[2] === '绩效目标表';
   // Forms of a unit are printed by its department; where nobody prints any, each is one thing.
   const paths = definition.superior ? open.filter((path) => !isForm(path)) : withoutRepeats(open, isForm);
-  const groups = new Map<string, Path[]>();
-  for (const path of paths) {
-    const key = path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
-    groups.set(key, [...(groups.get(key) ?? []), path]);
-  }
+  const groups = groupBy(paths, withoutNumbers);
   return [...groups.values()].map(([first = [], ...others]) => {
     const name = first.filter((step) => typeof step === 'string').join('/');
     const more = others.length === 0 ? '' : `（共 ${others.length + 1} 处）`;
@@ -88,6 +87,9 @@ function unprinted(member: Member, asked: readonly string[], { profile, definiti
     );
   });
 }
+
+/** A pattern does not tell the items of a list apart. */
+const withoutNumbers = (path: Path): string => path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
 
 function withoutRepeats(paths: readonly Path[], isForm: (path: Path) => boolean): Path[] {
   const whole = paths.map((path) => (isForm(path) ? path.slice(0, 3) : path));

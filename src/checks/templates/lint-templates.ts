@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
+import { templateTree } from '../../profile/template-tree.js';
 import { type Rules, resolveRules } from '../rules/rules.js';
 import { literalTableNumbers, tableNumbersIn, type Words } from './literal-table-numbers.js';
 
@@ -17,7 +17,7 @@ interface Literal {
  */
 export function lintTemplates(profile: Profile): Diagnostic[] {
   const rules = resolveRules(profile.checkRules);
-  const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, source));
+  const literals = [...profile.templates].flatMap(([path, source]) => literalsOf(path, templateTree(profile.templates, source)));
   const words = [
     ...literals.map((literal) => ({ text: literal.text, at: (index: number) => placeIn(literal, index, profile) })),
     ...notes(profile),
@@ -32,7 +32,7 @@ const notes = ({ tables, spec, locate }: Profile): Words[] =>
   );
 
 /** The words of a template, between its tags. */
-function literalsOf(path: string, source: string): Literal[] {
+function literalsOf(path: string, tree: hbs.AST.Program): Literal[] {
   const found: Literal[] = [];
   const visit = (program: hbs.AST.Program | undefined): void => {
     for (const node of program?.body ?? []) {
@@ -44,7 +44,7 @@ function literalsOf(path: string, source: string): Literal[] {
       }
     }
   };
-  visit(Handlebars.parse(source));
+  visit(tree);
   return found;
 }
 
