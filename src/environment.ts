@@ -66,6 +66,10 @@ export function showPath({ project, home }: Environment, path: string): string {
   return way === undefined ? path : way.split(sep).join('/');
 }
 
+/** The way to a file of the program from the office's own folder, as a text of the office's names it. */
+export const wayToProgram = ({ project, home }: Environment, path: string): string =>
+  relative(project, resolve(home, path)).split(sep).join('/');
+
 const isBelow = (way: string): boolean => way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 
 /** The path that is shown so. */

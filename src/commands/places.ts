@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../environment.js';
 import { listFolders } from '../input/read-files.js';
 import { COMMANDS } from './all-commands.js';
@@ -13,8 +13,15 @@ export function placesOf(process: NodeJS.Process, folder: string): Places {
   const { BUDGET_STARTER: starter, BUDGET_STARTED_IN: startedIn } = process.env;
   if (starter) return packagePlaces(home, starter, startedIn || current);
   const project = isWithin(current, home) ? home : projectFolder(current, process.argv.slice(2));
-  const wording = project === home ? (text: string) => text : calledAs('npx budget-disclosure');
+  const wording = project === home ? (text: string) => text : calledAs(commandOf(process, current));
   return { home, project, wording, folder: startFolder(process, current, home) };
+}
+
+/** How people called it: by its file, which lies in a repository beside their folder, or by the name of an installed package. */
+function commandOf({ argv: [, script = ''] }: NodeJS.Process, current: string): string {
+  if (basename(script) !== 'start.mjs' || script.split(/[\\/]/).includes('node_modules')) return 'npx budget-disclosure';
+  const way = relative(current, script).split(sep).join('/');
+  return `node ${/\s/.test(way) ? `"${way}"` : way}`;
 }
 
 /** A package's own folder holds the district's, unless people stand in one that has years of data: so the program may be read-only. */

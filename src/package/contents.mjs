@@ -29,6 +29,7 @@ export async function packageContents(platform, runtime) {
     ...program,
     ...profiles(),
     ...folder('data/classifications', `${APP}/data/classifications`),
+    ...folder('data/示例', `${APP}/data/示例`),
     ...[...folder('fonts', `${APP}/fonts`)].filter(([path]) => /\/fonts\/[^/]+\.ttf$|fonts\.json$/.test(path)),
     ...folder('data/2026', '样例/data/2026'),
     ...readdirSync(join(ROOT, 'data')).flatMap((name) =>

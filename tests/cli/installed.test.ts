@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -99,6 +99,27 @@ test('init, build-doc and new-profile in a folder of one’s own; the program’
   for (const name of readdirSync(other.path(FOLDER)))
     expect(readFileSync(join(site, '我的 文件夹', FOLDER, name)).equals(readFileSync(other.path(FOLDER, name))), name).toBe(true);
 });
+
+// A repository beside the office's own folder is started by its file: messages, and the files that are begun, say so, and name the
+// program's own files by the way that leads there.
+test('init and new-profile by the program’s file, from a folder beside it', () => {
+  const repository = join(site, '仓 库');
+  cpSync(program(), repository, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+  symlinkSync(join(ROOT, 'node_modules'), join(repository, 'node_modules'), 'junction');
+  mkdirSync(join(site, '办公室'));
+  const start = (argv: readonly string[]) =>
+    spawnSync(process.execPath, ['../仓 库/src/start.mjs', ...argv], { cwd: join(site, '办公室'), encoding: 'utf8' });
+  const ran = [start([...INIT, ...DISTRICT]), start(['new-profile', 'mine']), start(['build-doc', '--help'])];
+  const said = ran.map(({ stdout, stderr }) => stdout + stderr).join('\n');
+  expect(said).toContain('node "../仓 库/src/start.mjs" build-doc 105 --year 2026 --draft');
+  expect(said).not.toMatch(/npm run|npx/);
+  const begun = readFileSync(join(site, '办公室/data/2026/105-虚构市示例区教育局.yaml'), 'utf8');
+  const form = readFileSync(join(site, '办公室/templates/mine/方案.yaml'), 'utf8');
+  expect(begun).toContain('（虚构的部门）');
+  for (const named of [/每一段都填全的样子：(.*?)\/（/.exec(begun)?.[1], /从哪里做起见 (.*?)，/.exec(form)?.[1]])
+    expect(existsSync(join(site, '办公室', named ?? '没有')), named).toBe(true);
+  for (const folder of ['仓 库', '办公室']) rmSync(join(site, folder), { recursive: true });
+}, 60_000);
 
 test('the same files in the same out/, wherever people stand', () => {
   const own = join(site, '我的 文件夹');

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { copyFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { departmentYaml, EXAMPLE_FOLDER } from '../../src/features/init/department-yaml.js';
 import { districtYaml } from '../../src/features/init/district-yaml.js';
 import { commandLine, ownFolder, type Ran } from './command-line.js';
 
@@ -75,7 +75,7 @@ describe('a folder with nothing in it', () => {
 /** One department of `init`: built before, so that these are about what is typed. */
 function smallProject() {
   const project = ownFolder();
-  const department = departmentYaml({ name: '虚构市示例区教育局', code: '105', kind: '行政', year: '2026' });
+  const department = departmentYaml({ name: '虚构市示例区教育局', code: '105', kind: '行政', year: '2026' }, EXAMPLE_FOLDER);
   // Nothing to remind of.
   project.write(
     FILE,

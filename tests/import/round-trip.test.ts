@@ -9,7 +9,7 @@ import { editYaml } from '../../src/features/import/edit-yaml.js';
 import { newFileText } from '../../src/features/import/new-file.js';
 import { keepMissing } from '../../src/features/import/read-form.js';
 import { sameValue } from '../../src/features/import/same-value.js';
-import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { departmentYaml, EXAMPLE_FOLDER } from '../../src/features/init/department-yaml.js';
 import { classifications } from '../support/classifications.js';
 import { DEPARTMENT_FILES, declaredFor, formOf, readBack, typedTree } from '../support/department-files.js';
 
@@ -159,7 +159,7 @@ it('keeps what a profile no longer asks for', async () => {
 });
 
 it('hides columns that few departments need, and no other, where nothing is filled in yet', () => {
-  const tree = typedTree(departmentYaml({ name: '示例局', code: '105', year: '2026', kind: '行政' }));
+  const tree = typedTree(departmentYaml({ name: '示例局', code: '105', year: '2026', kind: '行政' }, EXAMPLE_FOLDER));
   const { sheets } = formWorkbook({ tree, unit: '元', year: '2026', code: '105', name: '示例局', classifications });
   const hidden = sheets.flatMap(({ columns, rows }) =>
     columns.flatMap(({ isHidden }, column) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Known, refuseAnswer } from '../../src/features/init/answers.js';
 import type { Ask, GivenAnswers } from '../../src/features/init/ask.js';
 import { init } from '../../src/features/init/command.js';
-import { departmentYaml } from '../../src/features/init/department-yaml.js';
+import { departmentYaml, EXAMPLE_FOLDER } from '../../src/features/init/department-yaml.js';
 import { districtYaml } from '../../src/features/init/district-yaml.js';
 import { QUESTIONS, type Question } from '../../src/features/init/questions.js';
 import { commandLine, OFFICE_YAML, ownFolder, type TestProject, testProject } from '../cli/command-line.js';
@@ -18,7 +18,7 @@ const EXAMPLE = /^( *)#(?! \S)/gm;
 
 describe('the file of a new department', () => {
   test.each(['行政', '参公', '事业'] as const)('%s: makes a draft at once, every table empty, and is refused as it stands', (kind) => {
-    const built = buildCase(departmentYaml({ ...ANSWERS, kind }), { district: DISTRICT });
+    const built = buildCase(departmentYaml({ ...ANSWERS, kind }, EXAMPLE_FOLDER), { district: DISTRICT });
     const tables = built.tables ?? [];
     expect(tables).toHaveLength(13);
     expect(built.document).toBeDefined();
@@ -31,7 +31,7 @@ describe('the file of a new department', () => {
   });
 
   test.each(['行政', '事业'] as const)('%s: its examples are right once their # is taken away', (kind) => {
-    const yaml = departmentYaml({ ...ANSWERS, kind }).replace(EXAMPLE, '$1');
+    const yaml = departmentYaml({ ...ANSWERS, kind }, EXAMPLE_FOLDER).replace(EXAMPLE, '$1');
     expect(yaml).not.toMatch(/[{[]/);
     const built = buildCase(yaml, { district: DISTRICT });
     expect(built.definition?.department).toMatchObject({
@@ -118,9 +118,10 @@ test('names that YAML would read otherwise stay what they are', () => {
   const known: Known = { profiles: ['shanxi'] };
   for (const name of ['教育局（体育局）', '是', '2026办公室']) {
     expect(refuseAnswer('name', name, known)).toBeUndefined();
-    expect(buildCase(departmentYaml({ ...ANSWERS, name, kind: '行政' }), { district: DISTRICT }).definition?.department.部门.名称).toBe(
-      name,
-    );
+    expect(
+      buildCase(departmentYaml({ ...ANSWERS, name, kind: '行政' }, EXAMPLE_FOLDER), { district: DISTRICT }).definition?.department.部门
+        .名称,
+    ).toBe(name);
   }
 });
 

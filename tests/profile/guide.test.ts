@@ -26,7 +26,13 @@ test('the guide is the same for any department', () => {
 
 test.each(['复制', '继承'] as const)('a new profile by %s builds at once', (way) => {
   const started = newProfile(
-    { folder: 'my-district', name: '我区方案', base: { ...profileNamed('nine-tables'), folder: 'nine-tables' }, way },
+    {
+      folder: 'my-district',
+      name: '我区方案',
+      base: { ...profileNamed('nine-tables'), folder: 'nine-tables' },
+      way,
+      handbook: 'templates',
+    },
     ['shanxi'],
   );
   expect(started.diagnostics).toEqual([]);
@@ -38,6 +44,6 @@ test.each(['复制', '继承'] as const)('a new profile by %s builds at once', (
 });
 
 test.each(['shanxi', '我区', '../x', 'A b'])('refuses the folder name %s', (folder) => {
-  const started = newProfile({ folder, name: '我区方案', base: profileNamed('shanxi'), way: '复制' }, ['shanxi']);
+  const started = newProfile({ folder, name: '我区方案', base: profileNamed('shanxi'), way: '复制', handbook: 'templates' }, ['shanxi']);
   expect([started.files.size, started.diagnostics[0]?.code]).toEqual([0, 'profile-folder-invalid']);
 });

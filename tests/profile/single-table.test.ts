@@ -104,7 +104,9 @@ test('the web page prints on that paper', () => {
 test('what fits on the large page does not fit on the usual one; the message says what can be done', () => {
   const columns = Array.from({ length: 24 }, (_, index) => `  - {标题: 栏${index}, 内容: 金额}\n`).join('');
   const rich = (more: string) => `${table('甲', more).replace('  - {标题: 金额, 内容: 金额}\n', columns)}`;
-  expect(errorsOf(buildWith(profile({ '报表/甲.yaml': rich('方向: 横向\n纸张: A3\n字号: 8\n') }), RICH_YAML)).join()).not.toContain('table-too-wide');
+  expect(errorsOf(buildWith(profile({ '报表/甲.yaml': rich('方向: 横向\n纸张: A3\n字号: 8\n') }), RICH_YAML)).join()).not.toContain(
+    'table-too-wide',
+  );
   const { diagnostics } = buildWith(profile({ '报表/甲.yaml': rich('方向: 横向\n字号: 10\n') }), RICH_YAML);
   expect(diagnostics.map(({ message, hint }) => `${message}${hint}`)).toContainEqual(
     '“2026年甲”有 26 栏，横页上用 10 磅的字放不下。在这个报表文件里写“纸张: A3”或小一些的“字号”，或减少栏目、分成两张表、减少“表内金额”的小数位数。',

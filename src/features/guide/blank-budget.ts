@@ -23,7 +23,7 @@ export function blankBudget(environment: Environment): Budget | WrongUse {
 
 function blankDefinition(year: string) {
   const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
-  const department = departmentYaml({ name: '部门', code: '000', kind: '行政', year });
+  const department = departmentYaml({ name: '部门', code: '000', kind: '行政', year }, '');
   const district = districtYaml(year, { area: '区县', level: '区级', profile: '方案' });
   const { value } = loadDefinition(file('部门.yaml', department), file('区县.yaml', district));
   if (!value) throw new Error('the file of a new department has errors');

@@ -8,7 +8,7 @@ import { parseYaml } from '../../definition/parse-yaml.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Environment, outputContext, showPath } from '../../environment.js';
+import { type Environment, outputContext, showPath, wayToProgram } from '../../environment.js';
 import { classificationYears, DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
 import { listFiles, readInputFile } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
@@ -24,7 +24,7 @@ import {
   refuseAnswer,
 } from './answers.js';
 import type { Ask, GivenAnswers } from './ask.js';
-import { departmentYaml } from './department-yaml.js';
+import { departmentYaml, EXAMPLE_FOLDER } from './department-yaml.js';
 import { districtYaml } from './district-yaml.js';
 import { QUESTIONS, type Question } from './questions.js';
 
@@ -114,7 +114,8 @@ interface NewFile {
 
 function filesFor(given: GivenAnswers, environment: Environment): { department: NewFile; all: NewFile[] } {
   const answers = given as unknown as Answers & DistrictAnswers;
-  const department = { name: `${answers.code}-${answers.name}.yaml`, text: environment.wording(departmentYaml(answers)) };
+  const yaml = departmentYaml(answers, wayToProgram(environment, EXAMPLE_FOLDER));
+  const department = { name: `${answers.code}-${answers.name}.yaml`, text: environment.wording(yaml) };
   const district = hasDistrict(given, environment)
     ? []
     : [{ name: DISTRICT_FILE, text: districtYaml(answers.year, answers, termsOf(answers.profile, environment)) }];

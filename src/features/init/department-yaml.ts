@@ -1,13 +1,19 @@
 import { stringify } from 'yaml';
 import type { Answers } from './answers.js';
 
-/** A new department's file: as it stands it makes a draft, every table empty, and is refused for publication; what to fill in stands beside it. */
-export function departmentYaml({ name, code, kind, year }: Answers): string {
+/** A made-up department that fills in everything; it comes with the program. */
+export const EXAMPLE_FOLDER = 'data/示例';
+
+/**
+ * A new department's file: as it stands it makes a draft, every table empty, and is refused for publication; what to fill in
+ * stands beside it. `example` is the way to the folder of a department that fills in everything.
+ */
+export function departmentYaml({ name, code, kind, year }: Answers, example: string): string {
   const old = Number(year) - 1;
   return `# yaml-language-server: $schema=../部门预算.schema.json
 # ${name} ${year} 年部门预算。年度、地区、级次、名词解释在同一文件夹的“区县.yaml”里。
 # 现在就可以看样子（各表都是空表）：npm run build-doc -- ${code} --year ${year} --draft；收入和支出都是 0 的，不能正式生成。
-# 每一段都填全的样子：data/示例/（虚构的部门）。
+# 每一段都填全的样子：${example}/（虚构的部门）。
 # 填写办法：把 0 改成实际的金额；行首的“#”后面没有空格、或空两格以上的是例子，把一段例子每一行的“#”都去掉就生效。
 # 没有的也由单位自己写明：写“无”（是否类写“是”“否”）；没有写的，文件里不会替单位说，列为“未填”。
 金额单位: 元   # 元或万元，本文件里的金额都用这个单位；只写数字，不写千位分隔符和单位
@@ -16,7 +22,7 @@ export function departmentYaml({ name, code, kind, year }: Answers): string {
   名称: ${scalar(name)}
   代码: "${code}"
   单位性质: ${kind}   # 行政、参公或事业
-  #所属单位: 无   # 有所属单位的，像 data/示例/ 那样逐个写名称和单位性质
+  #所属单位: 无   # 有所属单位的，像“每一段都填全的样子”那样逐个写名称和单位性质
 
 #批复日期: ${year}-02-06   # 财政部门批复预算的日期
 #公开日期: ${year}-02-25   # 应在批复后 20 日内

@@ -6,7 +6,7 @@ import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.j
 import { loadYaml } from '../../definition/load-definition.js';
 import { districtSchema } from '../../definition/schema/district.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Environment, outputContext } from '../../environment.js';
+import { type Environment, outputContext, wayToProgram } from '../../environment.js';
 import { DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
 import { listFolders, readInputFile } from '../../input/read-files.js';
 import { createFolder } from '../../output/create-folder.js';
@@ -52,7 +52,9 @@ function start(request: NewProfileRequest, name: string | undefined, environment
   if (!base || name === undefined) return unknownBase(name, names);
   const { folder, way } = request;
   const unit = unitProfileOf(base, environment);
-  const started = newProfile({ folder, name: request.name ?? folder, base: { ...base, folder: name }, way, ...(unit && { unit }) }, names);
+  const handbook = wayToProgram(environment, 'templates');
+  const asked = { folder, name: request.name ?? folder, base: { ...base, folder: name }, way, handbook, ...(unit && { unit }) };
+  const started = newProfile(asked, names);
   const [refusal] = started.diagnostics;
   return refusal ? wrongUse(refusal.message, refusal.hint ?? '') : started;
 }
@@ -100,6 +102,8 @@ interface NewProfile {
   readonly way: '复制' | '继承';
   /** The profile of its units. */
   readonly unit?: ProfileLayer;
+  /** The way to the folder of the program's own profiles, where its handbook is. */
+  readonly handbook: string;
 }
 
 /** The files to write under `templates/<folder>/`, by path; nothing is written here. */
@@ -113,7 +117,7 @@ interface StartedProfile {
 const FOLDER = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /** A starting point for a new form: every file of another, or a 方案.yaml that departs from it. */
-export function newProfile({ folder, name, base, way, unit }: NewProfile, existing: readonly string[]): StartedProfile {
+export function newProfile({ folder, name, base, way, unit, handbook }: NewProfile, existing: readonly string[]): StartedProfile {
   const unitFolder = unit && `${folder}-unit`;
   const refused = refusal(folder, existing) ?? (unitFolder === undefined ? undefined : refusal(unitFolder, existing));
   if (refused) return { files: new Map(), diagnostics: [refused] };
@@ -121,7 +125,7 @@ export function newProfile({ folder, name, base, way, unit }: NewProfile, existi
   const files =
     way === '复制'
       ? withLines(base.files, lines)
-      : new Map([['方案.yaml', encode(departure(base.folder, { 单位方案: folder, ...lines }))]]);
+      : new Map([['方案.yaml', encode(departure(base.folder, { 单位方案: folder, ...lines }, handbook))]]);
   if (!unit || unitFolder === undefined) return { files, diagnostics: [] };
   const unitFiles = withLines(unit.files, { 名称: JSON.stringify(`${name}（单位）`), 继承: folder });
   return { files, unit: { folder: unitFolder, files: unitFiles }, diagnostics: [] };
@@ -146,13 +150,14 @@ function withLines(files: ProfileFiles, lines: Readonly<Record<string, string>>)
   return new Map([...files, ['方案.yaml', encode(spec)]]);
 }
 
-function departure(base: string, { 名称: name, 单位方案: unit }: Readonly<Record<'名称' | '单位方案', string>>): string {
+function departure(base: string, { 名称: name, 单位方案: unit }: Readonly<Record<'名称' | '单位方案', string>>, handbook: string): string {
   return `# yaml-language-server: $schema=../方案.schema.json
 # 这个方案与“${base}”相同，只写不同的地方：
 # · 这里写了的键代替上级的（称谓、表内金额等逐项合并，清单整体代替）；
 # · 同一路径的文件（如 说明/07-三公经费.hbs、报表/10-三公经费表.yaml）放在本文件夹里，就代替上级的；
 # · 版式.yaml 也只写要改的样式。
-# 从哪里做起见 templates/README.md，可用的变量和写法见 templates/模板说明.md，每个键的作用见 templates/键的说明.md。
+# 从哪里做起见 ${handbook}/README.md，可用的变量和写法见 ${handbook}/模板说明.md，每个键的作用见 ${handbook}/键的说明.md；
+# “${base}”的文件也在 ${handbook}/ 里（解压的文件夹里是 ${base}.zip），要改的抄到本文件夹里。
 继承: ${base}
 名称: ${name}
 单位方案: ${unit}   # 所属单位自己公开时用的方案
