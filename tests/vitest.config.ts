@@ -14,6 +14,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/system/**'],
           testTimeout: 180_000,
+          // The program's modules are loaded once by each process, not by each of two hundred files; none of them keeps a state that
+          // a test could meet again.
+          isolate: false,
           globalSetup: 'tests/support/compile.ts',
           setupFiles: 'tests/support/property-seed.ts',
         },

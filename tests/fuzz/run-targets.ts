@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { peakMemory } from '../support/peak-memory.mjs';
 import { TARGETS, type Tried } from './targets.js';
 
 /** What the child is asked to try. */
@@ -50,7 +51,7 @@ export async function runTargets({ targets, runs, seed, path }: Asked): Promise<
     const details = await fc.check(property, { numRuns: runs, seed, ...(path !== undefined && { path }) });
     const error = details.errorInstance;
     const failure = { path: details.counterexamplePath ?? '', error: String((error instanceof Error && error.stack) || error) };
-    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    const peak = Math.round(peakMemory() / 1024);
     tell({ target, figures: { runs: count, slowest: Math.round(slowest), peak, outcomes, ...(details.failed && { failure }) } });
   }
 }
