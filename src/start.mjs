@@ -40,9 +40,16 @@ function isInstalled(name) {
 function isStale() {
   if (!existsSync(SOURCE)) return false;
   if (!existsSync(CLI)) return true;
-  const compiled = modified(STAMP);
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true }).map((name) => join(ROOT, 'src', name));
-  return [...sources, join(ROOT, 'tsconfig.json')].some((path) => modified(path) > compiled);
+  return isNewer(join(ROOT, 'src'), modified(STAMP)) || modified(join(ROOT, 'tsconfig.json')) > modified(STAMP);
+}
+
+/** Anything of a folder. Not by `recursive`, which asks the disk about each file once more. */
+function isNewer(folder, time) {
+  if (modified(folder) > time) return true;
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? isNewer(path, time) : modified(path) > time;
+  });
 }
 
 function compile() {

@@ -1,5 +1,6 @@
 // Makes one file of the program and its packages: for dist/, and for the folder that offices get.
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ export async function bundle({ external, ...options }) {
     external,
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [requiredPackages],
+    plugins: [requiredPackages, seldomNeeded],
     logLevel: 'warning',
     ...options,
   });
@@ -37,4 +38,19 @@ const requiredPackages = {
       contents: readFileSync(path, 'utf8').replaceAll('createRequire(import.meta.url)(', 'require('),
       loader: 'ts',
     })),
+};
+
+/** What pdfkit loads at once, and needs only for documents that are not ours: read when something of it is asked for. */
+const SELDOM = /^(?:fontkit|png-js|@noble\/ciphers\/aes)$/;
+const seldomNeeded = {
+  name: 'seldom needed',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: SELDOM }, ({ path, importer }) =>
+      /[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'seldom', pluginData: dirname(importer) } : undefined,
+    );
+    onLoad({ filter: SELDOM, namespace: 'seldom' }, ({ path, pluginData }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require('${path}')[name] });`,
+      resolveDir: pluginData,
+    }));
+  },
 };

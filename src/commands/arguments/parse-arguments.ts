@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import stringWidth from 'string-width';
+import { displayWidth } from '../../plain/display-width.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import { COMMANDS, type Request } from '../all-commands.js';
 import { type WrongUse, wrongUse } from '../wrong-use.js';
@@ -81,7 +81,7 @@ function configure(program: Command, write: (text: string) => void): void {
       .configureHelp({
         styleTitle: (title) => TITLES[title] ?? title,
         styleUsage: (usage) => usage.replace('[options]', '[选项]'),
-        displayWidth: stringWidth,
+        displayWidth,
         subcommandTerm: (each) => each.name(),
       });
   }

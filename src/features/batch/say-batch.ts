@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
 import type { Environment } from '../../environment.js';
+import { displayWidth } from '../../plain/display-width.js';
 import { isStopped } from '../../publication/outcome.js';
 import { countWords, errorsOf, warningCount } from './page/entry.js';
 import { PUBLIC_INDEX } from './page/public-index.js';
@@ -125,7 +125,7 @@ const GAP = '  ';
 /** Lines of a table whose columns stand under each other: a Chinese character takes two places. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string[] {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => stringWidth(line[index] ?? ''))));
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => displayWidth(line[index] ?? ''))));
   return lines.map((line) =>
     columns
       .map(({ align }, index) => pad(line[index] ?? '', widths[index] ?? 0, align))
@@ -135,6 +135,6 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
 }
 
 function pad(text: string, width: number, align: TextColumn['align']): string {
-  const space = ' '.repeat(Math.max(width - stringWidth(text), 0));
+  const space = ' '.repeat(Math.max(width - displayWidth(text), 0));
   return align === 'left' ? text + space : space + text;
 }
