@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { FROM_PREVIOUS, TO_CONFIRM, TO_FILL } from '../../definition/carried-over-words.js';
 import { type Path, placeName } from '../../previous-year/place-names.js';
-import { type Action, actionFor, type Plan } from './plan.js';
+import { type Action, actionByText, actionFor, type Plan } from './plan.js';
 import { staleYears } from './stale-years.js';
 import type { TextEdit } from './text-edits.js';
 
@@ -44,17 +44,18 @@ export function planEdits(root: unknown, source: Source): PlannedEdits {
       visit(child, [...path, step], own === 'confirm' ? 'keep' : inherited, childPair);
   }
 
-  function scalar(node: Node & { value: unknown }, path: Path, action: Action | undefined): void {
+  function scalar(node: Node & { value: unknown }, path: Path, planned: Action | undefined): void {
     const value = String(node.value ?? '');
+    const action = planned ?? actionByText(value);
     const replace = (text: string) => edits.push({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0, text });
-    if (value === '' || action === 'confirm') return;
+    if (value === '' || planned === 'confirm') return;
     if (action === 'nextYear') return void replace(`${source.year}`);
     if (action === 'fill' || (action === 'fillUnlessZero' && !/^0(\.0*)?$/.test(value))) {
       toFill += 1;
       return void replace(TO_FILL);
     }
     const isOld = staleYears(value, source.year - 1).length > 0;
-    if (action === undefined || (action === 'keep' && isOld && !isWithinConfirmed(path))) confirm(node, path);
+    if (action === 'confirm' || (action === 'keep' && isOld && !isWithinConfirmed(path))) confirm(node, path);
   }
 
   function confirm(node: unknown, path: Path): void {

@@ -5,7 +5,7 @@
  */
 export type Action = 'keep' | 'fill' | 'fillUnlessZero' | 'confirm' | 'previous' | 'nextYear';
 
-/** Places by path; `*` is any one step, `**` any way down. The first that fits holds. */
+/** Places by path; `*` is any one step, `**` any way down. The first that fits holds; what none fits goes by what was typed. */
 export type Plan = readonly (readonly [pattern: string, action: Action])[];
 
 export const DEPARTMENT_PLAN: Plan = [
@@ -15,10 +15,7 @@ export const DEPARTMENT_PLAN: Plan = [
   ['部门/代码', 'keep'],
   ['部门/单位性质', 'keep'],
   ['方案', 'keep'],
-  ['批复日期', 'fill'],
-  ['公开日期', 'fill'],
   ['保密审查/人', 'keep'],
-  ['保密审查/日期', 'fill'],
 
   ['收入/*/*/科目', 'keep'],
   ['收入/*/*/名称', 'keep'],
@@ -101,6 +98,11 @@ export const DISTRICT_PLAN: Plan = [
 export function actionFor(path: readonly (string | number)[], plan: Plan): Action | undefined {
   return plan.find(([pattern]) => fits(pattern.split('/'), path))?.[1];
 }
+
+const FIGURE = /^[-－]?[\d０-９][\d０-９,，.]*(?:亿元|万元|元)?$|^\d{4}[-年]\d{1,2}[-月]\d{1,2}日?$/;
+
+/** Where the plan has nothing: a figure or a date is the old year's, a text may be. */
+export const actionByText = (typed: string): Action => (FIGURE.test(typed.trim()) ? 'fill' : 'confirm');
 
 function fits(pattern: readonly string[], path: readonly (string | number)[]): boolean {
   const open = pattern.at(-1) === '**';
