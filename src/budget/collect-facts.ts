@@ -66,9 +66,10 @@ function memberFacts(
     content.支出.forEach((leaf, index) => {
       addLeaf('支出', leaf, ['支出', index]);
     });
-    content.上年支出?.forEach((leaf, index) => {
-      addLeaf('上年支出', leaf, ['上年支出', index]);
-    });
+    for (const list of ['上年支出', '上年执行支出'] as const)
+      content[list]?.forEach((leaf, index) => {
+        addLeaf(list, leaf, [list, index]);
+      });
     addYear('年终结转', {}, content.年终结转, ['年终结转']);
     addYear('上年预算', {}, content.上年预算, ['上年预算']);
     addYear('上年执行', {}, content.上年执行数, ['上年执行数']);
@@ -103,7 +104,9 @@ function memberFacts(
   const addThreePublic = (): void => {
     for (const [item, amounts] of Object.entries(content.三公经费 ?? {})) {
       addFunds('三公经费', { 三公项目: item, 年份: '本年' }, amounts?.本年, ['三公经费', item, '本年']);
-      add('三公经费', { 三公项目: item, 年份: '上年' }, amounts?.上年, ['三公经费', item, '上年']);
+      const [before, path] = [amounts?.上年, ['三公经费', item, '上年']] as const;
+      if (before instanceof Decimal) add('三公经费', { 三公项目: item, 年份: '上年' }, before, path);
+      else addFunds('三公经费', { 三公项目: item, 年份: '上年' }, before, path);
     }
   };
 

@@ -86,10 +86,10 @@ const DATA: Readonly<Record<Cube, DataEntry>> = {
     shapes: [{ 项目: '名称', 类别: PROJECT_CATEGORIES, ...byFund }],
   },
   三公经费: {
-    note: '“三公”经费，本年按资金来源，上年为总数',
+    note: '“三公”经费，本年按资金来源；上年写总数的，不能按资金来源取',
     places: ['三公经费/**'],
     shapes: [
-      { 三公项目: THREE_PUBLIC_ITEMS, 年份: ['本年'], 资金: FISCAL_FUNDS },
+      { 三公项目: THREE_PUBLIC_ITEMS, 年份: ['本年', '上年'], 资金: FISCAL_FUNDS },
       { 三公项目: THREE_PUBLIC_ITEMS, 年份: ['上年'] },
     ],
   },
@@ -103,6 +103,11 @@ const DATA: Readonly<Record<Cube, DataEntry>> = {
   上年支出: {
     note: '上年预算的支出，按功能分类项级科目；按科目与上年比较的方案才用',
     places: ['上年支出', '上年支出/**'],
+    shapes: byItem,
+  },
+  上年执行支出: {
+    note: '上年支出的执行数，按功能分类项级科目；按科目与上年执行数比较的方案才用',
+    places: ['上年执行支出', '上年执行支出/**'],
     shapes: byItem,
   },
   政府采购: { note: '政府采购预算', places: ['政府采购/**'], shapes: [{ 种类: PROCUREMENT_KINDS }] },

@@ -53,6 +53,7 @@ const RULES: Readonly<Partial<Record<Cube, Rule>>> = {
   上年预算: lastYear,
   上年执行: written('上年执行数'),
   上年支出: written('上年支出'),
+  上年执行支出: written('上年执行支出'),
   上年项目支出: lastYearOfProjects,
   政府采购: written('政府采购'),
   政府采购预留: written('政府采购预留'),

@@ -13,7 +13,7 @@ import { performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
 import { unprintedNatures } from '../tables/unprinted-natures.js';
-import { unsplitExpenses } from '../tables/unsplit-expenses.js';
+import { unsplitDimensions } from '../tables/unsplit-dimensions.js';
 import { wholeForms } from '../tables/whole-form.js';
 import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
 import { FigureRegister } from './figure-records.js';
@@ -43,7 +43,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   const body = flow.finish();
   const figures = register.all();
   const diagnostics = [
-    ...unsplitExpenses(parts.budget, parts.profile),
+    ...unsplitDimensions(parts.budget, parts.profile),
     ...unprintedNatures(parts.budget, parts.profile),
     ...strangeTexts(parts.budget, parts.profile),
     ...flow.diagnostics,

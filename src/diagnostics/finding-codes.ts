@@ -58,6 +58,7 @@ export const FINDING_CODES = {
     'unit-file-missing',
     'unit-file-not-listed',
     'expenses-unsplit',
+    'last-year-unsplit',
     'nature-not-in-form',
     'unit-name',
     'unit-not-listed',

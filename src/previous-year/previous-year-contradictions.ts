@@ -75,8 +75,8 @@ function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {
       return {
         label: `上年${item}`,
         path,
-        stated: items?.[item]?.上年 ?? ZERO,
-        actual: figures.三公经费上年[item] ?? ZERO,
+        stated: totalOfFunds(items?.[item]?.上年),
+        actual: totalOfFunds(figures.三公经费上年[item]),
         source: ['三公经费', item, '本年'],
       };
     }),
@@ -100,6 +100,10 @@ function fundPairs(stated: FundAmounts, actual: FundAmounts, path: Path): Pair[]
     source: ['支出'],
   }));
 }
+
+/** One amount, or several by fund. */
+const totalOfFunds = (amounts: Decimal | FundAmounts | undefined): Decimal =>
+  amounts === undefined || amounts instanceof Decimal ? (amounts ?? ZERO) : sum(FUNDS.map((fund) => totalOf(amounts[fund])));
 
 function totalOf(amounts: UnitFunds | undefined): Decimal {
   return amounts === undefined || amounts instanceof Decimal

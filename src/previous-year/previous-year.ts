@@ -60,7 +60,7 @@ export function previousFileName(fileName: string, code: string, namesOfLastYear
 interface PreviousYearFigures {
   /** 支出 by fund, with what was paid from 上年结转. */
   readonly 上年预算: YearAndCarryover;
-  readonly 三公经费上年: Readonly<Record<string, Decimal>>;
+  readonly 三公经费上年: Readonly<Record<string, FundAmounts>>;
   readonly 机关运行经费上年?: Decimal;
 }
 
@@ -69,11 +69,11 @@ export function previousYearFigures(previous: Definition, classifications: Class
   const budget = budgetOf({ definition: previous, classifications }, member);
   const amount = (path: Path) => budget.total(queryOf(path)).value;
   const agency = amount(['机关运行经费', '上年']);
-  const items = THREE_PUBLIC_ITEMS.map((item) => [item, amount(['三公经费', item, '上年'])] as const);
+  const items = THREE_PUBLIC_ITEMS.map((item) => [item, fundAmounts(amount, ['三公经费', item, '上年'])] as const);
   const carryover = fundAmounts(amount, ['上年预算', '上年结转']);
   return {
     上年预算: { ...fundAmounts(amount, ['上年预算']), ...(Object.keys(carryover).length > 0 && { 上年结转: carryover }) },
-    三公经费上年: Object.fromEntries(items.filter(([, value]) => !value.isZero())),
+    三公经费上年: Object.fromEntries(items.filter(([, amounts]) => Object.keys(amounts).length > 0)),
     ...(!agency.isZero() && { 机关运行经费上年: agency }),
   };
 }
@@ -91,12 +91,12 @@ function budgetOf({ definition, classifications }: PreviousYear, member?: Member
   return computeBudget(one ? { ...definition, members: [one] } : definition, classifications);
 }
 
-const isOfLastYear = ([section, ...rest]: Path): boolean => section === '上年预算' || rest.at(-1) === '上年';
+const isOfLastYear = ([section, ...rest]: Path): boolean => section === '上年预算' || rest.includes('上年');
 
 /** A place where this year's file speaks of last year, as a question to last year's file. */
 function queryOf([section, ...rest]: Path): Query {
   if (section === '机关运行经费') return { cube: '机关运行经费', where: { 年份: '本年' } };
-  if (section === '三公经费') return { cube: '三公经费', where: { 三公项目: rest[0] ?? '', 年份: '本年' } };
+  if (section === '三公经费') return { cube: '三公经费', where: { 三公项目: rest[0] ?? '', 年份: '本年', ...defined({ 资金: rest[2] }) } };
   const isCarried = rest[0] === '上年结转';
   const [fund = '', source] = isCarried ? rest.slice(1) : rest;
   return { cube: '支出', where: { 资金: fund, 时段: isCarried ? '上年结转' : '当年', ...defined({ 来源: source }) } };

@@ -63,8 +63,8 @@ function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: D
   if (content['上年支出'] === FROM_PREVIOUS)
     content['上年支出'] = found ? found.member.content.支出.map((leaf) => typedLeaf(leaf, texts)) : [];
   if (projectsOf(content).length > 0) content['项目'] = projectsOf(content).map((project) => withLastYear(project, found, texts));
-  for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], write);
-  putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, write);
+  for (const item of THREE_PUBLIC_ITEMS) putAmount(content, ['三公经费', item], found?.figures.三公经费上年[item], texts);
+  putAmount(content, ['机关运行经费'], found?.figures.机关运行经费上年, texts);
 }
 
 /** A project that says so is given the money of last year's project of the same name; one that is not there had none. */
@@ -85,7 +85,7 @@ function typedLeaf(leaf: Member['content']['支出'][number], texts: (value: unk
 const isOpen = (at: Tree, key: string): boolean => !Object.hasOwn(at, key) || at[key] === FROM_PREVIOUS;
 
 /** Sets 上年 in a section; makes the section where it is missing and there is something to say. */
-function putAmount(content: Tree, path: readonly string[], value: Decimal | undefined, write: (yuan: Decimal) => string): void {
+function putAmount(content: Tree, path: readonly string[], value: unknown, texts: (value: unknown) => unknown): void {
   let at = content;
   for (const step of path) {
     const next = Object.hasOwn(at, step) ? at[step] : {};
@@ -93,7 +93,7 @@ function putAmount(content: Tree, path: readonly string[], value: Decimal | unde
     at = at[step] = { ...next };
   }
   if (!isOpen(at, '上年')) return;
-  if (value !== undefined) at['上年'] = write(value);
+  if (value !== undefined) at['上年'] = texts(value);
   else if (at['上年'] === FROM_PREVIOUS) at['上年'] = '0';
 }
 

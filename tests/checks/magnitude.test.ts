@@ -63,7 +63,7 @@ describe('each amount of the schema, in another unit', () => {
   /** Keys under which there are lists. */
   const place = (path: string) =>
     path
-      .replace(/^(项目|上年支出)/, '$1[0]')
+      .replace(/^(项目|上年支出|上年执行支出)/, '$1[0]')
       .replace('机关运行经费/单位', '机关运行经费.单位[0]')
       .replaceAll('/', '.');
   const BASE = [
@@ -75,7 +75,9 @@ describe('each amount of the schema, in another unit', () => {
   const typed = (path: string, amount: string) => {
     const files = patch(baseFiles(), BASE);
     if (path.includes('/单位资金/')) patch(files, `${place(path).replace(/\.[^.]+$/, '')}: 删除`);
-    if (path.startsWith('上年支出')) patch(files, '上年支出: [{科目: 2010301}]');
+    const [section = ''] = path.split('/');
+    if (section === '上年支出' || section === '上年执行支出') patch(files, `${section}: [{科目: 2010301}]`);
+    if (/^三公经费\/.*\/上年\//.test(path)) patch(files, `${place(path).replace(/\.[^.]+$/, '')}: {}`);
     if (path.startsWith('机关运行经费/单位')) patch(files, '机关运行经费.单位: [{名称: 乙县政务服务局, 本年: {}}]');
     return patch(files, `${place(path)}: ${amount}`);
   };

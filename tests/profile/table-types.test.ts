@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { has, type Leaf, printed, sumOf as sum, treeOf } from './independent-sums.js';
-import { buildWell, cellTexts, filesOf, profileNamed, profileOf, RICH_YAML, tableNamed } from './support.js';
+import { buildWell, buildWith, cellTexts, errorsOf, filesOf, profileNamed, profileOf, RICH_YAML, tableNamed } from './support.js';
 
 // The types of tables that provinces print, and where each stands: in a profile of the repository, or in the small form
 // below, whose figures are added up from the department's YAML a second way.
@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<string, readonly Place[]>> = {
     ['yunnan', '一般公共预算支出预算表'],
   ],
   '按项与上年比：上年、本年、增减额、增减率': [[OWN, '比上年']],
+  按科目与上年执行数比: [[OWN, '比上年执行']],
   按性质与上年比: [[OWN, '性质比上年']],
   按单位与上年比: [[OWN, '单位比上年']],
   '基本支出，按部门和政府经济分类': [['beijing', '一般公共预算财政拨款基本支出表']],
@@ -31,6 +32,8 @@ const TYPES: Readonly<Record<string, readonly Place[]>> = {
   '“三公”经费一行': [['yunnan', '一般公共预算“三公”经费支出预算表']],
   '“三公”经费，一年一行': [['beijing', '财政拨款“三公”经费支出表']],
   '“三公”经费，连同会议费、培训费': [[OWN, '三公和会议']],
+  '“三公”经费，两年按资金': [[OWN, '三公按资金']],
+  '会议费和培训费，两年按资金': [[OWN, '会议费按资金']],
   '财政拨款支出，科目 × 三种资金': [[OWN, '三种资金']],
   '政府性基金、国有资本经营预算支出': [
     ['beijing', '政府性基金预算财政拨款支出表'],
@@ -60,6 +63,7 @@ const TYPES: Readonly<Record<string, readonly Place[]>> = {
   '绩效目标，全部项目一张': [['yunnan', '项目支出绩效目标表（本级下达）']],
   整体支出绩效目标: [['beijing', '整体支出绩效目标表']],
   '栏次一行、自己的表号、表注': [[OWN, '三种资金']],
+  标题下面中间有字: [[OWN, '三公按资金']],
 };
 
 const change = (name: string, expansion: string, filter = '') => `名称: ${name}
@@ -76,6 +80,19 @@ ${expansion}
   - {名称: 合计, 合计: 是, 取数: {表: [支出, 上年支出]${filter}}}
 `;
 
+/** A row a year, a column a fund. */
+const twoYears = (name: string, from: string) => `名称: ${name}
+标题: ${name}
+方向: 横向
+表头:
+  - {标题: 年度, 内容: 名称}
+  - {标题: 合计, 内容: 金额, 汇总同级: 是}
+${['一般公共预算', '政府性基金预算', '国有资本经营预算'].map((fund) => `  - {标题: ${fund}, 内容: 金额, 取数: {资金: ${fund}}}`).join('\n')}
+行:
+  - {名称: "{{上年度}}年", 取数: {${from}, 年份: 上年}}
+  - {名称: "{{年度}}年", 取数: {${from}, 年份: 本年}}
+`;
+
 const TABLES: Readonly<Record<string, string>> = {
   比上年: change('比上年', '  - {展开: 功能分类, 层级: 项, 取数: {表: [支出, 上年支出]}}'),
   性质比上年: change(
@@ -83,6 +100,9 @@ const TABLES: Readonly<Record<string, string>> = {
     ['基本支出', '项目支出'].map((nature) => `  - {名称: ${nature}, 取数: {表: [支出, 上年支出], 性质: ${nature}}}`).join('\n'),
   ),
   单位比上年: change('单位比上年', '  - {展开: 单位, 取数: {表: [支出, 上年支出]}}'),
+  比上年执行: change('比上年执行', '  - {展开: 功能分类, 层级: 项, 取数: {表: [支出, 上年支出]}}').replaceAll('上年支出', '上年执行支出'),
+  三公按资金: twoYears('三公按资金', '表: 三公经费').replace('行:', '表头中: "预算年度：{{年度}}"\n纸张: A3\n行:'),
+  会议费按资金: twoYears('会议费按资金', '表: 明细, 明细: 会议费和培训费'),
   政府经济: `名称: 政府经济
 标题: 基本支出（政府经济分类）
 表头: [{标题: 编码, 内容: 编码}, {标题: 科目, 内容: 名称}, {标题: 金额, 内容: 金额}]
@@ -144,6 +164,7 @@ const SPEC = `继承: shanxi
 自有数据: {会议费: {类型: 金额}, 培训费: {类型: 金额}}
 明细:
   非税收入: {栏目: {项目: {类型: 文字}, 依据: {类型: 文字}, 上年完成: {类型: 金额}, 本年计划: {类型: 金额}}}
+  会议费和培训费: {栏目: {事项: {类型: [会议费, 培训费]}, 年份: {类型: [上年, 本年]}, 资金: {类型: [一般公共预算, 政府性基金预算, 国有资本经营预算]}, 金额: {类型: 金额}}}
   人员: {栏目: {名称: {类型: 文字}, 编制: {类型: 数量}, 实有: {类型: 数量}}}
 报表: [${Object.keys(TABLES)
   .map((name) => `报表/${name}.yaml`)
@@ -159,13 +180,26 @@ const profile = {
     ...Object.fromEntries(Object.entries(TABLES).map(([name, text]) => [`报表/${name}.yaml`, text])),
   }),
 };
-const YAML = `${RICH_YAML}
+/** Last year's “三公” by fund, those of 公务接待费 of two. */
+const BY_FUND = RICH_YAML.replace(/^三公经费:\n(?: {2}.*\n)+/m, (section) =>
+  section
+    .replace('上年: 3\n', '上年: {一般公共预算: 1.5, 政府性基金预算: 1.5}\n')
+    .replaceAll(/上年: ([\d.]+)/g, '上年: {一般公共预算: $1}'),
+);
+const YAML = `${BY_FUND}
 自有数据: {会议费: 1.25, 培训费: 2.5}
 明细:
   非税收入:
     - {项目: 考级费, 依据: 省发改〔2024〕1号, 上年完成: 10.5, 本年计划: 12.5}
     - {项目: 场租, 依据: 区财〔2023〕2号, 上年完成: 3, 本年计划: 4.25}
+  会议费和培训费:
+    - {事项: 会议费, 年份: 上年, 资金: 一般公共预算, 金额: 3.5}
+    - {事项: 培训费, 年份: 上年, 资金: 政府性基金预算, 金额: 1}
+    - {事项: 会议费, 年份: 本年, 资金: 一般公共预算, 金额: 2.75}
   人员: [{名称: 行政人员, 编制: 20, 实有: 19}, {名称: 事业人员, 编制: 12, 实有: 11}]
+上年执行支出:
+  - {科目: 2070101, 基本支出: {一般公共预算: 290.5}}
+  - {科目: 2070109, 项目支出: {一般公共预算: 71.25}}
 上年支出:
   - {科目: 2070101, 基本支出: {一般公共预算: 300}}
   - {科目: 2070109, 项目支出: {一般公共预算: 70, 政府性基金预算: 5}}
@@ -184,8 +218,13 @@ test.each(Object.entries(TYPES))('%s', (_, places) => {
 });
 
 describe('against last year', () => {
-  test.each([['比上年'], ['性质比上年'], ['单位比上年']])('%s: the totals', (name) => {
-    const [before, now] = [sum(tree.上年支出), sum(tree.支出)];
+  test.each([
+    ['比上年', '上年支出'],
+    ['性质比上年', '上年支出'],
+    ['单位比上年', '上年支出'],
+    ['比上年执行', '上年执行支出'],
+  ])('%s: the totals', (name, list) => {
+    const [before, now] = [sum(tree[list]), sum(tree.支出)];
     expect(rows(name).at(-1)?.slice(1, 4)).toEqual([printed(before), printed(now), printed(now - before)]);
   });
 
@@ -214,6 +253,28 @@ test('基本支出 by the other classification, and 公用经费 by item, are th
 
 test('三公 beside what the form asks for besides', () => {
   expect(rows('三公和会议')).toEqual([[printed(sum(tree.三公经费, has('本年'))), '1.25', '2.50']]);
+});
+
+test('two years by fund: last year as typed by fund, this year, the sum', () => {
+  const funds = (section: Leaf | undefined, year: string) =>
+    ['一般公共预算', '政府性基金预算', '国有资本经营预算'].map((fund) => sum(section, has(year, fund)));
+  for (const year of ['上年', '本年']) {
+    const [general = 0n, managed = 0n, capital = 0n] = funds(tree.三公经费, year);
+    expect(rows('三公按资金')[year === '上年' ? 0 : 1]?.slice(1)).toEqual(
+      [general + managed + capital, general, managed, capital].map(printed),
+    );
+  }
+  expect(sum(tree.三公经费, has('上年', '政府性基金预算'))).toBe(1_500_000n);
+  expect(rows('会议费按资金')).toEqual([
+    ['2025年', '4.50', '3.50', '1.00', ''],
+    ['2026年', '2.75', '2.75', '', ''],
+  ]);
+  expect(tableNamed(built.tables, '三公按资金').middle).toBe('预算年度：2026');
+});
+
+test('a department that states last year as one amount is told so: nothing is printed blank', () => {
+  const codes = errorsOf(buildWith(profile, YAML.replace('上年: {一般公共预算: 1.5, 政府性基金预算: 1.5}', '上年: 3')));
+  expect(codes.filter((one) => one.includes('unsplit'))).toEqual([expect.stringMatching(/^预算\.yaml:\d+:\d+ last-year-unsplit$/)]);
 });
 
 test('three funds beside each other, with their own number, column numbers and note', () => {

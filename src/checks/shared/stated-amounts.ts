@@ -48,10 +48,20 @@ export interface FileAmounts {
 const TOO_MANY = 100;
 
 /** Fact tables of which no other table is the same money, or only in some files. */
-const ALONE: readonly Cube[] = ['三公经费', '机关运行经费', '上年预算', '上年执行', '上年支出', '上年项目支出', '政府采购', '政府采购预留'];
+const ALONE: readonly Cube[] = [
+  '三公经费',
+  '机关运行经费',
+  '上年预算',
+  '上年执行',
+  '上年支出',
+  '上年执行支出',
+  '上年项目支出',
+  '政府采购',
+  '政府采购预留',
+];
 
 /** The whole of last year, as budgeted and as carried out. */
-const LAST_YEAR: readonly Cube[] = ['上年预算', '上年执行', '上年支出', '上年项目支出'];
+const LAST_YEAR: readonly Cube[] = ['上年预算', '上年执行', '上年支出', '上年执行支出', '上年项目支出'];
 
 /** The amounts of every file of the budget. */
 export const amountsByFile = oncePer((budget: Budget): readonly FileAmounts[] =>

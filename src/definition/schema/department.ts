@@ -77,6 +77,12 @@ const buildSchema = (unit: AmountUnit) =>
     上年执行数: yearAndCarryover(unit, { negative: true })
       .optional()
       .meta({ title: '上年执行数', description: '上年预算的执行数，按资金来源填写；方案与执行数比较的才需要。' }),
+    上年执行支出: orNone(z.array(lastYearLeaf(unit)).max(MAX_CODE_LINES), [])
+      .optional()
+      .meta({
+        title: '上年执行支出',
+        description: '上年支出的执行数，按功能分类项级科目逐条填写；方案按科目与上年执行数比较的才需要；没有就写“无”。',
+      }),
     增减原因: section(
       keyed(REASONS, (item) =>
         text('增减原因')

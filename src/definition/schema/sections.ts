@@ -109,7 +109,13 @@ export const revenue = (unit: AmountUnit) =>
 export const threePublicItem = (unit: AmountUnit) =>
   section({
     本年: orNone(fundAmounts(unit, FISCAL_FUNDS), {}).optional().meta({ title: '本年预算', description: '按资金来源填写；没有就写“无”。' }),
-    上年: amount(unit, { orWord: FROM_PREVIOUS, orNone: true }).optional().meta({ title: '上年预算', description: '没有就写“无”。' }),
+    上年: z
+      .union([amount(unit, { orWord: FROM_PREVIOUS, orNone: true }), fundAmounts(unit, FISCAL_FUNDS)])
+      .optional()
+      .meta({
+        title: '上年预算',
+        description: '写一个金额，没有就写“无”；方案上年也按资金来源分列的，按资金来源写，如 {一般公共预算: 2, 政府性基金预算: 1}。',
+      }),
   });
 type ThreePublicItem = z.output<ReturnType<typeof threePublicItem>>;
 type ThreePublic = Partial<Record<(typeof THREE_PUBLIC_ITEMS)[number], ThreePublicItem>>;

@@ -58,6 +58,9 @@ export const DEPARTMENT_PLAN: Plan = [
   ['上年预算', 'previous'],
   ['上年支出', 'previous'],
   ['上年执行数/**', 'fill'],
+  ['上年执行支出/*/科目', 'keep'],
+  ['上年执行支出/*/名称', 'keep'],
+  ['上年执行支出/**', 'fill'],
 
   ['明细', 'confirm'],
   ['自有数据', 'confirm'],
