@@ -59,7 +59,7 @@ const HANDS_OF_FEATURES = [
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
   '^src/features/import/(read-maps|owner)\\.ts$',
-  '^src/features/excel/declared-fields\\.ts$',
+  '^src/features/excel/profile-asks\\.ts$',
   '^src/features/doctor/see-program\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
   '^src/features/menu/(begin|at-terminal)\\.ts$',

@@ -6,6 +6,8 @@ export interface SourceLocation {
   readonly column: number;
   /** Of a workbook: the cell, as 支出!B7. */
   readonly cell?: string;
+  /** Of a workbook: which of its sheets, counted from 0, so that findings come in the order of the sheets. */
+  readonly sheet?: number;
 }
 
 /** `error` blocks the official output; `warning` is printed and reported. */

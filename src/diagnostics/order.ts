@@ -1,10 +1,15 @@
 import type { Diagnostic } from './diagnostic.js';
 
-/** By file, line and column; those without a place last. `files` come first, in their order. */
+/** By file, sheet, line and column; those without a place last. `files` come first, in their order. */
 export function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[] = []): Diagnostic[] {
   return [...diagnostics].sort((a, b) => {
     if (!a.at || !b.at) return Number(!a.at) - Number(!b.at);
-    return compareFiles(a.at.file, b.at.file, files) || a.at.line - b.at.line || a.at.column - b.at.column;
+    return (
+      compareFiles(a.at.file, b.at.file, files) ||
+      (a.at.sheet ?? 0) - (b.at.sheet ?? 0) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column
+    );
   });
 }
 

@@ -8,6 +8,8 @@ export interface Cell {
    */
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'uncounted';
   readonly text: string;
+  /** What a number shows where its format adds to it: 95% for 0.95, 60万元 for 60. */
+  readonly shown?: string;
 }
 
 export interface Range {
@@ -24,6 +26,8 @@ export interface CellSheet {
   /** By row from 0, then by column: only cells that say something. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
   readonly merges: readonly Range[];
+  /** Notes that are pinned to its cells. */
+  readonly comments?: number;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
 }

@@ -25,6 +25,29 @@ export function showsDate(format: string): boolean {
   return /[yd]|m{3}/.test(bare) && !/[0#?]/.test(bare);
 }
 
-/** Of Excel's own formats, those that show a date. */
-export const isDateFormat = (id: number): boolean =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+/** Excel's own formats that say more than digits: dates, and percentages. */
+export function formatOf(id: number): string {
+  if (id === 9 || id === 10) return '0%';
+  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  return isDate ? 'yyyy-m-d' : '';
+}
+
+/** Words in brackets, blanks as wide as a character, literal text, places of digits, anything else. */
+const FORMAT_TOKENS = /\[[^\]]*\]|[_*].|"([^"]*)"|[\\!](.)|(General|[#0?][#0?.,]*)|(.)/gsu;
+
+/**
+ * What a cell shows where its format adds to the number: 0.95 as 95%, 60 as 60万元. Nothing where it shows the number itself,
+ * or scales it: a format that divides by ten thousand shows another number than the cell holds.
+ */
+export function shownWith(number: string, format: string): string | undefined {
+  const [first = ''] = format.split(';');
+  const around: [before: string, after: string] = ['', ''];
+  const digits: string[] = [];
+  for (const [, quoted, escaped, places, other] of first.matchAll(FORMAT_TOKENS)) {
+    if (places !== undefined) digits.push(places);
+    else around[digits.length === 0 ? 0 : 1] += quoted ?? escaped ?? other ?? '';
+  }
+  const [before, after] = around.map((text) => text.replace(/[¥￥$@()+\-\s]/g, '')) as typeof around;
+  if (digits.length !== 1 || digits[0]?.endsWith(',') || before + after === '') return undefined;
+  return `${before}${after.startsWith('%') ? new Decimal(number).times(100).toFixed() : number}${after}`;
+}

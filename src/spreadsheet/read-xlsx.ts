@@ -1,5 +1,6 @@
+import { defined } from '../plain/objects.js';
 import { type Cell, type CellSheet, type Range, type ReadSheets, rowsOf } from './cells.js';
-import { dayOf, isDateFormat, shownNumber, showsDate } from './numbers.js';
+import { dayOf, formatOf, shownNumber, shownWith, showsDate } from './numbers.js';
 import { parseReference } from './places.js';
 import { openPackage, type Package, tooLarge, Unreadable } from './unzip.js';
 import { parseXml } from './xml-events.js';
@@ -16,8 +17,8 @@ export function readXlsx(bytes: Uint8Array): ReadSheets {
     const parts = openPackage(bytes);
     const book = readBook(parts);
     const texts = readTexts(parts);
-    const dates = readDateLooks(parts);
-    return { sheets: book.sheets.map((sheet) => readSheet(parts, sheet, { texts, dates, since1904: book.since1904 })) };
+    const looks = readLooks(parts);
+    return { sheets: book.sheets.map((sheet) => readSheet(parts, sheet, { texts, looks, since1904: book.since1904 })) };
   } catch (error) {
     if (error instanceof Unreadable) return { refused: error.message, hint: error.hint };
     throw error;
@@ -106,19 +107,18 @@ function textListener(item: string, done: (text: string) => void) {
 const plainText = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\r\n?/g, '\n');
 
-/** Which looks show a number as a date. */
-function readDateLooks(parts: Package): boolean[] {
+/** The number format of each look. */
+function readLooks(parts: Package): string[] {
   const part = parts.read('xl/styles.xml');
   const formats = new Map<string, string>();
-  const looks: boolean[] = [];
+  const looks: string[] = [];
   let inLooks = false;
   if (part)
     parseXml(part, {
       open: (name, { numFmtId: id = '0', formatCode: code = '' }) => {
         if (name === 'numFmt') formats.set(id, code);
         if (name === 'cellXfs') inLooks = true;
-        const format = formats.get(id);
-        if (name === 'xf' && inLooks) looks.push(format === undefined ? isDateFormat(Number(id)) : showsDate(format)); // ok: an id
+        if (name === 'xf' && inLooks) looks.push(formats.get(id) ?? formatOf(Number(id))); // ok: an id
       },
       close: (name) => {
         if (name === 'cellXfs') inLooks = false;
@@ -129,7 +129,7 @@ function readDateLooks(parts: Package): boolean[] {
 
 interface Shared {
   readonly texts: readonly string[];
-  readonly dates: readonly boolean[];
+  readonly looks: readonly string[];
   readonly since1904: boolean;
 }
 
@@ -200,10 +200,31 @@ function readSheet(parts: Package, { name, part, isHidden }: BookSheet, shared: 
         cell = undefined;
       },
     });
-  return { name, isHidden, rows: rowsOf(cells), merges, hiddenRows, hiddenColumns };
+  return { name, isHidden, rows: rowsOf(cells), merges, comments: commentsOf(parts, part), hiddenRows, hiddenColumns };
 }
 
-function finished({ row, column, type, look, value, formula }: OpenCell, { texts, dates, since1904 }: Shared): Cell | undefined {
+/** How many comments a sheet has: those that say more than that a newer kind stands beside them. */
+function commentsOf(parts: Package, sheet: string): number {
+  const relations = parts.read(sheet.replace(/([^/]+)$/, '_rels/$1.rels'));
+  let target: string | undefined;
+  let count = 0;
+  if (relations)
+    parseXml(relations, {
+      open: (_, { Type: type = '', Target: to = '' }) => {
+        if (type.endsWith('/comments')) target = to.startsWith('/') ? to.slice(1) : `xl/${to.replace(/^(\.\.\/)+/, '')}`;
+      },
+    });
+  const part = target === undefined ? undefined : parts.read(target);
+  if (part)
+    parseXml(part, {
+      open: (name) => {
+        if (name === 'comment') count += 1;
+      },
+    });
+  return count;
+}
+
+function finished({ row, column, type, look, value, formula }: OpenCell, { texts, looks, since1904 }: Shared): Cell | undefined {
   if (value === undefined) return formula === undefined ? undefined : { row, column, kind: 'uncounted', text: `=${formula}` };
   if (type === 's') return { row, column, kind: 'text', text: texts[Number(value)] ?? '' }; // ok: an index
   if (type === 'str' || type === 'inlineStr') return { row, column, kind: 'text', text: plainText(value) };
@@ -212,6 +233,8 @@ function finished({ row, column, type, look, value, formula }: OpenCell, { texts
   if (type === 'd') return { row, column, kind: 'date', text: value.slice(0, 10) };
   const number = shownNumber(value);
   if (number === undefined) return { row, column, kind: 'error', text: value };
-  const day = dates[look] ? dayOf(number, since1904) : undefined;
-  return day === undefined ? { row, column, kind: 'number', text: number } : { row, column, kind: 'date', text: day };
+  const format = looks[look] ?? '';
+  const day = showsDate(format) ? dayOf(number, since1904) : undefined;
+  if (day !== undefined) return { row, column, kind: 'date', text: day };
+  return { row, column, kind: 'number', text: number, ...defined({ shown: shownWith(number, format) }) };
 }

@@ -125,3 +125,26 @@ test.each(READ.map(([name, make, kind, shown]) => ({ name, make, kind, shown }))
   expect(cell?.kind).toBe(kind);
   expect(cell?.text).toBe(shown);
 });
+
+/** A number, the format of its cell, and what is seen: nothing where that is the number itself. */
+const SHOWN: readonly (readonly [number: string, format: string, shown: string | undefined])[] = [
+  ['0.95', '0%', '95%'],
+  ['0.955', '0.00%', '95.5%'],
+  ['1', '0%', '100%'],
+  ['60', '0.00&quot;万元&quot;', '60万元'],
+  ['5', '0\\个', '5个'],
+  ['12', 'General&quot;场&quot;', '12场'],
+  ['3', '&quot;≥&quot;0', '≥3'],
+  ['5', '#,##0.00_);[Red]\\(#,##0.00\\)', undefined],
+  ['5', '&quot;¥&quot;#,##0.00', undefined],
+  ['5', '_ [$¥-804]* #,##0.00_ ', undefined],
+  ['600000', '0!.0,&quot;万元&quot;', undefined],
+  ['1200', '0.00E+00', undefined],
+];
+
+test.each(SHOWN)('%s with the format %s shows %s', async (number, format, shown) => {
+  const read = await readWorkbook(workbook({ cells: b7('s="1"', `<v>${number}</v>`), styles: withFormat(format) }));
+  if ('refused' in read) throw new Error(read.refused);
+  expect(read.sheets[0]?.rows.get(6)?.get(1)).toMatchObject({ kind: 'number', text: number, ...(shown !== undefined && { shown }) });
+  expect(read.sheets[0]?.rows.get(6)?.get(1)?.shown).toBe(shown);
+});

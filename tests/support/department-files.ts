@@ -4,8 +4,8 @@ import { parseYaml } from '../../src/definition/parse-yaml.js';
 import { readSource } from '../../src/definition/read-source.js';
 import type { OwnDeclarations } from '../../src/definition/schema/own-data.js';
 import type { Environment } from '../../src/environment.js';
-import { declaredFields } from '../../src/features/excel/declared-fields.js';
 import { formWorkbook } from '../../src/features/excel/form-workbook.js';
+import { declaredFields } from '../../src/features/excel/profile-asks.js';
 import { readForm } from '../../src/features/import/read-form.js';
 import { makeShelf } from '../../src/input/shelf.js';
 import { readXlsx } from '../../src/spreadsheet/read-xlsx.js';
@@ -36,7 +36,7 @@ export function typedTree(text: string): unknown {
   return tree.value;
 }
 
-const shelf = makeShelf({ home: ROOT, project: ROOT, folder: ROOT } as Environment);
+export const shelf = makeShelf({ home: ROOT, project: ROOT, folder: ROOT } as Environment);
 
 /** What the profile of one of these files asks for besides. */
 export const declaredFor = (path: string): OwnDeclarations => declaredFields(path, shelf);

@@ -4,6 +4,8 @@ import type { Sheet, SheetRow } from '../../writers/xlsx/workbook.js';
 import type { Pattern } from './form-layout.js';
 import { LOOK } from './looks.js';
 
+export const BALANCE_SHEET = '收支平衡';
+
 /** Where the values of a place stand in the form; rows and columns count from 0. */
 export interface AmountPlace {
   readonly path: Pattern;
@@ -65,7 +67,7 @@ export function balanceSheet(amounts: Amounts, unit: string): Sheet {
   });
   const title = { column: 0, columnSpan: 4, value: { text: `收支平衡（单位：${unit}）：差额变红的，还不相等` }, style: LOOK.mark };
   return {
-    name: '收支平衡',
+    name: BALANCE_SHEET,
     columns: [{ width: 260 }, { width: 120 }, { width: 120 }, { width: 120 }],
     rows: [{ height: 26, cells: [title] }, { height: 22, cells: head }, ...rows],
     isProtected: true,

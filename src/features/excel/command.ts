@@ -14,9 +14,9 @@ import { readInputFile } from '../../input/read-files.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { writeTogether } from '../../output/write-together.js';
-import { declaredFields } from './declared-fields.js';
 import { valueAt } from './form-tree.js';
 import { type FormInput, formWorkbook } from './form-workbook.js';
+import { profileAsks } from './profile-asks.js';
 
 /** Writes the forms of departments. */
 export interface ExcelRequest {
@@ -70,7 +70,7 @@ function readTyped(path: string, shelf: Shelf, environment: Environment): TypedF
     code: typed('部门', '代码'),
     name: typed('部门', '名称'),
     classifications: shelf.classifications(year).value,
-    declared: declaredFields(path, shelf),
+    ...profileAsks(path, shelf),
   };
   return { form, source, diagnostics };
 }

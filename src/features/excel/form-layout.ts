@@ -17,10 +17,17 @@ export interface Leaf {
   /** Words that it may be, apart from what it usually holds. */
   readonly words: readonly string[];
   readonly note: string;
+  /** Its cell stands for a section or list, which has cells of its own: only one of the words may be in it. */
+  readonly isWhole?: boolean;
 }
 
 /** What stands in one grid of the form: the values of a section, a row each; or the items of a list, a row each. */
-export interface Block {
+export interface Block extends Grid {
+  readonly sheet: string;
+}
+
+/** A block that is not on a sheet yet. */
+interface Grid {
   /** Its place in the file; the last step of a list is `*`. The steps of what it lies in are asked for in columns of their own. */
   readonly path: Pattern;
   readonly leaves: readonly Leaf[];
@@ -92,10 +99,10 @@ interface JsonNode {
 function makeLayout(properties: Properties): FormSheet[] {
   const named = new Set(SHEETS.flatMap(([, keys]) => keys));
   const rest = Object.keys(properties).filter((key) => !named.has(key));
-  const apart = new Map<string, Block[]>([...APART.values()].map((name) => [name, []]));
+  const apart = new Map<string, Grid[]>([...APART.values()].map((name) => [name, []]));
   const sheets = [...SHEETS, [OTHER_SHEET, rest] as const].map(([name, keys]) => {
     const blocks = sectionBlocks([], Object.fromEntries(keys.flatMap((key) => (properties[key] ? [[key, properties[key]]] : []))), apart);
-    return { name, blocks: [...blocks, ...(apart.get(name) ?? [])] };
+    return { name, blocks: [...blocks, ...(apart.get(name) ?? [])].map((block): Block => ({ ...block, sheet: name })) };
   });
   return sheets.filter(({ blocks }) => blocks.length > 0);
 }
@@ -104,17 +111,17 @@ function makeLayout(properties: Properties): FormSheet[] {
 interface Gathering {
   readonly leaves: Leaf[];
   readonly open: Pattern[];
-  readonly after: Block[];
-  readonly apart: Map<string, Block[]>;
+  readonly after: Grid[];
+  readonly apart: Map<string, Grid[]>;
 }
 
-function sectionBlocks(path: Pattern, properties: Properties, apart: Gathering['apart']): Block[] {
+function sectionBlocks(path: Pattern, properties: Properties, apart: Gathering['apart']): Grid[] {
   const into: Gathering = { leaves: [], open: [], after: [], apart };
   for (const [key, node] of Object.entries(properties)) gather(node, path, [key], into);
   return blocksOf(path, into);
 }
 
-function blocksOf(path: Pattern, { leaves, open, after }: Gathering): Block[] {
+function blocksOf(path: Pattern, { leaves, open, after }: Gathering): Grid[] {
   return leaves.length + open.length > 0 ? [{ path, leaves, open }, ...after] : after;
 }
 
@@ -128,11 +135,13 @@ function gather(node: JsonNode, base: Pattern, path: Pattern, into: Gathering): 
     return;
   }
   if (!content || isLeaf(content)) {
-    into.leaves.push({ path, kind: content ? kindOf(content) : 'choice', words: [...words, ...(content?.enum ?? [])], note });
+    const own = content ? [...(content.enum ?? []), ...wordsOf(content)] : [];
+    into.leaves.push({ path, kind: content ? kindOf(content) : 'choice', words: [...words, ...own], note });
     return;
   }
   const leaf = node.anyOf?.find((one) => isLeaf(one) && one.enum === undefined);
-  if (leaf || words.length > 0) into.leaves.push({ path, kind: leaf ? kindOf(leaf) : 'choice', words, note });
+  if (leaf || words.length > 0)
+    into.leaves.push({ path, kind: leaf ? kindOf(leaf) : 'choice', words, note, ...(!leaf && { isWhole: true }) });
   if (content.items) into.after.push(...listBlocks(content.items, [...base, ...path, '*'], into.apart));
   else gatherSection(content, base, path, into);
 }
@@ -153,7 +162,7 @@ function listBelow({ items, additionalProperties }: JsonNode, path: Pattern): { 
   return typeof additionalProperties === 'object' ? listBelow(additionalProperties, [...path, '?']) : undefined;
 }
 
-function listBlocks(items: JsonNode, path: Pattern, apart: Gathering['apart']): Block[] {
+function listBlocks(items: JsonNode, path: Pattern, apart: Gathering['apart']): Grid[] {
   if (items.properties) return sectionBlocks(path, items.properties, apart);
   return [{ path, leaves: [{ path: [], kind: kindOf(items), words: items.enum ?? [], note: items.title ?? '' }], open: [] }];
 }
@@ -169,6 +178,9 @@ function alternatives(node: JsonNode): { words: readonly string[]; content?: Jso
 const isLeaf = ({ properties, items, anyOf, additionalProperties }: JsonNode): boolean =>
   properties === undefined && items === undefined && anyOf === undefined && typeof additionalProperties !== 'object';
 
+/** The words that a value may be besides what its pattern describes: `…|^无$`. */
+const wordsOf = ({ pattern = '' }: JsonNode): string[] => [...pattern.matchAll(/\|\^(\p{sc=Han}+)\$/gu)].map(([, word = '']) => word);
+
 function kindOf({ enum: words, pattern = '', type }: JsonNode): LeafKind {
   if (words) return 'choice';
   if (pattern.startsWith('^([0-9]{4}-')) return 'date';
@@ -178,10 +190,10 @@ function kindOf({ enum: words, pattern = '', type }: JsonNode): LeafKind {
 
 /** What a leaf is called in the form: its keys. */
 export const labelOf = (path: Pattern): string => path.join('／');
-/** The name over a grid; each has its own on its sheet. */
-export const blockName = ({ path }: Block): string =>
-  path.length === 0 ? '单项' : labelOf(path.filter((step) => step !== '*' && step !== '?'));
-/** Marks the first row of a grid, so that it is found wherever rows were put in. */
+/** The name over a grid: no other grid of the form has it. */
+export const blockName = ({ path, sheet }: Block): string =>
+  path.length === 0 ? `${sheet}／单项` : labelOf(path.filter((step) => step !== '*' && step !== '?'));
+/** Marks the first row of a grid, so that it is found wherever rows were put in and whatever its sheet is called now. */
 export const blockMark = (block: Block): string => `【${blockName(block)}】`;
 
 /** The steps of the places that a row's item lies in: an item by its name, a key by itself. */
@@ -191,7 +203,11 @@ export function keySteps({ path }: Block): number[] {
 }
 
 /** A grid with a row for each of something, and not one for each value. */
-export const isList = ({ path }: Block): boolean => path.length > 0;
+export const isList = ({ path }: Grid): boolean => path.length > 0;
+
+/** Columns that few departments need: money of last year but that of 一般公共预算, which most have, and what 单位资金 come from. */
+export const isRare = (path: Pattern): boolean =>
+  (path.includes('上年结转') && path.slice(-2).join('/') !== '上年结转/一般公共预算') || path.at(-2) === '单位资金';
 
 /** What a column of keys is called. */
 export function keyLabel({ path }: Block, step: number): string {

@@ -10,15 +10,17 @@ import {
   type FormSheet,
   formLayout,
   isList,
+  isRare,
   keyLabel,
   keySteps,
   type Leaf,
   labelOf,
-  type Pattern,
 } from './form-layout.js';
 import { itemNames, type Path, placesOf, valueAt } from './form-tree.js';
 import { guideSheet } from './guide-sheet.js';
 import { LOOK } from './looks.js';
+import { CODE_LISTS, type CodeListName, offeredFor } from './offered-codes.js';
+import type { IndicatorLevels } from './profile-asks.js';
 
 /** What a form is made of. */
 export interface FormInput {
@@ -31,19 +33,13 @@ export interface FormInput {
   readonly classifications?: Classifications | undefined;
   /** What the department's profile asks for besides. */
   readonly declared?: OwnDeclarations | undefined;
+  readonly indicators?: IndicatorLevels | undefined;
 }
 
-const CODE_SHEET = '代码';
-const LISTS = ['functional', 'departmentEconomic', 'governmentEconomic', 'revenue'] as const;
-type ListName = (typeof LISTS)[number];
-/** Which codes a leaf offers. */
-const OFFERED: Readonly<Record<string, { readonly list: ListName; readonly digits: number }>> = {
-  '支出/*/科目': { list: 'functional', digits: 7 },
-  '一般公共预算基本支出/*/科目': { list: 'departmentEconomic', digits: 5 },
-  '一般公共预算基本支出/*/政府科目': { list: 'governmentEconomic', digits: 5 },
-  '收入/政府性基金预算/*/科目': { list: 'revenue', digits: 0 },
-  '收入/国有资本经营预算/*/科目': { list: 'revenue', digits: 0 },
-};
+export const CODE_SHEET = '代码';
+
+/** A number's cell says in its note which words it may be: offering nothing else would question every number. */
+const offersWords = ({ kind, words }: Leaf): boolean => words.length > 0 && kind !== 'number';
 
 /** The form of a department, filled in with what its file says. */
 export function formWorkbook(input: FormInput): Workbook {
@@ -60,7 +56,7 @@ export function formWorkbook(input: FormInput): Workbook {
 
 /** The code lists on a sheet of their own, from which cells offer them. */
 function codeLists(lists: Classifications | undefined): Codes {
-  const entries = LISTS.map((list) => (lists ? labelsOf(lists[list]) : []));
+  const entries = CODE_LISTS.map((list) => (lists ? labelsOf(lists[list]) : []));
   const height = Math.max(0, ...entries.map((one) => one.length));
   const rows = Array.from(
     { length: height },
@@ -68,7 +64,7 @@ function codeLists(lists: Classifications | undefined): Codes {
       cells: entries.flatMap((one, column) => (one[row] === undefined ? [] : [{ column, value: { text: one[row] }, style: LOOK.note }])),
     }),
   );
-  const columns = LISTS.map(() => ({ width: 220 }));
+  const columns = CODE_LISTS.map(() => ({ width: 220 }));
   return { sheet: { name: CODE_SHEET, isHidden: true, columns, rows, print: { orientation: 'portrait' } }, lists };
 }
 
@@ -162,7 +158,7 @@ function fillValue(label: string, leaf: Leaf, path: Path | undefined, filling: F
     { column: 2, value: { text: leaf.note }, style: LOOK.note },
   ]);
   if (path && leaf.kind === 'number') filling.amounts.push({ path: leaf.path, sheet: filling.sheet, first: row, last: row, column: 1 });
-  if (leaf.words.length > 0) filling.offers.push({ range: `B${row + 1}`, values: leaf.words });
+  if (offersWords(leaf)) filling.offers.push({ range: `B${row + 1}`, values: leaf.words });
 }
 
 function fillList(block: Block, filling: Filling): void {
@@ -197,9 +193,6 @@ function fillList(block: Block, filling: Filling): void {
   }
 }
 
-/** Money of last year, and what 单位资金 come from. */
-const isRare = (path: Pattern): boolean => path.includes('上年结转') || path.at(-2) === '单位资金';
-
 function itemCells(block: Block, place: Path, keys: readonly number[], { input: { tree }, codes }: Filling): SheetCell[] {
   const names = keys.map((step, column): SheetCell => {
     const key = place[step];
@@ -208,13 +201,7 @@ function itemCells(block: Block, place: Path, keys: readonly number[], { input: 
   });
   const values = block.leaves.map((leaf, index) => {
     const value = valueAt(tree, [...place, ...leaf.path]);
-    return valueCell(
-      keys.length + index,
-      leaf,
-      typeof value === 'string' ? value : undefined,
-      codes,
-      OFFERED[[...block.path, ...leaf.path].join('/')]?.list,
-    );
+    return valueCell(keys.length + index, leaf, typeof value === 'string' ? value : undefined, codes, offeredFor(block, leaf)?.list);
   });
   return [...names, ...values];
 }
@@ -223,7 +210,7 @@ const lookOf = (leaf: Leaf | undefined): CellStyle =>
   leaf?.kind === 'number' ? LOOK.number : leaf && leaf.kind !== 'text' ? LOOK.exact : LOOK.text;
 
 /** A number that Excel keeps exactly is one; what it would change stays a text. */
-function valueCell(column: number, leaf: Leaf, typed: string | undefined, { lists }: Codes, list?: ListName): SheetCell {
+function valueCell(column: number, leaf: Leaf, typed: string | undefined, { lists }: Codes, list?: CodeListName): SheetCell {
   const style = lookOf(leaf);
   if (typed === undefined) return { column, style };
   const isNumber = leaf.kind === 'number' && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(typed) && typed.replace(/\D/g, '').length <= 15;
@@ -233,15 +220,15 @@ function valueCell(column: number, leaf: Leaf, typed: string | undefined, { list
 }
 
 function offerOf(block: Block, leaf: Leaf, range: string, { codes }: Filling): Offer {
-  const offered = OFFERED[[...block.path, ...leaf.path].join('/')];
+  const offered = offeredFor(block, leaf);
   const note = { title: labelOf(leaf.path).slice(-30) || '内容', text: leaf.note };
   if (offered && codes.lists) {
     const all = [...codes.lists[offered.list].values()];
     const first = offered.digits === 0 ? 0 : all.findIndex(({ code }) => code.length === offered.digits);
     if (first >= 0) {
-      const letter = columnLetters(LISTS.indexOf(offered.list));
+      const letter = columnLetters(CODE_LISTS.indexOf(offered.list));
       return { range, note, values: `${CODE_SHEET}!$${letter}$1:$${letter}$${all.length}` };
     }
   }
-  return { range, note, ...(leaf.words.length > 0 && { values: leaf.words }) };
+  return { range, note, ...(offersWords(leaf) && { values: leaf.words }) };
 }

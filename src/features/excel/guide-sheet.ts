@@ -5,6 +5,9 @@ import { LOOK } from './looks.js';
 export const GUIDE_SHEET = '说明';
 export const FORM_TITLE = '部门预算填报表';
 
+/** What the form says of itself. */
+export const FACTS = { year: '年度', code: '部门代码', name: '部门名称', unit: '写出本表时的金额单位' } as const;
+
 interface About {
   readonly year: string;
   readonly code: string;
@@ -29,10 +32,10 @@ export function guideSheet({ year, code, name, unit }: About, sheets: readonly S
     cells: [{ column: 0, columnSpan: 2, value: { text }, style }],
   });
   const facts = [
-    ['年度', year],
-    ['部门代码', code],
-    ['部门名称', name],
-    ['金额单位', unit],
+    [FACTS.year, year],
+    [FACTS.code, code],
+    [FACTS.name, name],
+    [FACTS.unit, unit],
   ].map(
     ([label = '', text = '']): SheetRow => ({
       height: 20,
@@ -44,7 +47,7 @@ export function guideSheet({ year, code, name, unit }: About, sheets: readonly S
   );
   return {
     name: GUIDE_SHEET,
-    columns: [{ width: 110 }, { width: 520 }],
+    columns: [{ width: 150 }, { width: 500 }],
     rows: [
       line(FORM_TITLE, LOOK.title, 30),
       ...facts,

@@ -11,12 +11,15 @@ import { type Environment, outputContext, resolvePath, showPath } from '../../en
 import { DISTRICT_FILE, departmentFiles, UNIT_FOLDER } from '../../input/places.js';
 import { listFiles, readInputFile } from '../../input/read-files.js';
 import { makeShelf } from '../../input/shelf.js';
+import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
+import { groupBy } from '../../plain/objects.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { readWorkbook } from '../../spreadsheet/read-workbook.js';
-import { declaredFields } from '../excel/declared-fields.js';
+import { blockMark, formLayout } from '../excel/form-layout.js';
 import { valueAt } from '../excel/form-tree.js';
+import { declaredFields, profileAsks } from '../excel/profile-asks.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
 import { applyExport } from './apply-export.js';
 import { checkContent } from './check-content.js';
@@ -75,8 +78,11 @@ function formContent(sheets: readonly CellSheet[], file: string, request: Import
   const start = readForm(sheets, file);
   const { path, diagnostics } = findTarget(start, file, request, environment);
   if (path === undefined) return { findings: [...start.diagnostics, ...diagnostics] };
-  const form = readForm(sheets, file, declaredFields(path, makeShelf(environment)));
-  const findings = [...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
+  const shelf = makeShelf(environment);
+  const { declared, indicators } = profileAsks(path, shelf);
+  const classifications = shelf.classifications(basename(districtFolder(path))).value;
+  const form = readForm(sheets, file, declared, { classifications, indicators });
+  const findings = [...diagnostics, ...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
   return { path, findings, after: (before) => ({ tree: keepMissing(form, before), findings: [] }) };
 }
 
@@ -246,9 +252,12 @@ function edited(text: string, before: unknown, after: unknown): string {
 }
 
 function missingFinding({ missing }: FormContent): Diagnostic[] {
-  const names = missing.map(({ path }) => path.filter((step) => step !== '*' && step !== '?').join('／') || '单项');
-  if (names.length === 0) return [];
-  const message = `表里没有 ${names.length} 处内容（${names.slice(0, 6).join('、')}${names.length > 6 ? '……' : ''}），部门文件里的这些内容不动。`;
+  if (missing.length === 0) return [];
+  const sheets = [...groupBy(missing, ({ sheet }) => sheet)].map(([sheet, blocks]) => {
+    const isWhole = formLayout('元').find(({ name }) => name === sheet)?.blocks.length === blocks.length;
+    return isWhole ? `“${sheet}”` : `“${sheet}”里的${blocks.map((block) => blockMark(block)).join('、')}`;
+  });
+  const message = `填报表里没有${sheets.join('、')}，部门文件里的这些内容不动。`;
   return [{ code: 'form-header-missing', severity: 'warning', message, hint: '本来不想删的，重新生成填报表。' }];
 }
 

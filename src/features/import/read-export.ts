@@ -20,8 +20,13 @@ export function readExport(sheets: readonly CellSheet[], map: ExportMap, file: s
   const found = map.表.flatMap((table) => findTable(sheets, table));
   const read = found.map((table) => readTable(table, map, file, owner));
   const written = read.flatMap((one) => one.written);
-  const at = written.map((one) => one.at);
-  const diagnostics = [...read.flatMap((one) => one.diagnostics), ...hiddenCells(sheets, at)];
+  const diagnostics = [
+    ...read.flatMap((one) => one.diagnostics),
+    ...hiddenCells(
+      sheets,
+      written.map(({ at }) => ({ path: [], at })),
+    ),
+  ];
   const used = new Set(found.map(({ sheet }) => sheet.name));
   const unused = sheets.filter(({ name, isHidden, rows }) => !isHidden && rows.size > 0 && !used.has(name)).map(({ name }) => name);
   if (found.length > 0 && unused.length > 0)

@@ -7,7 +7,7 @@ import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { profileLayers } from '../../profile/profile-layers.js';
 import { IMPORT_MAPS } from '../../profile/profile-reader.js';
-import { statedProfile } from '../excel/declared-fields.js';
+import { statedProfile } from '../excel/profile-asks.js';
 import { type ExportMap, exportMapsSchema } from './export-map.js';
 
 export interface ReadMaps {
