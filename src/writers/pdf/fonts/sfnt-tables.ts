@@ -3,40 +3,38 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** Where the bytes of a font come from. */
 export interface FontBytes {
   read(start: number, end: number): Buffer;
-  /** To be used at once: what is lent next, of whichever font, may stand in the same place. */
-  lend(start: number, end: number): Buffer;
+  /** Several stretches of it. */
+  readAll(stretches: readonly Stretch[]): Buffer[];
 }
 
-export const bytesOf = (data: Buffer): FontBytes => {
-  const part = (start: number, end: number): Buffer => data.subarray(start, end);
-  return { read: part, lend: part };
-};
+type Stretch = readonly [start: number, end: number];
 
-let lent = Buffer.alloc(0);
+export const bytesOf = (data: Buffer): FontBytes => ({
+  read: (start, end) => data.subarray(start, end),
+  readAll: (stretches) => stretches.map(([start, end]) => data.subarray(start, end)),
+});
 
 /** Nothing is kept of a file but what is read: a Chinese face has five million bytes, of which a document needs some thousands. */
 export function bytesOfFile(path: string): FontBytes {
-  const fill = (bytes: Buffer, start: number): Buffer => {
+  const readAll = (stretches: readonly Stretch[]): Buffer[] => {
     const file = openSync(path, 'r');
     try {
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+      return stretches.map(([start, end]) => {
+        const bytes = Buffer.allocUnsafe(end - start);
+        return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+      });
     } finally {
       closeSync(file);
     }
   };
-  return {
-    read: (start, end) => fill(Buffer.alloc(end - start), start),
-    lend: (start, end) => {
-      if (lent.length < end - start) lent = Buffer.alloc(end - start);
-      return fill(lent.subarray(0, end - start), start);
-    },
-  };
+  return { readAll, read: (start, end) => readAll([[start, end]])[0] as Buffer };
 }
 
 /** The tables of a TrueType or OpenType file, by tag. */
 export class FontTables {
   private readonly places = new Map<string, { readonly start: number; readonly end: number }>();
   private readonly known = new Map<string, Buffer>();
+  private readonly read = new Map<number, Buffer>();
 
   constructor(private readonly bytes: FontBytes) {
     const count = bytes.read(4, 6).readUInt16BE(0);
@@ -66,11 +64,20 @@ export class FontTables {
     return table;
   }
 
-  /** A table that is too large to be kept: to be used at once (`FontBytes.lend`). */
-  lent(tag: string): Buffer {
-    const place = this.places.get(tag);
-    if (place === undefined) throw new Error(`font without table ${tag}`);
-    return this.bytes.lend(place.start, place.end);
+  /** The outlines of glyphs, of which each is read once: the next document has most of them, too. */
+  outlines(glyphs: readonly number[]): Buffer[] {
+    const wanted = [...new Set(glyphs)].filter((glyph) => !this.read.has(glyph));
+    const read = this.bytes.readAll(wanted.map((glyph) => this.outlineAt(glyph)));
+    wanted.forEach((glyph, index) => this.read.set(glyph, read[index] as Buffer));
+    return glyphs.map((glyph) => this.read.get(glyph) as Buffer);
+  }
+
+  private outlineAt(glyph: number): Stretch {
+    const loca = this.table('loca');
+    const long = this.table('head').readInt16BE(50) === LONG_OFFSETS;
+    const offset = (at: number): number => (long ? loca.readUInt32BE(at * 4) : loca.readUInt16BE(at * 2) * 2);
+    const { start = 0 } = this.places.get('glyf') ?? {};
+    return [start + offset(glyph), start + offset(glyph + 1)];
   }
 }
 
@@ -94,6 +101,9 @@ export function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
   });
   return Buffer.concat(parts);
 }
+
+/** Of table loca, said by head. */
+export const LONG_OFFSETS = 1;
 
 /** First word of a file with TrueType outlines. */
 export const TRUE_TYPE = 0x00010000;

@@ -1,10 +1,8 @@
 import type { FontSubset } from './font-file.js';
-import { type FontTables, padToWord, writeTables } from './sfnt-tables.js';
+import { type FontTables, LONG_OFFSETS, padToWord, writeTables } from './sfnt-tables.js';
 
 /** Tables that a PDF reader needs besides those made here; hinting programs go along where the font has them. */
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
-
-const LONG_OFFSETS = 1;
 
 /**
  * Glyphs of a TrueType file as a smaller TrueType file. The glyphs' bytes are copied, never decoded: eight times
@@ -47,21 +45,13 @@ export class TrueTypeSubset implements FontSubset {
   /** The list of glyphs grows while parts of composite glyphs are found. */
   private copyOutlines(): Buffer[] {
     const outlines: Buffer[] = [];
-    const glyf = this.font.lent('glyf');
-    for (let index = 0; index < this.glyphs.length; index++) {
-      const outline = this.outline(glyf, this.glyphs[index] ?? 0);
-      const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
-      const copied = composite ? this.withNewParts(outline) : outline;
-      outlines.push(padToWord(copied));
+    while (outlines.length < this.glyphs.length) {
+      for (const outline of this.font.outlines(this.glyphs.slice(outlines.length))) {
+        const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
+        outlines.push(padToWord(composite ? this.withNewParts(outline) : outline));
+      }
     }
     return outlines;
-  }
-
-  private outline(glyf: Buffer, id: number): Buffer {
-    const loca = this.font.table('loca');
-    const long = this.font.table('head').readInt16BE(50) === LONG_OFFSETS;
-    const offset = (at: number): number => (long ? loca.readUInt32BE(at * 4) : loca.readUInt16BE(at * 2) * 2);
-    return glyf.subarray(offset(id), offset(id + 1));
   }
 
   /** A composite glyph that names its parts by their new numbers. */
