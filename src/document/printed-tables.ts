@@ -43,7 +43,7 @@ function notesAfter(blocks: readonly Block[], table: number): string[] {
 }
 
 /** The rows under the header; the pieces of a divided row are one row, as its reader takes them. */
-export function wholeRows({ rows, headerRows }: Table): TableRow[] {
+export const wholeRows = oncePer(({ rows, headerRows }: Table): readonly TableRow[] => {
   const isNext = (index: number): boolean => rows[index]?.piece === 'next';
   const count = (from: number, to: number): number => rows.slice(from, to).filter((_, index) => !isNext(from + index)).length;
   const whole: TableRow[] = [];
@@ -58,4 +58,4 @@ export function wholeRows({ rows, headerRows }: Table): TableRow[] {
     if (first) whole.push({ ...first, cells, height: [first, ...rest].reduce((sum, { height }) => sum + height, 0) });
   }
   return whole;
-}
+});

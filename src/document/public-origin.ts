@@ -1,3 +1,4 @@
+import { oncePer } from '../plain/once-per.js';
 import type { Document } from './document.js';
 import type { FigureRecord } from './figure.js';
 import { figuresIn, placedTexts } from './walk.js';
@@ -22,7 +23,7 @@ export interface PublicOrigins {
  * A figure that is nowhere printed is not named either, not as what another comes from: parts are given where all of them
  * are printed. What the pages and the data beside them say of an origin is this and no more.
  */
-export function publicOrigins(document: Document): PublicOrigins {
+export const publicOrigins = oncePer((document: Document): PublicOrigins => {
   const { figures } = document;
   const known = new Map<string, string>();
   const same = (id: string): string => {
@@ -43,7 +44,7 @@ export function publicOrigins(document: Document): PublicOrigins {
     return { record, count: parts.length, ...(whole && { parts }) };
   };
   return { same, of };
-}
+});
 
 const isSum = (record: FigureRecord | undefined): boolean => record?.origin.kind === 'derived' && record.origin.formula === 'sum';
 

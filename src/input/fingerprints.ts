@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClassificationFiles } from '../definition/classifications.js';
+import { oncePer } from '../plain/once-per.js';
 
 /** A file that the disclosure was made from or consists of, by its fingerprint. */
 export interface FileFingerprint {
@@ -10,7 +11,11 @@ export interface FileFingerprint {
 
 type Role = FileFingerprint['role'];
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+/** Of bytes once: those of a finished file are asked for by the report, the record, the journal and what is told. */
+export const sha256 = (bytes: Uint8Array | string): string => (typeof bytes === 'string' ? hashOf(bytes) : hashOfBytes(bytes));
+
+const hashOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+const hashOfBytes = oncePer<Uint8Array, string>(hashOf);
 
 /** The fingerprint of one file. */
 export function fileFingerprint(role: Role, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): FileFingerprint {

@@ -1,5 +1,5 @@
 import { type Document, inlineText, type Table, type TableCell } from '../document/document.js';
-import type { FigureInline, FigureUnit } from '../document/figure.js';
+import type { FigureInline, FigureRecord, FigureUnit } from '../document/figure.js';
 import { printedTables } from '../document/printed-tables.js';
 import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../document/walk.js';
 import { columnsOf } from './published-tables.js';
@@ -47,13 +47,17 @@ interface Publisher {
 /** Every figure at every place where it is printed, with what it is about. */
 export function figureRows(document: Document, { year, region, department, code }: Publisher): FigureRow[] {
   const titles = new Map(printedTables(document).map(({ table, title }) => [table, title ? inlineText(title.title) : table.title]));
+  // Most figures are printed in several places.
+  const known = new Map<string, FigureRow>();
   const common = { 年度: year, 地区: region, 部门代码: code, 部门: department };
   return placedTexts(document).flatMap((text) => {
     const figures = figuresIn(text.content);
     const place = figures.length === 0 ? {} : placeOf(text, titles);
     return figures.map(({ figure, index }) => {
       const after = text.content[index + 1]?.text ?? '';
-      return { ...common, ...place, ...aboutOf(document, figure), ...valueOf(figure, after, text) };
+      const about = known.get(figure.figure) ?? aboutOf(document.figures[figure.figure]);
+      known.set(figure.figure, about);
+      return { ...common, ...place, ...about, ...valueOf(figure, after, text) };
     });
   });
 }
@@ -74,9 +78,8 @@ function placeOf(text: PlacedText, titles: ReadonlyMap<Table, string>): FigureRo
 /** Which classification a fact table's 科目 is of. */
 const CODES: Readonly<Record<string, FigureColumn>> = { 收入: '收入科目编码', 基本支出经济分类: '部门经济科目编码' };
 
-/** What the figure's record says of it, under the names of the columns. */
-function aboutOf({ figures }: Document, { figure }: FigureInline): FigureRow {
-  const record = figures[figure];
+/** What a figure's record says of it, under the names of the columns. */
+function aboutOf(record: FigureRecord | undefined): FigureRow {
   const {
     表 = '',
     科目 = '',

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.js';
 import { type Document, inlineText } from '../document/document.js';
 import { blocksOfType, entryTitle, figuresIn, placedTexts } from '../document/walk.js';
 import { defined } from '../plain/objects.js';
+import { oncePer } from '../plain/once-per.js';
 import { type DataFigure, type PublishedFigures, publishedFigures } from './published-figures.js';
 import { type DataTable, publishedTables } from './published-tables.js';
 
@@ -43,8 +44,12 @@ export interface PublishedInput {
   readonly document: Document;
 }
 
-/** The data of a disclosure. All of it is taken from the document, so nothing can get in that is not printed. */
-export function publicationData({ definition, document }: PublishedInput): PublicationData {
+/** The data of a disclosure, which two editions carry. All of it is taken from the document, so nothing can get in that is not printed. */
+export const publicationData = ({ definition, document }: PublishedInput): PublicationData => dataOf(definition)(document);
+
+const dataOf = oncePer((definition: Definition) => oncePer((document: Document) => dataFrom(definition, document)));
+
+function dataFrom(definition: Definition, document: Document): PublicationData {
   const { metadata, watermark } = document;
   const { published } = metadata;
   const figures: PublishedFigures = publishedFigures(document);

@@ -50,7 +50,7 @@ function contradicting(table: PublishedTable, context: CheckContext): Finding[] 
     const place = placeOf(note, table, context);
     if (SAYS_EMPTY.test(note) || denied.some((what) => what.includes(table.name)))
       return [finding(`${tableCalled(table)}有数据，下面却印着“${note}”。`, place, { hint: '删去这句说明，或核对这张表的数。' })];
-    const held = namesWithMoney(table).find((name) => denied.some((what) => what.includes(name)));
+    const held = (denied.length === 0 ? [] : namesWithMoney(table)).find((name) => denied.some((what) => what.includes(name)));
     return held === undefined
       ? []
       : [finding(`${tableCalled(table)}里“${held}”有数，下面却印着“${note}”。`, place, { hint: '核对说明和这一项的金额。' })];
