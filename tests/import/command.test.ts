@@ -60,7 +60,7 @@ test('a changed amount is shown, and written only when that is said', async () =
   const before = readFileSync(project.path(OFFICE_YAML), 'utf8');
   editSheet(project, '支出', (xml) => xml.replace('<v>7205080.91</v>', '<v>7205080.92</v>'));
   const shown = await take(project);
-  expect(shown.stderr).toContain('有 1 处改动：\n  支出/2010303/项目支出/一般公共预算：7205080.91 → 7205080.92\n');
+  expect(shown.stderr).toContain('有 1 处改动：\n  支出/2010303/项目支出/一般公共预算：7,205,080.91 → 7,205,080.92\n');
   expect(shown.stderr).toContain('没有写入：核对上面的改动，加 --yes 写入。');
   expect(readFileSync(project.path(OFFICE_YAML), 'utf8')).toBe(before);
   expect((await take(project, '--yes')).stderr).toContain(`已写入 ${OFFICE_YAML}。`);
@@ -72,6 +72,25 @@ test('a department that has no file yet gets one', async () => {
   editSheet(project, '基本信息', (xml) => xml.replace('>003<', '>004<').replace('平鲁区人民政府办公室', '平鲁区新设局'));
   expect((await take(project, '--yes')).stderr).toContain('已写入 data/2026/004-朔州市平鲁区新设局.yaml。');
   expect(readFileSync(project.path('data/2026/004-朔州市平鲁区新设局.yaml'), 'utf8')).toContain('代码: "004"');
+});
+
+test('a code that is another department’s, or nobody’s, is asked about before anything is made', async () => {
+  const project = await asked();
+  editSheet(project, '基本信息', (xml) => xml.replace('>003<', '>004<'));
+  const { exitCode, stderr } = await take(project, '--yes');
+  expect(stderr).toMatch(/错误 import-target\n {2}没有代码是 004 的部门；“朔州市平鲁区人民政府办公室”的代码是 003/);
+  expect(exitCode).toBe(1);
+
+  editSheet(project, '基本信息', (xml) => xml.replace('平鲁区人民政府办公室', '平鲁区新设局'));
+  const { stderr: asksFirst } = await take(project);
+  expect(asksFirst).toMatch(
+    /提醒 import-target\n {2}没有代码是 004 的部门，将新建 data\/2026\/004-.*；这份填报表是为 003（朔州市平鲁区人民政府办公室）写出的。/,
+  );
+
+  project.write('data/2026/004-朔州市平鲁区新设局.yaml', readFileSync(project.path(OFFICE_YAML), 'utf8').replace('"003"', '"004"'));
+  expect((await take(project, '--yes')).stderr).toMatch(
+    /错误 import-target\n {2}这份填报表是为 003.*部门代码却写成了 004：导入会改写另一个部门/,
+  );
 });
 
 test('a form with content that was not imported is not written over', async () => {
@@ -147,7 +166,12 @@ test('asks, and takes «no» for an answer', async () => {
   const lines: string[] = [];
   const request = { command: 'import', file: FORM, yes: false } as const;
   const environment = testEnvironment(project, { say: (line) => lines.push(line) });
-  expect(await importWorkbook(request, environment, async () => 'no')).toBe(1);
+  expect(
+    await importWorkbook(request, environment, async ({ changesFigures }) => {
+      expect(changesFigures).toBe(true);
+      return 'no';
+    }),
+  ).toBe(1);
   expect(lines.at(-1)).toBe('没有写入。');
   expect(readFileSync(project.path(OFFICE_YAML), 'utf8')).toBe(before);
 });

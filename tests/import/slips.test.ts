@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../src/features/excel/form-tree.js';
-import { FilledForm } from './filled-form.js';
+import { changesText } from '../../src/features/import/changes-text.js';
+import { differences } from '../../src/features/import/differences.js';
+import { unitChanged } from '../../src/features/import/unit-changed.js';
+import { typedTree } from '../support/department-files.js';
+import { FilledForm, FULL } from './filled-form.js';
 
 const said = async (change: (form: FilledForm) => void): Promise<string[]> => {
   const form = await FilledForm.of();
@@ -158,5 +163,77 @@ describe('rows of a list', () => {
     const bottom = (form: FilledForm) => `支出!A${Math.max(...form.sheet('支出').rows.keys()) + 3}`;
     expect((await said((form) => form.put(bottom(form), '合计')))[0]).toContain('“合计”不用写：表头上面灰色的一行会自动合计。删去这一行。');
     expect((await said((form) => form.put(bottom(form), '注：以上按批复填列')))[0]).toContain('备注不要写在表里。');
+  });
+});
+
+describe('what changes is told so that a slip is seen', () => {
+  const changes = async (change: (form: FilledForm) => void) => {
+    const form = await FilledForm.of();
+    change(form);
+    const { tree } = form.read();
+    return changesText(differences(typedTree(readFileSync(FULL, 'utf8')), tree), tree);
+  };
+  const rowsOf = (form: FilledForm, sheet: string, first: string): number[] => {
+    const start = Number(form.cell(sheet, first).replace(/\D/g, '')) - 1;
+    return [...form.sheet(sheet).rows].filter(([row, cells]) => row >= start && cells.has(0)).map(([row]) => row);
+  };
+
+  test('one column sorted without the others: names and amounts no longer belong together', async () => {
+    const { full, changesFigures } = await changes((form) => {
+      const cells = form.sheet('项目').rows;
+      const [one, other] = [form.cell('项目', '群众文化活动'), form.cell('项目', '文化馆设备更新')];
+      expect(cells.size).toBeGreaterThan(0);
+      form.put(one, '文化馆设备更新').put(other, '群众文化活动');
+      for (const [row, line] of form.sheet('绩效').rows)
+        if (line.get(0)?.text === '群众文化活动') form.put(`绩效!A${row + 1}`, '文化馆设备更新');
+    });
+    expect(full).toContain('项目/群众文化活动/资金/一般公共预算：1,500,000 → 700,000');
+    expect(full).toContain('项目/文化馆设备更新/资金/一般公共预算：700,000 → 1,500,000');
+    expect(changesFigures).toBe(true);
+  });
+
+  test('whole rows sorted: only their order', async () => {
+    const { full } = await changes((form) => {
+      const sheet = form.sheet('支出');
+      const numbers = rowsOf(form, '支出', '2070101 行政运行');
+      const turned = new Map(numbers.map((row, index) => [row, sheet.rows.get(numbers[numbers.length - 1 - index] ?? 0)]));
+      const rows = new Map([...sheet.rows].map(([row, cells]) => [row, turned.get(row) ?? cells]));
+      form.change('支出', { rows });
+    });
+    expect(full).toBe(
+      '有 1 处改动：\n  支出：只是次序变了（2070101、2070109、2070199、2080505、2101101…… → 2210201、2120803、2101101、2080505、2070199……）\n收支平衡：改动以后，各项差额都是零。',
+    );
+  });
+
+  test('a new item is one line, and a side that no longer agrees is said', async () => {
+    const { full } = await changes((form) => {
+      const bottom = Math.max(...rowsOf(form, '支出', '2070101 行政运行')) + 2;
+      form
+        .put(`支出!A${bottom}`, '2070204 文物保护')
+        .put(at(form, '项目支出／一般公共预算', '2070101 行政运行').replace(/\d+$/, String(bottom)), '11');
+    });
+    expect(full).toContain('  新增 支出/2070204：项目支出/一般公共预算 11\n');
+    expect(full).toContain('一般公共预算：收入＝支出＋年终结转：左边 6,200,000，右边 6,200,011，差 -11');
+  });
+
+  test('of much that is new, how much; what is there already, all of it', async () => {
+    const form = await FilledForm.of();
+    const { tree } = form.read();
+    const many = { ...tree, 职责: Array.from({ length: 200 }, (_, index) => `职责${index}`), 其他说明: undefined };
+    const { brief, full } = changesText(differences({ ...many, 职责: [], 其他说明: '无' }, many), many);
+    expect(brief).toContain('另外新增 195 处，没有列出。');
+    expect(brief).toContain('删去 其他说明：无');
+    expect(full.split('\n').length).toBeGreaterThan(200);
+  });
+
+  test('another unit of money multiplies what did not follow', async () => {
+    const form = await FilledForm.of();
+    const before = form.read().tree;
+    const after = form.put(form.cell('基本信息', '金额单位', { right: 1 }), '万元').read();
+    const [finding] = unitChanged(before, after.tree, after.locate(['金额单位']));
+    expect(finding?.message).toMatch(
+      /^金额单位由“元”改成“万元”，\d+ 个金额里有 \d+ 个没有跟着改，意思都放大一万倍：收入总计由 6,500,000.00元 变成 65,000,000,000.00元。$/,
+    );
+    expect(finding?.at?.cell).toMatch(/^基本信息!B\d+$/);
   });
 });

@@ -1,6 +1,6 @@
-import { FUNDS } from '../../definition/schema/funds.js';
 import { columnLetters } from '../../spreadsheet/places.js';
 import type { Sheet, SheetRow } from '../../writers/xlsx/workbook.js';
+import { BALANCES, type Balance } from './balances.js';
 import type { Pattern } from './form-layout.js';
 import { LOOK } from './looks.js';
 
@@ -15,38 +15,6 @@ export interface AmountPlace {
   readonly column: number;
 }
 export type Amounts = AmountPlace[];
-
-/** Two sides that must be equal, each as the places that are added up. */
-interface Balance {
-  readonly name: string;
-  readonly left: (path: Pattern) => boolean;
-  readonly right: (path: Pattern) => boolean;
-}
-
-const BALANCES: readonly Balance[] = [
-  ...FUNDS.map(
-    (fund): Balance => ({
-      name: `${fund}：收入＝支出＋年终结转`,
-      left: (path) => path[0] === '收入' && path.includes(fund),
-      right: (path) => (path[0] === '支出' || path[0] === '年终结转') && path.includes(fund),
-    }),
-  ),
-  {
-    name: '收入总计＝支出总计',
-    left: (path) => path[0] === '收入',
-    right: (path) => path[0] === '支出' || path[0] === '年终结转',
-  },
-  {
-    name: '支出里的项目支出＝各项目资金',
-    left: (path) => path[0] === '支出' && path.includes('项目支出'),
-    right: (path) => path[0] === '项目' && path.includes('资金'),
-  },
-  {
-    name: '一般公共预算当年基本支出＝经济分类',
-    left: (path) => path.join('/') === '支出/*/基本支出/一般公共预算',
-    right: (path) => path.join('/') === '一般公共预算基本支出/*/金额',
-  },
-];
 
 /** Shows, while the form is filled in, whether its sides agree; Excel counts. */
 export function balanceSheet(amounts: Amounts, unit: string): Sheet {

@@ -141,7 +141,13 @@ function gather(node: JsonNode, base: Pattern, path: Pattern, into: Gathering): 
   }
   const leaf = node.anyOf?.find((one) => isLeaf(one) && one.enum === undefined);
   if (leaf || words.length > 0)
-    into.leaves.push({ path, kind: leaf ? kindOf(leaf) : 'choice', words, note, ...(!leaf && { isWhole: true }) });
+    into.leaves.push({
+      path,
+      kind: leaf ? kindOf(leaf) : 'choice',
+      words: [...words, ...(leaf ? wordsOf(leaf) : [])],
+      note,
+      ...(!leaf && { isWhole: true }),
+    });
   if (content.items) into.after.push(...listBlocks(content.items, [...base, ...path, '*'], into.apart));
   else gatherSection(content, base, path, into);
 }
@@ -214,4 +220,22 @@ export function keyLabel({ path }: Block, step: number): string {
   if (path[step] === '*') return `所属${path[step - 1] ?? ''}`;
   const order = path.slice(0, step).filter((one) => one === '?').length;
   return `${['一级', '二级', '三级'][order] ?? ''}${path.findLast((one, index) => index < step && one !== '?' && one !== '*') ?? ''}`;
+}
+
+/** The cell of a form that a place of a file goes to; nothing where the form has none. */
+export function leafAt(
+  layout: readonly FormSheet[],
+  path: readonly (string | number)[],
+): { readonly block: Block; readonly leaf: Leaf } | undefined {
+  const fits = (pattern: Pattern): boolean =>
+    pattern.length === path.length &&
+    pattern.every((step, at) => (step === '*' ? typeof path[at] === 'number' : step === '?' || step === path[at]));
+  for (const { blocks } of layout)
+    for (const block of blocks) {
+      const leaf = block.leaves.find((one) => fits([...block.path, ...one.path]));
+      if (leaf) return { block, leaf };
+      const open = block.open.find((one) => fits([...block.path, ...one, '?']));
+      if (open) return { block, leaf: { path: [...open, String(path.at(-1))], kind: 'number', words: [], note: '' } };
+    }
+  return undefined;
 }

@@ -42,3 +42,10 @@ export function itemNames(tree: unknown, list: Path): string[] {
   const names = items.map((item) => (isPlainObject(item) && typeof item['名称'] === 'string' ? item['名称'] : ''));
   return names.map((name, index) => (name !== '' && names.indexOf(name) === names.lastIndexOf(name) ? name : `第${index + 1}项`));
 }
+
+/** Every text of a tree with its place. */
+export function textsOf(value: unknown, path: Path = []): { readonly path: Path; readonly text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
+  return isPlainObject(value) ? Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key])) : [];
+}

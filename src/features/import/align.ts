@@ -1,3 +1,4 @@
+import { groupBy } from '../../plain/objects.js';
 import { isSection } from './same-value.js';
 
 /** How the items of a list before and after belong together; a gap on either side was taken out or put in. */
@@ -6,11 +7,35 @@ export interface Pairing {
   readonly after?: number;
 }
 
+/** Which items belong together, and whether those that stayed stand in another order. */
+export interface Matching {
+  readonly pairs: readonly Pairing[];
+  readonly isReordered: boolean;
+}
+
 /** What tells an item: its text, or its first values that are texts. */
 function identity(item: unknown): string {
   if (!isSection(item)) return String(item);
   const [first, second] = ['名称', '科目', '名词', '编码', '检查'].map((key) => item[key]);
   return [first, second, item['政府科目']].filter((value) => typeof value === 'string').join('\n') || JSON.stringify(item);
+}
+
+/** Items of one name belong together wherever they stand now; what changed its name still follows what it followed. */
+export function matchItems(before: readonly unknown[], after: readonly unknown[]): Matching {
+  const waiting = groupBy([...before.keys()], (index) => identity(before[index]));
+  const partners = after.map((item) => waiting.get(identity(item))?.shift());
+  const free = new Set([...before.keys()].filter((index) => !partners.includes(index)));
+  for (const [index, partner] of partners.entries()) {
+    const next = (index === 0 ? -1 : (partners[index - 1] ?? before.length)) + 1;
+    if (partner === undefined && free.delete(next)) partners[index] = next;
+  }
+  const kept = [...before.keys()].map((index): Pairing => {
+    const partner = partners.indexOf(index);
+    return partner < 0 ? { before: index } : { before: index, after: partner };
+  });
+  const added = partners.flatMap((partner, index): Pairing[] => (partner === undefined ? [{ after: index }] : []));
+  const order = kept.flatMap((pair) => pair.after ?? []);
+  return { pairs: [...kept, ...added], isReordered: order.some((index, at) => at > 0 && index < (order[at - 1] ?? 0)) };
 }
 
 /** Items of one name belong together, in the order that most of them keep; between them, what changed its name, in turn. */

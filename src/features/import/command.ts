@@ -4,15 +4,12 @@ import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { parseYaml, type YamlTree } from '../../definition/parse-yaml.js';
 import { readSource } from '../../definition/read-source.js';
-import { statedDepartment } from '../../definition/stated-department.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../diagnostics/source-text.js';
 import { type Environment, outputContext, resolvePath, showPath } from '../../environment.js';
-import { DISTRICT_FILE, departmentFiles, UNIT_FOLDER } from '../../input/places.js';
 import { listFiles, readInputFile } from '../../input/read-files.js';
 import { makeShelf } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
-import { outputNames } from '../../output/file-names.js';
 import { writeTogether } from '../../output/write-together.js';
 import { groupBy } from '../../plain/objects.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
@@ -22,8 +19,9 @@ import { valueAt } from '../excel/form-tree.js';
 import { declaredFields, profileAsks } from '../excel/profile-asks.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
 import { applyExport } from './apply-export.js';
+import { type ChangesText, changesText } from './changes-text.js';
 import { checkContent } from './check-content.js';
-import { type Difference, differences } from './differences.js';
+import { differences } from './differences.js';
 import { editYaml } from './edit-yaml.js';
 import type { ExportMap } from './export-map.js';
 import { newFileText } from './new-file.js';
@@ -32,6 +30,8 @@ import { readExport } from './read-export.js';
 import { type FormContent, isForm, keepMissing, readForm } from './read-form.js';
 import { readMaps } from './read-maps.js';
 import { sameValue } from './same-value.js';
+import { findTarget, targetFinding } from './target.js';
+import { unitChanged } from './unit-changed.js';
 
 /** Takes a workbook's content into a department's file. */
 export interface ImportRequest {
@@ -44,8 +44,13 @@ export interface ImportRequest {
   readonly map?: string;
 }
 
+/** What a person is asked: whether figures that are there already change, and whether more is to be seen than was said. */
+export interface Question {
+  readonly changesFigures: boolean;
+  readonly hasMore: boolean;
+}
 /** How a person is asked; where nobody is there, nothing is written. */
-export type Confirm = () => Promise<'yes' | 'no' | 'nobody'>;
+export type Confirm = (question: Question) => Promise<'yes' | 'no' | 'all' | 'nobody'>;
 
 /** `import`: shows what would change, and writes it where that is wanted. */
 export async function importWorkbook(
@@ -70,20 +75,24 @@ export async function importWorkbook(
 interface Content {
   readonly path?: string;
   readonly findings: readonly Diagnostic[];
-  readonly after?: (before: unknown) => { readonly tree: unknown; readonly findings: readonly Diagnostic[] };
+  readonly after?: (before: unknown) => { readonly tree: unknown; readonly findings: readonly Diagnostic[]; readonly isPartial?: boolean };
 }
 
 /** A form is read twice: its first sheets tell whose it is, and only then is it known what that profile asks for. */
 function formContent(sheets: readonly CellSheet[], file: string, request: ImportRequest, environment: Environment): Content {
   const start = readForm(sheets, file);
-  const { path, diagnostics } = findTarget(start, file, request, environment);
+  const { path, diagnostics } = findTarget(start, file, request.year, environment);
   if (path === undefined) return { findings: [...start.diagnostics, ...diagnostics] };
   const shelf = makeShelf(environment);
   const { declared, indicators } = profileAsks(path, shelf);
   const classifications = shelf.classifications(basename(districtFolder(path))).value;
   const form = readForm(sheets, file, declared, { classifications, indicators });
   const findings = [...diagnostics, ...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
-  return { path, findings, after: (before) => ({ tree: keepMissing(form, before), findings: [] }) };
+  const after = (before: unknown) => {
+    const tree = keepMissing(form, before);
+    return { tree, findings: unitChanged(before, tree, form.locate(['金额单位'])), isPartial: form.missing.length > 0 };
+  };
+  return { path, findings, after };
 }
 
 function finish(findings: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): ExitCode {
@@ -140,53 +149,10 @@ function sumsUnits(map: ExportMap, units: readonly string[]): Diagnostic[] {
   return [{ code: 'import-sums-units', severity: 'error', message, hint }];
 }
 
-const targetFinding = (message: string, hint: string): Diagnostic => ({ code: 'import-target', severity: 'error', message, hint });
-
 function notUnderstood(file: string, names: readonly string[]): Diagnostic {
   const message = `“${file}”不是本程序写的填报表，也不是认得的导出表（试过：${names.join('、') || '没有对照'}）。`;
   const hint = '填报表用 npm run excel 写出；别的系统的表，在 templates/<方案>/导入.yaml 里写明它的表头。';
   return { code: 'import-not-understood', severity: 'error', message, hint };
-}
-
-interface Target {
-  readonly path?: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The department's or unit's file of the form's year, by its code; a new one where there is none. */
-function findTarget({ year, code, tree, locate }: FormContent, file: string, request: ImportRequest, environment: Environment): Target {
-  const refuse = (message: string, hint: string): Target => ({
-    diagnostics: [{ code: 'import-target', severity: 'error', message, hint, at: locate(['部门', '代码']) }],
-  });
-  const wanted = request.year ?? year;
-  if (!/^\d{4}$/.test(wanted)) return refuse(`“${file}”里没有写年度。`, '在命令后面加 --year，如 --year 2026。');
-  if (!/^\d{3,9}$/.test(code)) return refuse(`部门代码“${code}”不对，不知道导入到哪个文件。`, '改正“基本信息”里的部门代码。');
-  const folder = join(environment.project, 'data', wanted);
-  const found = filesWithCode(code, folder);
-  if (found.length > 1)
-    return refuse(
-      `data/${wanted}/ 里代码是 ${code} 的文件不止一个：${found.map((one) => basename(one)).join('、')}。`,
-      '留下一个，再导入。',
-    );
-  if (found[0] !== undefined) return { path: found[0], diagnostics: [] };
-  if (!listFiles(folder).includes(DISTRICT_FILE))
-    return refuse(`data/${wanted}/ 里没有“${DISTRICT_FILE}”。`, '先用 npm run init 建立这个年度。');
-  const name = valueAt(tree, ['部门', '名称']);
-  if (typeof name !== 'string') return refuse('没有写部门名称。', '填写“基本信息”里的部门名称。');
-  const [, stem = ''] = outputNames({ year: wanted, code, name }, false).folders;
-  return { path: join(folder, `${stem}.yaml`), diagnostics: [] };
-}
-
-/** Files are named by their codes; those of units need not be. */
-function filesWithCode(code: string, folder: string): string[] {
-  const files = [folder, join(folder, UNIT_FOLDER)].flatMap((place) => departmentFiles(place).map((name) => join(place, name)));
-  const named = files.filter((path) => basename(path).startsWith(`${code}-`));
-  return named.length > 0 ? named : files.filter((path) => statedCode(path) === code);
-}
-
-function statedCode(path: string): unknown {
-  const { value } = readInputFile(path, path);
-  return value && statedDepartment(value)?.代码;
 }
 
 async function take(
@@ -209,18 +175,33 @@ async function take(
   }
   const changes = differences(before, after);
   if (changes.length === 0) {
-    environment.say(`与 ${shown} 相同，没有改动。`);
+    environment.say(`${made?.isPartial ? '读入的部分' : ''}与 ${shown} 相同，没有改动。`);
     return EXIT.good;
   }
-  sayChanges(changes, environment);
-  const answer = request.yes ? 'yes' : await confirm();
+  if (!current.bytes) environment.say(`没有 ${shown}，将新建这个部门的文件。`);
+  const text = changesText(changes, after);
+  environment.say(request.yes ? text.full : text.brief);
+  const answer = request.yes ? 'yes' : await ask(confirm, text, environment);
   if (answer !== 'yes') {
     environment.say(answer === 'no' ? '没有写入。' : '没有写入：核对上面的改动，加 --yes 写入。');
     // Nothing goes on from what was not wanted.
     return answer === 'no' ? EXIT.findings : EXIT.good;
   }
-  const text = current.source ? edited(current.source.text, before, after) : newFileText(after);
-  return write(path, current.bytes ? withLineEndsOf(current.bytes, text) : text, environment);
+  const content = current.source ? edited(current.source.text, before, after) : newFileText(after);
+  return write(path, current.bytes ? withLineEndsOf(current.bytes, content) : content, environment);
+}
+
+/** Whoever is asked may first see all of what is told in short; whom nobody can ask is told all of it. */
+async function ask(
+  confirm: Confirm,
+  { brief, full, changesFigures }: ChangesText,
+  environment: Environment,
+): Promise<'yes' | 'no' | 'nobody'> {
+  for (let hasMore = brief !== full; ; hasMore = false) {
+    const answer = await confirm({ changesFigures, hasMore });
+    if (hasMore && (answer === 'all' || answer === 'nobody')) environment.say(full);
+    if (answer !== 'all') return answer;
+  }
 }
 
 interface CurrentFile {
@@ -261,18 +242,6 @@ function missingFinding({ missing }: FormContent): Diagnostic[] {
   return [{ code: 'form-header-missing', severity: 'warning', message, hint: '本来不想删的，重新生成填报表。' }];
 }
 
-const MOST_LINES = 200;
-
-function sayChanges(changes: readonly Difference[], environment: Environment): void {
-  environment.say(`有 ${changes.length} 处改动：`);
-  for (const { name, before, after } of changes.slice(0, MOST_LINES)) {
-    if (before === undefined) environment.say(`  新增 ${name}：${after}`);
-    else if (after === undefined) environment.say(`  删去 ${name}：${before}`);
-    else environment.say(`  ${name}：${before} → ${after}`);
-  }
-  if (changes.length > MOST_LINES) environment.say(`  另有 ${changes.length - MOST_LINES} 处没有列出。`);
-}
-
 async function write(path: string, text: string, environment: Environment): Promise<ExitCode> {
   const data = join(environment.project, 'data');
   const folders = relative(data, dirname(path)).split(sep);
@@ -284,9 +253,16 @@ async function write(path: string, text: string, environment: Environment): Prom
   return EXIT.good;
 }
 
-const confirmOnTerminal: Confirm = async () => {
+const confirmOnTerminal: Confirm = async ({ changesFigures, hasMore }) => {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return 'nobody';
-  const { confirm } = await import('@clack/prompts');
-  const answer = await confirm({ message: '写入部门的文件？', active: '是', inactive: '否', output: process.stderr });
-  return answer === true ? 'yes' : 'no';
+  const { select } = await import('@clack/prompts');
+  const all = { value: 'all', label: '看全部改动' } as const;
+  const answer = await select<'yes' | 'no' | 'all'>({
+    message: '写入部门的文件？',
+    options: [{ value: 'yes', label: '是，写入' }, { value: 'no', label: '否，不写入' }, ...(hasMore ? [all] : [])],
+    // What is there already is not to be changed by a stroke of the return key.
+    initialValue: changesFigures || hasMore ? 'no' : 'yes',
+    output: process.stderr,
+  });
+  return typeof answer === 'symbol' ? 'no' : answer;
 };

@@ -1,13 +1,18 @@
 import { placeName } from '../../previous-year/place-names.js';
-import type { Path } from '../excel/form-tree.js';
-import { alignItems } from './align.js';
+import { type Path, textsOf } from '../excel/form-tree.js';
+import { matchItems } from './align.js';
 import { isSection, sameText, sameValue } from './same-value.js';
 
-/** One value that changes: its place in words; what is not there has no side. */
+/** One value that changes: its place, in words too; what is not there has no side. */
 export interface Difference {
+  readonly path: Path;
   readonly name: string;
   readonly before?: string;
   readonly after?: string;
+  /** The item of a list that comes or goes with it as a whole, in words. */
+  readonly item?: string;
+  /** Items of this list stand in another order; the sides name them, and nothing else of it may change. */
+  readonly order?: 'alone' | 'besides';
 }
 
 interface Sides {
@@ -17,8 +22,7 @@ interface Sides {
 
 /** Every value that differs, in the order of the file before, then of what is new. */
 export function differences(before: unknown, after: unknown): Difference[] {
-  const roots = { before, after };
-  return compare(before, [], after, [], roots);
+  return compare(before, [], after, [], { before, after });
 }
 
 function compare(before: unknown, pathBefore: Path, after: unknown, pathAfter: Path, roots: Sides): Difference[] {
@@ -28,22 +32,55 @@ function compare(before: unknown, pathBefore: Path, after: unknown, pathAfter: P
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((key) => compare(before[key], [...pathBefore, key], after[key], [...pathAfter, key], roots));
   }
-  if (Array.isArray(before) && Array.isArray(after))
-    return alignItems(before, after).flatMap((pair) => {
-      const from = pair.before === undefined ? undefined : before[pair.before];
-      const to = pair.after === undefined ? undefined : after[pair.after];
-      return compare(from, [...pathBefore, pair.before ?? 0], to, [...pathAfter, pair.after ?? 0], roots);
-    });
+  if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, pathBefore, after, pathAfter, roots);
   if (typeof before === 'string' && typeof after === 'string')
-    return sameText(before, after) ? [] : [{ name: placeName(pathBefore, roots.before), before, after }];
+    return sameText(before, after) ? [] : [{ path: pathBefore, name: placeName(pathBefore, roots.before), before, after }];
   return [
-    ...leaves(before, pathBefore, roots.before).map(([name, text]) => ({ name, before: text })),
-    ...leaves(after, pathAfter, roots.after).map(([name, text]) => ({ name, after: text })),
+    ...leaves(before, pathBefore, roots.before).map(({ text, ...place }) => ({ ...place, before: text })),
+    ...leaves(after, pathAfter, roots.after).map(({ text, ...place }) => ({ ...place, after: text })),
   ];
 }
 
-function leaves(value: unknown, path: Path, root: unknown): [name: string, text: string][] {
-  if (typeof value === 'string') return [[placeName(path, root), value]];
-  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index], root));
-  return isSection(value) ? Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key], root)) : [];
+/** Of a list that is in another order. */
+const MOST_NAMES = 5;
+
+function compareLists(
+  before: readonly unknown[],
+  pathBefore: Path,
+  after: readonly unknown[],
+  pathAfter: Path,
+  roots: Sides,
+): Difference[] {
+  const { pairs, isReordered } = matchItems(before, after);
+  const inside = pairs.flatMap((pair) => {
+    const [at, now] = [
+      [...pathBefore, pair.before ?? 0],
+      [...pathAfter, pair.after ?? 0],
+    ];
+    const found = compare(valueOf(before, pair.before), at, valueOf(after, pair.after), now, roots);
+    if (pair.before !== undefined && pair.after !== undefined) return found;
+    const item = pair.before === undefined ? placeName(now, roots.after) : placeName(at, roots.before);
+    return found.map((one) => ({ ...one, item }));
+  });
+  if (!isReordered) return inside;
+  const names = (path: Path, list: readonly unknown[], root: unknown) =>
+    `${list
+      .slice(0, MOST_NAMES)
+      .map(
+        (_, index) =>
+          placeName([...path, index], root)
+            .split('/')
+            .at(-1) ?? '',
+      )
+      .join('、')}${list.length > MOST_NAMES ? '……' : ''}`;
+  const sides = { before: names(pathBefore, before, roots.before), after: names(pathAfter, after, roots.after) };
+  return [
+    { path: pathBefore, name: placeName(pathBefore, roots.before), ...sides, order: inside.length === 0 ? 'alone' : 'besides' },
+    ...inside,
+  ];
 }
+
+const valueOf = (list: readonly unknown[], index: number | undefined): unknown => (index === undefined ? undefined : list[index]);
+
+const leaves = (value: unknown, from: Path, root: unknown): { readonly path: Path; readonly name: string; readonly text: string }[] =>
+  textsOf(value, from).map(({ path, text }) => ({ path, name: placeName(path, root), text }));
