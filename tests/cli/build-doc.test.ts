@@ -17,7 +17,13 @@ test('builds the newest year: says what it read and wrote', async () => {
   expect(stderr).toMatch(/^用时 0 秒。$/m);
   expect(stderr).toMatch(/^核对 \d+ 处：.*未填 \d+ 处，.*未能核对 \d+ 处，.*符合 \d+ 处。$/m);
   expect(stderr).toContain(`核对报告 ${FOLDER}/核对报告.html`);
+  expect(stderr).toContain('npm run check -- 003 --strict');
   expect(readdirSync(project.path(FOLDER)).sort()).toEqual([...OFFICE_FILES, ...REPORT_FILES].sort());
+});
+
+test('the next step is one of the same year', async () => {
+  const { stderr } = await commandLine(testProject(), ['check', '003', '--year', '2026']);
+  expect(stderr).toContain('npm run build-doc -- 003 --year 2026');
 });
 
 test('the same input gives the same bytes, wherever it is built', async () => {

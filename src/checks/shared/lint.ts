@@ -35,10 +35,16 @@ export function lint(
       match(one.text).flatMap((found) =>
         texts.typedIn(one, found.index, found.index + found.length)
           ? []
-          : [report(found, one.text, texts.typedIn(one, found.index, found.index + 1)?.place ?? one.place)],
+          : [report(found, one.text, typedPart(found, one, texts) ?? one.place)],
       ),
     );
   return [...typed, ...withoutRepeats(written)];
+}
+
+/** Words of a template and typed ones together: what was typed can be mended by the department. */
+function typedPart({ index, length }: Match, one: DocumentText, texts: CheckContext['texts']): Place | undefined {
+  const end = index + length;
+  return (texts.typedIn(one, index, index + 1) ?? texts.typedIn(one, end - 1, end))?.place;
 }
 
 /** Every match of regular expressions, each with its own words. */

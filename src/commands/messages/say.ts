@@ -44,9 +44,11 @@ function sayFile(file: WrittenFile, outcome: Outcome, environment: Environment):
 }
 
 /** What people do after a document that came out well. */
-function nextStep({ names }: Outcome, { command, draft, strict }: BuildRequest): string | undefined {
-  const [code] = /^\d+/.exec(names?.folders.at(-1) ?? '') ?? [];
-  if (code === undefined) return undefined;
+function nextStep({ names }: Outcome, { command, draft, strict, year }: BuildRequest): string | undefined {
+  const [number] = /^\d+/.exec(names?.folders.at(-1) ?? '') ?? [];
+  if (number === undefined) return undefined;
+  // Without its year it would be looked for in the newest one.
+  const code = year === undefined ? number : `${number} --year ${year}`;
   if (draft) return `填完、改好以后生成正式文件：npm run build-doc -- ${code}`;
   if (command === 'check') return `生成 Word 和 PDF：npm run build-doc -- ${code}`;
   return strict ? '看核对报告，签字。' : `看核对报告，签字；公开以前再严格核对一遍：npm run check -- ${code} --strict`;

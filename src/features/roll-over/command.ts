@@ -46,7 +46,8 @@ const yearBefore = ({ year }: NewYearRequest): string => `${Number(year) - 1}`;
 
 function refuse(request: NewYearRequest, environment: Environment): WrongUse | undefined {
   const { year } = request;
-  if (!/^[12]\d{3}$/.test(year)) return wrongUse(`“${year}”不是年度。`, '写成四位数字，如 npm run new-year -- 2027。');
+  if (!/^[12]\d{3}$/.test(year))
+    return wrongUse(`“${year}”不是年度。`, '写新的年度，四位数字，如 npm run new-year -- 2027：一次建立全部部门的文件。');
   const years = listFolders(join(environment.project, 'data')).filter((name) => /^\d{4}$/.test(name));
   if (years.includes(yearBefore(request))) return undefined;
   return wrongUse(`没有 ${yearBefore(request)} 年度的数据，不能由它建立 ${year} 年度。`, `data/ 里现有：${years.join('、') || '无'}。`);
@@ -78,7 +79,7 @@ function classificationFinding(request: NewYearRequest, environment: Environment
   const { year } = request;
   if (classificationYears(environment).includes(year)) return [];
   const message = `data/classifications/ 里还没有 ${year} 年度的政府收支分类科目；没有复制 ${yearBefore(request)} 年的。`;
-  const hint = `财政部每年发布新的科目：核对后放到 data/classifications/${year}/，才能生成 ${year} 年度的预算公开。`;
+  const hint = `财政部每年发布新的科目：核对后放到 data/classifications/${year}/；没有放以前，暂用 ${yearBefore(request)} 年的，都按未经核实处理。`;
   return [{ code: 'classification-missing', severity: 'warning', message, hint }];
 }
 

@@ -76,11 +76,16 @@ export function withLineEndsOf(bytes: Uint8Array, text: string): string {
 /** Marks that the lexer puts between the pieces of a text; they are not in it. */
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
-/** «2025年部门预算» of a comment speaks of the file itself, so it gets the file's new year; other years are history and stay. */
+/**
+ * «2025年部门预算» of a comment speaks of the file itself, and so does the year of a command, so they get the file's new year; other
+ * years are history and stay.
+ */
 export function rollComments(text: string, year: number): string {
   const pieces = [...new Lexer().lex(text)].filter((piece) => !MARKS.has(piece));
   const rolled = (piece: string) =>
-    [String, inChineseDigits].reduce((said, write) => rollYearOf(said, write(year - 1), write(year)), piece);
+    [String, inChineseDigits]
+      .reduce((said, write) => rollYearOf(said, write(year - 1), write(year)), piece)
+      .replace(`--year ${year - 1}`, `--year ${year}`);
   return pieces.map((piece) => (piece.startsWith('#') ? rolled(piece) : piece)).join('');
 }
 

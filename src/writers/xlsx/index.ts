@@ -9,59 +9,31 @@ import { sheetNames } from './sheet-names.js';
 import type { CellStyle, CellValue, Sheet, SheetCell, SheetRow } from './workbook.js';
 import { workbookToXlsx } from './write-workbook.js';
 
-/** The published tables as a workbook, a sheet each; the forms of all projects one under another, a page each. */
+/** The published tables and forms as a workbook, a sheet each. */
 export async function documentToXlsx(document: Document): Promise<Uint8Array> {
   const { title, author, date } = document.metadata;
   return workbookToXlsx({ title, author, date, sheets: publishedSheets(document) });
 }
 
 function publishedSheets(document: Document): Sheet[] {
-  const groups = groupTables(printedTables(document));
-  const names = sheetNames(groups.map(([first]) => nameOf(first)));
-  return groups.map((tables, index) => sheetOf(tables, names[index] ?? '', document));
+  const tables = printedTables(document);
+  const names = sheetNames(tables.map(nameOf));
+  return tables.map((table, index) => sheetOf(table, names[index] ?? '', document));
 }
-
-type Group = readonly [PrintedTable, ...PrintedTable[]];
-
-/** Forms that follow one another have one grid, so they share a sheet. */
-function groupTables(tables: readonly PrintedTable[]): Group[] {
-  const groups: [PrintedTable, ...PrintedTable[]][] = [];
-  for (const table of tables) {
-    const last = groups.at(-1);
-    const joins = last && !table.title && !last[0].title && sameGrid(last[0], table);
-    if (joins) last.push(table);
-    else groups.push([table]);
-  }
-  return groups;
-}
-
-const sameGrid = (one: PrintedTable, other: PrintedTable): boolean =>
-  one.table.columnWidths.join() === other.table.columnWidths.join() &&
-  one.sheet.orientation === other.sheet.orientation &&
-  one.sheet.paper === other.sheet.paper;
 
 const nameOf = ({ title, formTitle }: PrintedTable): string =>
   title?.label ?? (title ? inlineText(title.title) : (formTitle ?? '绩效目标表'));
 
-function sheetOf(tables: Group, name: string, document: Document): Sheet {
-  const [{ table, sheet }] = tables;
-  const looks = new Looks(document);
-  const parts = tables.map((one) => tableRows(one, looks));
-  const rows = parts.flatMap((part, index) =>
-    [...part.rows].map((row, at) => (index > 0 && at === 0 ? { ...row, startsPage: true } : row)),
-  );
-  const [first] = parts;
+function sheetOf(printed: PrintedTable, name: string, document: Document): Sheet {
+  const { table, sheet } = printed;
+  const { rows, top } = tableRows(printed, new Looks(document));
   const { watermark } = document;
   return {
     name,
     columns: table.columnWidths.map((width) => ({ width })),
     rows,
-    ...(tables.length === 1 && first && { frozen: { rows: first.top, columns: 0 } }),
-    print: {
-      ...sheet,
-      ...(tables.length === 1 && first && { titleRows: [1, first.top] as const }),
-      ...(watermark !== undefined && { header: watermark }),
-    },
+    ...(top > 0 && { frozen: { rows: top, columns: 0 } }),
+    print: { ...sheet, ...(top > 0 && { titleRows: [1, top] as const }), ...(watermark !== undefined && { header: watermark }) },
   };
 }
 

@@ -25,7 +25,6 @@ export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): st
     '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="${PAPER_NUMBERS[print.paper ?? 'A4']}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
     `<headerFooter>${print.header === undefined ? '' : `<oddHeader>&amp;C${safeText(print.header)}</oddHeader>`}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
-    breaksXml(rows),
     '</worksheet>',
   ].join('');
 }
@@ -122,13 +121,6 @@ function offerXml({ range, values, note }: Offer): string {
   const list = typeof values === 'string' ? values : `"${values.join(',')}"`;
   const warning = ' errorStyle="warning" showErrorMessage="1" errorTitle="不在清单里" error="清单里没有这个写法。确认没有写错的，选“是”。"';
   return `<dataValidation type="list" allowBlank="1"${warning}${title} sqref="${range}"><formula1>${safeText(list)}</formula1></dataValidation>`;
-}
-
-function breaksXml(rows: readonly SheetRow[]): string {
-  const breaks = rows.flatMap(({ startsPage = false }, row) => (startsPage && row > 0 ? [row] : []));
-  if (breaks.length === 0) return '';
-  const each = breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
-  return `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${each}</rowBreaks>`;
 }
 
 /** The rows that a sheet's printed pages repeat, as a name of the workbook. */

@@ -35,8 +35,6 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[];
   /** Points; absent: as high as its text. */
   readonly height?: number;
-  /** A printed page ends above it. */
-  readonly startsPage?: boolean;
 }
 
 export interface SheetCell {

@@ -33,6 +33,10 @@ describe.each(chosen)('%s', (_, make) => {
     expect(numbers).toHaveLength(figures.length);
   });
 
+  it('has a sheet for each table and each form', async () => {
+    expect(await beingRead).toHaveLength(printedTables(document).length);
+  });
+
   it('has names that Excel takes, each once', async () => {
     const names = (await beingRead).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
