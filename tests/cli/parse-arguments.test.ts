@@ -48,7 +48,7 @@ const AVAILABLE = `可用的命令：${COMMANDS.map(({ name }) => name).join('�
 
 describe('wrong use', () => {
   test.each([
-    [[], '没有写命令。', expect.stringMatching(/^可用的命令：\n {4}build-doc +生成部门预算公开的 Word 和 PDF(.*\n)+ {4}version +显示.*$/)],
+    [[], '没有写命令。', expect.stringMatching(/^可用的命令：\n {4}build-doc +生成部门预算公开的 Word、PDF(.*\n)+ {4}version +显示.*$/)],
     [['build'], '没有“build”这个命令。', '是否为“build-doc”？'],
     [['xyz'], '没有“xyz”这个命令。', AVAILABLE],
     [['build-doc', '--yaer', '2026'], '没有“--yaer”这个选项。', '是否为“--year”？'],
@@ -71,8 +71,8 @@ describe('wrong use', () => {
     [['--year'], '没有“--year”这个选项。', '可用的选项：--debug、--quiet、--no-color、--version、--help。'],
     [['build-doc', '--out'], '选项“--out <文件夹>”后面缺少内容。', '请在选项后面空一格补上。'],
     [['build-doc', '--format', 'xml'], '选项“--format <格式>”不能是“xml”。', '只能是 text、json。'],
-    [['build-doc', '--all', '003'], '写了部门，就不能再用 --all。', '--all 用于生成全部部门；写了的部门总是重新生成。'],
-    [['build-doc', '003', '--force'], '写了部门，就不能再用 --force。', '--force 用于生成全部部门；写了的部门总是重新生成。'],
+    [['build-doc', '--all', '003'], '写了部门，就不能再用 --all。', '--all 用于生成全部部门。'],
+    [['build-doc', '003', '--workers', '2'], '写了部门，就不能再用 --workers。', '--workers 用于生成全部部门。'],
     ...['0', 'x', '-1', '1.5', '100', '２'].map((count): [string[], string, string] => [
       ['build-doc', `--workers=${count}`],
       `选项“--workers <数>”不能是“${count}”。`,

@@ -12,7 +12,7 @@ type Options = Partial<Omit<BuildRequest, 'command' | 'departments'>>;
 export const buildDocCommand: CommandEntry<BuildRequest> = {
   name: 'build-doc',
   define: (command, ask) =>
-    common(command, '生成部门预算公开的 Word 和 PDF，以及核对报告')
+    common(command, '生成部门预算公开的 Word、PDF、网页、Excel 表和数据，以及核对报告')
       .option('--all', '生成该年度的全部部门（不写部门也是这样），并写汇总页 index.html')
       .option('--workers <数>', '同时生成几个部门（不写则为处理器的个数）', countOf)
       .option('--force', '没有变化的部门也重新生成')
@@ -61,10 +61,10 @@ function buildRequest(command: BuildRequest['command'], departments: readonly st
 }
 
 /** Options about all departments say nothing of one. */
-function wrongBatch(departments: readonly string[], { all, workers, force }: Options): WrongUse | undefined {
-  const stray = Object.entries({ all, workers, force }).find(([, value]) => value !== undefined);
+function wrongBatch(departments: readonly string[], { all, workers }: Options): WrongUse | undefined {
+  const stray = Object.entries({ all, workers }).find(([, value]) => value !== undefined);
   if (!stray || departments.length === 0) return undefined;
-  return wrongUse(`写了部门，就不能再用 --${stray[0]}。`, `--${stray[0]} 用于生成全部部门；写了的部门总是重新生成。`);
+  return wrongUse(`写了部门，就不能再用 --${stray[0]}。`, `--${stray[0]} 用于生成全部部门。`);
 }
 
 function countOf(typed: string): number {
