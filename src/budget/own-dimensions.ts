@@ -1,5 +1,5 @@
 import type { OwnField } from '../definition/schema/own-data.js';
-import { DIMENSIONS, type Dimension } from './facts.js';
+import { DIMENSIONS, type Dimension } from './dimensions.js';
 
 /** The dimension that a column of 明细 gives its facts: it has the name of one, or codes of a list that one holds. */
 export function columnDimension(name: string, field: OwnField | undefined): Dimension | undefined {

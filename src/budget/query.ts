@@ -1,6 +1,8 @@
 import { FISCAL_FUNDS, UNIT_FUND_SOURCES } from '../definition/schema/funds.js';
 import { VEHICLE_TOTAL } from '../definition/schema/kinds.js';
-import { type Cube, DIMENSIONS, type Dimension, type Dimensions, type Fact } from './facts.js';
+import type { Cube } from './cubes/index.js';
+import { DIMENSIONS, type Dimension, type Dimensions } from './dimensions.js';
+import type { Fact } from './facts.js';
 
 /** Picks facts of one table: every named dimension must have one of the values. */
 export interface Query {

@@ -1,5 +1,5 @@
+import { CUBES } from '../budget/cubes/index.js';
 import { placesOf } from '../budget/dictionary.js';
-import { CUBES } from '../budget/facts.js';
 import { forEachKey } from '../plain/objects.js';
 import type { Measure } from '../profile/table-schema.js';
 import type { ProfileNames } from './context.js';

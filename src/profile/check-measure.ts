@@ -1,16 +1,7 @@
-import {
-  dimensionsOf,
-  EXPANSION_NAMES,
-  EXPANSIONS,
-  type Expansion,
-  type FactShape,
-  type FormWords,
-  shapesOf,
-  shapeWords,
-  wordsIn,
-  wordsOf,
-} from '../budget/dictionary.js';
-import { type Cube, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import type { FactShape, FormWords } from '../budget/cubes/cube.js';
+import type { Cube } from '../budget/cubes/index.js';
+import { dimensionsOf, EXPANSION_NAMES, EXPANSIONS, type Expansion, shapesOf, shapeWords, wordsIn, wordsOf } from '../budget/dictionary.js';
+import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { figureFields } from '../budget/own-dimensions.js';
 import { expandGroup } from '../budget/query.js';
 import { nearestWord } from '../plain/nearest-word.js';

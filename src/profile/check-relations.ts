@@ -1,4 +1,4 @@
-import type { FormWords } from '../budget/dictionary.js';
+import type { FormWords } from '../budget/cubes/cube.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

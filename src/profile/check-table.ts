@@ -1,5 +1,6 @@
-import { EXPANSIONS, type Expansion, FIXED_GIVES, type FormWords } from '../budget/dictionary.js';
-import { DIMENSIONS } from '../budget/facts.js';
+import type { FormWords } from '../budget/cubes/cube.js';
+import { EXPANSIONS, type Expansion, FIXED_GIVES } from '../budget/dictionary.js';
+import { DIMENSIONS } from '../budget/dimensions.js';
 import { figureFields } from '../budget/own-dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import type { Cube } from '../budget/facts.js';
+import type { Cube } from '../budget/cubes/index.js';
 import { type Figure, sumFigure } from '../budget/figure.js';
 import { expandGroup, type Query } from '../budget/query.js';
 import type { Measure } from './table-schema.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CUBES } from '../budget/cubes/index.js';
 import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
-import { CUBES, DIMENSIONS, type Dimension } from '../budget/facts.js';
+import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { PAPERS } from '../document/sheet.js';
 import { FORM_NAMES } from './form-schema.js';

@@ -1,8 +1,10 @@
 import type { Budget } from '../budget/budget.js';
 import { codeTree, flatten } from '../budget/code-tree.js';
-import { entryKey } from '../budget/collect-facts.js';
+import type { Cube } from '../budget/cubes/index.js';
+import { entryKey } from '../budget/cubes/own-data.js';
 import type { Expansion } from '../budget/dictionary.js';
-import type { Cube, Dimension, Fact } from '../budget/facts.js';
+import type { Dimension } from '../budget/dimensions.js';
+import type { Fact } from '../budget/facts.js';
 import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
 import { isCategory } from '../definition/functional-code.js';

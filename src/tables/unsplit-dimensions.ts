@@ -1,5 +1,7 @@
 import type { Budget } from '../budget/budget.js';
-import type { Cube, Dimension, Fact } from '../budget/facts.js';
+import type { Cube } from '../budget/cubes/index.js';
+import type { Dimension } from '../budget/dimensions.js';
+import type { Fact } from '../budget/facts.js';
 import { matcher, type Query } from '../budget/query.js';
 import { locateSource } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { CUBES } from '../../src/budget/cubes/index.js';
 import { dimensionsOf, shapesOf, wordsIn } from '../../src/budget/dictionary.js';
-import { CUBES, type Dimension, type Fact } from '../../src/budget/facts.js';
+import type { Dimension } from '../../src/budget/dimensions.js';
+import type { Fact } from '../../src/budget/facts.js';
 import { buildWell, profileNamed, RICH_YAML } from '../profile/support.js';
 import { ORIGINAL_YAML } from '../support/build-case.js';
 

@@ -1,6 +1,7 @@
-import { OTHER_ASSETS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
+import { OTHER_ASSETS, PLANNED_VEHICLES, PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
-import type { Cube } from '../facts.js';
+import type { AssetKinds } from '../cubes/cube.js';
+import type { Cube } from '../cubes/index.js';
 import type { Figure } from '../figure.js';
 
 /** 政府采购: the total and its three kinds. */
@@ -34,14 +35,6 @@ export interface CountOfKind {
   readonly name: string;
   readonly count: Figure;
 }
-
-/** Which kinds a form knows, in its order; where it does not say, those that are stated. */
-export interface AssetKinds {
-  readonly 车辆?: readonly string[] | undefined;
-  readonly 设备?: readonly string[] | undefined;
-}
-
-export const PLANNED_VEHICLES = '车辆';
 
 export function assetFigures(budget: Budget, kinds: AssetKinds = {}): AssetFigures {
   const asset = (name: string) => budget.total({ cube: '资产', where: { 种类: name } });

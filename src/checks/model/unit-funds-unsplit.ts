@@ -1,4 +1,5 @@
-import { CUBES, type Fact } from '../../budget/facts.js';
+import { CUBES } from '../../budget/cubes/index.js';
+import type { Fact } from '../../budget/facts.js';
 import { matcher, UNSPLIT } from '../../budget/query.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Check, Finding } from '../check.js';

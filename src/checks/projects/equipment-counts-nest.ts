@@ -1,4 +1,5 @@
-import type { Cube, Fact } from '../../budget/facts.js';
+import type { Cube } from '../../budget/cubes/index.js';
+import type { Fact } from '../../budget/facts.js';
 import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Check, Finding } from '../check.js';

@@ -1,5 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
-import { CUBES, type Cube, type Fact } from '../../budget/facts.js';
+import { CUBES, type Cube } from '../../budget/cubes/index.js';
+import type { Fact } from '../../budget/facts.js';
 import type { Figure, SourcePath } from '../../budget/figure.js';
 import type { Member } from '../../definition/definition.js';
 import { FUNDS } from '../../definition/schema/funds.js';

@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import { CUBES } from '../../budget/facts.js';
+import { CUBES } from '../../budget/cubes/index.js';
 import type { Figure } from '../../budget/figure.js';
 import { matcher } from '../../budget/query.js';
 import { type Decimal, ZERO } from '../../money/decimal.js';

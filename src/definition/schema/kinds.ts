@@ -26,6 +26,8 @@ export const PROCUREMENT_KINDS = ['货物', '工程', '服务'] as const;
 export const PROCUREMENT_RESERVES = ['中小企业', '小微企业'] as const;
 /** Large equipment that may stand beside 设备, as files of before have it. */
 export const EQUIPMENT_KINDS = ['五十万元以上通用设备', '一百万元以上通用设备'] as const;
+/** Beside the kinds of equipment, what the budget of the year may buy. */
+export const PLANNED_VEHICLES = '车辆';
 /** What assets the budget of the year will buy, as editors offer it: vehicles, and the kinds of equipment that the form has. */
 export const PLANNED_PURCHASES = ['车辆', ...EQUIPMENT_KINDS] as const;
 

@@ -1,11 +1,17 @@
 import type { Budget } from '../../budget/budget.js';
-import type { Cube } from '../../budget/facts.js';
+import type { Cube } from '../../budget/cubes/index.js';
 import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
-import { PLANNED_VEHICLES } from '../../budget/figures/other.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
 import { FUNDS } from '../../definition/schema/funds.js';
-import { OTHER_ASSETS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, type REASONS, THREE_PUBLIC_ITEMS } from '../../definition/schema/kinds.js';
+import {
+  OTHER_ASSETS,
+  PLANNED_VEHICLES,
+  PROCUREMENT_KINDS,
+  PROCUREMENT_RESERVES,
+  type REASONS,
+  THREE_PUBLIC_ITEMS,
+} from '../../definition/schema/kinds.js';
 import { Decimal } from '../../money/decimal.js';
 import { compareProjects } from './compare-projects.js';
 import { comparisonTable, type FigurePair } from './compare-rows.js';

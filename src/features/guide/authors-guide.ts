@@ -1,5 +1,6 @@
+import { CUBES } from '../../budget/cubes/index.js';
 import { EXPANSION_NAMES, EXPANSIONS, noteOf, shapeWords, wordsOfDimension } from '../../budget/dictionary.js';
-import { CUBES, DIMENSIONS } from '../../budget/facts.js';
+import { DIMENSIONS } from '../../budget/dimensions.js';
 import type { Figure } from '../../budget/figure.js';
 import { STYLE_NAMES } from '../../document/layout.js';
 import { HELPERS } from '../../narrative/helpers.js';

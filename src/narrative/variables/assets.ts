@@ -1,5 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
-import { type AssetKinds, assetFigures, type CountOfKind } from '../../budget/figures/other.js';
+import type { AssetKinds } from '../../budget/cubes/cube.js';
+import { assetFigures, type CountOfKind } from '../../budget/figures/other.js';
 import { chineseDate } from '../../definition/dates.js';
 import { figureValue, listValue, recordValue, type Shaped } from '../shape.js';
 import { allZero, type Known, not } from '../unstated.js';

@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import { entryKey } from '../../budget/collect-facts.js';
+import { entryKey } from '../../budget/cubes/own-data.js';
 import { countFigure, type Figure } from '../../budget/figure.js';
 import { figureFields } from '../../budget/own-dimensions.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../../definition/schema/own-data.js';
