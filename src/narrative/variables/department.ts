@@ -1,9 +1,10 @@
 import type { Budget } from '../../budget/budget.js';
+import type { Figure } from '../../budget/figure.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
 import type { UnitKind } from '../../definition/schema/kinds.js';
-import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { figureValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
@@ -60,10 +61,29 @@ function unitCounts(budget: Budget, values: Values): Record<string, Shaped> {
     预算单位: listValue(units, unit, { name: '', kind: '行政' }),
     预算单位数: figureValue(all.total),
     ...countsByKind(all, ''),
-    有参公单位: flagValue(!all.underCivilServiceLaw.value.isZero()),
+    预算单位按性质: listValue<Partial<KindCount>>(
+      kindsPresent(all),
+      ({ name = '', count }) => recordValue({ 名称: values.text(name), 个数: figureValue(count) }),
+      {},
+    ),
     所属单位数: figureValue(members.total),
     ...countsByKind(members, '所属'),
   };
+}
+
+interface KindCount {
+  readonly name: string;
+  readonly count: Figure;
+}
+
+/** The kinds that there are; institutions are «others» beside those under the civil service law, which are institutions too. */
+function kindsPresent({ administrative, underCivilServiceLaw, institutions }: UnitCounts): KindCount[] {
+  const others = underCivilServiceLaw.value.isZero() ? FULL_KINDS.事业 : `其他${FULL_KINDS.事业}`;
+  return [
+    { name: FULL_KINDS.行政, count: administrative },
+    { name: FULL_KINDS.参公, count: underCivilServiceLaw },
+    { name: others, count: institutions },
+  ].filter(({ count }) => !count.value.isZero());
 }
 
 function countsByKind(counts: UnitCounts, prefix: string): Record<string, Shaped> {
