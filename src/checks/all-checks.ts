@@ -18,6 +18,7 @@ import { carryoverProjectsEqual } from './model/carryover-projects-equal.js';
 import { controlTotals } from './model/control-totals.js';
 import { fundsBalance } from './model/funds-balance.js';
 import { governmentCodeFitsUnit } from './model/government-code-fits-unit.js';
+import { natureNotInForm } from './model/nature-not-in-form.js';
 import { ownTotalsAgree } from './model/own-totals-agree.js';
 import { projectExpenditureEqualsProjects } from './model/project-expenditure-equals-projects.js';
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
@@ -116,6 +117,7 @@ export const ALL_CHECKS: readonly Check[] = [
   carryoverProjectsEqual,
   controlTotals,
   fundsBalance,
+  natureNotInForm,
   ownTotalsAgree,
   projectExpenditureEqualsProjects,
   revenueEqualsExpenditure,

@@ -12,7 +12,6 @@ import { blankForm, type FilledForm } from '../tables/form-grid.js';
 import { performanceForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
-import { unprintedNatures } from '../tables/unprinted-natures.js';
 import { unsplitDimensions } from '../tables/unsplit-dimensions.js';
 import { wholeForms } from '../tables/whole-form.js';
 import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
@@ -44,7 +43,6 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   const figures = register.all();
   const diagnostics = [
     ...unsplitDimensions(parts.budget, parts.profile),
-    ...unprintedNatures(parts.budget, parts.profile),
     ...strangeTexts(parts.budget, parts.profile),
     ...flow.diagnostics,
   ];

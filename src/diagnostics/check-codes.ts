@@ -52,6 +52,7 @@ export const CHECK_CODES = [
   'lists-complete',
   'mixed-units',
   'narrative-figures-match-tables',
+  'nature-not-in-form',
   'not-printed',
   'not-stated',
   'other-years',

@@ -59,7 +59,6 @@ export const FINDING_CODES = {
     'unit-file-not-listed',
     'expenses-unsplit',
     'last-year-unsplit',
-    'nature-not-in-form',
     'unit-name',
     'unit-not-listed',
     'year-folder-differs',

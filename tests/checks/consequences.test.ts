@@ -18,6 +18,27 @@ test('what a missing statement leaves out stands as the statement does', () => {
   expect(new Set(left.map(({ state }) => state))).toEqual(new Set(['未填']));
 });
 
+test.each([
+  [
+    'a nature that the form has no column for',
+    'nature-not-in-form',
+    '支出[1].上缴上级支出: {单位资金: 10000}\n收入.单位资金: 50000\n核对数: 删除',
+  ],
+  [
+    'two of them',
+    'nature-not-in-form nature-not-in-form',
+    '支出[1].上缴上级支出: {单位资金: 10000}\n支出[1].事业单位经营支出: {单位资金: 500}\n收入.单位资金: 50500\n核对数: 删除',
+  ],
+])('R5: %s is told once, and no word on the form', (_, codes, change) => {
+  const { diagnostics } = check(patch(baseFiles(), change));
+  expect(
+    diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code)
+      .join(' '),
+  ).toBe(codes);
+});
+
 test('thousands of findings are told in a second or two, not in minutes', () => {
   const place = { kind: 'definition', path: ['职责'] } as const;
   const outcomes = Array.from({ length: 5000 }, (_, index) => finding(`第${index}处不妥。`, place));

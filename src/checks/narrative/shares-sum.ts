@@ -21,6 +21,7 @@ export const sharesSum: Check = {
   rule: '一段话里各部分占同一个总数的比重，相加应为百分之百；相差在四舍五入之内的是尾差。',
   relations: ['N-4'],
   basis: '财预〔2016〕143号：内容准确；尾差的界限同 XBRL Calculations 1.1',
+  consequenceOf: ['nature-not-in-form'],
   run: ({ document }) => (document ? shareGroups(document).map(total) : [unchecked('没有生成文件，不能核对比重。')]),
 };
 

@@ -29,7 +29,7 @@ export const tableRowsAgree: Check = {
   rule: '报表里每个科目的一行，应等于预算里这个科目的数；有数的科目一行不缺（按方案的“逐行关系”）。',
   relations: ['T3-1', 'T4-1', 'T4-3', 'T5-1', 'C03'],
   basis: '财预〔2016〕143号：内容准确；预算法实施条例第六条第三款：功能分类公开到项',
-  consequenceOf: ['unit-funds-unsplit'],
+  consequenceOf: ['unit-funds-unsplit', 'nature-not-in-form'],
   run: (context) => context.rules.byRow.flatMap((relation) => relate(relation, context)),
 };
 

@@ -21,7 +21,7 @@ export const tableSumsExact: Check = {
   rule: '报表里的每一个合计、小计和上级科目，都应精确地等于它的各项之和（未经四舍五入）。',
   relations: ['H', 'T1-2', 'T1-3', 'T2-1', 'T3-1', 'T4-1', 'T6-2', 'T7-1', 'T10-1', 'T11-1', 'T12-2'],
   basis: '财预〔2016〕143号：内容准确',
-  consequenceOf: ['unit-funds-unsplit'],
+  consequenceOf: ['unit-funds-unsplit', 'nature-not-in-form'],
   run: ({ tables }) => tables.flatMap(tableSums),
 };
 

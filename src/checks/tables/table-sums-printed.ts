@@ -25,7 +25,7 @@ export const tableSumsPrinted: Check = {
   rule: '报表印出的合计与印出的各项之和，相差不应超过四舍五入可能带来的 0.005×(n+1)，n 为有数的分项个数。',
   relations: ['H', 'T6-2', 'T10-1'],
   basis: '财预〔2016〕143号：内容准确；尾差的界限同 XBRL Calculations 1.1',
-  consequenceOf: ['unit-funds-unsplit'],
+  consequenceOf: ['unit-funds-unsplit', 'nature-not-in-form'],
   run: ({ tables, profile }) => tables.flatMap((table) => printedSums(table, profile)),
 };
 

@@ -25,6 +25,7 @@ export const tablesAgree: Check = {
   basis: '财预〔2016〕143号：内容准确',
   consequenceOf: [
     'unit-funds-unsplit',
+    'nature-not-in-form',
     'revenue-equals-expenditure',
     'funds-balance',
     'carryover-balances',
