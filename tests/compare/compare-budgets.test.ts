@@ -1,15 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { computeBudget } from '../../src/budget/budget.js';
 import { comparisonToJson } from '../../src/features/compare/command.js';
 import { compareBudgets } from '../../src/features/compare/compare-budgets.js';
 import { compareYears } from '../../src/features/compare/compare-years.js';
-import { type BudgetComparison, rowsWhere } from '../../src/features/compare/comparison.js';
+import { type BudgetComparison, isChanged, rowsWhere } from '../../src/features/compare/comparison.js';
 import { comparisonPage } from '../../src/features/compare/page.js';
 import { summaryLines } from '../../src/features/compare/summary.js';
 import { classifications, definitionOf } from '../roll-over/support.js';
-import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
+import { ORIGINAL_YAML, patchYaml, ROOT } from '../support/build-case.js';
 import { caseYaml } from '../support/cases.js';
+import { typedTree } from '../support/department-files.js';
 import { STATED_YAML } from '../support/stated-sample.js';
+
+const EXAMPLE = readFileSync(join(ROOT, 'data/示例/207-虚构市示例区文化和旅游局.yaml'), 'utf8').replace(/^ +定义: .*\n/m, '');
+
+type Tree = { [key: string]: unknown };
+function leafPaths(at: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (typeof at !== 'object' || at === null) return [[...path]];
+  return Object.entries(at).flatMap(([key, child]) => leafPaths(child, [...path, Array.isArray(at) ? Number(key) : key]));
+}
 
 const budgetOf = (yaml: string, year: number) => computeBudget(definitionOf(yaml, { year }), classifications);
 
@@ -32,6 +43,51 @@ const short = (title: string) =>
   table(title)
     .filter(({ direction }) => direction !== 'equal')
     .map((row) => [row.code ?? row.name, row.direction, row.difference.toFixed(2)]);
+
+/** Of the year itself: dates, last year's figures, totals to check against, and what was confirmed. */
+const OF_THE_YEAR = /日期|上年(?!结转)|核对数|已确认|增减原因|其余/;
+
+describe('every fact that a department states is compared', () => {
+  const typed = typedTree(EXAMPLE) as Tree;
+  const paths = leafPaths(typed).filter((path) => !OF_THE_YEAR.test(path.join('/')));
+  const same = budgetOf(EXAMPLE, 2026);
+  const changed = (path: readonly (string | number)[], text: string) => {
+    const yaml = patchYaml(EXAMPLE, [path.join('/'), text]);
+    const { tables, statements } = compareBudgets(budgetOf(yaml, 2026), same);
+    return tables.some(({ rows }) => rows.some(isChanged)) || statements.length > 0;
+  };
+
+  test('nothing is told of a year that is the same', () => {
+    const { tables, statements } = compareBudgets(same, budgetOf(EXAMPLE, 2026));
+    expect([tables.flatMap(({ rows }) => rows.filter(isChanged)), statements]).toEqual([[], []]);
+  });
+
+  test('a change of any leaf of the example is shown', () => {
+    expect(paths.length).toBeGreaterThan(100);
+    const others = {
+      行政: '参公',
+      事业: '参公',
+      其他运转类: '特定目标类',
+      是: '否',
+      元: '万元',
+      特定目标类: '其他运转类',
+      无: undefined,
+    } as Record<string, string | undefined>;
+    const unseen = paths.filter((path) => {
+      const now = String(path.reduce<unknown>((at, step) => (at as Tree)[step], typed));
+      const next =
+        now in others
+          ? others[now]
+          : /^\d+$/.test(now) && path.at(-1) !== '科目'
+            ? `1${now}`
+            : path.at(-1) === '科目'
+              ? undefined
+              : `${now}甲`;
+      return next !== undefined && !changed(path, next);
+    });
+    expect(unseen.map((path) => path.join('/'))).toEqual([]);
+  });
+});
 
 describe('what is new, gone, changed and by how much', () => {
   test('totals', () => {

@@ -3,8 +3,9 @@ import type { Cube } from '../../budget/cubes/index.js';
 import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
-import { FUNDS } from '../../definition/schema/funds.js';
+import { FUNDS, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
 import {
+  EXPENDITURE_NATURES,
   OTHER_ASSETS,
   PLANNED_VEHICLES,
   PROCUREMENT_KINDS,
@@ -15,6 +16,7 @@ import {
 import { Decimal } from '../../money/decimal.js';
 import { compareProjects } from './compare-projects.js';
 import { comparisonTable, type FigurePair } from './compare-rows.js';
+import { compareStatements } from './compare-statements.js';
 import type { BudgetComparison, ComparisonTable } from './comparison.js';
 
 /** What is new, gone and changed from one year's budget of a department to the next, and which changes lack a reason. */
@@ -25,9 +27,10 @@ export function compareBudgets(current: Budget, previous: Budget): BudgetCompari
     name: department.部门.名称,
     currentYear: yearOf(district),
     previousYear: yearOf(previous.definition.district),
-    tables: [totals, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement, assets, units].map((compare) =>
-      compare(current, previous),
+    tables: [totals, bySource, byFund, byItem, byEconomic, compareProjects, threePublic, agencyFunds, procurement, assets, units].map(
+      (compare) => compare(current, previous),
     ),
+    statements: compareStatements(current, previous),
   };
 }
 
@@ -55,10 +58,19 @@ function totals(...budgets: [Budget, Budget]): ComparisonTable {
     pair('本年收入', budgets, '收入', { 时段: '当年' }),
     pair('上年结转收入', budgets, '收入', { 时段: '上年结转' }),
     together('支出总计', ['支出', '年终结转'], '支出'),
-    pair('基本支出', budgets, '支出', { 性质: '基本支出' }),
-    pair('项目支出', budgets, '支出', { 性质: '项目支出' }),
+    ...EXPENDITURE_NATURES.map((nature) => pair(nature, budgets, '支出', { 性质: nature })),
     pair('年终结转', budgets, '年终结转'),
   ]);
+}
+
+/** Income by fund, and by what the funds come from where that is stated. */
+function bySource(...budgets: [Budget, Budget]): ComparisonTable {
+  const funds = FUNDS.flatMap((fund) => [
+    pair(fund, budgets, '收入', { 资金: fund, 时段: '当年' }),
+    pair(`${fund}（上年结转）`, budgets, '收入', { 资金: fund, 时段: '上年结转' }),
+  ]);
+  const sources = UNIT_FUND_SOURCES.map((source) => pair(`单位资金：${source}`, budgets, '收入', { 资金: '单位资金', 来源: source }));
+  return comparisonTable('收入，按来源', [...funds, ...sources]);
 }
 
 function byFund(...budgets: [Budget, Budget]): ComparisonTable {

@@ -27,6 +27,14 @@ export interface ComparisonTable {
   readonly rows: readonly ComparisonRow[];
 }
 
+/** What is stated otherwise than in the year before; of a list what the other year has not. */
+export interface StatementChange {
+  /** Its place in the file, 部门/单位性质. */
+  readonly name: string;
+  readonly current: string;
+  readonly previous: string;
+}
+
 /** A department's budget in two years. */
 export interface BudgetComparison {
   readonly code: string;
@@ -34,6 +42,7 @@ export interface BudgetComparison {
   readonly currentYear: string;
   readonly previousYear: string;
   readonly tables: readonly ComparisonTable[];
+  readonly statements: readonly StatementChange[];
 }
 
 /** The rows that are new, gone, changed or without a reason, with the title of their table. */

@@ -41,6 +41,7 @@ function departmentSection(comparison: BudgetComparison): Html {
 <h2 id="d${comparison.code}">${comparison.code} ${comparison.name}</h2>
 ${withoutReason(comparison)}
 ${tables.map((one) => tableHtml(one, comparison))}
+${statementsHtml(comparison)}
 </section>
 `;
 }
@@ -75,6 +76,13 @@ function tableHtml({ title, rows }: ComparisonTable, comparison: BudgetCompariso
   return html`<h3>${title}</h3>
 ${moved.length === 0 ? nothing : all(moved)}${still.length === 0 ? nothing : folded(`持平的 ${still.length} 行`, all(still))}
 `;
+}
+
+function statementsHtml({ statements, currentYear, previousYear }: BudgetComparison): Html {
+  if (statements.length === 0) return nothing;
+  const rows = statements.map(({ name, current, previous }) => [cell(name), cell(current), cell(previous)]);
+  return html`<h3>文字和选项的变动</h3>
+${table(['填写处', `${currentYear} 年`, `${previousYear} 年`], rows)}`;
 }
 
 function rowsTable(rows: readonly ComparisonRow[], comparison: BudgetComparison): Html {

@@ -27,6 +27,7 @@ function departmentLines(comparison: BudgetComparison): string[] {
     ...listLine('取消', comparison, 'dropped'),
     ...largest(comparison),
     ...assetLine(comparison),
+    ...statementLine(comparison),
     ...(lacking.length > 0
       ? [`  没有写明原因的变动：${lacking.map(({ row }) => `${row.name}（${changeSentence(row)}）`).join('；')}。`]
       : ['  应当说明原因的变动都写了原因。']),
@@ -36,6 +37,8 @@ function departmentLines(comparison: BudgetComparison): string[] {
 /** Tables of single things: in the others, a new row is a part of something that is not new. */
 const THINGS = /功能分类|经济分类|项目|三公|所属单位/;
 const MOST = 5;
+/** Characters of a statement that a line holds. */
+const SHORT = 12;
 
 function listLine(label: string, { tables }: BudgetComparison, direction: ComparisonRow['direction']): string[] {
   return tables
@@ -53,6 +56,16 @@ function assetLine({ tables }: BudgetComparison): string[] {
   const changed = (tables.find(({ title }) => title === '国有资产')?.rows ?? []).filter(isChanged);
   const words = changed.map((row) => `${row.name} ${valueOf(row, row.previous)} → ${valueOf(row, row.current)}`);
   return words.length === 0 ? [] : [`  国有资产的变动：${words.join('；')}。`];
+}
+
+/** Where words and choices changed; short ones are said. */
+function statementLine({ statements }: BudgetComparison): string[] {
+  const said = statements.map(({ name, current, previous }) =>
+    Math.max(current.length, previous.length) > SHORT ? name : `${name} ${previous || '没有'} → ${current || '没有'}`,
+  );
+  return said.length === 0
+    ? []
+    : [`  文字和选项的变动 ${said.length} 处：${said.slice(0, MOST).join('；')}${said.length > MOST ? ' 等' : ''}。`];
 }
 
 /** The projects that moved most. */
