@@ -1,15 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from './check.js';
-import type { Told } from './check-report.js';
+import type { CheckOutcome, Told } from './check-report.js';
 import type { CheckContext } from './context.js';
 import { isDifference, tailAmount, tailObjection } from './stated-tail.js';
 
+type Confirmation = Required<Pick<CheckOutcome, 'reason'>> & Pick<CheckOutcome, 'tail'>;
 type Statement = NonNullable<CheckContext['department']['已确认的提醒']>[number];
 
 /** What the definition confirms, with the reasons; and what its confirmations that confirm nothing are told. */
 export function acknowledge(told: readonly Told[], context: CheckContext, checks: readonly Check[]) {
   const { department, definition } = context;
-  const confirmed = new Map<Told, string>();
+  const confirmed = new Map<Told, Confirmation>();
   const unused: Diagnostic[] = [];
   const known = new Map<string, Check>(checks.map((check) => [check.code, check]));
   (department.已确认的提醒 ?? []).forEach((statement, index) => {
@@ -19,7 +20,7 @@ export function acknowledge(told: readonly Told[], context: CheckContext, checks
     const problem = objection(statement, check, found, meant, department);
     if (problem)
       unused.push({ code: 'acknowledgement-unused', severity: 'warning', at: definition.locate(['已确认的提醒', index]), ...problem });
-    else for (const one of meant) confirmed.set(one, confirmed.get(one) ?? reasonOf(statement));
+    else for (const one of meant) confirmed.set(one, confirmed.get(one) ?? confirmation(statement));
   });
   return { confirmed, unused };
 }
@@ -31,7 +32,8 @@ function meantBy({ 内容: content, 尾差: tail }: Statement, found: readonly T
   return named.filter(({ outcome }) => amount !== undefined && isDifference(outcome) && outcome.difference.abs().eq(amount));
 }
 
-const reasonOf = ({ 尾差: tail, 理由: reason }: Statement): string => (tail ? `尾差：${reason}` : reason);
+const confirmation = ({ 尾差: tail, 理由: reason }: Statement): Confirmation =>
+  tail ? { reason: `尾差：${reason}`, tail: true } : { reason };
 
 /** Why a confirmation does not count. Reminders can be confirmed as a whole, errors one by one, and figures that disagree never but for a stated tail. */
 function objection(

@@ -16,6 +16,8 @@ export interface CheckOutcome {
   readonly causedBy?: string;
   /** Why a person answers for it. */
   readonly reason?: string;
+  /** It is a tail that the office states. */
+  readonly tail?: true;
 }
 
 /** How one check ended: the worst of its outcomes; no state where the budget has nothing that it is about. */

@@ -41,8 +41,8 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   const outcomes = asTheirCauses(
     told.map((one): CheckOutcome => {
       const { severity, ...rest } = one;
-      const reason = confirmed.get(one);
-      return { ...rest, state: stateOf(one.outcome, severity, reason !== undefined), ...(reason !== undefined && { reason }) };
+      const confirmation = confirmed.get(one);
+      return { ...rest, state: stateOf(one.outcome, severity, confirmation !== undefined), ...confirmation };
     }),
   );
   const open = outcomes.flatMap(({ diagnostic, reason }) => (diagnostic && reason === undefined ? [diagnostic] : []));

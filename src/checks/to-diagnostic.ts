@@ -19,8 +19,17 @@ export function toDiagnostic(outcome: Outcome, check: Check, severity: CheckSeve
     severity: severity === '错误' ? ('error' as const) : ('warning' as const),
     ...(basis !== undefined && { basis }),
   };
-  return outcome.kind === 'comparison' ? { ...base, ...fromComparison(outcome, context) } : { ...base, ...fromFinding(outcome, context) };
+  const part = outcome.kind === 'comparison' ? fromComparison(outcome, context) : fromFinding(outcome, context);
+  return {
+    ...base,
+    ...part,
+    ...(check.inference && check.severity === '错误' && { hint: `${part.hint ?? ''}${mayBeConfirmed(check.code)}` }),
+  };
 }
+
+/** No notice says it: who knows better may publish, and answers for it. */
+const mayBeConfirmed = (code: string): string =>
+  `没有文件这样规定；确实如此的，在“已确认的提醒”里写“检查: ${code}”、“内容”（照抄上面的金额或项目）和“理由”，就可以公开。`;
 
 type Part = Omit<Diagnostic, 'code' | 'severity' | 'basis'>;
 
@@ -49,9 +58,12 @@ function fromComparison(comparison: Comparison, context: CheckContext): Part {
   };
 }
 
+/** What the first of two figures lacks, or has too much. */
+export const SHORT = { '≥': '少', '≤': '多' } as const;
+
 /** «收入总计 1,000.00元，支出总计 999.00元，相差 1.00元。» */
 export function comparisonText({ left, operator, right, difference, bound }: Comparison, context: CheckContext): string {
-  const relation = { '＝': '相差', '≥': '少', '≤': '多' }[operator];
+  const relation = operator === '＝' ? '相差' : SHORT[operator];
   const gap = exactValue(difference.abs(), left.unit, context.department.金额单位);
   const allowed = bound === undefined ? '' : `，超过四舍五入可能带来的 ${exactValue(bound, left.unit, context.department.金额单位)}`;
   return `${left.label} ${valueText(left, context)}，${right.label} ${valueText(right, context)}，${relation} ${gap}${allowed}。`;

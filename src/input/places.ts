@@ -57,7 +57,7 @@ export function profileFinder(environment: Environment): FindProfile {
 
 /** What has the profile's name among the district's own and is no folder: the program's of that name is used, or none is. */
 export function profilesPassedOver(name: string, environment: Environment): Diagnostic[] {
-  const paths = templates(environment).map((folder) => join(folder, name));
+  const paths = name === '' ? [] : templates(environment).map((folder) => join(folder, name));
   const strange = paths.find((path) => (existsSync(path) || isLink(path) ? !listFolders(dirname(path)).includes(name) : false));
   if (strange === undefined) return [];
   const hint = '请把方案的文件夹本身复制到 templates/。';

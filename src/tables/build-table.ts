@@ -62,7 +62,7 @@ function buildTable(spec: TableSpec, number: number, budget: Budget, profile: Pr
     empty,
     unstated,
     ...defined({ newPage: spec.另起一页, form: spec.表格 }),
-    notes: notesOf(spec, { empty: empty && unstated.length === 0, tail: hasTail(body) }, budget, profile).map(text),
+    notes: notesOf(spec, { empty: empty && unstated.length === 0, tail: hasTail(body, budget) }, budget, profile).map(text),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget/budget.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
 import type { CellPlace, PublishedCell, PublishedRow, PublishedSum } from './published-table.js';
 
@@ -23,8 +24,18 @@ export function tails({ rows, sums }: Body): Tail[] {
   });
 }
 
-export function hasTail(body: Body): boolean {
-  return tails(body).length > 0;
+/** A tail of rounding, or one that the office states and that the two totals of a table beside each other show. */
+export function hasTail(body: Body, { definition }: Budget): boolean {
+  const stated = definition.department.已确认的提醒?.some((one) => one.尾差 !== undefined) === true;
+  return tails(body).length > 0 || (stated && totalsDiffer(body));
+}
+
+/** 收入总计 beside 支出总计: two names in the last row, each with its amount behind it. */
+function totalsDiffer({ rows }: Body): boolean {
+  const cells = rows.at(-1)?.cells ?? [];
+  const totals = cells.filter((cell, index) => cell.figure && cells[index - 1]?.role === 'text');
+  const [left, right] = totals.map(printedValue);
+  return totals.length === 2 && left !== undefined && right !== undefined && !left.eq(right);
 }
 
 /** The cell that starts at a place of the body; undefined where a span covers it. */

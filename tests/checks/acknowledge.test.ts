@@ -33,6 +33,12 @@ describe('R6: an inference of the program, which no notice states, can be publis
     for (const one of report.acknowledged) expect(one.diagnostic.message).toMatch(/1,000,000\.00元.*208,000\.00元/);
   });
 
+  test('what is found says that it can be confirmed, and how; what the tables owe each other does not', () => {
+    const hints = (change: string) => check(patch(baseFiles(), change)).diagnostics.map(({ code, hint }) => [code, hint] as const);
+    for (const [code, hint] of hints(both)) expect(hint, code).toMatch(new RegExp(`已确认的提醒.*检查: ${code}.*内容.*理由`));
+    for (const [code, hint] of hints('收入.一般公共预算: 1000000.01')) expect(hint ?? '', code).not.toContain('已确认的提醒');
+  });
+
   test.each([
     ['without 内容', '检查: form-period-equals-year'],
     ['with a 内容 of something else', '检查: form-period-equals-year, 内容: 别的项目'],

@@ -6,7 +6,7 @@ import { buildDocument } from '../../src/pipeline.js';
 import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
 import { classifications, inputFile, previousOf } from '../roll-over/support.js';
 import { loadedProfile, patchYaml } from '../support/build-case.js';
-import { build, realFiles } from '../support/build-fixture.js';
+import { build, patch, realFiles } from '../support/build-fixture.js';
 import { caseYaml } from '../support/cases.js';
 
 const { definition, document, tables } = build(realFiles());
@@ -53,6 +53,17 @@ describe('a printed figure', () => {
     const found = explain(input, typed).figures;
     expect(found.flatMap((one) => one.printed)).toContain(printed.replace(/^1262/, '1,262'));
   });
+});
+
+test.each([
+  ['113,649', '1136490000', '113,649.00'],
+  ['113649', '1136490000', '113,649.00'],
+  ['2,000', '20000000', '2,000.00'],
+])('R11: an amount without its fraction is found: %s', (typed, amount, printed) => {
+  const built = build(patch(realFiles(), `政府采购.货物: ${amount}`));
+  if (!built.definition || !built.document || !built.tables) throw new Error('the purchase does not build');
+  const { figures } = explain({ ...input, definition: built.definition, document: built.document, tables: built.tables }, typed);
+  expect(figures.find(({ derivation }) => derivation.label.includes('货物'))?.printed).toContain(printed);
 });
 
 test('a path finds every figure that rests on what is stated there', () => {

@@ -139,6 +139,18 @@ describe('a district', () => {
     expect((await commandLine(project, [...NEW, '--地区', '朔州市平鲁区'])).exitCode).toBe(0);
   });
 
+  test.each([
+    [['--级次', '县级'], '级次'],
+    [['--方案', 'nine-tables'], '方案'],
+    [['--地区', '朔州市平鲁区', '--级次', '市级', '--方案', 'shanxi'], '级次'],
+  ])('R9: each of the three is refused by itself: %j', async (options, told) => {
+    const project = testProject();
+    const { exitCode, stderr } = await commandLine(project, [...NEW, ...options]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`“data/2026/区县.yaml”的${told}是`);
+    expect(existsSync(project.path('data/2026/105-虚构市示例区教育局.yaml'))).toBe(false);
+  });
+
   test('explains the terms that its form uses, no others', async () => {
     const terms = async (profile: string) => {
       const own = ownFolder();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readinessReport } from '../../src/features/report/report-html.js';
 import type { Edit } from '../support/build-case.js';
 import { buildOffice, findings } from './support.js';
 
@@ -28,6 +29,29 @@ describe('a tail between published amounts in 元', () => {
     expect(one?.reason).toBe(`尾差：${REASON}`);
     expect(one?.diagnostic.message).toContain('收入总计 20,000,000.00元，支出总计 19,999,999.00元，相差 1.00元。');
     expect(built.checks?.outcomes.filter(({ state }) => state === '不符')).toEqual([]);
+  });
+
+  test('the report has one truth: it stands among the tails with its reason, and as confirmed', () => {
+    const { definition, tables, document, profile, checks } = buildOffice({
+      edits: [...OFF_BY_ONE, confirmed('revenue-equals-expenditure', '1元')],
+    });
+    if (!definition || !tables || !document || !profile || !checks) throw new Error('there is no document');
+    const input = { definition, tables, document, checks, diagnostics: checks.diagnostics, form: '', subject: '部门', files: [] } as const;
+    const { html } = readinessReport(input);
+    const tails = html.slice(html.indexOf('id="tails"'), html.indexOf('<h2', html.indexOf('id="tails"')));
+    expect(tails).toContain('由单位写明是尾差，已确认');
+    expect(tails).toContain(REASON);
+    expect(tails).toContain('1.00元');
+  });
+
+  test('totals that print apart are noted under their table; those that print alike are not', () => {
+    const noted = (...edits: Edit[]) => {
+      const built = buildOffice({ edits: [...edits, confirmed('revenue-equals-expenditure', '1元')] });
+      expect(findings(built).filter((line) => /equals|acknowledgement|tail/.test(line))).toEqual([]);
+      return built.tables?.filter(({ notes }) => notes.some((note) => note.includes('尾差'))).map(({ name }) => name);
+    };
+    expect(noted(...OFF_BY_ONE)).not.toContain('财务收支');
+    expect(noted(['收入/一般公共预算', '20000050'], ...projectOf('9700049'))).toContain('财务收支');
   });
 
   test.each([

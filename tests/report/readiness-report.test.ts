@@ -110,7 +110,7 @@ describe('the readiness report', () => {
   test('R8: where ≥ does not hold, what lacks is said', () => {
     const { data } = report(patch(baseFiles(), '三公经费.公务接待费.本年: {一般公共预算: 19000}'));
     const short = data.comparisons.filter((one) => one.operator === '≥' && one.difference !== undefined);
-    expect(short.map(({ check: code, difference }) => [code, difference])).toEqual([['three-public-covers-economic', '-1,000.00元']]);
+    expect(short.map(({ check: code, difference }) => [code, difference])).toEqual([['three-public-covers-economic', '少 1,000.00元']]);
   });
 
   test('the JSON has a schema version and is the same data', () => {

@@ -71,7 +71,7 @@ export const notPrinted: Check = {
 function unprinted(member: Member, asked: readonly string[], { profile, definition }: CheckContext): Finding[] {
   const alike = [...groupBy(leaves(member.content, []), withoutNumbers).values()];
   const open = alike.filter(([first = []]) => !asked.some((pattern) => fitsPattern(pattern, first))).flat();
-  const printed = printsForms(profile);
+  const printed = definition.superior ? printsForms(profile) : printsFormTexts(profile);
   const isForm = (path: Path) => !printed && path[0] === '项目' && path[2] === '绩效目标表';
   // Forms of a unit are printed by its department; where nobody prints any, each is one thing.
   const paths = definition.superior ? open.filter((path) => !isForm(path)) : withoutRepeats(open, isForm);
@@ -90,6 +90,10 @@ function unprinted(member: Member, asked: readonly string[], { profile, definiti
 
 /** A pattern does not tell the items of a list apart. */
 const withoutNumbers = (path: Path): string => path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
+
+/** As forms, or in tables and sentences: then what of a form is not printed is told field by field. */
+const printsFormTexts = (profile: CheckContext['profile']): boolean =>
+  printsForms(profile) || askedSources(profile).some((pattern) => pattern.startsWith('项目/*/绩效目标表/'));
 
 function withoutRepeats(paths: readonly Path[], isForm: (path: Path) => boolean): Path[] {
   const whole = paths.map((path) => (isForm(path) ? path.slice(0, 3) : path));

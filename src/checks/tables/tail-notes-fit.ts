@@ -1,5 +1,6 @@
+import { hasTail } from '../../tables/tails.js';
 import type { Check } from '../check.js';
-import { tableCalled, tableTails } from '../shared/cells.js';
+import { tableCalled } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
 
 const NOTE = /尾差/;
@@ -22,10 +23,10 @@ export const tailNotesFit: Check = {
   rule: '有尾差的报表下面要印尾差说明，没有尾差的不印。',
   relations: ['H'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
-  run: ({ tables }) => {
+  run: ({ tables, budget }) => {
     const findings = tables.flatMap((table) => {
       const noted = table.notes.some((note) => NOTE.test(note));
-      if (noted === tableTails(table).length > 0) return [];
+      if (noted === hasTail(table, budget)) return [];
       const place = { kind: 'document', text: `${table.label} ${table.title}`.trim(), anchor: table.id } as const;
       return finding(`${tableCalled(table)}${noted ? '没有尾差，却印了尾差说明' : '有尾差，没有印尾差说明'}。`, place, {
         hint: '核对方案里的“尾差说明”和“空表说明”。',

@@ -125,9 +125,26 @@ function sideCell({ label, value, places }: ReportedSide, file: string): Cell {
   );
 }
 
-function tails({ comparisons }: ReadinessData): Html {
-  const list = comparisons.filter(({ state }) => state === '尾差');
-  if (list.length === 0) return none;
+function tails({ comparisons, file }: ReadinessData): Html {
+  const stated = comparisons.filter(({ statedTail }) => statedTail !== undefined);
+  const rounded = comparisons.filter(({ state }) => state === '尾差');
+  if (stated.length + rounded.length === 0) return none;
+  return html`${rounded.length === 0 ? nothing : roundedTails(rounded)}${stated.length === 0 ? nothing : statedTails(stated, file)}`;
+}
+
+/** What the office answers for: two exact figures, and why they are not equal. */
+function statedTails(list: readonly ReportedComparison[], file: string): Html {
+  const rows = list.map((one) => [
+    sideCell(one.left, file),
+    sideCell(one.right, file),
+    cell(one.difference ?? '', 'amount'),
+    cell(one.statedTail ?? ''),
+  ]);
+  return html`<p class="soft">下列 ${list.length} 处由单位写明是尾差，已确认；两边的精确金额不相等。</p>
+${table(['一方', '另一方', '相差', '理由'], rows)}`;
+}
+
+function roundedTails(list: readonly ReportedComparison[]): Html {
   const rows = list.map((one) => [
     cell(one.left.label),
     ...[one.left.value, one.right.value, one.difference ?? '', one.bound ?? ''].map((text) => cell(text, 'amount')),

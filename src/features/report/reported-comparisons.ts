@@ -1,7 +1,7 @@
-import type { Place, Side } from '../../checks/check.js';
+import type { Comparison, Place, Side } from '../../checks/check.js';
 import type { CheckReport } from '../../checks/check-report.js';
 import type { State } from '../../checks/states.js';
-import { describePlace, locate } from '../../checks/to-diagnostic.js';
+import { describePlace, locate, SHORT } from '../../checks/to-diagnostic.js';
 import type { Definition } from '../../definition/definition.js';
 import { exactValue } from '../../document/exact-value.js';
 
@@ -24,13 +24,17 @@ export interface ReportedComparison {
   readonly difference?: string;
   readonly bound?: string;
   readonly cause?: string;
+  /** Why the office says that it is a tail. */
+  readonly statedTail?: string;
 }
 
 export function reportedComparisons({ outcomes }: CheckReport, definition: Definition): ReportedComparison[] {
-  return outcomes.flatMap(({ check, outcome, state }) => {
+  return outcomes.flatMap((one) => {
+    const { check, outcome, state, reason } = one;
     if (outcome.kind !== 'comparison') return [];
-    const { left, right, operator, verdict, difference, bound, cause } = outcome;
+    const { left, right, operator, verdict, bound, cause } = outcome;
     const unit = definition.department.金额单位;
+    const tail = one.tail === true && reason !== undefined;
     return [
       {
         check: check.code,
@@ -39,12 +43,20 @@ export function reportedComparisons({ outcomes }: CheckReport, definition: Defin
         left: side(left, definition),
         operator,
         right: side(right, definition),
-        ...(verdict !== '符合' && { difference: exactValue(difference, left.unit, unit) }),
+        ...(verdict !== '符合' && { difference: differenceText(outcome, unit) }),
         ...(bound && { bound: exactValue(bound, left.unit, unit) }),
         ...(verdict === '尾差' && cause !== undefined && { cause }),
+        ...(tail && { statedTail: reason }),
       },
     ];
   });
+}
+
+/** Signed where the two should be equal; else what the first lacks, or has too much. */
+function differenceText({ operator, difference, left }: Comparison, unit: '元' | '万元'): string {
+  return operator === '＝'
+    ? exactValue(difference, left.unit, unit)
+    : `${SHORT[operator]} ${exactValue(difference.abs(), left.unit, unit)}`;
 }
 
 function side({ label, value, unit, printed, places }: Side, definition: Definition): ReportedSide {
