@@ -1,12 +1,11 @@
 import Handlebars from 'handlebars';
-import type { HELPERS, makeHelpers } from '../../src/narrative/helpers.js';
+import type { Budget } from '../../src/budget/budget.js';
+import { templateContext } from '../../src/narrative/context.js';
+import { HELPERS, makeHelpers } from '../../src/narrative/helpers.js';
+import { TokenBook } from '../../src/narrative/tokens.js';
 import { chapterPaths } from '../../src/profile/outline.js';
 import type { Profile } from '../../src/profile/profile.js';
 
-/** Branches that templates took: «说明/01.hbs:3:12 holds». */
-export const taken = new Set<string>();
-
-type Module = { readonly HELPERS: typeof HELPERS; readonly makeHelpers: typeof makeHelpers };
 type Helper = (this: unknown, ...values: unknown[]) => unknown;
 type Write = (...values: unknown[]) => string;
 interface Call {
@@ -15,18 +14,24 @@ interface Call {
   readonly inverse: Write;
 }
 
-/** The helpers of templates, which note each branch that they take. */
-export function watchedHelpers(module: Module): Module {
-  const blocks = Object.keys(module.HELPERS).filter((name) => module.HELPERS[name]?.block);
-  const make = (...given: Parameters<typeof makeHelpers>) => {
-    const helpers = module.makeHelpers(...given) as unknown as Record<string, Helper>;
-    const watched = blocks.flatMap((name) => (helpers[name] ? [[name, watch(helpers[name])] as const] : []));
-    return { ...helpers, ...Object.fromEntries(watched) };
-  };
-  return { ...module, makeHelpers: make };
+/** The branches that a form's chapters take for a budget: «说明/01.hbs:3:12 holds». */
+export function takenBranches(budget: Budget, { spec, templates }: Profile): ReadonlySet<string> {
+  const taken = new Set<string>();
+  const book = new TokenBook();
+  const engine = Handlebars.create();
+  const helpers = makeHelpers(book, spec) as unknown as Record<string, Helper>;
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, HELPERS[name]?.block ? watch(helper, taken) : helper);
+  const template = (path: string) => engine.compile(engine.parse(templates.get(path) ?? '', { srcName: path }), { noEscape: true });
+  for (const path of templates.keys()) {
+    const phrase = /^词句\/(.*)\.hbs$/.exec(path)?.[1];
+    if (phrase) engine.registerPartial(phrase, template(path));
+  }
+  const context = templateContext(budget, { text: (raw) => book.text(raw), gap: (sources) => book.gap(sources) }, spec);
+  for (const path of chapterPaths(spec)) template(path)(context.value);
+  return taken;
 }
 
-function watch(helper: Helper): Helper {
+function watch(helper: Helper, taken: Set<string>): Helper {
   return function (this: unknown, ...values) {
     const call = values.at(-1) as Call;
     const place = placeOf(call.loc.source, call.loc.start);
