@@ -20,7 +20,7 @@ export interface ReadDefinition {
 
 /** A department with its units, or one of these units by itself. */
 export function readDefinition(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
-  return isUnitFile(path) ? readUnit(path, shelf, environment) : readDepartment(path, shelf, environment);
+  return isUnitFile(path) ? readUnit(path, shelf, environment) : lastRead(path, shelf, environment);
 }
 
 function readDepartment(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
@@ -56,7 +56,7 @@ function readUnit(path: string, shelf: Shelf, environment: Environment): ReadDef
   };
 }
 
-/** The units of a department come one after the other: it is read once for all of them. */
+/** The units of a department come right after it: it is read once for all of them. */
 const last = new WeakMap<Shelf, { readonly path: string; readonly read: ReadDefinition }>();
 
 function lastRead(path: string, shelf: Shelf, environment: Environment): ReadDefinition {

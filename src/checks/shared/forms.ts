@@ -2,6 +2,7 @@ import { listProjects } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
 import type { Member } from '../../definition/definition.js';
 import type { Indicator, PerformanceForm, Project } from '../../definition/schema/project.js';
+import { oncePer } from '../../plain/once-per.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 
@@ -19,8 +20,8 @@ export interface PublishedForm {
   readonly period: FormMoney;
 }
 
-export function publishedForms({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): PublishedForm[] {
-  return listProjects(definition).flatMap((entry) => {
+export const publishedForms = oncePer(({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): readonly PublishedForm[] =>
+  listProjects(definition).flatMap((entry) => {
     const { project, name, member, index } = entry;
     const form = project.绩效目标表;
     if (!form) return [];
@@ -36,8 +37,8 @@ export function publishedForms({ budget, definition }: Pick<CheckContext, 'budge
         period: periodMoney(budget, entry, form),
       },
     ];
-  });
-}
+  }),
+);
 
 /** True where the project is said to last one year: 项目期 “1年”. */
 export function lastsOneYear({ form }: PublishedForm): boolean {

@@ -41,9 +41,16 @@ export async function runBatch(
   }
 }
 
-/** One large document at the end would keep a single worker busy while the others have nothing left to do. */
+/**
+ * One large document at the end would keep a single worker busy while the others have nothing left to do. Units stay behind their
+ * department, which whoever makes them has read then.
+ */
 function largestFirst(plans: readonly Plan[], { files }: Environment): Plan[] {
-  const sizeOf = (plan: Plan): number => ('task' in plan ? (files.statSync(plan.task.path, { throwIfNoEntry: false })?.size ?? 0) : 0);
+  const sizeOf = (plan: Plan): number => {
+    if ('record' in plan) return 0;
+    const { department, path } = plan.task;
+    return files.statSync(department ?? path, { throwIfNoEntry: false })?.size ?? 0;
+  };
   const sized = plans.map((plan) => ({ plan, size: sizeOf(plan) }));
   return sized.sort((one, other) => other.size - one.size).map(({ plan }) => plan);
 }
