@@ -32,7 +32,7 @@ try {
     '一万行的表，Word 和 PDF',
     inTurn(RUNS, (program) => measure('measure-writers.mjs', program, join(out, 'rows.json'))),
   );
-  if (DEPARTMENTS > 0) workers(districts(DEPARTMENTS));
+  if (DEPARTMENTS > 0) workers(districts(DEPARTMENTS)[0]);
   if (PDF > 0) comparePdf(measure, out, { coldRuns: COLD, documents: PDF });
 } finally {
   rmSync(out, { recursive: true, force: true });
@@ -58,21 +58,24 @@ function inTurn(times, run) {
 
 /** The runs of a command by each program. */
 function compare(title, times, projects, argv) {
-  const runs = inTurn(times, (program, index) => {
-    const folder = join(out, `out-${index}`);
-    rmSync(folder, { recursive: true, force: true });
-    const target = argv[0] === 'build-doc' ? ['--out', folder] : [];
-    const result = measure('measure-program.mjs', program, projects[index], ...argv, ...target);
-    return { ...result, sizes: sizesIn(target[1]) };
-  });
-  print(title, runs);
-  return runs;
+  print(
+    title,
+    inTurn(times, (program, index) => runOnce(program, projects[index], argv)),
+  );
+}
+
+function runOnce(program, project, argv) {
+  const folder = join(out, 'made');
+  rmSync(folder, { recursive: true, force: true });
+  const target = argv[0] === 'build-doc' ? ['--out', folder] : [];
+  const result = measure('measure-program.mjs', program, project, ...argv, ...target);
+  return { ...result, sizes: largestIn(target[1]) };
 }
 
 function print(title, runs) {
   const of = (what, program) => median(runs.map((pair) => pair[program][what]));
   const more = (what) => {
-    if (programs.length === 1) return '';
+    if (runs[0].length === 1) return '';
     const ratio = median(runs.map(([own, other]) => own[what] / other[what]));
     return `另一份 ${of(what, 1).toFixed(0)}，${ratio.toFixed(2)} 倍`;
   };
@@ -82,25 +85,29 @@ function print(title, runs) {
   row('内存峰值', of('memory', 0), 'MiB', more('memory'));
   for (const format of ['pdf', 'docx']) {
     const [size, other] = runs[0].map(({ sizes }) => sizes[format] / 1024);
-    if (size > 0) row(format === 'pdf' ? 'PDF 共' : 'Word 共', size, 'KB', other ? `另一份 ${other.toFixed(0)}` : '');
+    if (size > 0) row(format === 'pdf' ? '最大的 PDF' : '最大的 Word', size, 'KB', other ? `另一份 ${other.toFixed(0)}` : '');
   }
 }
 
-/** Bytes of the files of a folder by their kind. */
-function sizesIn(folder) {
+/** Bytes of the largest file of each kind in a folder. */
+function largestIn(folder) {
   const names = folder === undefined ? [] : readdirSync(folder, { recursive: true });
-  const sum = (kind) =>
-    names.filter((name) => name.endsWith(`.${kind}`)).reduce((total, name) => total + statSync(join(folder, name)).size, 0);
-  return { pdf: sum('pdf'), docx: sum('docx') };
+  const largest = (kind) =>
+    Math.max(0, ...names.filter((name) => name.endsWith(`.${kind}`)).map((name) => statSync(join(folder, name)).size));
+  return { pdf: largest('pdf'), docx: largest('docx') };
 }
 
-/** What a second core is worth: a district by one worker and by two, in turn. */
-function workers(projects) {
-  const [one, two] = [1, 2].map((count) => compare(`一个区县 ${DEPARTMENTS} 个部门，${count} 个线程`, RUNS, projects, all(count)));
-  programs.forEach((_, program) => {
-    const gain = median(one.map((pair, run) => pair[program].wall / two[run][program].wall));
-    row(program === 0 ? '两个线程是一个的' : '　另一份', gain, '倍', '2.00 为最好');
+/** What a second core is worth to this program: a district by one worker and by two, in turn. */
+function workers(project) {
+  const pairs = Array.from({ length: RUNS }, () => [1, 2].map((count) => runOnce(ROOT, project, all(count))));
+  [1, 2].forEach((count, index) => {
+    print(
+      `一个区县 ${DEPARTMENTS} 个部门，${count} 个线程`,
+      pairs.map((pair) => [pair[index]]),
+    );
   });
+  const gain = (what) => median(pairs.map(([one, two]) => one[what] / two[what]));
+  row('两个线程是一个的', gain('wall'), '倍', `2.00 为最好；处理器时间 ${(1 / gain('processor')).toFixed(2)} 倍`);
 }
 
 /** Runs a script of this folder in a process of its own; it prints one JSON value last, or nothing. */
