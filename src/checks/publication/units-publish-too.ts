@@ -17,8 +17,9 @@ export const unitsPublishToo: Check = {
   relations: ['C17'],
   basis: '财预〔2021〕29号：各部门所属单位公开预算；预算法实施条例第六条第四款',
   run: ({ department }): Outcome[] => {
-    const units = department.部门.所属单位 ?? [];
-    if (units.length === 0) return [];
+    const units = department.部门.所属单位;
+    if (units === undefined) return [];
+    if (units.length === 0) return [clean('没有所属单位。')];
     const without = units.filter((unit) => unit.定义 === undefined).map((unit) => unit.名称);
     if (without.length === 0) return [clean(`${units.length} 个所属单位都有自己的预算文件，公开文件由程序生成。`)];
     const names = `${without.slice(0, 5).join('、')}${without.length > 5 ? '等' : ''}`;

@@ -35,7 +35,8 @@ export const emptyTablesExplained: Check = {
   run: (context) => {
     const { tables } = context;
     const findings = tables.flatMap((table) => (table.empty ? unexplained(table, context) : contradicting(table, context)));
-    return findingsOr(findings, tables.length, `${tables.filter((table) => table.empty).length} 张空表都有说明。`);
+    const empty = tables.filter((table) => table.empty).length;
+    return findingsOr(findings, tables.length, empty === 0 ? '没有空表。' : `${empty} 张空表都有说明。`);
   },
 };
 
