@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { codeNamesAgree } from './codes/code-names-agree.js';
 import { codeParentsKnown } from './codes/code-parents-known.js';
 import { codesConfirmed } from './codes/codes-confirmed.js';
+import { codesFitFunds } from './codes/codes-fit-funds.js';
 import { codesFitUnitKind } from './codes/codes-fit-unit-kind.js';
 import { codesKnown } from './codes/codes-known.js';
 import { codesStatedOnce } from './codes/codes-stated-once.js';
@@ -10,6 +11,7 @@ import { amountsFitUnit } from './magnitude/amounts-fit-unit.js';
 import { amountsNearLastYear } from './magnitude/amounts-near-last-year.js';
 import { budgetNotEmpty } from './magnitude/budget-not-empty.js';
 import { totalFitsUnit } from './magnitude/total-fits-unit.js';
+import { totalPossible } from './magnitude/total-possible.js';
 import { agencyFundsEqualOperating } from './model/agency-funds-equal-operating.js';
 import { agencyFundsOnlyForAgencies } from './model/agency-funds-only-for-agencies.js';
 import { basicExpenditureEqualsEconomic } from './model/basic-expenditure-equals-economic.js';
@@ -130,6 +132,7 @@ export const ALL_CHECKS: readonly Check[] = [
   amountsNearLastYear,
   budgetNotEmpty,
   totalFitsUnit,
+  totalPossible,
   figuresRoundedOnce,
   tableRowsAgree,
   tableSumsExact,
@@ -155,6 +158,7 @@ export const ALL_CHECKS: readonly Check[] = [
   codeNamesAgree,
   codeParentsKnown,
   codesConfirmed,
+  codesFitFunds,
   codesFitUnitKind,
   codesKnown,
   codesStatedOnce,

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type CsvRow, listInvalid, readCsv } from './csv.js';
 import { isCategory } from './functional-code.js';
 import type { InputFile } from './load-definition.js';
+import { FUNDS, type Fund } from './schema/funds.js';
 import type { UnitKind } from './schema/kinds.js';
 
 /**
@@ -30,6 +31,8 @@ export interface Classifications {
   readonly revenue: CodeList;
   /** 人员经费 or 公用经费, by the 类 of a department economic code. */
   expenseKind(code: string): string;
+  /** The one fund that pays for a functional code, where it has one of its own. */
+  fundOf(code: string): Fund | undefined;
   /** Government economic code that goes with a department economic code in a unit of this kind. */
   governmentCounterpart(code: string, unitKind: UnitKind): string | undefined;
 }
@@ -59,16 +62,19 @@ const LISTS = {
   'economic-expense-kinds': ['category', 'kind'],
 } as const;
 type ListName = keyof typeof LISTS;
+/** Codes of one fund alone; a year's folder of before may not have it. */
+const FUND_LIST = 'functional-funds';
 
 /** Reads the lists of a year; everything that is wrong in them is said at once, with file and line. */
 export function parseClassifications(files: ClassificationFiles): ReadClassifications {
   const names = Object.keys(LISTS) as ListName[];
   const read = names.map((name) => [name, readList(name, files)] as const);
   const confirmed = readConfirmations(files);
-  const diagnostics = [...read.flatMap(([, { diagnostics: found }]) => found), ...confirmed.diagnostics];
+  const funds = readFunds(files);
+  const diagnostics = [...read.flatMap(([, { diagnostics: found }]) => found), ...confirmed.diagnostics, ...funds.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
   const rows = Object.fromEntries(read.map(([name, list]) => [name, list.rows])) as Record<ListName, readonly CsvRow[]>;
-  return { value: assemble(rows, confirmed.rows, files), diagnostics };
+  return { value: { ...assemble(rows, confirmed.rows, files), fundOf: fundByCode(funds.rows) }, diagnostics };
 }
 
 interface Rows {
@@ -115,7 +121,34 @@ function readConfirmations({ confirmations }: ClassificationFiles): Rows {
   return { rows: table.rows, diagnostics: [...table.diagnostics, ...wrong] };
 }
 
-function assemble(rows: Record<ListName, readonly CsvRow[]>, confirmed: readonly CsvRow[], files: ClassificationFiles): Classifications {
+function readFunds({ lists }: ClassificationFiles): Rows {
+  const file = lists[FUND_LIST];
+  if (!file) return { rows: [], diagnostics: [] };
+  const table = readCsv(file, ['code', 'fund']);
+  const wrong = table.rows.flatMap(({ cells: { code = '', fund = '' }, line }) =>
+    CODE.test(code) && isFund(fund)
+      ? []
+      : [listInvalid(file.name, line, `“${code},${fund}”不是科目编码和资金。`, `资金可以写：${FUNDS.join('、')}。`)],
+  );
+  return { rows: table.rows, diagnostics: [...table.diagnostics, ...wrong] };
+}
+
+const isFund = (text: string): text is Fund => (FUNDS as readonly string[]).includes(text);
+
+/** The longest code of the list that a code begins with. */
+function fundByCode(rows: readonly CsvRow[]): Classifications['fundOf'] {
+  const funds = new Map(rows.map(({ cells: { code = '', fund = '' } }) => [code, fund]));
+  return (code) => {
+    const fund = [7, 5, 3].map((length) => funds.get(code.slice(0, length))).find((one) => one !== undefined);
+    return fund !== undefined && isFund(fund) ? fund : undefined;
+  };
+}
+
+function assemble(
+  rows: Record<ListName, readonly CsvRow[]>,
+  confirmed: readonly CsvRow[],
+  files: ClassificationFiles,
+): Omit<Classifications, 'fundOf'> {
   const isOtherYear = files.wanted !== undefined && files.wanted !== files.year;
   /** Each list has its own first digit: 1 revenue, 2 functional, 3 and 5 economic. */
   const codeList = (name: ListName, first: string): Map<string, ClassificationEntry> => {

@@ -5,6 +5,7 @@ import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
 import { inMember } from '../shared/sides.js';
 import { amountsByFile, type FileAmounts } from '../shared/stated-amounts.js';
+import { isBeyond } from './total-possible.js';
 
 /** From here on a file in 万元 has decimals, if its amounts are 万元: one that has none is taken for 元. */
 const LARGE = new Decimal(1_000_000_000);
@@ -37,7 +38,9 @@ export const totalFitsUnit: Check = {
   },
 };
 
-function totalOf({ member, thisYear, amounts }: FileAmounts, { rules, definition }: CheckContext): Finding[] {
+function totalOf({ member, thisYear, amounts }: FileAmounts, context: CheckContext): Finding[] {
+  if (isBeyond(thisYear, context)) return [];
+  const { rules, definition } = context;
   const { least, most } = rules.magnitude;
   const { 金额单位: unit } = member.content;
   const isWhole = amounts.every(({ value }) => value.mod(10_000).isZero());
