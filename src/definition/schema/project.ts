@@ -24,7 +24,7 @@ export const PROJECT_TEXTS = [
 ] as const;
 
 /** First- and second-level indicators that editors offer; which ones there are is for the form to say (指标 of its 绩效目标表.yaml). */
-const INDICATORS = {
+export const INDICATORS = {
   产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],
   效益指标: ['经济效益', '社会效益', '生态效益', '可持续影响'],
   满意度指标: ['服务对象满意度'],

@@ -17,7 +17,7 @@ export interface AmountPlace {
 export type Amounts = AmountPlace[];
 
 /** Shows, while the form is filled in, whether its sides agree; Excel counts. */
-export function balanceSheet(amounts: Amounts, unit: string): Sheet {
+export function balanceSheet(amounts: Amounts, unit: string, unitPlace: string | undefined): Sheet {
   const head = ['核对', '左边', '右边', '差额'].map((text, column) => ({ column, value: { text }, style: LOOK.head }));
   const rows = BALANCES.map(({ name, left, right }, index): SheetRow => {
     const row = index + 3;
@@ -33,15 +33,37 @@ export function balanceSheet(amounts: Amounts, unit: string): Sheet {
     }));
     return { height: 22, cells: [{ column: 0, value: { text: name }, style: LOOK.label }, ...cells] };
   });
-  const title = { column: 0, columnSpan: 4, value: { text: `收支平衡（单位：${unit}）：差额变红的，还不相等` }, style: LOOK.mark };
+  const stated = unitPlace === undefined ? unit : undefined;
+  const heading =
+    stated === undefined
+      ? { formula: `"收支平衡（单位："&${unitPlace}&"）：差额变红的，还不相等"` }
+      : { text: `收支平衡（单位：${stated}）：差额变红的，还不相等` };
+  const title = { column: 0, columnSpan: 4, value: heading, style: LOOK.mark };
+  const texts = textsRow(amounts);
   return {
     name: BALANCE_SHEET,
     columns: [{ width: 260 }, { width: 120 }, { width: 120 }, { width: 120 }],
-    rows: [{ height: 26, cells: [title] }, { height: 22, cells: head }, ...rows],
+    rows: [{ height: 26, cells: [title] }, { height: 22, cells: head }, ...rows, texts],
     isProtected: true,
-    alarms: [{ range: `D3:D${rows.length + 2}`, formula: 'D3<>0' }],
+    alarms: [
+      { range: `D3:D${rows.length + 2}`, formula: 'D3<>0' },
+      { range: `D${rows.length + 3}`, formula: `D${rows.length + 3}<>0` },
+    ],
     print: { orientation: 'portrait' },
   };
+}
+
+/** Amounts that were pasted as text look like numbers, and no sum has them in it: that is why a side is too small. */
+function textsRow(amounts: Amounts): SheetRow {
+  const counted = amounts.filter(({ path }) => BALANCES.some(({ left, right }) => left(path) || right(path))).map(rangeOf);
+  const formula = counted.map((range) => `SUMPRODUCT(ISTEXT(${range})*(${range}<>"无"))`).join('+') || '0';
+  const name = {
+    column: 0,
+    columnSpan: 3,
+    value: { text: '写成了文字、上面没有计入的金额有几格（左上角有绿三角的：选中，点旁边的叹号，选“转换为数字”）' },
+    style: { ...LOOK.label, wraps: true },
+  };
+  return { height: 36, cells: [name, { column: 3, value: { formula }, style: LOOK.countOfTexts }] };
 }
 
 function rangeOf({ sheet, first, last, column }: AmountPlace): string {

@@ -3,6 +3,7 @@ import { definitionJsonSchema } from '../../definition/json-schema.js';
 import { departmentSchema } from '../../definition/schema/department.js';
 import { type OwnDeclarations, ownDataSchema } from '../../definition/schema/own-data.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
+import { formNote } from './form-note.js';
 
 /** Any item of a list (`*`), or any key that the schema does not name (`?`); other steps are keys. */
 export type Pattern = readonly string[];
@@ -17,6 +18,8 @@ export interface Leaf {
   /** Words that it may be, apart from what it usually holds. */
   readonly words: readonly string[];
   readonly note: string;
+  /** A whole number of things, and no money. */
+  readonly isCount?: boolean;
   /** Its cell stands for a section or list, which has cells of its own: only one of the words may be in it. */
   readonly isWhole?: boolean;
 }
@@ -53,7 +56,9 @@ const SHEETS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['项目', ['项目']],
   ['绩效', []],
   ['三公', ['三公经费', '机关运行经费']],
-  ['上年', ['上年预算', '上年执行数', '上年执行支出']],
+  ['上年', ['上年预算', '上年执行数']],
+  ['上年支出', ['上年支出']],
+  ['上年执行支出', ['上年执行支出']],
   ['采购与资产', ['政府采购', '政府采购预留', '国有资产', '政府购买服务']],
   ['增减原因', ['增减原因']],
   ['本地数据', ['自有数据', '明细']],
@@ -127,7 +132,8 @@ function blocksOf(path: Pattern, { leaves, open, after }: Gathering): Grid[] {
 
 function gather(node: JsonNode, base: Pattern, path: Pattern, into: Gathering): void {
   const { words, content } = alternatives(node);
-  const note = node.description ?? node.title ?? '';
+  const help = node.description ?? node.title ?? '';
+  const note = formNote(help, false, false);
   const own = APART.get([...base, ...path].join('/'));
   if (own !== undefined && content?.properties) {
     const block = sectionBlocks([...base, ...path], content.properties, into.apart);
@@ -136,18 +142,19 @@ function gather(node: JsonNode, base: Pattern, path: Pattern, into: Gathering): 
   }
   if (!content || isLeaf(content)) {
     const own = content ? [...(content.enum ?? []), ...wordsOf(content)] : [];
-    into.leaves.push({ path, kind: content ? kindOf(content) : 'choice', words: [...words, ...own], note });
+    into.leaves.push({
+      path,
+      kind: content ? kindOf(content) : 'choice',
+      words: [...words, ...own],
+      note,
+      ...(content && isCount(content) && { isCount: true }),
+    });
     return;
   }
   const leaf = node.anyOf?.find((one) => isLeaf(one) && one.enum === undefined);
-  if (leaf || words.length > 0)
-    into.leaves.push({
-      path,
-      kind: leaf ? kindOf(leaf) : 'choice',
-      words: [...words, ...(leaf ? wordsOf(leaf) : [])],
-      note,
-      ...(!leaf && { isWhole: true }),
-    });
+  if (leaf) into.leaves.push({ path, kind: kindOf(leaf), words: [...words, ...wordsOf(leaf)], note });
+  else if (words.length > 0)
+    into.leaves.push({ path, kind: 'choice', words, note: formNote(help, true, content.items !== undefined), isWhole: true });
   if (content.items) into.after.push(...listBlocks(content.items, [...base, ...path, '*'], into.apart));
   else gatherSection(content, base, path, into);
 }
@@ -186,6 +193,9 @@ const isLeaf = ({ properties, items, anyOf, additionalProperties }: JsonNode): b
 
 /** The words that a value may be besides what its pattern describes: `…|^无$`. */
 const wordsOf = ({ pattern = '' }: JsonNode): string[] => [...pattern.matchAll(/\|\^(\p{sc=Han}+)\$/gu)].map(([, word = '']) => word);
+
+/** Its digits have no decimals after them. */
+const isCount = ({ pattern = '' }: JsonNode): boolean => pattern.startsWith('^(0|[1-9]') && !pattern.includes('\\.');
 
 function kindOf({ enum: words, pattern = '', type }: JsonNode): LeafKind {
   if (words) return 'choice';

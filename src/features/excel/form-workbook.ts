@@ -1,8 +1,10 @@
 import type { Classifications, CodeList } from '../../definition/classifications.js';
+import { EXAMPLE_DUTY } from '../../definition/example-words.js';
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
+import { INDICATORS } from '../../definition/schema/project.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { columnLetters } from '../../spreadsheet/places.js';
-import type { CellStyle, Offer, Sheet, SheetCell, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
+import type { CellStyle, Offer, PrintSetup, Sheet, SheetCell, SheetColumn, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
 import { type Amounts, balanceSheet } from './balance-sheet.js';
 import {
   type Block,
@@ -45,13 +47,25 @@ const offersWords = ({ kind, words }: Leaf): boolean => words.length > 0 && kind
 export function formWorkbook(input: FormInput): Workbook {
   const codes = codeLists(input.classifications);
   const amounts: Amounts = [];
-  const sheets = formLayout(input.unit, input.declared).map((sheet) => formSheet(sheet, input, codes, amounts));
+  const lists = new Map<string, string>();
+  const sheets = formLayout(input.unit, input.declared).map((sheet) => formSheet(sheet, input, codes, amounts, lists));
   return {
     title: `${input.name}${input.year}年部门预算填报表`,
     author: input.name,
     date: `${input.year}-01-01`,
-    sheets: [guideSheet(input, sheets), ...sheets, balanceSheet(amounts, input.unit), codes.sheet],
+    sheets: [guideSheet(input, sheets), ...sheets, balanceSheet(amounts, input.unit, unitPlaceOn(sheets)), codes.sheet],
   };
+}
+
+/** The cell that says the unit, as it is chosen now. */
+function unitPlaceOn(sheets: readonly Sheet[]): string | undefined {
+  for (const { name, rows } of sheets) {
+    const row = rows.findIndex(
+      ({ cells: [first] }) => first?.value !== undefined && 'text' in first.value && first.value.text === '金额单位',
+    );
+    if (row >= 0) return `${name}!$B$${row + 1}`;
+  }
+  return undefined;
 }
 
 /** The code lists on a sheet of their own, from which cells offer them. */
@@ -82,6 +96,7 @@ const LONG_TEXT = 30;
 class Filling {
   readonly rows: SheetRow[] = [];
   readonly offers: Offer[] = [];
+  readonly alarms: { readonly range: string; readonly formula: string }[] = [];
   width = 1;
   /** Columns that few departments need and this one does not use. */
   readonly rare = new Set<number>();
@@ -91,6 +106,8 @@ class Filling {
     readonly input: FormInput,
     readonly codes: Codes,
     readonly amounts: Amounts,
+    /** Where the names of the items of lists stand, by their places. */
+    readonly lists: Map<string, string>,
   ) {}
 
   /** A row whose text is long is left to the program that shows it: that knows how high it must be. */
@@ -101,8 +118,11 @@ class Filling {
   }
 }
 
-function formSheet({ name, blocks }: FormSheet, input: FormInput, codes: Codes, amounts: Amounts): Sheet {
-  const filling = new Filling(name, input, codes, amounts);
+/** What a grid of values takes: what it is, what is filled in, how. */
+const VALUE_COLUMNS = 3;
+
+function formSheet({ name, blocks }: FormSheet, input: FormInput, codes: Codes, amounts: Amounts, lists: Map<string, string>): Sheet {
+  const filling = new Filling(name, input, codes, amounts, lists);
   for (const block of blocks) {
     filling.add([{ column: 0, value: { text: blockMark(block) }, style: LOOK.mark }], 24);
     if (isList(block)) fillList(block, filling);
@@ -111,18 +131,34 @@ function formSheet({ name, blocks }: FormSheet, input: FormInput, codes: Codes, 
   }
   const [first] = blocks;
   const isTable = first !== undefined && isList(first);
+  const hasOneList = blocks.filter(isList).length === 1;
+  const columns = Array.from({ length: filling.width }, (_, column) => ({
+    width: isTable ? (column === 0 ? 210 : 105) : ([230, 260, 380][column] ?? 105),
+    isHidden: hasOneList && filling.rare.has(column) && (isTable || column >= VALUE_COLUMNS),
+    style: LOOK.beyond,
+  }));
   return {
     name,
-    columns: Array.from({ length: filling.width }, (_, column) => ({
-      width: isTable ? (column === 0 ? 210 : 105) : ([230, 260, 380][column] ?? 105),
-      isHidden: blocks.length === 1 && filling.rare.has(column),
-    })),
+    columns,
+    beyond: LOOK.beyond,
+    alarms: filling.alarms,
     rows: filling.rows,
     offers: filling.offers,
     isProtected: true,
     frozen: isTable ? { rows: 3, columns: 1 } : { rows: 1, columns: 1 },
-    print: { orientation: 'landscape' },
+    print: printOf(columns, isTable),
   };
+}
+
+/** What an A4 page on its side has beside its margins, in points; a smaller scale than this is not read on paper. */
+const PAGE_WIDTH = 755;
+const SMALLEST_SCALE = 0.65;
+
+function printOf(columns: readonly SheetColumn[], isTable: boolean): PrintSetup {
+  const width = columns.reduce((sum, column) => sum + (column.isHidden ? 0 : column.width), 0);
+  const pagesWide = Math.max(1, Math.ceil((width * SMALLEST_SCALE) / PAGE_WIDTH));
+  if (!isTable) return { orientation: 'landscape', pagesWide };
+  return { orientation: 'landscape', pagesWide, titleRows: [1, 3], ...(pagesWide > 1 && { titleColumns: 1 }) };
 }
 
 /** Rows to be filled in below what is there. */
@@ -159,6 +195,8 @@ function fillValue(label: string, leaf: Leaf, path: Path | undefined, filling: F
   ]);
   if (path && leaf.kind === 'number') filling.amounts.push({ path: leaf.path, sheet: filling.sheet, first: row, last: row, column: 1 });
   if (offersWords(leaf)) filling.offers.push({ range: `B${row + 1}`, values: leaf.words });
+  // Another unit than the amounts were written in: each of them must follow.
+  if (label === '金额单位') filling.alarms.push({ range: `B${row + 1}`, formula: `B${row + 1}<>"${filling.input.unit}"` });
 }
 
 function fillList(block: Block, filling: Filling): void {
@@ -169,7 +207,7 @@ function fillList(block: Block, filling: Filling): void {
   const last = first + places.length + EMPTY_ROWS - 1;
   const column = (leaf: number) => keys.length + leaf;
   const sums = block.leaves.map(({ kind }, leaf): SheetCell[] => {
-    const range = `${columnLetters(column(leaf))}${first + 1}:${columnLetters(column(leaf))}${last + 1}`;
+    const range = columnRange(column(leaf), first, last);
     return kind === 'number' ? [{ column: column(leaf), value: { formula: `SUM(${range})` }, style: LOOK.sum }] : [];
   });
   for (const [index, { path }] of block.leaves.entries())
@@ -184,13 +222,44 @@ function fillList(block: Block, filling: Filling): void {
   for (const place of places) filling.add(itemCells(block, place, keys, filling));
   for (let count = 0; count < EMPTY_ROWS; count++)
     filling.add(labels.map((_, at) => ({ column: at, style: lookOf(block.leaves[at - keys.length]) })));
+  filling.alarms.push(...examplesLeft(block, keys.length, first, last, filling));
+  for (const [index, key] of keys.entries()) filling.offers.push(keyOffer(block, key, columnRange(index, first, last), filling));
   for (const [index, leaf] of block.leaves.entries()) {
-    filling.offers.push(
-      offerOf(block, leaf, `${columnLetters(column(index))}${first + 1}:${columnLetters(column(index))}${last + 1}`, filling),
-    );
+    filling.offers.push(offerOf(block, leaf, columnRange(column(index), first, last), filling));
+    if (leaf.path.join('/') === '名称')
+      filling.lists.set(block.path.slice(0, -1).join('/'), fixed(filling.sheet, column(index), first, last));
     if (leaf.kind === 'number')
       filling.amounts.push({ path: [...block.path, ...leaf.path], sheet: filling.sheet, first, last, column: column(index) });
   }
+}
+
+const columnRange = (column: number, first: number, last: number): string =>
+  `${columnLetters(column)}${first + 1}:${columnLetters(column)}${last + 1}`;
+
+/** A range of a sheet that stays itself in whichever row it is used. */
+const fixed = (sheet: string, column: number, first: number, last: number): string =>
+  `${sheet}!$${columnLetters(column)}$${first + 1}:$${columnLetters(column)}$${last + 1}`;
+
+/** What a new file says as an example turns red until it is written over: the duties, and a code without any amount. */
+function examplesLeft({ path, leaves }: Block, keys: number, first: number, last: number, { amounts }: Filling): Filling['alarms'] {
+  const range = columnRange(keys, first, last);
+  const start = range.split(':')[0] ?? '';
+  if (path.join('/') === '职责/*') return [{ range, formula: `${start}="${EXAMPLE_DUTY}"` }];
+  if (path.join('/') !== '支出/*' || amounts.length === 0) return [];
+  const row = `B${first + 1}:${columnLetters(keys + leaves.length - 1)}${first + 1}`;
+  return [{ range, formula: `AND(${start}<>"",COUNTIF(${row},">0")+COUNTIF(${row},"<0")=0)` }];
+}
+
+/** What a key column offers: the names that its list has, or the indicators that the profile prints. */
+function keyOffer(block: Block, step: number, range: string, { lists, input }: Filling): Offer {
+  const label = keyLabel(block, step);
+  const note = { title: label, text: `每一行都要写“${label}”；同一个的，可以合并上下几格。` };
+  const list = lists.get(block.path.slice(0, step).join('/'));
+  if (block.path[step] === '*') return { range, note, ...(list !== undefined && { values: list }) };
+  const levels = input.indicators?.[block.path[0] ?? ''] ?? INDICATORS;
+  const isFirst = block.path.indexOf('?') === step;
+  const words = isFirst ? Object.keys(levels) : [...new Set(Object.values(levels).flat())];
+  return { range, note, ...(block.path.includes('指标') && { values: words }) };
 }
 
 function itemCells(block: Block, place: Path, keys: readonly number[], { input: { tree }, codes }: Filling): SheetCell[] {
@@ -207,7 +276,7 @@ function itemCells(block: Block, place: Path, keys: readonly number[], { input: 
 }
 
 const lookOf = (leaf: Leaf | undefined): CellStyle =>
-  leaf?.kind === 'number' ? LOOK.number : leaf && leaf.kind !== 'text' ? LOOK.exact : LOOK.text;
+  leaf?.kind === 'number' ? (leaf.isCount ? LOOK.count : LOOK.number) : leaf && leaf.kind !== 'text' ? LOOK.exact : LOOK.text;
 
 /** A number that Excel keeps exactly is one; what it would change stays a text. */
 function valueCell(column: number, leaf: Leaf, typed: string | undefined, { lists }: Codes, list?: CodeListName): SheetCell {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { EXAMPLE_DUTY } from '../../definition/example-words.js';
 import type { Answers } from './answers.js';
 
 /** A made-up department that fills in everything; it comes with the program. */
@@ -29,7 +30,7 @@ export function departmentYaml({ name, code, kind, year }: Answers, example: str
 
 # 每项职责一条，编号由程序加。
 职责:
-  - 负责本部门职责范围内的工作。   # 改成“三定”规定里的职责
+  - ${EXAMPLE_DUTY}   # 改成“三定”规定里的职责
 
 #机构设置:   # 只公开名称的不写职责；没有内设机构写“无”
 #  - 名称: 办公室

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../plain/escape-markup.js';
-import { cellName } from '../../spreadsheet/places.js';
+import { cellName, columnLetters } from '../../spreadsheet/places.js';
 import type { StyleTable } from './styles.js';
 import type { CellStyle, Offer, Sheet, SheetCell, SheetColumn, SheetRow } from './workbook.js';
 
@@ -15,7 +15,7 @@ export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): st
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     viewXml(sheet, isFirst),
     '<sheetFormatPr defaultRowHeight="18"/>',
-    `<cols>${columns.map((column, index) => columnXml(column, index, styles)).join('')}</cols>`,
+    `<cols>${columns.map((column, index) => columnXml(column, index, styles)).join('')}${beyondXml(sheet, styles)}</cols>`,
     `<sheetData>${rows.map((row, index) => rowXml(row, index, styles, covered.get(index) ?? [])).join('')}</sheetData>`,
     isProtected ? PROTECTION : '',
     mergesXml(rows),
@@ -23,7 +23,7 @@ export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): st
     offers.length > 0 ? `<dataValidations count="${offers.length}">${offers.map(offerXml).join('')}</dataValidations>` : '',
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="${PAPER_NUMBERS[print.paper ?? 'A4']}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="${PAPER_NUMBERS[print.paper ?? 'A4']}" orientation="${print.orientation}" fitToWidth="${print.pagesWide ?? 1}" fitToHeight="0"/>`,
     `<headerFooter>${print.header === undefined ? '' : `<oddHeader>&amp;C${safeText(print.header)}</oddHeader>`}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');
@@ -55,6 +55,12 @@ function columnXml({ width, isHidden = false, style }: SheetColumn, index: numbe
   const characters = Math.round((width / 5.25 + 0.7) * 100) / 100;
   return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"${look}${isHidden ? ' hidden="1"' : ''}/>`;
 }
+
+/** As many columns as a sheet has. */
+const MOST_COLUMNS = 16384;
+
+const beyondXml = ({ columns, beyond }: Sheet, styles: StyleTable): string =>
+  beyond ? `<col min="${columns.length + 1}" max="${MOST_COLUMNS}" width="12" style="${styles.of(beyond)}"/>` : '';
 
 /** The most that Excel takes. */
 const HIGHEST_ROW = 409;
@@ -123,7 +129,10 @@ function offerXml({ range, values, note }: Offer): string {
   return `<dataValidation type="list" allowBlank="1"${warning}${title} sqref="${range}"><formula1>${safeText(list)}</formula1></dataValidation>`;
 }
 
-/** The rows that a sheet's printed pages repeat, as a name of the workbook. */
-export function printTitles({ name, print: { titleRows } }: Sheet): string | undefined {
-  return titleRows && `'${name.replaceAll("'", "''")}'!$${titleRows[0]}:$${titleRows[1]}`;
+/** The rows and columns that a sheet's printed pages repeat, as a name of the workbook. */
+export function printTitles({ name, print: { titleRows, titleColumns } }: Sheet): string | undefined {
+  const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const columns = titleColumns === undefined ? [] : [`${sheet}$A:$${columnLetters(titleColumns - 1)}`];
+  const rows = titleRows === undefined ? [] : [`${sheet}$${titleRows[0]}:$${titleRows[1]}`];
+  return [...columns, ...rows].join(',') || undefined;
 }

@@ -19,6 +19,8 @@ export interface Sheet {
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly offers?: readonly Offer[];
+  /** The look of all columns behind those that are named. */
+  readonly beyond?: CellStyle;
   /** Cells that turn red where a formula holds. */
   readonly alarms?: readonly { readonly range: string; readonly formula: string }[];
 }
@@ -81,6 +83,10 @@ export interface PrintSetup {
   readonly paper?: 'A3' | 'A4';
   /** The rows that every page repeats, counted from 1. */
   readonly titleRows?: readonly [first: number, last: number];
+  /** How many pages its columns take side by side; absent: one. */
+  readonly pagesWide?: number;
+  /** The first columns that every page repeats. */
+  readonly titleColumns?: number;
   /** Over every page. */
   readonly header?: string;
 }
