@@ -5,7 +5,7 @@ import { ORIGINAL_YAML } from '../support/build-case.js';
 import { buildWell, filesOf, profileNamed, repositoryProfile } from './support.js';
 
 // What a template author slips on is found before there is a department, at the author's own file and line (¦ marks it
-// in the sources below): the cases P1–P16 of issue 14, each with neighbours.
+// in the sources below): a form’s own mistakes, each with neighbours.
 
 const { budget } = buildWell(profileNamed('shanxi'), ORIGINAL_YAML);
 const NAMES = ['my', 'shanxi', 'nine-tables', 'shanxi-unit', 'nine-tables-unit'];
