@@ -77,9 +77,9 @@ export const MUTATIONS = [
   },
   {
     name: 'carryover: counted as of this year',
-    file: 'src/budget/collect-facts.ts',
-    from: "addFunds(cube, { ...dimensions, 时段: '上年结转' }, amounts?.上年结转",
-    to: "addFunds(cube, { ...dimensions, 时段: '当年' }, amounts?.上年结转",
+    file: 'src/budget/cubes/cube.ts',
+    from: "addFunds({ ...dimensions, 时段: '上年结转' }, amounts?.上年结转",
+    to: "addFunds({ ...dimensions, 时段: '当年' }, amounts?.上年结转",
     test: 'tests/units/sums.test.ts',
     killedBy: 'is the sum of the office’s and the units’',
   },
