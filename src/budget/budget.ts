@@ -18,12 +18,23 @@ export interface Budget {
   readonly declared: OwnDeclarations;
   readonly names: CodeNames;
   facts(cube: Cube): readonly Fact[];
+  /** What published totals have beyond the facts below them; they are part of totals and no rows of their own. */
+  tails(cube: Cube): readonly Fact[];
   /** The sum of the facts that the query picks; one figure object a query. */
   total(query: Query): Figure;
 }
 
 export function computeBudget(definition: Definition, classifications: Classifications, declared: OwnDeclarations = {}): Budget {
-  const facts = groupBy(collectFacts(definition, classifications, declared), (one) => one.cube);
+  const all = collectFacts(definition, classifications, declared);
+  const facts = groupBy(
+    all.filter(({ isTail }) => !isTail),
+    (one) => one.cube,
+  );
+  const tails = groupBy(
+    all.filter(({ isTail }) => isTail),
+    (one) => one.cube,
+  );
+  const tailsOf = (cube: Cube): readonly Fact[] => tails.get(cube) ?? [];
   const of = (cube: Cube): readonly Fact[] => facts.get(cube) ?? [];
   const ofProject = groupBy(of('项目支出'), (one) => one.dimensions.项目);
   const candidates = ({ cube, where }: Query): readonly Fact[] => {
@@ -36,13 +47,18 @@ export function computeBudget(definition: Definition, classifications: Classific
     const known = totals.get(key);
     if (known) return known;
     const unit = unitOf(query, declared);
-    const matched = candidates(query).filter(matcher(query));
+    const matches = matcher(query);
+    const matched = candidates(query).filter(matches);
     const unstated = unstatedBy(query, matched, definition.members);
-    const figure = sumFigure({ id: key, label: queryLabel(query), about: queryWords(query), unstated }, matched, unit);
+    const figure = sumFigure(
+      { id: key, label: queryLabel(query), about: queryWords(query), unstated },
+      [...matched, ...tailsOf(query.cube).filter(matches)],
+      unit,
+    );
     totals.set(key, figure);
     return figure;
   };
-  return { definition, classifications, declared, names: codeNames(definition, classifications), facts: of, total };
+  return { definition, classifications, declared, names: codeNames(definition, classifications), facts: of, tails: tailsOf, total };
 }
 
 /** The unit of a sum that adds up nothing. */

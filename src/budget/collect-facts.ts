@@ -7,6 +7,7 @@ import { CUBES, FACT_TABLES } from './cubes/index.js';
 import { type Fact, fact } from './facts.js';
 import { sumFigure } from './figure.js';
 import { listProjects } from './list-projects.js';
+import { statedTotals } from './published-totals.js';
 
 /** Every stated leaf of the department and of its member units, in its fact table: their sum is the consolidated budget. */
 export function collectFacts(definition: Definition, classifications: Classifications, declared: OwnDeclarations): Fact[] {
@@ -21,12 +22,13 @@ export function collectFacts(definition: Definition, classifications: Classifica
 function memberFacts(stated: Stated): Fact[] {
   const { content, file } = stated;
   const unit = content.部门.名称;
-  const facts = CUBES.flatMap((cube) => {
+  const typed = CUBES.flatMap((cube) => {
     const found: Fact[] = [];
     const leaves = new Leaves((dimensions, figure, path) => found.push(fact(cube, dimensions, figure, { file, path }, unit)));
     FACT_TABLES[cube].collect(stated, leaves);
     return found;
   });
+  const facts = [...typed, ...statedTotals(stated, typed, stated.projects).flatMap(({ tail }) => tail ?? [])];
   return agencyFundsAreOperatingExpenses(content) ? [...facts, derivedAgencyFunds(unit, facts)] : facts;
 }
 

@@ -25,6 +25,8 @@ export interface Figure {
   readonly about?: Readonly<Record<string, string>>;
   /** Places of the definition that the figure needs and that say nothing: its value is not a statement, and no text prints it. */
   readonly unstated?: readonly SourcePath[];
+  /** What a published total has beyond the rounded amounts below it. */
+  readonly isTail?: true;
 }
 
 interface Name {

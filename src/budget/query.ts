@@ -55,6 +55,7 @@ export const UNSPLIT = '未分来源';
 /** Which kind of income a fact's money is: 单位资金 as the definition splits them, other funds by what they are. */
 function sourceOf({ 来源: stated, 资金: fund }: Dimensions): string {
   if (stated !== undefined || fund === undefined) return stated ?? '';
+  if (expandGroup(fund).length > 1) return sourceOf({ 资金: expandGroup(fund)[0] ?? '' });
   return fund === '单位资金' ? UNSPLIT : (sourcesOfFund(fund)[0] ?? '');
 }
 
@@ -72,5 +73,6 @@ function condition(dimension: Dimension, value: string | readonly string[]): (di
   }
   const wanted = new Set(values);
   if (dimension === '来源') return (dimensions) => wanted.has(sourceOf(dimensions));
-  return (dimensions) => wanted.has(dimensions[dimension] ?? '');
+  // A published total may speak of a group; a query that asks for all of its members has it.
+  return ({ [dimension]: value = '' }) => wanted.has(value) || (value in GROUPS && expandGroup(value).every((one) => wanted.has(one)));
 }

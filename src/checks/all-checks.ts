@@ -23,6 +23,7 @@ import { governmentCodeFitsUnit } from './model/government-code-fits-unit.js';
 import { natureNotInForm } from './model/nature-not-in-form.js';
 import { ownTotalsAgree } from './model/own-totals-agree.js';
 import { projectExpenditureEqualsProjects } from './model/project-expenditure-equals-projects.js';
+import { publishedTotalsWithinRounding } from './model/published-totals-within-rounding.js';
 import { revenueEqualsExpenditure } from './model/revenue-equals-expenditure.js';
 import { socialInsuranceMatches } from './model/social-insurance-matches.js';
 import { specialAccountNamed } from './model/special-account-named.js';
@@ -122,6 +123,7 @@ export const ALL_CHECKS: readonly Check[] = [
   natureNotInForm,
   ownTotalsAgree,
   projectExpenditureEqualsProjects,
+  publishedTotalsWithinRounding,
   revenueEqualsExpenditure,
   socialInsuranceMatches,
   specialAccountNamed,

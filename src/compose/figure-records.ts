@@ -20,8 +20,8 @@ export class FigureRegister {
   }
 }
 
-function recordOf({ id, label, unit, value, origin, about }: Figure): FigureRecord {
-  const base = { id, label, unit, value: value.toFixed(), ...(about && { about }) };
+function recordOf({ id, label, unit, value, origin, about, isTail }: Figure): FigureRecord {
+  const base = { id, label, unit, value: value.toFixed(), ...(about && { about }), ...(isTail && { isTail }) };
   if (origin.kind === 'stated') return { ...base, origin: { kind: 'stated', path: statedPath(origin.source.file, origin.source.path) } };
   const inputs = origin.inputs.map((input) => input.id);
   const { formula, basis } = origin;

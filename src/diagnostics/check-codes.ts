@@ -69,6 +69,7 @@ export const CHECK_CODES = [
   'project-names-unique',
   'project-units-known',
   'published-in-time',
+  'published-totals-within-rounding',
   'punctuation',
   'purposes-fit-codes',
   'reason-fits-change',

@@ -24,6 +24,8 @@ export interface FigureRecord {
   readonly origin: FigureOrigin;
   /** The fact table (表) and what is said of its dimensions (科目, 资金, 时段 …), where the figure is of one table. */
   readonly about?: Readonly<Record<string, string>>;
+  /** What a published total has beyond the rounded amounts below it. */
+  readonly isTail?: true;
 }
 
 /** A figure as printed at one place: the id of its record, its exact value and its printed form. */

@@ -18,14 +18,16 @@ export interface ReadDefinition {
   readonly files: readonly InputFile[];
 }
 
-/** A department with its units, or one of these units by itself. */
-export function readDefinition(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
-  return isUnitFile(path) ? readUnit(path, shelf, environment) : lastRead(path, shelf, environment);
+/** A department with its units, or one of these units by itself; `own` is what its file is to say, where that is not yet on the disk. */
+export function readDefinition(path: string, shelf: Shelf, environment: Environment, own?: InputFile): ReadDefinition {
+  if (!isUnitFile(path)) return own ? readDepartment(path, shelf, environment, own) : lastRead(path, shelf, environment);
+  const units = (folder: string): UnitFiles => new Map([...shelf.units(folder), ...(own ? [[basename(path), own] as const] : [])]);
+  return readUnit(path, own ? { ...shelf, units } : shelf, environment);
 }
 
-function readDepartment(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
+function readDepartment(path: string, shelf: Shelf, environment: Environment, own?: InputFile): ReadDefinition {
   const folder = districtFolder(path);
-  const department = readInputFile(path, showPath(environment, path));
+  const department = own ? { value: own, diagnostics: [] } : readInputFile(path, showPath(environment, path));
   if (!department.value) return refused(department.diagnostics);
   const district = shelf.district(folder);
   if (!district.value) return refused(district.diagnostics);

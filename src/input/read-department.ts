@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Classifications } from '../definition/classifications.js';
 import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
-import type { Loaded } from '../definition/load-definition.js';
+import type { InputFile, Loaded } from '../definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Environment } from '../environment.js';
 import type { PreviousYear } from '../previous-year/previous-year.js';
@@ -22,9 +22,9 @@ export interface Materials {
   readonly previous?: PreviousYear | undefined;
 }
 
-/** Reads one department or unit with all that it needs. */
-export function readDepartment(path: string, shelf: Shelf, environment: Environment): Fingerprinted<Materials> {
-  const { definition, previous, files } = readDefinition(path, shelf, environment);
+/** Reads one department or unit with all that it needs; `instead` is what its file is to say, where that is not yet on the disk. */
+export function readDepartment(path: string, shelf: Shelf, environment: Environment, instead?: InputFile): Fingerprinted<Materials> {
+  const { definition, previous, files } = readDefinition(path, shelf, environment, instead);
   if (!definition.value) return { definition, profile: { diagnostics: [], sources: [] }, inputs: [] };
   const profile = profileOf(definition.value, path, shelf);
   const place = [...yearFinding(definition.value, path), ...nameFinding(definition.value, path)];

@@ -36,6 +36,7 @@ const ONE_VIEW: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^机关运行经费\/上年$/, 'only last year’s file states it: the test with such a file is below'],
   [/^三公经费\/.*\/本年\/(?:政府性基金预算|国有资本经营预算)$/, 'paid from project money, of which no economic item is published'],
   [/^机关运行经费\/单位\/本年\/(?:政府性基金预算|国有资本经营预算)$/, '公用经费 by economic item are of 一般公共预算 only'],
+  [/^公布数\//, 'only the published tables state it; beyond rounding, published-totals-within-rounding finds a slip'],
   [/^政府采购预留\//, 'the approval gives no total: procurement-reserve-within only finds what is too large'],
 ];
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { Decimal, sum } from '../../money/decimal.js';
+import { Decimal, sum, ZERO } from '../../money/decimal.js';
 import type { Check, Comparison, Outcome } from '../check.js';
 import { unchecked } from '../shared/findings.js';
 import { printedNumber } from '../shared/printed.js';
@@ -30,6 +30,8 @@ interface ShareGroup {
   readonly whole: string;
   /** Nothing to share: then every share is zero. */
   readonly wholeIsZero: boolean;
+  /** What of the whole is a published total's own, and in no part. */
+  readonly beyond: Decimal;
 }
 
 /** Shares of one whole in one paragraph; a single share is a share of something that is not listed. */
@@ -45,17 +47,40 @@ function shareGroups(document: Document): ShareGroup[] {
     .filter(([, shares]) => shares.length > 1)
     .map(([key, shares]) => {
       const whole = document.figures[key.replace(/^\d+ /, '')];
-      return { shares, whole: whole?.label ?? '总数', wholeIsZero: whole?.value === '0' };
+      const parts = shares.map(({ inline }) => partOf(inline.figure, document));
+      return {
+        shares,
+        whole: whole?.label ?? '总数',
+        wholeIsZero: whole?.value === '0',
+        beyond: beyondParts(whole?.id ?? '', parts, document),
+      };
     });
 }
 
-function total({ shares, whole, wholeIsZero }: ShareGroup): Outcome {
+const partOf = (share: string, { figures }: Document): string => {
+  const origin = figures[share]?.origin;
+  return origin?.kind === 'derived' ? (origin.inputs[0] ?? '') : '';
+};
+
+function beyondParts(whole: string, parts: readonly string[], { figures }: Document): Decimal {
+  const tails = (id: string): string[] => {
+    const { origin, isTail } = figures[id] ?? {};
+    if (isTail) return [id];
+    return origin?.kind === 'derived' ? origin.inputs.flatMap(tails) : [];
+  };
+  const within = new Set(parts.flatMap(tails));
+  const own = tails(whole).filter((id) => !within.has(id));
+  const value = figures[whole]?.value ?? '0';
+  return value === '0' ? ZERO : sum(own.map((id) => new Decimal(figures[id]?.value ?? 0))).div(value);
+}
+
+function total({ shares, whole, wholeIsZero, beyond }: ShareGroup): Outcome {
   const printed = sum(shares.map((share) => printedNumber(share.inline.text) ?? new Decimal(0)));
   const exact = sum(shares.map((share) => new Decimal(share.inline.value)));
   const shown = shares.filter((share) => share.inline.value !== '0');
   const difference = printed.minus(100).div(100);
   const bound = new Decimal('0.00005').times(shown.length + 1);
-  const isWhole = exact.minus(1).abs().lt('1e-40');
+  const isWhole = exact.plus(beyond).minus(1).abs().lt('1e-40');
   const verdict: Comparison['verdict'] =
     difference.isZero() || wholeIsZero ? '符合' : isWhole && difference.abs().lte(bound) ? '尾差' : '不符';
   const place = shares[0]?.place;

@@ -43,7 +43,9 @@ function placesOf(leaves: readonly SourcePath[], otherwise: Path): Place[] {
 /** All stated leaves with money behind a figure, in the order of the formula. */
 export const statedLeaves = (figure: Figure): SourcePath[] => statedFigures(figure).map(({ source }) => source);
 
-function statedFigures({ origin, value }: Figure): { readonly source: SourcePath; readonly value: Decimal }[] {
+function statedFigures({ origin, value, isTail }: Figure): { readonly source: SourcePath; readonly value: Decimal }[] {
+  // A tail is no amount that was typed: its parts are leaves already.
+  if (isTail) return [];
   if (origin.kind === 'stated') return value.isZero() ? [] : [{ source: origin.source, value }];
   return origin.inputs.flatMap(statedFigures);
 }

@@ -53,9 +53,10 @@ function sumsByCode({ measure: { 表: cubes = [], ...where }, level }: RowRelati
   const sums = new Map<string, Decimal>();
   for (const cube of CUBES.filter((one) => names.includes(one))) {
     const conditions = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
-    for (const { dimensions, value } of budget.facts(cube).filter(matcher({ cube, where: conditions }))) {
+    const matches = matcher({ cube, where: conditions });
+    for (const { dimensions, value } of [...budget.facts(cube), ...budget.tails(cube)].filter(matches)) {
       const { 科目: code = '' } = dimensions;
-      for (const length of LENGTHS[level]) {
+      for (const length of LENGTHS[level].filter((one) => one <= code.length)) {
         const parent = code.slice(0, length);
         sums.set(parent, (sums.get(parent) ?? ZERO).plus(value));
       }

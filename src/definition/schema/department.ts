@@ -8,6 +8,7 @@ import { lastYear, NO_LAST_YEAR, yearAndCarryover } from './funds.js';
 import { AMOUNT_UNITS, CONTROL_TOTALS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, REASONS, UNIT_KINDS } from './kinds.js';
 import type { OwnData } from './own-data.js';
 import { project } from './project.js';
+import { publishedTotal } from './published-totals.js';
 import { agencyFunds, assets, economicLeaf, expenditureLeaf, keyed, lastYearLeaf, revenue, threePublic, unitList } from './sections.js';
 import { wholeForm } from './whole-form.js';
 
@@ -127,6 +128,11 @@ const buildSchema = (unit: AmountUnit) =>
         description:
           '批复文件上的数，只用来核对，不会印出。键是数的名称，如 收入增减额、上年收入总计、三公经费.合计.上年；值可以带单位照抄，如 11.49万元、34.96%。',
       }),
+    公布数: z.array(publishedTotal(unit)).optional().meta({
+      title: '公布数',
+      description:
+        '公布过的合计与印出的各项相加差一点尾差的，由导入写在这里，表和文字都照公布的印；差得比四舍五入多，是错误。自己填写准确数的，不用写。',
+    }),
     整体绩效目标: yesNo()
       .optional()
       .meta({ title: '整体绩效目标', description: '编报了部门（单位）整体支出绩效目标的写“是”，没有的写“否”。' }),

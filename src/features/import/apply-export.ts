@@ -11,12 +11,27 @@ type Tree = Record<string, unknown>;
 /** A file's content with what an export says put in. Its amounts take the place of those that its tables speak of; texts stay. */
 export function applyExport(before: unknown, { written, rules }: ExportContent, unit: AmountUnit): Tree {
   const tree = structuredClone(JSON.parse(JSON.stringify(before ?? {}))) as Tree;
+  const typed = structuredClone(tree);
   const amounts = rules.filter((rule) => rule.金额 !== undefined || rule.减 !== undefined);
   const emptied = new Set<unknown>();
   for (const rule of amounts) clear(tree, targetSteps(rule.到).map(stepOf), emptied);
-  for (const one of written) put(tree, one, unit, emptied);
+  for (const one of written) put(tree, { ...one, value: asTyped(one, typed, unit) }, unit, emptied);
   prune(tree, emptied);
   return tree;
+}
+
+/** What a table prints in 万元 may stand in the file to the 分: it stays, where it prints the same. */
+function asTyped({ steps, value, within }: Written, before: Tree, unit: AmountUnit): Decimal | string {
+  if (!(value instanceof Decimal) || !within) return value;
+  const found = steps.reduce<unknown>((at, step) => {
+    if (!isSection(at)) return undefined;
+    if ('key' in step) return at[step.key];
+    const items = at[step.list];
+    return Array.isArray(items) ? items.find((item) => isSection(item) && step.by.every(([key, is]) => item[key] === is)) : undefined;
+  }, before);
+  if (typeof found !== 'string' || !isAmount(found)) return value;
+  const typed = new Decimal(found).times(unit === '万元' ? 10_000 : 1);
+  return typed.minus(value).abs().lte(within) ? typed : value;
 }
 
 /** Any key. */

@@ -1,5 +1,4 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { parseYaml, type YamlTree } from '../../definition/parse-yaml.js';
@@ -15,22 +14,17 @@ import { groupBy } from '../../plain/objects.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { readWorkbook } from '../../spreadsheet/read-workbook.js';
 import { blockMark, formLayout } from '../excel/form-layout.js';
-import { valueAt } from '../excel/form-tree.js';
-import { declaredFields, profileAsks } from '../excel/profile-asks.js';
+import { profileAsks } from '../excel/profile-asks.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
-import { applyExport } from './apply-export.js';
 import { type ChangesText, changesText } from './changes-text.js';
 import { checkContent } from './check-content.js';
 import { differences } from './differences.js';
 import { editYaml } from './edit-yaml.js';
-import type { ExportMap } from './export-map.js';
+import { type Content, exportContent } from './export-content.js';
 import { newFileText } from './new-file.js';
-import { ownerOf } from './owner.js';
-import { readExport } from './read-export.js';
 import { type FormContent, isForm, keepMissing, readForm } from './read-form.js';
-import { readMaps } from './read-maps.js';
 import { sameValue } from './same-value.js';
-import { findTarget, targetFinding } from './target.js';
+import { findTarget } from './target.js';
 import { unitChanged } from './unit-changed.js';
 
 /** Takes a workbook's content into a department's file. */
@@ -49,6 +43,7 @@ export interface Question {
   readonly changesFigures: boolean;
   readonly hasMore: boolean;
 }
+
 /** How a person is asked; where nobody is there, nothing is written. */
 export type Confirm = (question: Question) => Promise<'yes' | 'no' | 'all' | 'nobody'>;
 
@@ -66,16 +61,9 @@ export async function importWorkbook(
   if ('refused' in read) return finish([unreadable(file, read)], [], environment);
   const content = isForm(read.sheets)
     ? formContent(read.sheets, file, request, environment)
-    : exportContent(read.sheets, file, request, environment);
+    : await exportContent(read.sheets, file, request, environment);
   if (!content.path) return finish(content.findings, [], environment);
   return take({ ...content, path: content.path }, request, environment, confirm);
-}
-
-/** What a workbook comes to: the file that it is of, and what that file will say, once what it says now is known. */
-interface Content {
-  readonly path?: string;
-  readonly findings: readonly Diagnostic[];
-  readonly after?: (before: unknown) => { readonly tree: unknown; readonly findings: readonly Diagnostic[]; readonly isPartial?: boolean };
 }
 
 /** A form is read twice: its first sheets tell whose it is, and only then is it known what that profile asks for. */
@@ -102,57 +90,6 @@ function finish(findings: readonly Diagnostic[], sources: readonly SourceText[],
 
 function unreadable(file: string, { refused, hint }: { refused: string; hint: string }): Diagnostic {
   return { code: 'workbook-unreadable', severity: 'error', message: `“${file}”读不了：${refused}。`, hint };
-}
-
-/** An export of another system goes to a department that has a file: it says nothing of duties and offices. */
-function exportContent(sheets: readonly CellSheet[], file: string, request: ImportRequest, environment: Environment): Content {
-  const { departments, year } = { departments: request.department === undefined ? [] : [request.department], year: request.year };
-  const chosen = chooseDepartments({ departments, ...(year !== undefined && { year }) }, environment);
-  if ('command' in chosen) return { findings: [targetFinding(chosen.message, chosen.hint)] };
-  const [path, ...others] = chosen.value ?? [];
-  if (path === undefined) return { findings: chosen.diagnostics };
-  if (others.length > 0)
-    return {
-      findings: [targetFinding('这是别的系统导出的表，没有说明导入到哪个部门。', '在命令后面加 --department，如 --department 003。')],
-    };
-  const maps = readMaps(path, request.map, environment);
-  if (hasErrors(maps.diagnostics)) return { findings: maps.diagnostics };
-  const shelf = makeShelf(environment);
-  const owner = ownerOf(path, shelf);
-  const read = maps.maps
-    .map((map) => ({ map, ...readExport(sheets, map, file, owner) }))
-    .sort((one, other) => other.tables - one.tables)[0];
-  if (!read || read.tables === 0) return { findings: [...maps.diagnostics, notUnderstood(file, maps.names)] };
-  environment.say(`按“${read.map.名称}”读入：${read.tables} 张表，${read.written.length} 个数和名称。`);
-  if (read.map.没有) environment.say(`这些表里没有、要自己填的：${read.map.没有.join('、')}。`);
-  const after = (before: unknown) => {
-    const unit = valueAt(before, ['金额单位']) === '万元' ? '万元' : '元';
-    const tree = applyExport(before, read, unit);
-    return {
-      tree,
-      findings: checkContent({
-        tree,
-        unit,
-        declared: declaredFields(path, shelf),
-        locate: () => ({ file, line: 1, column: 1, cell: '' }),
-      }).filter(({ severity }) => severity === 'error'),
-    };
-  };
-  return { path, findings: [...maps.diagnostics, ...read.diagnostics, ...sumsUnits(read.map, owner.unitsApart)], after };
-}
-
-/** Published tables have the sums of a department and its units; lines that say whose they are can be told apart. */
-function sumsUnits(map: ExportMap, units: readonly string[]): Diagnostic[] {
-  if (units.length === 0 || map.表.some((table) => table.属于 !== undefined)) return [];
-  const message = `部门的表是汇总数，包括有自己文件的单位（${units.join('、')}），导入部门本级的文件会重复计算。`;
-  const hint = '导入各单位自己的表（--department 单位代码），或带“预算单位”一栏的明细。';
-  return [{ code: 'import-sums-units', severity: 'error', message, hint }];
-}
-
-function notUnderstood(file: string, names: readonly string[]): Diagnostic {
-  const message = `“${file}”不是本程序写的填报表，也不是认得的导出表（试过：${names.join('、') || '没有对照'}）。`;
-  const hint = '填报表用 npm run excel 写出；别的系统的表，在 templates/<方案>/导入.yaml 里写明它的表头。';
-  return { code: 'import-not-understood', severity: 'error', message, hint };
 }
 
 async function take(

@@ -17,6 +17,8 @@ const rule = section({
   /** Columns with amounts, which are added up by the place that they go to; or taken off what other tables put there. */
   金额: columnNames.optional(),
   减: columnNames.optional(),
+  /** Columns in which a printed 0 says that there is none (无); a blank says nothing. */
+  零: columnNames.optional(),
   /** Columns with texts, which are taken as they stand. */
   文字: columnNames.optional(),
   /**
@@ -62,8 +64,8 @@ export const exportMapsSchema = section({
         单位: choice(['元', '万元']).optional(),
         /** Their words for ours, by column: 资金: {一般公共预算: [一般公共预算拨款]}. */
         换: z.record(z.string(), z.record(z.string(), z.array(text('说法')))).optional(),
-        /** What these tables do not tell, so that it has to be typed. */
-        没有: z.array(text('要自己填的内容')).optional(),
+        /** Keys of the department's file that these tables do not tell, so that they have to be typed; `*` is each item. */
+        没有: z.array(text('要自己填的键')).optional(),
         表: z.array(table).min(1),
       }),
     )

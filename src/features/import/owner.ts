@@ -27,7 +27,8 @@ export function ownerOf(path: string, shelf: Shelf): Owner & { readonly unitsApa
       : [],
   );
   const names = new Set([own.name, ...units.map((unit) => String(unit['名称'] ?? ''))].filter((name) => name !== '').map(bare));
-  const { value: lists } = shelf.classifications(basename(districtFolder(path)));
+  const year = basename(districtFolder(path));
+  const { value: lists } = shelf.classifications(year);
   const has = (said: string): boolean => {
     const [code = ''] = /\d{3,9}/.exec(said) ?? [];
     const name = bare(said.replace(/^[\d\s-]+/, ''));
@@ -36,7 +37,7 @@ export function ownerOf(path: string, shelf: Shelf): Owner & { readonly unitsApa
   };
   const list = (name: string) =>
     ({ 功能分类: lists?.functional, 部门经济分类: lists?.departmentEconomic, 政府经济分类: lists?.governmentEconomic })[name];
-  return { names, has, lists: list, unitsApart: apart.map(({ name }) => name) };
+  return { names, has, lists: list, year, unitsApart: apart.map(({ name }) => name) };
 }
 
 function unitOf(tree: unknown): Unit {

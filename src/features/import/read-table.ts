@@ -3,6 +3,7 @@ import { NONE } from '../../definition/fields.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
+import { fill } from '../../profile/fill.js';
 import type { Cell } from '../../spreadsheet/cells.js';
 import { cellName } from '../../spreadsheet/places.js';
 import { textOfCell } from './cell-text.js';
@@ -16,6 +17,8 @@ export interface Written {
   readonly steps: readonly ResolvedStep[];
   /** Exact 元, or a text. */
   readonly value: Decimal | string;
+  /** Half of the last printed place, in 元: what the file has may be this much finer. */
+  readonly within?: Decimal;
   readonly at: SourceLocation;
 }
 export type ResolvedStep =
@@ -29,6 +32,8 @@ export interface Owner {
   /** True for what a row says of its owner where that is this department. */
   readonly has: (said: string) => boolean;
   readonly lists: ((name: string) => CodeList | undefined) | undefined;
+  /** The budget year that the file stands in: tables name it, and the one before. */
+  readonly year: string;
 }
 
 export interface ReadTable {
@@ -153,20 +158,25 @@ class TableReader {
   }
 
   private follow(rule: WriteRule, row: number, said: Said): Written[] {
-    if (!Object.entries(rule.当 ?? {}).every(([column, words]) => isOneOf(said.get(column) ?? '', words))) return [];
-    return [...columnsOfRule(rule.金额), ...columnsOfRule(rule.减), ...columnsOfRule(rule.文字)].flatMap((name) => {
+    if (!Object.entries(rule.当 ?? {}).every(([column, words]) => isOneOf(said.get(column) ?? '', this.dated(words)))) return [];
+    return [rule.金额, rule.减, rule.零, rule.文字].flatMap(columnsOfRule).flatMap((name) => {
       const column = this.table.columns.get(name)?.[0];
       if (column === undefined) return [];
       const steps = targetSteps(rule.到).map((step) => this.resolve(step, said, name));
       if (steps.includes(undefined)) return [];
       const value = this.value(rule, name, row, column, said);
-      return value === undefined ? [] : [{ steps: steps as ResolvedStep[], value, at: this.at(row, column) }];
+      const within = this.inYuan('0.005');
+      return value === undefined ? [] : [{ steps: steps as ResolvedStep[], value, within, at: this.at(row, column) }];
     });
   }
+
+  private dated = (words: readonly string[]): string[] =>
+    words.map((word) => fill(word, { 年度: this.owner.year, 上年度: String(Number(this.owner.year) - 1) })); // ok: a year
 
   private value(rule: WriteRule, name: string, row: number, column: number, said: Said): Decimal | string | undefined {
     if (rule.文字 !== undefined) return said.get(name) || undefined;
     const cell = cellIn(this.table, row, column, false);
+    if (rule.零 !== undefined) return /^0(\.0+)?$/.test(cell?.text.trim() ?? '') ? NONE : undefined;
     const amount = cell && this.amount(cell);
     if (!amount || amount.isZero()) return undefined;
     return rule.减 === undefined ? amount : amount.negated();

@@ -69,6 +69,8 @@ export const DEPARTMENT_PLAN: Plan = [
   ['国有资产/办公用房用途', 'confirm'],
   ['国有资产/**', 'fill'],
   ['核对数/**', 'fill'],
+  ['公布数/*/金额', 'fill'],
+  ['公布数/*/*', 'keep'],
 
   ['部门/所属单位', 'confirm'],
   ['职责', 'confirm'],

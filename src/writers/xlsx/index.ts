@@ -12,13 +12,14 @@ import { workbookToXlsx } from './write-workbook.js';
 /** The published tables and forms as a workbook, a sheet each. */
 export async function documentToXlsx(document: Document): Promise<Uint8Array> {
   const { title, author, date } = document.metadata;
-  return workbookToXlsx({ title, author, date, sheets: publishedSheets(document) });
+  return workbookToXlsx({ title, author, date, sheets: publishedSheets(document).map(({ sheet }) => sheet) });
 }
 
-function publishedSheets(document: Document): Sheet[] {
+/** The sheets of the published tables and forms, each with the table that it prints. */
+export function publishedSheets(document: Document): { readonly sheet: Sheet; readonly table: PrintedTable }[] {
   const tables = printedTables(document);
   const names = sheetNames(tables.map(nameOf));
-  return tables.map((table, index) => sheetOf(table, names[index] ?? '', document));
+  return tables.map((table, index) => ({ table, sheet: sheetOf(table, names[index] ?? '', document) }));
 }
 
 const nameOf = ({ title, formTitle }: PrintedTable): string =>
@@ -89,7 +90,9 @@ function cellMaker({ rows, textSize }: Table, looks: Looks): (cell: TableCell) =
     const { column, columnSpan = 1, rowSpan = 1, style } = cell;
     const number = numberOf(figureOf(cell)?.text ?? '', separates);
     const value: CellValue = number ? { number: number.number } : { text: inlineText(cell.content) };
-    return { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format, textSize) };
+    const figure = figureOf(cell)?.figure;
+    const look = looks.cell(style, number?.format, textSize);
+    return { column, columnSpan, rowSpan, value, style: look, ...(figure !== undefined && { figure }) };
   };
 }
 

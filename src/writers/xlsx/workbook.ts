@@ -46,6 +46,8 @@ export interface SheetCell {
   readonly rowSpan?: number;
   readonly value?: CellValue;
   readonly style: CellStyle;
+  /** The figure that it prints, by its id: not written, for whoever holds another workbook against this one. */
+  readonly figure?: string;
 }
 
 /** A number is given as its decimal text: the sheet's own text is exact where a JS number is not. */
