@@ -1,9 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { Document } from '../../src/document/document.js';
+import { readDepartment } from '../../src/input/read-department.js';
+import { makeShelf } from '../../src/input/shelf.js';
+import { buildDocument } from '../../src/pipeline.js';
+import { cellName } from '../../src/spreadsheet/places.js';
+import { publishedSheets } from '../../src/writers/xlsx/index.js';
 import type { Sheet, SheetRow } from '../../src/writers/xlsx/workbook.js';
 import { workbookToXlsx } from '../../src/writers/xlsx/write-workbook.js';
-import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
+import { commandLine, DISTRICT_YAML, OFFICE, OFFICE_YAML, type TestProject, testEnvironment, testProject } from '../cli/command-line.js';
 import { typedTree } from '../support/department-files.js';
 import { DEPARTMENT_YAML, unitsProject } from '../units/support.js';
 
@@ -251,7 +257,7 @@ test('the eighteen sheets of a platform: each amount at its place, and what is n
   const { stderr, exitCode } = await commandLine(project, ['import', '--from', '导出.xlsx', '--department', '003', '--yes']);
   expect(exitCode, stderr).toBe(0);
   expect(stderr).toContain('按“一体化系统的十八张表”读入：7 张表');
-  expect(stderr).toContain('政府性基金和国有资本经营预算收入的科目');
+  expect(stderr).toContain('收入/政府性基金预算、收入/国有资本经营预算');
   expect(stderr).toMatch(/06基金!A9 提醒 import-sum-differs\n {2}.*合计“项目支出”印 80，相加 70元/);
   expect(stderr).toMatch(/这些工作表没有用到：02收入总表、12其他、.*21其他。/);
   const { 收入: revenue, 支出: expenditure, 一般公共预算基本支出: economic, 项目: projects, ...others } = typed(project);
@@ -315,4 +321,69 @@ test.each([
   const { stderr, exitCode } = await commandLine(testProject(), argv);
   expect(stderr).toContain(said);
   expect(exitCode).toBe(2);
+});
+
+/** The tables that the office publishes, changed on the way: «sheet!cell» with what it says instead. */
+async function published(project: TestProject, changes: Readonly<Record<string, string>>): Promise<void> {
+  const environment = testEnvironment(project);
+  const { document } = buildDocument(readDepartment(project.path(OFFICE_YAML), makeShelf(environment), environment));
+  const sheets = publishedSheets(document as Document).map(({ sheet }) => ({
+    ...sheet,
+    rows: sheet.rows.map((row, at) => ({
+      ...row,
+      cells: row.cells.map((cell) => {
+        const said = changes[`${sheet.name}!${cellName(at, cell.column)}`];
+        return said === undefined ? cell : { ...cell, value: { number: said } };
+      }),
+    })),
+  }));
+  writeFileSync(project.path('公开表.xlsx'), await workbookToXlsx({ title: '', author: '', date: '2026-01-01', sheets }));
+}
+
+test('a total that rounding parts from its parts is taken as it was published; one that differs by more never is', async () => {
+  const project = testProject();
+  const rounded = (text: string) =>
+    text
+      .replace(/404640/g, '404600')
+      .replace(/73440/g, '73400')
+      .replace('12627960.91', '12628000');
+  await published(project, {});
+  project.edit(OFFICE_YAML, (text) =>
+    rounded(text)
+      .replace('7205080.91', '7205100')
+      .replace(/^核对数:[\s\S]*?(?=^#)/m, ''),
+  );
+  expect((await commandLine(project, ['import', '公开表.xlsx', '--yes'])).stderr).toContain('逐格相同');
+  const totals = (typed(project) as { 公布数?: readonly object[] }).公布数;
+  expect(totals).toEqual([
+    { 表: '支出', 科目: '20805', 性质: '基本支出', 资金: '一般公共预算', 时段: '当年', 金额: '478100' },
+    { 表: '基本支出经济分类', 经费: '人员经费', 金额: '3735900' },
+  ]);
+  expect((await commandLine(project, ['check', '003'])).stderr).not.toMatch(
+    /table-sums-exact|published-totals|basic-expenditure|revenue-equals/,
+  );
+  await published(project, { '预算公开表5!D14': '47.82' });
+  const { stderr } = await commandLine(project, ['import', '公开表.xlsx', '--yes']);
+  expect(stderr).toMatch(
+    /提醒 import-cells-differ\n.*预算公开表5!D14 印 478,200.00元，现在是 478,000.00元（支出\/20805\/基本支出\/一般公共预算\/当年）/,
+  );
+});
+
+test('amounts of which the tables print sums only are asked for by their keys', async () => {
+  const project = testProject();
+  const own =
+    '  - 科目: "2010301"\n    基本支出: {一般公共预算: 2232000, 单位资金: 100}\n    项目支出: {单位资金: 200, 财政专户管理资金: 300}\n';
+  project.edit(OFFICE_YAML, (text) =>
+    text
+      .replace('  一般公共预算: 12627960.91', '  一般公共预算: 12627960.91\n  单位资金: 300\n  财政专户管理资金: 300')
+      .replace(/ {2}- 科目: 2010301[\s\S]*?(?= {2}- 科目: 2010303)/, own),
+  );
+  await published(project, {});
+  project.edit(OFFICE_YAML, (text) =>
+    text.replace(', 单位资金: 100', '').replace('{单位资金: 200, 财政专户管理资金: 300}', '{财政专户管理资金: 1}'),
+  );
+  const { stderr } = await commandLine(project, ['import', '公开表.xlsx', '--yes']);
+  expect(stderr).toMatch(
+    /提醒 import-untold\n {2}这几处各是多少，表里只有合起来的数：支出\/2010301\/基本支出\/单位资金、.*支出\/2010301\/项目支出\/单位资金/,
+  );
 });

@@ -3,6 +3,7 @@ import { formSchema, wholeFormSchema } from '../../profile/form-schema.js';
 import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
 import { type SchemaKey, schemaKeys } from '../../profile/schema-keys.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
+import { exportMapsSchema } from '../import/export-map.js';
 import { code, table } from './guide-markdown.js';
 import { KEY_NOTES } from './key-notes/index.js';
 
@@ -14,6 +15,7 @@ export const PROFILE_SCHEMAS = {
   '整体绩效目标表.yaml': wholeFormSchema,
   '版式.yaml': layoutSchema,
   '核对.yaml': checkRulesSchema,
+  '导入.yaml': exportMapsSchema,
   取数: measure,
 } as const;
 export type ProfileFile = keyof typeof PROFILE_SCHEMAS;

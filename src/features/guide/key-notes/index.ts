@@ -1,6 +1,7 @@
 import type { KeyNotes } from './key-note.js';
 import { CHECK_NOTES } from './of-checks.js';
 import { FORM_NOTES, WHOLE_FORM_NOTES } from './of-form.js';
+import { IMPORT_NOTES } from './of-import.js';
 import { LAYOUT_NOTES } from './of-layout.js';
 import { MEASURE_NOTES } from './of-measure.js';
 import { PROFILE_NOTES } from './of-profile.js';
@@ -17,5 +18,6 @@ export const KEY_NOTES = {
   '整体绩效目标表.yaml': WHOLE_FORM_NOTES,
   '版式.yaml': LAYOUT_NOTES,
   '核对.yaml': CHECK_NOTES,
+  '导入.yaml': IMPORT_NOTES,
   取数: MEASURE_NOTES,
 } as const satisfies Readonly<Record<string, KeyNotes>>;

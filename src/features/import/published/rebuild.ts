@@ -1,7 +1,9 @@
 import type { Budget } from '../../../budget/budget.js';
 import { FigureRegister } from '../../../compose/figure-records.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { Document } from '../../../document/document.js';
 import type { FigureRecord } from '../../../document/figure.js';
+import type { PrintedTable } from '../../../document/printed-tables.js';
 import { type Environment, showPath } from '../../../environment.js';
 import { readDepartment } from '../../../input/read-department.js';
 import type { Shelf } from '../../../input/shelf.js';
@@ -9,7 +11,7 @@ import type { AmountFormat } from '../../../money/format.js';
 import { buildDocument } from '../../../pipeline.js';
 import { tableAmounts } from '../../../profile/amount-format.js';
 import type { PublishedTable } from '../../../tables/published-table.js';
-import type { SheetRow } from '../../../writers/xlsx/workbook.js';
+import type { Sheet, SheetRow } from '../../../writers/xlsx/workbook.js';
 import { newFileText } from '../new-file.js';
 
 /** The tables as they would be published from a file that is not yet written. */
@@ -40,7 +42,7 @@ export interface Place {
   readonly shelf: Shelf;
   readonly environment: Environment;
   /** The writer of workbooks, which is loaded where it is needed. */
-  readonly publishedSheets: typeof import('../../../writers/xlsx/index.js').publishedSheets;
+  readonly publishedSheets: (document: Document) => readonly { readonly sheet: Sheet; readonly table: PrintedTable }[];
 }
 
 /** Texts that a file needs to be read at all: they are no part of any table. */

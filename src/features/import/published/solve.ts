@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../money/decimal.js';
+import { Decimal, ZERO } from '../../../money/decimal.js';
 
 /** Unknown amounts, by number, that come to a printed one; `roundings` numbers were rounded on the way. */
 export interface Equation {
@@ -12,6 +12,8 @@ export interface Solved {
   readonly known: ReadonlyMap<number, Decimal>;
   /** What is left of the equations: they tell sums only. */
   readonly open: readonly Equation[];
+  /** Of sums that leave less than nothing: something that was taken for known is not so. */
+  readonly contradicted: ReadonlySet<number>;
 }
 
 /** More sums than these are not drawn from one another. */
@@ -39,11 +41,20 @@ export function solve(equations: readonly Equation[], step: Decimal, before: Rea
     known.set([...last.unknowns][0] ?? -1, last.sum);
   }
   const open = withoutRepetition(equations.flatMap((one) => putIn(one, known, step)));
-  return { known, open };
+  const wrong = equations.filter((one) => isContradicted(one, known, step));
+  return { known, open, contradicted: new Set(wrong.flatMap(({ unknowns }) => [...unknowns])) };
 }
 
 const signature = (equations: readonly Equation[], known: ReadonlyMap<number, Decimal>): string =>
   `${known.size} ${equations.map(({ unknowns, sum }) => `${[...unknowns].join()}=${sum.toFixed()}`).join(' ')}`;
+
+function isContradicted({ unknowns, sum, roundings }: Equation, known: ReadonlyMap<number, Decimal>, step: Decimal): boolean {
+  const told = [...unknowns].flatMap((one) => known.get(one) ?? []);
+  const rest = told.reduce((value, one) => value.minus(one), sum);
+  const rounded = roundings + told.filter((one) => !one.isZero()).length;
+  const isDifferent = rest.lt(0) || (rest.gt(0) && told.length === unknowns.size);
+  return isDifferent && rest.abs().gte(Decimal.max(step, step.div(2).times(rounded)));
+}
 
 /** What is known is put in; what then says nothing, or less than rounding may be, is no equation. */
 function putIn({ unknowns, sum, roundings, at }: Equation, known: ReadonlyMap<number, Decimal>, step: Decimal): Equation[] {

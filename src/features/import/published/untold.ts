@@ -8,7 +8,7 @@ import { type Decimal, sum, ZERO } from '../../../money/decimal.js';
 import type { Path } from '../../excel/form-tree.js';
 import type { HeldCell } from './held-cells.js';
 import type { Rebuilt } from './rebuild.js';
-import { type Equation, solve } from './solve.js';
+import { type Equation, type Solved, solve } from './solve.js';
 
 /** An amount that the file may have, by its place; the tables may tell it from others only in sums. */
 export interface Unknown {
@@ -63,8 +63,8 @@ function askCube(cube: Cube, cells: readonly HeldCell[], { budget }: Rebuilt): A
   const narrow = cells.filter(isNarrow).map((cell) => equationOf(cell, ground));
   const first = solve([...narrow, ...ground.splits.map((one) => splitEquation(one, ground))], step);
   const wide = cells.filter((cell) => !isNarrow(cell)).map((cell) => equationOf(cell, ground));
-  const { known, open } = first.open.length === 0 ? first : solve([...first.open, ...wide], step, first.known);
-  return answerOf(known, open, ground);
+  const { known, open, contradicted } = first.open.length === 0 ? first : solve([...first.open, ...wide], step, first.known);
+  return answerOf({ known, open, contradicted: new Set([...first.contradicted, ...contradicted]) }, narrow, ground);
 }
 
 const ownCode = ({ query }: HeldCell): string[] => {
@@ -141,15 +141,24 @@ function splitEquation(whole: Fact, { classes }: Ground): Equation {
   return { unknowns: indices(classes, ({ fact: part }) => isWithin(part, whole)), sum: whole.value, roundings: 1, at: [] };
 }
 
-function answerOf(known: ReadonlyMap<number, Decimal>, open: readonly Equation[], { classes, splits }: Ground): Asked {
+function answerOf({ known, open, contradicted }: Solved, printed: readonly Equation[], { classes, splits }: Ground): Asked {
+  const within = (index: number) => String(classes[index]?.[0]?.path.slice(0, 2));
+  const doubtful = new Set([...contradicted].map(within));
+  const isDoubtful = ({ unknowns }: Equation) => [...unknowns].some((index) => doubtful.has(within(index)));
   const told = [...known].flatMap(([index, amount]) => {
-    const [first] = classes[index] ?? [];
+    const [first] = doubtful.has(within(index)) ? [] : (classes[index] ?? []);
     return first && !amount.isZero() ? [{ ...first, amount }] : [];
   });
   const lists = told.filter(({ isList }) => isList).map((one): Untold => ({ unknowns: [one], sums: [{ amount: one.amount, at: [] }] }));
   // An unsplit amount is only split whole.
   const kept = told.filter((one) => !one.isList && splits.every((whole) => !isWithin(one.fact, whole) || isWhole(whole, told)));
-  return { told: kept, untold: [...lists, ...untoldOf(open, classes)] };
+  return {
+    told: kept,
+    untold: [
+      ...lists,
+      ...untoldOf([...open.filter((one) => !isDoubtful(one)), ...printed.filter((one) => isDoubtful(one) && one.sum.gt(0))], classes),
+    ],
+  };
 }
 
 const isWhole = (whole: Fact, told: readonly Told[]): boolean =>
