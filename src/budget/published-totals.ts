@@ -22,7 +22,11 @@ export interface StatedTotal {
  * 公布数 of a member against its amounts. The narrowest come first: what a 款 has beyond its 项 counts in its 类 as well, so
  * that each total is stated once and all that it is part of agree.
  */
-export function statedTotals({ content, file }: Pick<Member, 'content' | 'file'>, facts: readonly Fact[], projects: readonly ProjectEntry[]): StatedTotal[] {
+export function statedTotals(
+  { content, file }: Pick<Member, 'content' | 'file'>,
+  facts: readonly Fact[],
+  projects: readonly ProjectEntry[],
+): StatedTotal[] {
   const keys = new Map(projects.map(({ key, name }) => [name, key]));
   const tails: Fact[] = [];
   const totals = (content.公布数 ?? []).map((total, index) => ({ total, index, query: queryOf(total, keys) }));

@@ -1,9 +1,9 @@
 import { checkRulesSchema } from '../../profile/check-rules-schema.js';
 import { formSchema, wholeFormSchema } from '../../profile/form-schema.js';
+import { exportMapsSchema } from '../../profile/import-map.js';
 import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
 import { type SchemaKey, schemaKeys } from '../../profile/schema-keys.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
-import { exportMapsSchema } from '../import/export-map.js';
 import { code, table } from './guide-markdown.js';
 import { KEY_NOTES } from './key-notes/index.js';
 

@@ -1,7 +1,7 @@
 import { NONE } from '../../definition/fields.js';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { type TargetStep, targetSteps, type Word } from './export-map.js';
+import { type TargetStep, targetSteps, type Word } from '../../profile/import-map.js';
 import type { ExportContent } from './read-export.js';
 import type { ResolvedStep, Written } from './read-table.js';
 import { isSection } from './same-value.js';

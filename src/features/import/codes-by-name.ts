@@ -1,5 +1,5 @@
 import type { CodeList } from '../../definition/classifications.js';
-import type { TableMap } from './export-map.js';
+import type { TableMap } from '../../profile/import-map.js';
 import { bare } from './find-table.js';
 
 /** Finds the codes of a table that prints names only: by the code list, and under the 类 whose row came before. */

@@ -1,5 +1,5 @@
+import type { ColumnMap, TableMap } from '../../profile/import-map.js';
 import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
-import type { ColumnMap, TableMap } from './export-map.js';
 
 /** A table of an export: where its columns are, and its rows. */
 export interface FoundTable {

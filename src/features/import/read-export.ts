@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
+import type { ExportMap, WriteRule } from '../../profile/import-map.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
-import type { ExportMap, WriteRule } from './export-map.js';
 import { findTable } from './find-table.js';
 import { hiddenCells } from './hidden-cells.js';
 import { type Owner, readTable, type Written } from './read-table.js';

@@ -5,10 +5,10 @@ import { type Environment, showPath } from '../../environment.js';
 import { OVERLAY_FOLDER, profileFinder } from '../../input/places.js';
 import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
+import { type ExportMap, exportMapsSchema } from '../../profile/import-map.js';
 import { profileLayers } from '../../profile/profile-layers.js';
 import { IMPORT_MAPS } from '../../profile/profile-reader.js';
 import { statedProfile } from '../excel/profile-asks.js';
-import { type ExportMap, exportMapsSchema } from './export-map.js';
 
 export interface ReadMaps {
   readonly maps: readonly ExportMap[];

@@ -4,11 +4,19 @@ import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
 import { fill } from '../../profile/fill.js';
+import {
+  columnsOfRule,
+  type ExportMap,
+  OWN_COLUMN,
+  type TargetStep,
+  targetSteps,
+  type Word,
+  type WriteRule,
+} from '../../profile/import-map.js';
 import type { Cell } from '../../spreadsheet/cells.js';
 import { cellName } from '../../spreadsheet/places.js';
 import { textOfCell } from './cell-text.js';
 import { CodesByName } from './codes-by-name.js';
-import { columnsOfRule, type ExportMap, OWN_COLUMN, type TargetStep, targetSteps, type Word, type WriteRule } from './export-map.js';
 import { bare, cellIn, digitsOfParts, type FoundTable } from './find-table.js';
 import { TableSums } from './table-sums.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, section, text } from '../../definition/fields.js';
+import { choice, section, text } from '../definition/fields.js';
 
 const words = z.array(text('表头里的词')).min(1);
 /** Words that a column's header has, all of them; or columns whose texts are joined, as 类, 款 and 项 of a code. */
