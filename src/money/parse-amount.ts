@@ -50,11 +50,14 @@ function explainRefusal(text: string, unit: AmountUnit): ParsedAmount {
   if (withoutSeparators !== text && PLAIN.test(withoutSeparators)) {
     return { ok: false, reason: '金额中不能有千位分隔符或空格', suggestion: withoutSeparators };
   }
-  const typed = /^(-?[\d.]+)\s*(亿元|万元|元)$/.exec(text);
-  if (typed && PLAIN.test(typed[1] ?? '')) {
+  const typed = /^(-?[\d.]+)(亿|万)?元?$/.exec(withoutSeparators.replace(/^[¥￥]/, ''));
+  if (typed && PLAIN.test(typed[1] ?? '') && /[¥￥亿万元]/.test(text)) {
     const reason = '金额中不能写单位，单位在文件开头的“金额单位”中说明';
-    return { ok: false, reason, suggestion: inUnit(new Decimal(typed[1] ?? '0'), typed[2] ?? unit, unit) };
+    return { ok: false, reason, suggestion: inUnit(new Decimal(typed[1] ?? '0'), `${typed[2] ?? ''}元`, unit) };
   }
+  const bracketed = /^[(（](.+)[)）]$/.exec(withoutSeparators);
+  if (bracketed && PLAIN.test(bracketed[1] ?? '')) return { ok: false, reason: '负数不能用括号表示', suggestion: `-${bracketed[1]}` };
+  if (/^-?\d+\.$/.test(text)) return { ok: false, reason: '小数点后面没有数字', suggestion: text.slice(0, -1) };
   const withoutZeros = text.replace(/^(-?)0+(?=\d)/, '$1');
   if (withoutZeros !== text && PLAIN.test(withoutZeros)) {
     return { ok: false, reason: '金额不能以多余的 0 开头', suggestion: withoutZeros };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { formWorkbook } from '../../src/features/excel/form-workbook.js';
 import { profileAsks } from '../../src/features/excel/profile-asks.js';
 import { checkContent } from '../../src/features/import/check-content.js';
+import { checkRows } from '../../src/features/import/check-rows.js';
 import { type FormContent, readForm } from '../../src/features/import/read-form.js';
 import type { Cell, CellSheet } from '../../src/spreadsheet/cells.js';
 import { columnLetters, parseReference } from '../../src/spreadsheet/places.js';
@@ -87,7 +88,7 @@ export class FilledForm {
   /** What is said of it: code, place, message, hint. */
   said(): string[] {
     const content = this.read();
-    return [...content.diagnostics, ...checkContent(content)].map(
+    return [...content.diagnostics, ...checkContent(content), ...checkRows(content)].map(
       ({ severity, code, at, message, hint }) => `${severity} ${code} ${at?.cell ?? ''} ${message}${hint ?? ''}`,
     );
   }

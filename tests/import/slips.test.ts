@@ -125,6 +125,32 @@ describe('that there is nothing', () => {
   });
 });
 
+test.each([
+  ['¥600,000.00', '600000'],
+  ['1.5万', '15000'],
+  ['(5000)', '-5000'],
+  ['5000.', '5000'],
+  ['￥5000', '5000'],
+])('an amount typed as %s is asked about', async (typed, meant) => {
+  const findings = await said((form) => form.put(at(form, '项目支出／一般公共预算', '2101101 行政单位医疗'), typed));
+  expect(findings.join('\n')).toMatch(new RegExp(`amount-invalid 支出!.*是否为 ${meant}？`));
+});
+
+test('what a formula leaves behind the 分 is told as Excel mends it', async () => {
+  const findings = await said((form) =>
+    form.put(at(form, '项目支出／一般公共预算', '2101101 行政单位医疗'), '1900000.006', { kind: 'number' }),
+  );
+  expect(findings.join('\n')).toMatch(/amount-invalid 支出!\w+ .*最多 2 位小数.*ROUND\(……,2\)/);
+});
+
+test('a code in two rows, an indicator without value, and a day with points', async () => {
+  const [twice] = await said((form) => form.put(form.cell('支出', '2070199 其他文化和旅游支出'), '2070109 群众文化'));
+  expect(twice).toMatch(/^warning codes-stated-once 支出!A\d+ 科目 2070109 写了两行，金额会加在一起；第一行在 支出!A\d+。/);
+  const [valueless] = await said((form) => form.put(form.cell('绩效', '≥95%'), undefined));
+  expect(valueless).toMatch(/^warning form-indicators-given 绩效!D\d+ 指标“演出完成率”没有写值。/);
+  expect(await said((form) => form.put(form.cell('基本信息', '公开日期', { right: 1 }), '2026.2.18'))).toEqual([]);
+});
+
 describe('rows of a list', () => {
   const owners = (form: FilledForm) =>
     [...form.sheet('绩效').rows].filter(([, cells]) => cells.get(0)?.text === '群众文化活动').map(([row]) => row);

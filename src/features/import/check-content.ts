@@ -16,8 +16,14 @@ export function checkContent({ tree, unit, locate, declared }: Pick<FormContent,
   const asked = (['明细', '自有数据'] as const).filter((section) => tree[section] !== undefined);
   const own = Object.fromEntries(asked.map((section) => [section, tree[section]]));
   const besides = validate(ownDataSchema(unit, declared), { value: own, locate }).diagnostics;
-  return [...diagnostics, ...besides].map((one) => (OPEN.includes(one.code) ? { ...one, severity: 'warning' } : one));
+  return [...diagnostics, ...besides].map(inCells).map((one) => (OPEN.includes(one.code) ? { ...one, severity: 'warning' } : one));
 }
+
+/** What is done in a sheet about it, where that is something else than in a file. */
+const inCells = (one: Diagnostic): Diagnostic =>
+  one.code === 'amount-invalid' && one.message.includes('位小数')
+    ? { ...one, hint: '改成精确到分的数；公式算出来的，在外面加上 ROUND(……,2)。' }
+    : one;
 
 /** «取自上年文件» stands for figures that are put in before a file is checked. */
 function withoutPrevious(value: unknown): unknown {

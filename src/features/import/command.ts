@@ -18,6 +18,7 @@ import { profileAsks } from '../excel/profile-asks.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
 import { type ChangesText, changesText } from './changes-text.js';
 import { checkContent } from './check-content.js';
+import { checkRows } from './check-rows.js';
 import { differences } from './differences.js';
 import { editYaml } from './edit-yaml.js';
 import { type Content, exportContent } from './export-content.js';
@@ -75,7 +76,7 @@ function formContent(sheets: readonly CellSheet[], file: string, request: Import
   const { declared, indicators } = profileAsks(path, shelf);
   const classifications = shelf.classifications(basename(districtFolder(path))).value;
   const form = readForm(sheets, file, declared, { classifications, indicators });
-  const findings = [...diagnostics, ...form.diagnostics, ...checkContent(form), ...missingFinding(form)];
+  const findings = [...diagnostics, ...form.diagnostics, ...checkContent(form), ...checkRows(form), ...missingFinding(form)];
   const after = (before: unknown) => {
     const tree = keepMissing(form, before);
     return { tree, findings: unitChanged(before, tree, form.locate(['金额单位'])), isPartial: form.missing.length > 0 };
