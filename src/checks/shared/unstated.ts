@@ -1,12 +1,11 @@
 import type { SourcePath } from '../../budget/figure.js';
 import { listProjects } from '../../budget/list-projects.js';
 import type { Definition } from '../../definition/definition.js';
-import { REST } from '../../definition/fields.js';
-import { PROJECT_CATEGORIES, PROJECT_TEXTS } from '../../definition/schema/project.js';
 import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Unstated } from '../check.js';
 import type { CheckContext } from '../context.js';
+import { hintOf, isClosable, keysOf } from './unstated-hint.js';
 
 /** Something that the document asks for and nobody stated, with those who ask. */
 interface Missing {
@@ -22,7 +21,7 @@ export function unstatedFindings(context: CheckContext, concerns: (path: SourceP
     const key = `${file}#${together(path).join('/')}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map((group) => describe(group, context.definition));
+  return [...groups.values()].map((group) => describe(group, context));
 }
 
 /** What one finding speaks of: a section, what a project's form lacks, or all projects that lack the same key. */
@@ -70,12 +69,9 @@ function unstatedByForm(definition: Definition, profile: Profile): { source: Sou
   });
 }
 
-/** Sections that say «其余: 无» for what they do not list. */
-const isClosable = (path: SourcePath['path']): boolean => path.length > 1 && (path[0] === '上年预算' || path[0] === '三公经费');
-
 const MOST_PLACES = 3;
 
-function describe(group: readonly Missing[], definition: Definition): Unstated {
+function describe(group: readonly Missing[], { definition, profile }: CheckContext): Unstated {
   const [{ source }] = group as [Missing];
   const askers = new Map(group.flatMap((one) => one.askedBy).map((one) => [`${one.file}:${one.line}`, one]));
   const places = [...askers.values()].slice(0, MOST_PLACES);
@@ -84,7 +80,7 @@ function describe(group: readonly Missing[], definition: Definition): Unstated {
   const paths = group.map((one) => one.source.path);
   const names = source.path[0] === '项目' ? projectNames(group, definition) : namesOf(paths);
   const message = `未填：${names}。文件里要说它的话都没有印。`;
-  return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(paths) };
+  return { kind: 'unstated', verdict: '未填', message, place, related, hint: hintOf(paths, profile.spec) };
 }
 
 /** “三公经费”; “上年预算”的“政府性基金预算”、“单位资金/事业收入”: the section is named once. */
@@ -107,27 +103,4 @@ function projectNames(group: readonly Missing[], { members }: Definition): strin
   const [first] = group as [Missing];
   const form = first.source.path[2] === '绩效目标表' ? '的绩效目标表' : '';
   return `项目${projects.slice(0, MOST_PROJECTS).join('、')}${more}${form}的${keysOf(group.map(({ source }) => source.path))}`;
-}
-
-const keysOf = (paths: readonly SourcePath['path'][]): string => [...new Set(paths.map((path) => `“${path.at(-1)}”`))].join('、');
-
-/** What is filled in with words: «无» would say nothing there. */
-const TEXTS: readonly string[] = ['名称', ...PROJECT_TEXTS, '指标'];
-
-function hintOf(paths: readonly SourcePath['path'][]): string {
-  const [path] = paths as [SourcePath['path']];
-  const key = String(path.at(-1));
-  if (key === '整体绩效目标') return '写“整体绩效目标: 是”或“整体绩效目标: 否”。';
-  if (key === '编报绩效目标') return '写“编报绩效目标: 是”或“编报绩效目标: 否”；与其他项目不同的，在那个项目里写。';
-  if (TEXTS.includes(key)) return `填写${keysOf(paths)}。`;
-  if (key === '截至日期') return '写清点的日期，如“截至日期: 2025-12-31”。';
-  if (key === '类别') return `在每个项目里写“类别”：${PROJECT_CATEGORIES.join('或')}。`;
-  if (path[0] === '三公经费' && path.length > 1)
-    return '填写金额，没有的写“无”；各项上年都没有，在“三公经费”里写“上年: 无”；没有写到的项目两年都没有，写“其余: 无”。';
-  if (isClosable(path)) return `填写金额，没有的写“无”；没有写到的都没有，在“${path[0]}”里写“${REST}: 无”。`;
-  if (key === '三公经费') return '逐项填写本年和上年；本年和上年都没有，写“三公经费: 无”。';
-  if (key === '上年预算') return '按资金来源填写上年部门预算；上年没有预算，写“上年预算: 无”。';
-  if (key === '机关运行经费') return '写“机关运行经费: {上年: 金额}”；上年没有，写“机关运行经费: {上年: 无}”。';
-  if (key === '国有资产') return '填写截至上年末的车辆、办公用房和设备；没有的各写“无”。';
-  return `填写“${key}”；没有的写“${key}: 无”。`;
 }

@@ -75,9 +75,9 @@ const buildSchema = (unit: AmountUnit) =>
         title: '上年支出',
         description: `上年预算的支出，按功能分类项级科目逐条填写，方案按科目与上年比较的才需要；data/ 里有上年文件的，写“${FROM_PREVIOUS}”；上年没有，写“无”。`,
       }),
-    上年执行数: yearAndCarryover(unit, { negative: true })
+    上年执行数: orNone(yearAndCarryover(unit, { negative: true }), {})
       .optional()
-      .meta({ title: '上年执行数', description: '上年预算的执行数，按资金来源填写；方案与执行数比较的才需要。' }),
+      .meta({ title: '上年执行数', description: '上年预算的执行数，按资金来源填写；方案与执行数比较的才需要；没有就写“无”。' }),
     上年执行支出: orNone(z.array(lastYearLeaf(unit)).max(MAX_CODE_LINES), [])
       .optional()
       .meta({
@@ -93,13 +93,13 @@ const buildSchema = (unit: AmountUnit) =>
     )
       .optional()
       .meta({ title: '增减原因', description: '比上年增加或减少的，逐项写“主要原因是”之后的话；与上年持平的不写。' }),
-    政府采购: orNone(section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit).optional().meta({ title: kind }))), {})
+    政府采购: orNone(section(keyed(PROCUREMENT_KINDS, (kind) => amount(unit, { orNone: true }).optional().meta({ title: kind }))), {})
       .optional()
       .meta({ title: '政府采购', description: '政府采购预算；没有就写“无”。' }),
     政府采购预留: orNone(
       section(
         keyed(PROCUREMENT_RESERVES, (kind) =>
-          amount(unit)
+          amount(unit, { orNone: true })
             .optional()
             .meta({ title: `面向${kind}预留`, description: `政府采购预算中面向${kind}预留的金额（${unit}）。` }),
         ),

@@ -161,11 +161,11 @@ export const counts = (offered: readonly string[], measureWord: string) =>
   orNone(
     section(
       keyed(offered, (kind) =>
-        count()
+        count({ orNone: true })
           .optional()
           .meta({ title: `${kind}（${measureWord}）` }),
       ),
-    ).catchall(count()),
+    ).catchall(count({ orNone: true })),
     {},
   ).optional();
 
