@@ -15,6 +15,7 @@ import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitDimensions } from '../tables/unsplit-dimensions.js';
 import { wholeForms } from '../tables/whole-form.js';
 import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
+import { coverOf, tallCover } from './cover.js';
 import { FigureRegister } from './figure-records.js';
 import { headlineOf } from './headline.js';
 import { SectionFlow } from './section-flow.js';
@@ -44,6 +45,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   const diagnostics = [
     ...unsplitDimensions(parts.budget, parts.profile),
     ...strangeTexts(parts.budget, parts.profile),
+    ...tallCover(parts),
     ...flow.diagnostics,
   ];
   const document: Document = {
@@ -73,12 +75,7 @@ function metadata({ budget, profile, values }: Parts): DocumentMetadata {
 
 /** Cover and table of contents: no page numbers. */
 function frontSections({ profile, values }: Parts): Section[] {
-  const lines = profile.spec.封面.map((line) => ({
-    type: 'paragraph' as const,
-    style: line.样式,
-    content: [{ type: 'text' as const, text: fill(line.文字, values) }],
-  }));
-  const cover: Block = { type: 'cover', lines, offset: profile.cover.offset };
+  const cover = coverOf({ profile, values });
   const toc: Block = { type: 'toc', title: fill(profile.spec.目录标题, values) };
   return [cover, toc].map((block) => ({ orientation: 'portrait', pageNumbers: 'none', blocks: [block] }));
 }

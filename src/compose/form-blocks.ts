@@ -20,7 +20,7 @@ const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {
 };
 
 /**
- * A performance form: its title and its grid; where it needs more pages, its first row is repeated. `above` is the height of
+ * A performance form: its title and its grid; where it needs more pages, its heads are repeated. `above` is the height of
  * what stands over it on its page, undefined where that is not known: then its pages are left to the writers.
  */
 export function formBlocks(
@@ -42,7 +42,7 @@ export function formBlocks(
   const { linePitch, spaceAfter } = layout.styles.formTitle;
   const head = form.title === '' ? 0 : linePitch + spaceAfter;
   const room = { first: area.height - head - (above ?? 0), page: area.height, foot: FOOT_RESERVE };
-  const heights = rowHeights(grid, widths, HEADER_ROWS, room, setting);
+  const heights = rowHeights(grid, widths, headRows(form), room, setting);
   const title: Block = { type: 'paragraph', style: 'formTitle', content: [{ type: 'text', text: form.title }], keepWithNext: true };
   const divided = divideTallRows(table(form, widths, heights), { ...setting, page: area.height });
   const grown = underHeads({ ...divided, cellPadding: setting.padding });
@@ -70,8 +70,11 @@ function tooWide({ name, weights, orientation }: FilledForm, profile: Profile): 
   return { code: 'table-too-wide', severity: 'error', message, at: profile.locate(file, ['列宽'], 'key'), hint };
 }
 
-/** The form's first row names the project, or its columns. */
-const HEADER_ROWS = 1;
+/** The first rows that are nothing but labels are heads of the whole form; a row that says something is said once. */
+function headRows({ rows }: FilledForm): number {
+  const first = rows.findIndex((row) => row.length < 2 || row.some(({ style }) => style !== '标签'));
+  return Math.max(0, first);
+}
 
 /**
  * Rows of nothing but labels are heads of those below them, up to the next row that brings a label of its own: on a new
@@ -110,7 +113,7 @@ function table(form: FilledForm, columnWidths: readonly number[], heights: reado
     title,
     alternativeText,
     columnWidths,
-    headerRows: HEADER_ROWS,
+    headerRows: headRows(form),
     ...defined({ textSize: form.textSize }),
     rows,
   };

@@ -145,6 +145,7 @@ export const FINDING_CODES = {
     'font-refused',
     'glyph-missing',
     'page-number-differs',
+    'cover-too-tall',
     'row-too-tall',
     'table-header-too-tall',
     'table-too-wide',

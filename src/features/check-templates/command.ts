@@ -5,6 +5,7 @@ import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
+import { tallCover } from '../../compose/cover.js';
 import { tooWideForms } from '../../compose/form-blocks.js';
 import { tooWideTables } from '../../compose/published-table-blocks.js';
 import type { Loaded } from '../../definition/load-definition.js';
@@ -75,6 +76,9 @@ function lint(
   return found;
 }
 
+/** As long as names of departments are. */
+const LONG_NAME = '某某市某某区文化和旅游发展局';
+
 /** Everything that can be wrong with a profile before there is a department: each step looks at what the one before let pass. */
 export function profileFindings(
   { value: profile, diagnostics }: Pick<Loaded<Profile>, 'value' | 'diagnostics'>,
@@ -82,8 +86,17 @@ export function profileFindings(
 ): Diagnostic[] {
   if (!profile) return [...diagnostics];
   const names = checkNarrative(budget, profile);
-  const tables = buildTables(budget, profile, { 年度: '0000', 上年度: '0000', 部门: '部门', 地区: '地区', 级次: '级次' });
-  const closer = names.length > 0 ? [] : [...lintTemplates(profile), ...tooWideTables(tables, profile), ...tooWideForms(profile)];
+  const values = { 年度: '0000', 上年度: '0000', 部门: '部门', 地区: '地区', 级次: '级次' };
+  const tables = buildTables(budget, profile, values);
+  const closer =
+    names.length > 0
+      ? []
+      : [
+          ...lintTemplates(profile),
+          ...tooWideTables(tables, profile),
+          ...tooWideForms(profile),
+          ...tallCover({ profile, values: { ...values, 部门: LONG_NAME } }),
+        ];
   return [...diagnostics, ...names, ...closer];
 }
 

@@ -1,5 +1,7 @@
-import type { Heading, Paragraph, TableTitle } from '../../document/document.js';
+import { type Heading, type Inline, inlineText, type Paragraph, type TableTitle } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
+import { textArea } from '../../document/sheet.js';
+import { paragraphLines } from '../../typesetting/line-setting.js';
 import type { Anchor } from './anchors.js';
 import type { Context } from './context.js';
 import { inlineToDocx, markField, runToDocx, tab } from './inline.js';
@@ -25,12 +27,13 @@ export function properties(style: string, { pageBreakBefore, keepWithNext }: Bre
 
 export function paragraphToDocx(
   { style, content, keepWithNext, tracking }: Paragraph,
-  { document }: Context,
+  context: Context,
   breaks: Breaks,
   name = styleId(style),
 ): ParagraphParts {
+  const { document } = context;
   const spacing = tracking === undefined ? undefined : document.layout.styles[style].characterSpacing + tracking;
-  return { properties: properties(name, { ...breaks, keepWithNext }), content: [inlineToDocx(content, spacing)] };
+  return { properties: properties(name, { ...breaks, keepWithNext }), content: linesToDocx(content, style, context, spacing) };
 }
 
 /** The entry's own text for the TOC field: it need not be the text on the page. */
@@ -46,13 +49,29 @@ function anchored(anchor: Anchor | undefined, marked: boolean, content: readonly
   return [start, ...(marked ? tocMark(anchor) : []), ...content, xml('w:bookmarkEnd', { 'w:id': anchor.number })];
 }
 
+/**
+ * Centred text in the lines that the layout chose, by words: Word would fill the first and tear one. Not a heading that
+ * Word's own contents collect, for its entry would break there too.
+ */
+function linesToDocx(content: readonly Inline[], style: StyleName, { document, sheet }: Context, spacing?: number): XmlChild[] {
+  const { layout } = document;
+  const { [style]: looks } = layout.styles;
+  const text = inlineText(content);
+  const lines = looks.align === 'centre' ? paragraphLines(text, looks, textArea(layout.page, sheet).width) : [];
+  if (lines.length < 2) return [inlineToDocx(content, spacing)];
+  return lines.flatMap(({ start, end }, index) => [
+    ...(index === 0 ? [] : [xml('w:r', undefined, on('w:br'))]),
+    runToDocx(text.slice(start, end).trimEnd(), spacing),
+  ]);
+}
+
 export function headingToDocx(heading: Heading, context: Context, breaks: Breaks): ParagraphParts {
   const anchor = context.anchors.get(heading.id);
   const marked = !context.collectedLevels.includes(heading.level);
   const outline = WORD_STYLES[heading.style].outline === heading.level ? undefined : heading.level;
   return {
     properties: properties(styleId(heading.style), breaks, outline),
-    content: anchored(anchor, marked, [inlineToDocx(heading.content)]),
+    content: anchored(anchor, marked, marked ? linesToDocx(heading.content, heading.style, context) : [inlineToDocx(heading.content)]),
   };
 }
 
@@ -66,7 +85,7 @@ export function tableTitleToDocx(block: TableTitle, context: Context, breaks: Br
   const label = block.label === undefined ? [] : [line('tableLabel', breaks, block.label)];
   const title = {
     properties: properties(HELPER_STYLES.listedTitle.id, label.length === 0 ? breaks : {}),
-    content: anchored(context.anchors.get(block.id), true, [inlineToDocx(block.title)]),
+    content: anchored(context.anchors.get(block.id), true, linesToDocx(block.title, 'tableTitle', context)),
   };
   return [...label, title, ...infoLine(block, context)];
 }

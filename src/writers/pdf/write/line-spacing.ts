@@ -9,8 +9,8 @@ const stretches = (before: number, after: number): boolean => !isAscii(before) |
 /** A gap between Chinese and digits may grow by so many ems, from a quarter to a half, before any other gap does. */
 const SCRIPT_GAP_GROWTH = 0.25;
 
-/** Beyond so many ems a gap, holes are worse than a short line: it stays ragged. */
-const LOOSEST = 0.25;
+/** Beyond so many ems a gap, holes are worse than a short line, as before an amount that is not torn: it stays ragged. */
+const LOOSEST = 0.15;
 
 /**
  * White after each character of a line, in points. What a justified line lacks is distributed over its gaps; those at its
