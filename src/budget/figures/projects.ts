@@ -9,7 +9,10 @@ import { isReduction } from './by-category.js';
 export interface ProjectGroup {
   readonly name: string;
   readonly count: Figure;
+  /** Carryover included. */
   readonly amount: Figure;
+  /** What of it comes from 上年结转: performance forms print the money of the year alone. */
+  readonly carried: Figure;
 }
 
 /** 项目绩效: all projects with targets, those whose forms are published, each by category. */
@@ -77,9 +80,13 @@ function groupOf(
   unsorted: readonly ProjectEntry[] = [],
 ): ProjectGroup {
   const unstated = [...openTargets(entries), ...openCategories(unsorted)];
-  const amounts = entries.filter(hasTargets).map((entry) => moneyOf(budget, entry));
+  const aimed = entries.filter(hasTargets);
+  const amounts = aimed.map((entry) => moneyOf(budget, entry));
+  const carried = aimed.map((entry) => carriedOf(budget, entry));
+  const sumOf = (what: string, figures: readonly Figure[]) =>
+    sumFigure({ id: `${label}${what}`, label: `${label}${what}`, unstated }, figures, 'yuan');
   const count = countFigure({ id: `${label}个数`, label: `${label}个数`, unstated }, amounts, new Decimal(amounts.length));
-  return { name, count, amount: sumFigure({ id: `${label}金额`, label: `${label}金额`, unstated }, amounts, 'yuan') };
+  return { name, count, amount: sumOf('金额', amounts), carried: sumOf('上年结转', carried) };
 }
 
 function openTargets(entries: readonly ProjectEntry[]): SourcePath[] {

@@ -15,6 +15,8 @@ export function performance(budget: Budget, values: Values): Shaped {
       名称: values.text(one.name),
       个数: figureValue(one.count),
       金额: figureValue(one.amount),
+      上年结转: figureValue(one.carried),
+      有上年结转: flagValue(!one.carried.value.isZero()),
       冲减: flagValue(isReduction(one.amount)),
     });
   return recordValue({
