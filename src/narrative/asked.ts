@@ -1,34 +1,102 @@
 import type { Expansion } from '../budget/dictionary.js';
 import { oncePer } from '../plain/once-per.js';
-import type { FormField, FormName, FormSpec } from '../profile/form-schema.js';
+import type { FORM_FIELDS, FormField, FormName, FormSpec } from '../profile/form-schema.js';
 import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
-import type { HeaderSpec, Measure } from '../profile/table-schema.js';
+import type { HeaderSpec } from '../profile/table-schema.js';
 import { templateSentences } from './sentences.js';
 import { measureSources, sourcesOf } from './sources.js';
 
 /** Fields of the form that a project has to fill in wherever the form has them; the others may stay blank. */
 const FORM_TEXTS = ['项目属性', '项目期', '项目概况', '立项依据', '项目设立必要性', '保证措施', '实施计划', '实施期目标'] as const;
 
-const FORM_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
-  项目名称: '项目/*/名称',
-  实施期金额: '项目/*/绩效目标表/实施期资金来源/**',
-  年度金额: '项目/*/绩效目标表/年度资金来源/**',
-  一级指标: '项目/*/绩效目标表/指标/**',
+const INDICATOR_KEYS: Readonly<Record<(typeof FORM_FIELDS)['绩效目标表']['指标'][number], readonly string[]>> = {
+  一级指标: [],
+  二级指标: [],
+  三级指标: ['名称'],
+  实施期值: ['值', '实施期值'],
+  年度值: ['值', '年度值'],
+  性质: ['性质'],
+  度量单位: ['度量单位'],
+  属性: ['属性'],
+  权重: ['权重'],
+  说明: ['说明'],
 };
 
-const WHOLE_SOURCES: Readonly<Partial<Record<FormField, string>>> = {
-  任务名称: '整体绩效目标表/主要任务/*/名称',
-  任务内容: '整体绩效目标表/主要任务/*/内容',
-  任务金额: '整体绩效目标表/主要任务/*/项目/*',
-  一级指标: '整体绩效目标表/指标/**',
+const PROJECT_MONEY = ['项目/*/资金/**'];
+const YEAR_SOURCES = [...PROJECT_MONEY, '项目/*/绩效目标表/年度资金来源/**'];
+const PERIOD_SOURCES = ['项目/*/绩效目标表/实施期资金来源/**'];
+const START = '项目/*/绩效目标表/起止日期/开始';
+const END = '项目/*/绩效目标表/起止日期/结束';
+const STATED = '项目/*/绩效目标表/';
+
+/** What a field prints that is not stated under its own name in the project's form. */
+const FORM_SOURCES: Readonly<Partial<Record<FormField, readonly string[]>>> = {
+  项目名称: ['项目/*/名称'],
+  主管部门及代码: ['部门/名称', '部门/代码'],
+  实施单位: ['项目/*/单位', '部门/名称'],
+  开始日期: [START],
+  结束日期: [END],
+  起止日期: [START, END],
+  年度目标: [`${STATED}年度目标`, `${STATED}实施期目标`],
+  实施期资金总额: PERIOD_SOURCES,
+  年度资金总额: PROJECT_MONEY,
+  年度财政拨款: PROJECT_MONEY,
+  年度其他资金: PROJECT_MONEY,
+  资金来源: [],
+  实施期金额: PERIOD_SOURCES,
+  年度金额: YEAR_SOURCES,
 };
+
+const BUDGET = ['支出/**', '年终结转/**'];
+const TASK_MONEY = ['整体绩效目标表/主要任务/*/项目/*', ...PROJECT_MONEY];
+
+const WHOLE_SOURCES: Readonly<Partial<Record<FormField, readonly string[]>>> = {
+  部门名称: ['部门/名称'],
+  部门代码: ['部门/代码'],
+  年度: [],
+  支出总额: BUDGET,
+  基本支出: BUDGET,
+  项目支出: BUDGET,
+  财政拨款: BUDGET,
+  其他资金: BUDGET,
+  任务序号: [],
+  任务名称: ['整体绩效目标表/主要任务/*/名称'],
+  任务内容: ['整体绩效目标表/主要任务/*/内容'],
+  任务金额: TASK_MONEY,
+  任务财政拨款: TASK_MONEY,
+  任务其他资金: TASK_MONEY,
+};
+
+/** Of a field of either form: what it prints, indicators by each of their keys. */
+const fieldSources =
+  (own: Readonly<Partial<Record<FormField, readonly string[]>>>, form: string) =>
+  (field: FormField): readonly string[] =>
+    own[field] ?? indicatorSources(field, form) ?? [`${form}/${field}`];
+
+function indicatorSources(field: string, form: string): readonly string[] | undefined {
+  const keys = (INDICATOR_KEYS as Readonly<Record<string, readonly string[]>>)[field];
+  return keys?.map((key) => `${form}/指标/*/*/*/${key}`);
+}
 
 const EXPANSION_SOURCES: Readonly<Partial<Record<Expansion, readonly string[]>>> = {
   功能分类: ['支出/*/名称'],
   收入科目: ['收入/*/*/名称'],
-  项目: ['项目/*/名称', '项目/*/单位', '项目/*/代码', '项目/*/功能科目', '项目/*/经济科目'],
-  指标: ['项目/*/名称', '项目/*/单位', '项目/*/绩效目标表/年度目标', '项目/*/绩效目标表/实施期目标', '项目/*/绩效目标表/指标/**'],
+  项目: ['项目/*/名称'],
+  指标: ['项目/*/名称'],
+};
+
+/** What columns of text print in a table of projects or of their indicators. */
+const COLUMN_SOURCES: Readonly<Record<string, readonly string[]>> = {
+  单位: ['项目/*/单位'],
+  类别: ['项目/*/类别'],
+  项目代码: ['项目/*/代码'],
+  功能科目: ['项目/*/功能科目'],
+  功能科目名称: ['项目/*/功能科目'],
+  经济科目: ['项目/*/经济科目'],
+  经济科目名称: ['项目/*/经济科目'],
+  年度目标: [`${STATED}年度目标`, `${STATED}实施期目标`],
+  实施期目标: [`${STATED}实施期目标`],
 };
 
 /** Every place of a department's file that the form prints: asked for by a template, a table or the performance form. */
@@ -50,22 +118,26 @@ function byShortTexts({ spec, tables, form, wholeForm }: Profile): string[] {
 }
 
 function byTables({ tables }: Profile): string[] {
-  const rows = tables.flatMap(({ 行 = [] }) => 行.flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]));
-  const columns = tables.flatMap(({ 表头, 左, 右 }) => [...(表头 ?? []), ...(左 ?? []), ...(右 ?? [])].flatMap(measuresIn));
-  const expanded = rows.flatMap(({ 展开 = [] }) => [展开].flat().flatMap((one) => EXPANSION_SOURCES[one] ?? []));
-  return [...measureSources([...rows.map((row) => row.取数), ...columns]), ...expanded];
+  return tables.flatMap((table) => {
+    const rows = (table.行 ?? []).flatMap((row) => [row, ...(row.左 ?? []), ...(row.右 ?? [])]);
+    const columns = [...(table.表头 ?? []), ...(table.左 ?? []), ...(table.右 ?? [])].flatMap(leaves);
+    const over = new Set(rows.flatMap(({ 展开 = [] }) => [展开].flat()));
+    const texts = over.has('项目') || over.has('指标') ? columns.flatMap(({ 内容 = '' }) => columnSources(内容)) : [];
+    const expanded = [...over].flatMap((one) => EXPANSION_SOURCES[one] ?? []);
+    return [...measureSources([...rows.map((row) => row.取数), ...columns.flatMap(({ 取数, 比 }) => [取数, 比])]), ...expanded, ...texts];
+  });
 }
 
-const measuresIn = (header: HeaderSpec): (Measure | undefined)[] => [header.取数, header.比, ...(header.下级 ?? []).flatMap(measuresIn)];
+const columnSources = (content: string): readonly string[] =>
+  COLUMN_SOURCES[content] ?? indicatorSources(content, '项目/*/绩效目标表') ?? [];
+
+const leaves = (header: HeaderSpec): readonly HeaderSpec[] => [header, ...(header.下级 ?? []).flatMap(leaves)];
 
 /** The form's own places, where a template puts the forms. */
 function byForm(profile: Profile): string[] {
   const own = printsForm('绩效目标表', profile) ? fieldsIn(profile.form) : [];
   const whole = profile.wholeForm && printsForm('整体绩效目标表', profile) ? fieldsIn(profile.wholeForm) : [];
-  return [
-    ...own.map((field) => FORM_SOURCES[field] ?? `项目/*/绩效目标表/${field}`),
-    ...whole.map((field) => WHOLE_SOURCES[field] ?? `整体绩效目标表/${field}`),
-  ];
+  return [...own.flatMap(fieldSources(FORM_SOURCES, '项目/*/绩效目标表')), ...whole.flatMap(fieldSources(WHOLE_SOURCES, '整体绩效目标表'))];
 }
 
 export const printsForms = (profile: Profile): boolean => printsForm('绩效目标表', profile);

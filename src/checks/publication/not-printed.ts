@@ -7,14 +7,20 @@ import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
-/** What the program or its checks use, whether or not a form prints it. */
-const USED: readonly string[] = [
+/**
+ * What is not typed to be printed by itself: it names, sorts or limits what is, or belongs to the work on the file. That a
+ * check looks at something is no reason to be silent on it: whoever typed it takes it for published.
+ */
+export const NOT_FOR_PRINT: readonly string[] = [
   '金额单位',
   '方案',
   '部门/**',
   '批复日期',
   '公开日期',
   '一般公共预算基本支出/**',
+  '收入/*/*/科目',
+  '收入/*/*/名称',
+  '支出/*/科目',
   '支出/*/名称',
   '年终结转/**',
   '项目/*/名称',
@@ -22,16 +28,8 @@ const USED: readonly string[] = [
   '项目/*/类别',
   '项目/*/资金/**',
   '项目/*/编报绩效目标',
-  '项目/*/绩效目标表/项目期',
-  '项目/*/绩效目标表/项目属性',
-  '项目/*/绩效目标表/年度资金来源/**',
-  '项目/*/绩效目标表/实施期资金来源/**',
   '编报绩效目标',
-  '上年预算/**',
-  '政府采购预留/**',
-  '国有资产/截至日期',
   '国有资产/车辆编制',
-  '国有资产/车辆/**',
   '保密审查/**',
   '核对数/**',
   '公布数/**',
@@ -44,8 +42,10 @@ const USED: readonly string[] = [
 /**
  * 符合：
  *     国有资产.车辆编制: 5
- * 符合：
+ * 不符（政府采购预留/中小企业）：
  *     政府采购预留: {中小企业: 50000}
+ * 不符（项目/0/绩效目标表/指标/产出指标/数量指标/0/权重）：
+ *     项目[0].绩效目标表.指标.产出指标.数量指标[0].权重: 10
  * 不符（项目/0/绩效目标表）：
  *     方案改动: {说明/10-绩效管理.hbs: {"{{绩效目标表}}": ""}}
  * 不符（支出/0/用途）：
@@ -57,13 +57,13 @@ export const notPrinted: Check = {
   code: 'not-printed',
   group: '公开要求',
   severity: '提醒',
-  rule: '填写了的内容，方案都有地方印；方案不印、检查也不用的，列出来。',
+  rule: '填写了的内容，方案都有地方印；方案不印的，列出来；只用来核对、归类的除外。',
   relations: ['C20'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对填写的内容印了没有。')];
-    const asked = [...askedSources(context.profile), ...USED];
-    const findings = context.members.flatMap((member) => unprinted(member, asked, context));
+    const asked = [...askedSources(context.profile), ...NOT_FOR_PRINT];
+    const findings = [...context.members.flatMap((member) => unprinted(member, asked, context)), ...leftOut(asked, context)];
     return findingsOr(findings, asked.length, '填写的内容方案都印，或用于核对。');
   },
 };
@@ -88,6 +88,28 @@ function unprinted(member: Member, asked: readonly string[], { profile, definiti
     );
   });
 }
+
+/**
+ * Words of the department's own that its form would print and this document does not: the reason of a change that there
+ * is not, the goal of the period where that of the year is printed. Not where a sentence waits for something unstated.
+ */
+function leftOut(asked: readonly string[], { definition, texts, unstated = [] }: CheckContext): Finding[] {
+  if (unstated.length > 0) return [];
+  const printed = [...texts.composed, ...texts.labels].map(({ text }) => text).join('\n');
+  const own = texts.stated.filter(({ place }) => place.kind === 'definition' && place.file === definition.file);
+  const isLeft = ({ text }: { text: string }) => text.split('\n').some((line) => !printed.includes(line.trim().replace(/[。；]$/, '')));
+  const isAsked = (path: Path) => SPOKEN.some((pattern) => fitsPattern(pattern, path)) && asked.some((one) => fitsPattern(one, path));
+  return own
+    .filter((one) => isAsked(one.path) && isLeft(one))
+    .map(({ path, place }) =>
+      finding(`“${path.filter((step) => typeof step === 'string').join('/')}”填写了，这份文件里没有要用它的话，没有印。`, place, {
+        hint: '与上年相比没有增减的，原因不印；写了年度目标的，有的方案不再印实施期目标。用不到的，可以删去。',
+      }),
+    );
+}
+
+/** What stands in a sentence that is printed on a condition. */
+const SPOKEN: readonly string[] = ['增减原因/*', '项目/*/绩效目标表/实施期目标', '支出/*/用途', '国有资产/办公用房用途'];
 
 /** A pattern does not tell the items of a list apart. */
 const withoutNumbers = (path: Path): string => path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');

@@ -8,9 +8,11 @@ import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import type { Decimal } from '../../money/decimal.js';
 import { printsAsZero } from '../../money/format.js';
+import { askedSources } from '../../narrative/asked.js';
 import { profileFigures } from '../../narrative/profile-figures.js';
 import { oncePer } from '../../plain/once-per.js';
 import { textAmounts } from '../../profile/amount-format.js';
+import type { Profile } from '../../profile/profile.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 
@@ -27,11 +29,34 @@ export interface StatedChange {
 }
 
 /** Every comparison with last year, in the order of the text; where last year is not stated the text makes none. */
-export const statedChanges = (context: Pick<CheckContext, 'budget' | 'profile'>): readonly StatedChange[] => {
-  const known = changesOf(context.budget);
-  const changes = [...known, ...partChanges(context, known)];
-  return changes.map((one) => ({ ...one, needsReason: one.needsReason || isUnexplained(one, changes) }));
+export const statedChanges = ({ budget, profile }: Pick<CheckContext, 'budget' | 'profile'>): readonly StatedChange[] => {
+  const known = changesOf(budget);
+  const changes = [...known, ...partChanges({ budget, profile }, known)];
+  const printed = changes.filter(({ key }) => printsReason(key, profile));
+  const asked = new Set(changes.filter(({ needsReason }) => needsReason).flatMap(({ key }) => spokenFor(key, profile) ?? []));
+  return changes.map((one) => ({
+    ...one,
+    needsReason: asked.has(one.key) || (printed.includes(one) && isUnexplained(one, printed)),
+  }));
 };
+
+/** Whether the form has a place for the reason: what it prints nowhere nobody is asked to write. */
+const printsReason = (key: ReasonKey, profile: Profile): boolean => askedSources(profile).includes(`增减原因/${key}`);
+
+/** What an item of 三公 is told within, where the form has no sentence of its own for it. */
+const TOLD_WITHIN: Readonly<Partial<Record<ReasonKey, ReasonKey>>> = {
+  公务用车购置费: VEHICLE_TOTAL,
+  公务用车运行维护费: VEHICLE_TOTAL,
+  [VEHICLE_TOTAL]: '三公经费',
+  '因公出国（境）费': '三公经费',
+  公务接待费: '三公经费',
+};
+
+/** The reason that the form prints for a change: its own, or that of what it is told within. */
+function spokenFor(key: ReasonKey, profile: Profile): ReasonKey | undefined {
+  const whole = TOLD_WITHIN[key];
+  return printsReason(key, profile) ? key : whole && spokenFor(whole, profile);
+}
 
 /** Parts of 收入 and 支出 that the profile compares with last year in a sentence of their own, and what each is a part of. */
 const TOTAL_OF: Readonly<Partial<Record<ReasonKey, ReasonKey>>> = {

@@ -72,6 +72,11 @@ export class TextIndex {
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
   }
 
+  /** At how many places of the files the very text was typed. */
+  timesTyped(text: string): number {
+    return this.stated.filter((one) => one.text.trim() === text.trim()).length;
+  }
+
   /** True where the definition has the very text. */
   isTyped(text: string): boolean {
     return this.typedLines.has(text.trim());

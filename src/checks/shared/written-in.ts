@@ -43,8 +43,18 @@ export function templatePlace({ text, content = [] }: DocumentPlace, texts: Text
     const found = likely.find(([, source]) => source.includes(stretch));
     if (found) return lineOf(found, found[1].indexOf(stretch), profile);
   }
+  const under = likely.flatMap((template) => underHeading(template, text)).at(0);
+  if (under) return lineOf(...under, profile);
   const [first] = likely;
   return first && isNamed(first[0], text) ? lineOf(first, Math.max(0, first[1].lastIndexOf('{{名称}}')), profile) : undefined;
+}
+
+/** Where a template goes on under the heading that a text stands under: the line of what is nothing but an answer. */
+function underHeading(template: readonly [string, string], text: string): (readonly [readonly [string, string], number])[] {
+  const [, source] = template;
+  return [...source.matchAll(/^#+ *([^\n{}]+)\n+(?=[^\n#])/gm)].flatMap((found) =>
+    text.endsWith(found[1] ?? '') ? [[template, found.index + found[0].length] as const] : [],
+  );
 }
 
 /** Words of the template, the longest first; numbers alone stand everywhere. */

@@ -36,11 +36,17 @@ export const repeatedSentences: Check = {
   },
 };
 
-/** A heading that somebody typed, such as a project: what stands under it is said of it, and may be said of another as well. */
-function subjectOf({ heading }: DocumentText, { texts }: CheckContext): string {
-  const words = heading.slice(takeLabel(heading).length);
-  return texts.isTyped(words) ? words : '';
-}
+/** Headings that somebody typed, such as a project: what stands under them is said of it, and may be said of another as well. */
+const subjectOf = ({ headings }: DocumentText, { texts }: CheckContext): string =>
+  headings
+    .map((heading) => heading.slice(takeLabel(heading).length))
+    .filter((words) => texts.isTyped(words))
+    .join('\n');
+
+/** An answer alone, such as the unit that carries out a project or its period: two projects may well have the same. */
+const isAnswer = ({ content }: DocumentText, { texts }: CheckContext): boolean =>
+  content.every((inline) => inline.type === 'text' && (texts.isTyped(inline.text) || /^[。；\s]*$/.test(inline.text))) &&
+  content.some((inline) => texts.timesTyped(inline.text) > 1);
 
 function repeatedParagraphs(paragraphs: readonly DocumentText[], context: CheckContext): Finding[] {
   const firsts = new Map<string, DocumentText>();
@@ -48,7 +54,7 @@ function repeatedParagraphs(paragraphs: readonly DocumentText[], context: CheckC
     const key = `${subjectOf(one, context)}\n${one.text}`;
     const first = firsts.get(key);
     if (!first) firsts.set(key, one);
-    if (!first || [...one.text].length < LONG) return [];
+    if (!first || [...one.text].length < LONG || isAnswer(one, context)) return [];
     return [
       finding(`“${one.text.slice(0, 20)}…”一段印了两遍。`, one.place, {
         related: [{ message: '第一遍', place: first.place }],
