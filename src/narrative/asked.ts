@@ -4,7 +4,7 @@ import type { FORM_FIELDS, FormField, FormName, FormSpec } from '../profile/form
 import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
-import { templateSentences } from './sentences.js';
+import { type TemplateSentence, templateSentences } from './sentences.js';
 import { measureSources, sourcesOf } from './sources.js';
 
 /** Fields of the form that a project has to fill in wherever the form has them; the others may stay blank. */
@@ -107,8 +107,17 @@ export const askedSources = oncePer((profile: Profile): readonly string[] => [
 const chaptersOf = ({ spec }: Profile): string[] => [...chapterPaths(spec)];
 
 function byTemplates(profile: Profile): string[] {
-  const sentences = chaptersOf(profile).flatMap((path) => templateSentences(path, profile.templates));
+  const sentences = chaptersOf(profile).flatMap((path) => readable(path, profile));
   return sentences.flatMap(({ names }) => names.flatMap((name) => sourcesOf(name, profile.spec) ?? []));
+}
+
+/** What is wrong with a template that cannot be read is told where it is written. */
+function readable(path: string, { templates }: Profile): readonly TemplateSentence[] {
+  try {
+    return templateSentences(path, templates);
+  } catch {
+    return [];
+  }
 }
 
 /** Texts of the form's own that titles or the cover name. */
