@@ -99,7 +99,7 @@ export const revenue = (unit: AmountUnit) =>
     国有资本经营预算: z.array(fundRevenueLeaf(unit)).optional().meta({ title: '国有资本经营预算', description: '按收入科目逐条填写。' }),
     财政专户管理资金: amount(unit)
       .optional()
-      .meta({ title: '财政专户管理资金', description: '缴入财政专户、实行专项管理的教育收费等（元）；没有就不写。' }),
+      .meta({ title: '财政专户管理资金', description: `缴入财政专户、实行专项管理的教育收费等（${unit}）；没有就不写。` }),
     单位资金: unitFunds(unit).optional(),
     上年结转: fundAmounts(unit, FUNDS, { negative: true })
       .optional()
