@@ -77,7 +77,7 @@ function lint(
 }
 
 /** As long as names of departments are. */
-const LONG_NAME = '某某市某某区文化和旅游发展局';
+const LONG_NAME = '某某市某某区文化和旅游发展综合服务中心';
 
 /** Everything that can be wrong with a profile before there is a department: each step looks at what the one before let pass. */
 export function profileFindings(
