@@ -129,6 +129,17 @@ it('puts a new key behind the examples of the section before it', () => {
   expect(editYaml(text, before, ordered)).toBe('部门:\n  名称: 某局\n  #所属单位: 无\n批复日期: 2026-02-06\n\n# 职责\n职责: [一]\n');
 });
 
+it('puts a key in the place of the lines that showed how it is written', () => {
+  const text = departmentYaml({ name: '示例局', code: '105', year: '2026', kind: '行政' }, EXAMPLE_FOLDER);
+  const before = typedTree(text) as Tree;
+  const revenue = { ...(before['收入'] as Tree), 上年结转: { 一般公共预算: '5' } };
+  const edited = editYaml(text, before, { ...before, 收入: revenue, 政府采购: { 货物: '1', 服务: '2' }, 核对数: { 收入总计: '9' } });
+  expect(edited).toContain('\n政府采购:\n  货物: 1\n  服务: 2\n#政府采购预留: 无');
+  expect(edited).toContain('  #单位资金: 0\n  上年结转:\n    一般公共预算: 5\n\n');
+  expect(edited).not.toMatch(/#(政府采购|核对数|上年结转):|# {2}货物: 0/);
+  expect(edited).toContain('#项目:\n#  - 名称: 示例项目');
+});
+
 it('tells a mistake with its cell, and reads what is evident', async () => {
   const content = readBack(await formOf(TEXTS[0] ?? ''));
   const tree = content.tree as { 支出: Record<string, unknown>[] };

@@ -2,7 +2,7 @@ import { isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type YAMLMap,
 import { applyEdits, type TextEdit } from '../roll-over/text-edits.js';
 import { alignItems } from './align.js';
 import { isSection, sameValue } from './same-value.js';
-import { flowText, itemText, pairText, sectionText } from './yaml-text.js';
+import { flowText, itemText, pairText, scalarText, sectionText } from './yaml-text.js';
 
 /**
  * The text of a file that says something else. Only what changes is touched: every other character, comments and order of
@@ -45,6 +45,8 @@ function inOrder(before: readonly string[], after: readonly string[]): string[] 
 
 const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : '');
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 class YamlEditor {
   constructor(private readonly text: string) {}
 
@@ -71,7 +73,10 @@ class YamlEditor {
       return this.pairValue(pair, before[keyOf(pair)], after[keyOf(pair)], indent, map.flow === true);
     });
     const kept = pairs.filter((pair) => !removed.includes(pair));
-    return [...edits, ...this.newPairs(added, kept, after, indent)];
+    const examples = new Map(added.flatMap((key) => this.exampleOf(key, map, indent)));
+    const others = added.filter((key) => !examples.has(key));
+    const written = [...examples].map(([key, span]) => ({ ...span, text: `${indent}${pairText(key, after[key], indent)}` }));
+    return [...edits, ...written, ...this.newPairs(others, kept, after, indent)];
   }
 
   private pairValue(pair: Pair, before: unknown, after: unknown, indent: string, inFlow: boolean): TextEdit[] {
@@ -79,6 +84,17 @@ class YamlEditor {
     const { value } = pair;
     if (inFlow || keepsKind(value, before, after)) return this.value(value, before, after);
     return [{ ...this.pairSpan(pair), text: pairText(keyOf(pair), after, indent) }];
+  }
+
+  /** The lines that show, commented out, how a key of a section is written: the key itself takes their place. */
+  private exampleOf(key: string, map: YAMLMap, indent: string): [string, Span][] {
+    if (map.flow) return [];
+    const { start, end } = this.span(map);
+    const from = this.lineStart(start);
+    // Behind the last section of a file there is nothing but its own examples.
+    const to = indent === '' ? this.text.length : this.afterComments(this.lineEnd(end), indent.length - 1);
+    const example = new RegExp(`^${indent}#${escaped(scalarText(key))}:.*(?:\\n${indent}#  .*)*`, 'm').exec(this.text.slice(from, to));
+    return example ? [[key, { start: from + example.index, end: from + example.index + example[0].length }]] : [];
   }
 
   /** New keys stand after the one that comes before them; without one, after the first, which may stand on a dash's line. */
