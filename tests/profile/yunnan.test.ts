@@ -21,9 +21,9 @@ describe('云南', () => {
     expect([department.tables.length, unit.tables.length]).toEqual([16, 16]);
   });
 
-  test('a table has one number, over it and in the contents', () => {
-    for (const { label, tocText, title } of department.tables) expect(tocText).toBe(`${label}　${title}`);
-    expect(department.tables[0]?.label).toBe('预算1表');
+  test('a table has one number; the contents and the outline have it in the short form that readers of files know', () => {
+    for (const { number, label, tocText, title } of department.tables)
+      expect([label, tocText]).toEqual([`预算${number}表`, `表${number}　${title}`]);
   });
 
   test('income and expenditure, a unit a row', () => {
