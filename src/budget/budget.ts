@@ -1,5 +1,6 @@
 import type { Classifications, CodeList } from '../definition/classifications.js';
 import type { Definition } from '../definition/definition.js';
+import { OTHER_ASSETS } from '../definition/schema/kinds.js';
 import type { OwnDeclarations } from '../definition/schema/own-data.js';
 import type { FigureUnit } from '../document/figure.js';
 import { groupBy } from '../plain/objects.js';
@@ -63,6 +64,7 @@ export function computeBudget(definition: Definition, classifications: Classific
 
 /** The unit of a sum that adds up nothing. */
 function unitOf({ cube, where }: Query, declared: OwnDeclarations): FigureUnit | undefined {
+  if (cube === '资产') return OTHER_ASSETS[String(where.种类)] === '平方米' ? 'squareMetre' : 'count';
   if (cube === '车辆' || cube === '计划购置') return 'count';
   const column = String(where.栏目 ?? '');
   const fields = cube === '明细' ? declared.明细?.[String(where.明细 ?? '')]?.栏目 : declared.自有数据;

@@ -1,12 +1,24 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { templateTree } from '../profile/template-tree.js';
-import { HELPERS } from './helpers.js';
+import { unitSlip } from './helpers.js';
 import { GIVEN_TOO_LITTLE, misfits, type Phrases, type Placeable } from './phrase-calls.js';
 import type { Shape } from './shape.js';
 import { partialSources } from './template-engine.js';
 import { MAX_TEMPLATE_DEPTH, MAX_TEMPLATE_LENGTH } from './template-limits.js';
-import { DATA, helperNamed, isTaken, namesOf, nearest, pathName, quietResolve, type Scope, WANTED } from './template-names.js';
+import {
+  DATA,
+  helperHint,
+  helperNamed,
+  isTaken,
+  nameHint,
+  namesOf,
+  nearest,
+  pathName,
+  quietResolve,
+  type Scope,
+  WANTED,
+} from './template-names.js';
 
 /**
  * Checks every name and helper of a profile's templates before any is run: unknown names are errors with file,
@@ -35,6 +47,10 @@ export function checkTemplates(
   return unique([...diagnostics, ...[...phrases.calls.values()].flatMap(misfits)]);
 }
 
+const UNSUPPORTED = '模板用了本程序不支持的写法。';
+const SUPPORTED =
+  '可以写：{{变量}}、{{用法 变量}}、{{#如果 变量}}…{{/如果}}、{{#逐项 列表}}…{{/逐项}}、{{> 词句 变量}}；里面不能再写括号里的式子、数、true、“名称=值”。';
+
 /** What stands between the braces. */
 type Written = Partial<Pick<hbs.AST.BlockStatement, 'params' | 'hash' | 'program'>> & { readonly path?: hbs.AST.Expression };
 
@@ -56,9 +72,20 @@ class TemplateWalk {
       return this.diagnostics;
     }
     this.lines = source.split('\n');
+    this.strangeCharacters();
     const program = this.parse(source);
     if (program) this.program(program, { self: shape });
     return this.diagnostics;
+  }
+
+  /** Private characters stand for figures while templates are read: one that is typed would become some figure. */
+  private strangeCharacters(): void {
+    this.lines.forEach((text, index) => {
+      const column = text.search(/[\uE000-\uF8FF]/);
+      const place = { line: index + 1, column };
+      if (column >= 0)
+        this.report('template-syntax', '这里有字体自造的字（专用区字符），各台电脑显示不同，不能印出。', place, '改成通用的字，或删去。');
+    });
   }
 
   private parse(source: string): hbs.AST.Program | undefined {
@@ -92,7 +119,7 @@ class TemplateWalk {
   private isPlain({ params, hash, path, program }: Written, loc: hbs.AST.SourceLocation): boolean {
     const strange = params?.find(({ type }) => type !== 'PathExpression' && type !== 'StringLiteral') ?? hash?.pairs[0];
     const isPlain = !strange && !program?.blockParams?.length && (path === undefined || path.type === 'PathExpression');
-    if (!isPlain) this.report('template-unsupported', '模板用了本程序不支持的写法。', (strange ?? path ?? { loc }).loc.start);
+    if (!isPlain) this.report('template-unsupported', UNSUPPORTED, (strange ?? path ?? { loc }).loc.start, SUPPORTED);
     return isPlain;
   }
 
@@ -101,7 +128,7 @@ class TemplateWalk {
     else if (node.type === 'BlockStatement') this.block(node as hbs.AST.BlockStatement, scope);
     else if (node.type === 'PartialStatement') this.partial(node as hbs.AST.PartialStatement, scope);
     else if (node.type !== 'ContentStatement' && node.type !== 'CommentStatement') {
-      this.report('template-unsupported', '模板用了本程序不支持的写法。', node.loc.start);
+      this.report('template-unsupported', UNSUPPORTED, node.loc.start, SUPPORTED);
     }
   }
 
@@ -122,8 +149,7 @@ class TemplateWalk {
     if (helper) return this.report('template-unsupported', `“${name}”要写成 {{#${name} …}}…{{/${name}}}。`, node.loc.start);
     const shape = this.resolve(node.path, scope, node.params.length > 0);
     if (!shape) return;
-    if (node.params.length > 0)
-      this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.loc.start, nearest(name, Object.keys(HELPERS)));
+    if (node.params.length > 0) this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.loc.start, helperHint(name));
     else if (shape.kind === 'figure')
       this.report('template-bare-figure', `“${name}”是一个数，要用 {{万元 ${name}}} 这样的写法印出。`, node.loc.start);
     else if (shape.kind !== 'text') this.report('template-not-text', `“${name}”不是文字，不能直接印出。`, node.loc.start);
@@ -154,11 +180,17 @@ class TemplateWalk {
   private argument(name: string, param: hbs.AST.Expression, scope: Scope): void {
     const takes = helperNamed(name)?.takes ?? 'any';
     const isPath = param.type === 'PathExpression';
+    if (isPath && takes === 'word') {
+      const hint = `用半角的引号，如 {{${name} "${pathName(param).replace(/[“”‘’]/g, '')}"}}。`;
+      return this.report('template-wrong-kind', `“${name}”后面的名称要加引号。`, param.loc.start, hint);
+    }
     const shape = isPath ? this.resolve(param, scope, false) : undefined;
     if (isPath && !shape) return;
     const wanted = WANTED[takes];
     if (wanted === undefined) return;
     if (takes === 'word' && param.type === 'StringLiteral') return this.placed(name, param as hbs.AST.StringLiteral);
+    const slip = shape?.kind === 'figure' && takes === 'figure' ? unitSlip(name, shape.unit) : undefined;
+    if (slip) return this.report('template-wrong-kind', slip.message, param.loc.start, slip.hint);
     if (isTaken(takes, param, shape, name)) return;
     const said = isPath ? pathName(param) : (param as hbs.AST.StringLiteral).value;
     this.report('template-wrong-kind', `“${name}”要的是${wanted}，“${said}”不是。`, param.loc.start);
@@ -186,7 +218,7 @@ class TemplateWalk {
     if (!this.isPlain(node, node.loc)) return;
     const name = pathName(node.path);
     if (!helperNamed(name)?.block) {
-      this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.path.loc.start, nearest(name, Object.keys(HELPERS)));
+      this.report('template-unknown-helper', `没有“${name}”这个用法。`, node.path.loc.start, helperHint(name));
       return;
     }
     this.arguments(name, node, scope);
@@ -204,7 +236,7 @@ class TemplateWalk {
   private partial(node: hbs.AST.PartialStatement, scope: Scope): void {
     const [param, more] = node.params;
     if (node.name.type !== 'PathExpression' || more || !this.isPlain({ params: node.params, hash: node.hash }, node.loc)) {
-      if (node.name.type !== 'PathExpression' || more) this.report('template-unsupported', '模板用了本程序不支持的写法。', node.loc.start);
+      if (node.name.type !== 'PathExpression' || more) this.report('template-unsupported', UNSUPPORTED, node.loc.start, SUPPORTED);
       return;
     }
     const name = pathName(node.name);
@@ -251,14 +283,14 @@ class TemplateWalk {
   private resolve(expression: hbs.AST.Expression, scope: Scope, asHelper: boolean): Shape | undefined {
     const path = expression as hbs.AST.PathExpression;
     const name = pathName(path);
-    const shape = path.data ? (scope.isItem ? DATA[name] : undefined) : quietResolve(path, scope);
+    const shape = path.data ? (scope.isItem && Object.hasOwn(DATA, name) ? DATA[name] : undefined) : quietResolve(path, scope);
     if (shape) return shape;
-    if (name in DATA) {
+    if (Object.hasOwn(DATA, name)) {
       this.report('template-unknown-name', `“${name}”只在“逐项”里才有。`, path.loc.start);
       return undefined;
     }
-    const known = asHelper ? Object.keys(HELPERS) : [...namesOf(scope.self)];
-    this.report('template-unknown-name', `没有“${name}”这个${asHelper ? '用法' : '变量'}。`, path.loc.start, nearest(name, known));
+    const hint = asHelper ? helperHint(name) : nameHint(name, namesOf(scope.self));
+    this.report('template-unknown-name', `没有“${name}”这个${asHelper ? '用法' : '变量'}。`, path.loc.start, hint);
     return undefined;
   }
 

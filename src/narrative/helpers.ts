@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import type { Figure, SourcePath } from '../budget/figure.js';
+import type { FigureUnit } from '../document/figure.js';
 import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
 import { numberStyle, rates, textAmounts } from '../profile/amount-format.js';
 import { chineseNumber } from '../profile/chinese-number.js';
@@ -11,16 +12,18 @@ import type { TemplatePlace, TokenBook } from './tokens.js';
 export interface HelperInfo {
   readonly takes: 'figure' | 'list' | 'text' | 'any' | 'word' | 'index' | 'nothing';
   readonly block: boolean;
+  /** Of a figure: what it has to count. */
+  readonly units?: readonly FigureUnit[];
   /** Stands on a line of its own. */
   readonly alone?: true;
   readonly description: string;
 }
 
 export const HELPERS: Readonly<Record<string, HelperInfo>> = {
-  万元: { takes: 'figure', block: false, description: '印出金额，单位为万元，如 1,262.80万元' },
-  元: { takes: 'figure', block: false, description: '印出金额，单位为元，如 87,080.91元' },
-  百分比: { takes: 'figure', block: false, description: '印出比率，如 34.96%' },
-  数量: { takes: 'figure', block: false, description: '印出个数、辆数、面积等数量，如 32' },
+  万元: { takes: 'figure', units: ['yuan'], block: false, description: '印出金额，单位为万元，如 1,262.80万元' },
+  元: { takes: 'figure', units: ['yuan'], block: false, description: '印出金额，单位为元，如 87,080.91元' },
+  百分比: { takes: 'figure', units: ['ratio'], block: false, description: '印出比率，如 34.96%' },
+  数量: { takes: 'figure', units: ['count', 'squareMetre'], block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
   成句: { takes: 'text', block: false, description: '印出部门填写的文字，末尾没有句号的补上，如 {{成句 项目概况}}' },
   序数: { takes: 'index', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },
@@ -78,15 +81,17 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
     book.unstated.push({ sources, place: placeOf(call) });
     return book.gap(sources);
   };
-  const stated = (print: (figure: Figure) => string) => (figure: Figure | undefined, call: Call) => {
+  const stated = (name: string, print: (figure: Figure) => string) => (figure: Figure | undefined, call: Call) => {
     if (!figure) throw absent(call);
+    const slip = unitSlip(name, figure.unit);
+    if (slip) throw new TemplateFailure(slip.message, slip.hint, placeOf(call), 'template-wrong-kind');
     return figure.unstated ? gap(figure.unstated, call) : print(figure);
   };
   const amount = (unit: AmountFormat['unit']) =>
-    stated((figure) => book.figure(figure, formatAmount(figure.value, textAmounts(formats, { 单位: unit }))) + unit);
-  const percent = stated((figure) => book.figure(figure, formatPercent(figure.value, rates(formats))));
+    stated(unit, (figure) => book.figure(figure, formatAmount(figure.value, textAmounts(formats, { 单位: unit }))) + unit);
+  const percent = stated('百分比', (figure) => book.figure(figure, formatPercent(figure.value, rates(formats))));
   const { separators } = numberStyle(formats);
-  const quantity = stated((figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), separators)));
+  const quantity = stated('数量', (figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), separators)));
   /** What depends on a value that nobody stated is a gap itself. */
   const known = (value: unknown, call: Call, print: () => string): string => {
     const found = book.gapIn(value);
@@ -127,6 +132,21 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
 
 function placeOf({ loc }: Call): TemplatePlace {
   return { path: loc?.source ?? '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
+}
+
+const UNIT_NAMES: Readonly<Record<FigureUnit, readonly [is: string, usage: string]>> = {
+  yuan: ['金额', '万元'],
+  ratio: ['比率', '百分比'],
+  count: ['数量', '数量'],
+  squareMetre: ['面积', '数量'],
+};
+
+/** A usage that would print another kind of number: 20 people as 0.00万元. */
+export function unitSlip(name: string, unit: FigureUnit | undefined): { readonly message: string; readonly hint: string } | undefined {
+  const wanted = HELPERS[name]?.units;
+  if (!wanted || unit === undefined || wanted.includes(unit)) return undefined;
+  const [is, usage] = UNIT_NAMES[unit];
+  return { message: `“${name}”不能用来印${is}，印出的会是另一个数。`, hint: `用“${usage}”。` };
 }
 
 /** A figure that need not be there, such as a rate of change from nothing. */

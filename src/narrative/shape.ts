@@ -1,11 +1,13 @@
 import type { Figure } from '../budget/figure.js';
+import type { FigureUnit } from '../document/figure.js';
 
 /**
  * What a template may name, with its kind: the static check walks templates along it before any is run, and the
  * author's guide is made from it.
  */
 export type Shape =
-  | { readonly kind: 'figure' }
+  /** What it counts; absent where that is not known before there is one. */
+  | { readonly kind: 'figure'; readonly unit?: FigureUnit }
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>> }
@@ -17,7 +19,10 @@ export interface Shaped {
   readonly value: unknown;
 }
 
-export const figureValue = (figure: Figure | undefined): Shaped => ({ shape: { kind: 'figure' }, value: figure });
+export const figureValue = (figure: Figure | undefined): Shaped => ({
+  shape: { kind: 'figure', ...(figure && { unit: figure.unit }) },
+  value: figure,
+});
 export const textValue = (text: string): Shaped => ({ shape: { kind: 'text' }, value: text });
 export const flagValue = (flag: boolean): Shaped => ({ shape: { kind: 'flag' }, value: flag });
 

@@ -19,7 +19,7 @@ export class TemplateFailure extends Error {
     readonly hint: string,
     /** Where it showed; else somewhere in the chapter. */
     readonly place?: TemplatePlace,
-    readonly code: 'template-no-value' | 'template-too-long' = 'template-no-value',
+    readonly code: 'template-no-value' | 'template-too-long' | 'template-wrong-kind' = 'template-no-value',
   ) {
     super(reason);
   }

@@ -51,6 +51,21 @@ export function namesOf(shape: Shape, prefix = ''): string[] {
   return Object.entries(shape.fields).flatMap(([key, field]) => [prefix + key, ...namesOf(field, `${prefix}${key}.`)]);
 }
 
+/** What other template languages call our usages. */
+const FOREIGN: Readonly<Record<string, string>> = { if: '如果', unless: '除非', each: '逐项', foreach: '逐项', for: '逐项' };
+
+export function helperHint(name: string): string {
+  const meant = Object.hasOwn(FOREIGN, name) ? FOREIGN[name] : undefined;
+  if (meant !== undefined) return `写成 {{#${meant} …}}…{{/${meant}}}。`;
+  const near = /[\p{Script=Han}]/u.test(name) ? nearest(name, Object.keys(HELPERS)) : undefined;
+  return near ?? '有哪些用法，见“模板说明.md”的“模板里的用法”。';
+}
+
+export function nameHint(name: string, known: readonly string[]): string | undefined {
+  if (/^[“”‘’"']/.test(name)) return '引号要用半角的，如 "…"；只有“图”“报表”的名称和“逐项”的分隔符加引号。';
+  return nearest(name, known);
+}
+
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const candidate = closest(name, known as string[]);

@@ -1,9 +1,10 @@
-import type { FactShape, FormWords } from '../budget/cubes/cube.js';
+import type { CodeList, FactShape, FormWords, Holds } from '../budget/cubes/cube.js';
 import type { Cube } from '../budget/cubes/index.js';
 import { dimensionsOf, EXPANSION_NAMES, EXPANSIONS, type Expansion, shapesOf, shapeWords, wordsIn, wordsOf } from '../budget/dictionary.js';
 import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { figureFields } from '../budget/own-dimensions.js';
-import { expandGroup } from '../budget/query.js';
+import { expandGroup, sourcesOfFund } from '../budget/query.js';
+import { OTHER_ASSETS } from '../definition/schema/kinds.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import type { Measure } from './table-schema.js';
 
@@ -45,7 +46,22 @@ function slipsOf(cube: Cube, dimension: Dimension, values: readonly string[] | u
   const words = wordsOf(cube, dimension, form);
   if (words) return values.filter((value) => !words.includes(value)).map((value) => strangeWord(cube, dimension, value, words));
   if (dimension !== '科目' && dimension !== '政府科目') return [];
-  return values.filter((value) => !CODE.test(value)).map((value) => strangeCode(dimension, value));
+  const lists = [...new Set(shapesOf(cube, form).flatMap((shape) => (isCodeList(shape[dimension]) ? [shape[dimension]] : [])))];
+  return values.flatMap((value) => {
+    if (!CODE.test(value)) return [strangeCode(dimension, value)];
+    return lists.length === 0 || lists.some((list) => value.startsWith(FIRST_DIGITS[list]))
+      ? []
+      : [codeOfOther(cube, dimension, value, lists)];
+  });
+}
+
+/** What every code of a list begins with. */
+const FIRST_DIGITS: Readonly<Record<CodeList, string>> = { 收入分类: '1', 功能分类: '2', 部门经济分类: '3', 政府经济分类: '5' };
+const isCodeList = (holds: Holds | undefined): holds is CodeList => typeof holds === 'string' && holds in FIRST_DIGITS;
+
+function codeOfOther(cube: Cube, dimension: Dimension, value: string, lists: readonly CodeList[]): MeasureSlip {
+  const wanted = lists.map((list) => `${list}的编码，以 ${FIRST_DIGITS[list]} 开头`).join('；或');
+  return { dimension, message: `数据表“${cube}”的“${dimension}”没有“${value}”，取到的总是零。`, hint: `要写${wanted}。` };
 }
 
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
@@ -91,8 +107,39 @@ const conditionWords = (measure: Measure, dimensions: readonly Dimension[]): str
 
 const shapeHint = (cube: Cube, form: FormWords): string => `“${cube}”的数有这几种：${shapeWords(cube, form).join('；')}。`;
 
-/** A form's own figures have units of their own: a cell adds up one column of them. */
+/** Money of a fund that never has this source, within one 取数; between a row and a column it is a blank that the form means to have. */
+export function sourceSlips(measure: Measure): MeasureSlip[] {
+  const [funds, sources] = [valuesOf(measure, '资金')?.flatMap(expandGroup), valuesOf(measure, '来源')];
+  if (!funds || !sources) return [];
+  const possible = [...new Set(funds.flatMap(sourcesOfFund))];
+  if (possible.length === 0 || sources.some((source) => possible.includes(source))) return [];
+  const message = `“资金”为“${funds.join('、')}”的数，“来源”不会是“${sources.join('、')}”，取到的总是零。`;
+  return [{ dimension: '来源', message, hint: `这些资金的来源是：${possible.join('、')}。` }];
+}
+
+/** Numbers of things are not added to money, nor square metres to numbers. */
+function unitSlip(measure: Measure): MeasureSlip | undefined {
+  const cubes = cubesOf(measure);
+  const [counted, money] = [cubes.filter(isCounted), cubes.filter((cube) => !isCounted(cube))];
+  if (counted.length > 0 && money.length > 0) {
+    const message = `“${counted.join('、')}”是数量，“${money.join('、')}”是金额，不能相加。`;
+    return { message, hint: '“表”只写其中一种。' };
+  }
+  const kinds = valuesOf(measure, '种类');
+  const isArea = (kind: string) => OTHER_ASSETS[kind] === '平方米';
+  const isMixed = kinds === undefined || (kinds.some(isArea) && !kinds.every(isArea));
+  if (!cubes.includes('资产') || !isMixed) return undefined;
+  return { message: '“资产”里有台数，也有面积，不能相加。', hint: '在行或栏目的“取数”里写“种类”，如“种类: 办公用房面积”。' };
+}
+
+export const isCounted = (cube: Cube): boolean => cube === '车辆' || cube === '资产' || cube === '计划购置';
+
+/** What cannot be added up in one cell. A form's own figures have units of their own: a cell adds up one column of them. */
 export function mixedSlip(measure: Measure, form: FormWords): MeasureSlip | undefined {
+  return unitSlip(measure) ?? columnsSlip(measure, form);
+}
+
+function columnsSlip(measure: Measure, form: FormWords): MeasureSlip | undefined {
   const own = cubesOf(measure).find((cube) => cube === '明细' || cube === '自有数据');
   if (own === undefined || valuesOf(measure, '栏目')?.length === 1) return undefined;
   const columns = own === '自有数据' ? wordsOf(own, '栏目', form) : figureFields(form.明细?.[String([measure.明细].flat()[0] ?? '')]?.栏目);

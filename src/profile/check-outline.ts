@@ -20,6 +20,8 @@ export function checkOutline(spec: Located<ProfileSpec>, tables: readonly Locate
     ...repeated(places.others, () => '大纲里有两处放其余报表，每张表会印两遍。', '只在一个部分写“报表: 全部”，或只在一处写“其余报表”。'),
     ...[...places.tables].flatMap(([name, at]) => repeated(at, () => `报表“${name}”放了两处，会印两遍。`, '一张表只放一处。')),
     ...[...places.forms].flatMap(([name, at]) => repeated(at, () => `“${name}”放了两处，会印两遍。`, '只放一处。')),
+    ...chapterSlips(spec),
+    ...repeatedNumbers(tables),
     ...tables.flatMap((table) => shapeOf(table, ground)),
     ...repeatedNames(tables),
   ];
@@ -72,6 +74,59 @@ function repeated(places: readonly SourceLocation[], message: () => string, hint
   if (!first) return [];
   const related = [{ message: '另一处', at: first }];
   return rest.map((at) => ({ code: 'profile-tables-repeated', severity: 'error', message: message(), at, related, hint }));
+}
+
+/** A chapter is printed once; phrases are called by chapters, with what they speak of. */
+function chapterSlips({ value, locate }: Located<ProfileSpec>): Diagnostic[] {
+  const seen = new Map<string, SourceLocation>();
+  return value.大纲.flatMap(({ 章节: chapters = [] }, part) =>
+    chapters.flatMap((path, index): Diagnostic[] => {
+      const at = locate(['大纲', part, '章节', index]);
+      const before = seen.get(path);
+      if (!before) seen.set(path, at);
+      if (path.startsWith('词句/'))
+        return [
+          {
+            code: 'value-invalid',
+            severity: 'error',
+            message: `“${path}”是词句，不能当一节。`,
+            at,
+            hint: '把文件放到别的文件夹，如“说明/”；词句在模板里用 {{> 名称 变量}} 调用。',
+          },
+        ];
+      if (!before || !path.endsWith('.hbs')) return [];
+      const related = [{ message: '另一处', at: before }];
+      return [
+        {
+          code: 'profile-tables-repeated',
+          severity: 'error',
+          message: `“${path}”放了两处，会印两遍。`,
+          at,
+          related,
+          hint: '一节只放一处。',
+        },
+      ];
+    }),
+  );
+}
+
+/** Two tables of one number: a reader finds the first. */
+function repeatedNumbers(tables: readonly Located<TableSpec>[]): Diagnostic[] {
+  const numbers = tables.map(({ value }, index) => value.表号 ?? String(index + 1));
+  return tables.flatMap(({ value, locate }, index): Diagnostic[] => {
+    const other = numbers.findIndex((number, at) => at !== index && number === numbers[index]);
+    if (value.表号 === undefined || other < 0) return [];
+    const message = `表号“${value.表号}”和报表“${tables[other]?.value.名称 ?? ''}”的相同。`;
+    return [
+      {
+        code: 'profile-table-name-repeated',
+        severity: 'error',
+        message,
+        at: locate(['表号']),
+        hint: '没有写“表号”的，按“报表”清单的次序数；两张表不能是一个号。',
+      },
+    ];
+  });
 }
 
 /** A table has columns and rows, or is filled in as a form. */

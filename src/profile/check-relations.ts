@@ -34,6 +34,10 @@ export function checkRelations(
       ...names.cell({ 表, 栏 }, ['逐行关系', index]),
       ...wholeMeasure(measure, ['逐行关系', index, '等于'], rules.locate, form),
     ]),
+    ...(rules.value.没有的说法 ?? []).flatMap(({ 取数: now, 上年取数: before }, index) => [
+      ...wholeMeasure(now, ['没有的说法', index, '取数'], rules.locate, form),
+      ...(before ? wholeMeasure(before, ['没有的说法', index, '上年取数'], rules.locate, form) : []),
+    ]),
     ...required.flatMap(({ 表 }, index) => names.cell({ 表 }, ['必备报表', index])),
     ...Object.entries(lookedFor).flatMap(([id, { 报表: list = [] }]) =>
       list.flatMap((name, index) => names.table(name, ['公开要求', id, '报表', index])),

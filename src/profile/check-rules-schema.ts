@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
+import { CHECK_CODES } from '../diagnostics/check-codes.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
 import { measure } from './table-schema.js';
@@ -8,13 +10,29 @@ import { wordPattern } from './word-pattern.js';
 /** What a finding of a check does: stops the official output, is reported, or is not looked for. */
 export const CHECK_SEVERITIES = ['错误', '提醒', '不查'] as const;
 
-const severities = z.record(z.string(), choice(CHECK_SEVERITIES)).optional();
+/** By the names of checks: another name would change nothing. */
+const severities = z
+  .record(z.string(), choice(CHECK_SEVERITIES))
+  .superRefine((written, context) => {
+    for (const name of Object.keys(written).filter((one) => !(CHECK_CODES as readonly string[]).includes(one))) {
+      const near = nearestWord(name, CHECK_CODES);
+      const hint = near === undefined ? '检查的名称见核对报告或提示第一行末尾的英文。' : `是否为“${near}”？`;
+      context.addIssue({ code: 'custom', path: [name], message: '不是检查的名称', params: { hint } });
+    }
+  })
+  .optional();
 
 /** A cell of a published table: its table by name, its row and column by their printed text. `行` may name alternatives with `|`; titles may hold {{年度}} and {{部门}}. */
 const cellReference = section({
   表: profileName('报表名称'),
   行: profileText('行名称', DOCUMENT_NAMES),
   栏: profileText('栏目标题', DOCUMENT_NAMES),
+});
+
+/** The first digits of a code. */
+const codeStart = text('科目编码').refine((written) => /^\d{3}(?:\d{2}){0,2}$/.test(written), {
+  message: '不是科目编码',
+  params: { hint: '写编码的前几位：3 位是类，5 位是款，7 位是项，加引号，如 "2210201"。' },
 });
 
 const replacement = section({
@@ -97,7 +115,7 @@ export const checkRulesSchema = section({
     .array(section({ 事项: text('事项'), 写法: wordPattern('没有的说法'), 取数: measure, 上年取数: measure.optional() }))
     .optional(),
   /** What is paid under codes of its own; a code may be what several begin with. */
-  专用科目: z.array(section({ 写法: wordPattern('用途的写法'), 科目: z.array(text('科目编码')) })).optional(),
+  专用科目: z.array(section({ 写法: wordPattern('用途的写法'), 科目: z.array(codeStart) })).optional(),
   套话: z.array(text('套话')).optional(),
   涉密用语: z.array(text('涉密用语')).optional(),
   专业名词: z.array(text('专业名词')).optional(),

@@ -6,7 +6,7 @@ import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';
-import { cubesOf, expansionSlip, type MeasureSlip, measureSlips, mixedSlip } from './check-measure.js';
+import { cubesOf, expansionSlip, type MeasureSlip, measureSlips, mixedSlip, sourceSlips } from './check-measure.js';
 import { joinMeasures } from './measure.js';
 import type { HeaderSpec, Measure, RowSpec, TableSpec } from './table-schema.js';
 
@@ -40,7 +40,12 @@ export function checkTable(table: Located<TableSpec>, form: FormWords = {}): Dia
     const columns = leafColumns(value[side] ?? [], [side]);
     const rows = rowsOf(value, side);
     const measures = columns.flatMap(({ header, path }) => (header.内容 === '金额' ? measuresOf(header, path) : []));
-    return [...checkRows(rows, measures, locate, form), ...columns.flatMap((column) => columnFindings(column, rows, locate, form))];
+    return [
+      ...checkRows(rows, measures, locate, form),
+      ...blankSide(rows, measures, locate),
+      ...columns.flatMap((column) => columnFindings(column, rows, locate, form)),
+      ...headerFindings(value[side] ?? [], [side], locate),
+    ];
   });
   return [...sideFindings(table), ...once(found)];
 }
@@ -60,6 +65,37 @@ function isLeftBlank(row: Placed, column: Placed, rows: readonly Placed[], colum
   const meets = (one: Placed, others: readonly Placed[]) => others.some((other) => !isApart(one, other));
   return isApart(row, column) && meets(row, columns) && meets(column, rows);
 }
+
+/** Amounts that no row and no column takes from anywhere. */
+function blankSide(rows: readonly PlacedRow[], columns: readonly Placed[], locate: Locate): Diagnostic[] {
+  const [first] = rows;
+  if (!first || columns.length === 0 || [...rows, ...columns].some(({ measure }) => cubesOf(measure).length > 0)) return [];
+  const at = locate(first.path.slice(0, -1));
+  const hint = '在行或栏目的“取数”里写“表”，如“取数: {表: 支出}”。';
+  return [
+    { code: 'profile-measure-without-table', severity: 'error', message: '这张表的金额没有写从哪张数据表取数，都是空白。', at, hint },
+  ];
+}
+
+/** A header over others is a title and nothing else. */
+function headerFindings(headers: readonly HeaderSpec[], path: YamlPath, locate: Locate): Diagnostic[] {
+  return headers.flatMap((header, index) => {
+    if (!header.下级) return [];
+    const at = [...path, index];
+    const idle = OF_COLUMNS.filter((key) => header[key] !== undefined).map(
+      (key): Diagnostic => ({
+        code: 'profile-key-idle',
+        severity: 'error',
+        message: `有“下级”的标题不用“${key}”，写了没有作用。`,
+        at: locate([...at, key], 'key'),
+        hint: `把“${key}”写到下级的栏目里。`,
+      }),
+    );
+    return [...idle, ...headerFindings(header.下级, [...at, '下级'], locate)];
+  });
+}
+
+const OF_COLUMNS = ['内容', '取数', '比', '算', '同上不印', '汇总同级'] as const;
 
 const once = (found: readonly Diagnostic[]): Diagnostic[] => [
   ...new Map(found.map((one) => [`${one.code}${one.at?.line}:${one.at?.column}`, one])).values(),
@@ -164,11 +200,21 @@ function rowFindings({ row, measure, path }: PlacedRow, columns: readonly Placed
       hint,
     }),
   );
+  const deep = row.层级 === '项' ? expansions.find((one) => one === '经济分类' || one === '政府经济分类') : undefined;
+  if (deep) unread.push(tooDeep(deep, locate([...at, '层级'])));
   if (namesNoList({ row, measure })) return [...unread, listMissing(locate([...at, '展开']), form)];
   const whole = joinedWith(measure, columns[0]?.measure.表);
   const slips = cubesOf(whole).length === 0 ? [] : expansions.flatMap((one) => expansionSlip(one, whole, form) ?? []);
   return [...unread, ...slips.map((slip) => never(slip, locate([...at, '展开'])))];
 }
+
+const tooDeep = (expansion: Expansion, at: Diagnostic['at']): Diagnostic => ({
+  code: 'profile-key-idle',
+  severity: 'error',
+  message: `“${expansion}”只有类和款，没有“项”这一级。`,
+  ...(at && { at }),
+  hint: '写“层级: 类”或“层级: 款”。',
+});
 
 const namesNoList = ({ row, measure }: Pick<PlacedRow, 'row' | 'measure'>): boolean =>
   expansionsOf(row).includes('明细') && measure.明细 === undefined;
@@ -218,7 +264,7 @@ function withoutTable(measures: readonly Placed[], locate: Locate): Diagnostic[]
 
 /** What is wrong with a 取数 by itself, at its own place. */
 export function measureFindings({ measure, path }: Placed, locate: Locate, form: FormWords): Diagnostic[] {
-  return measureSlips(measure, form).map((slip) => placedSlip(slip, path, locate));
+  return [...measureSlips(measure, form), ...sourceSlips(measure)].map((slip) => placedSlip(slip, path, locate));
 }
 
 const placedSlip = (slip: MeasureSlip, path: YamlPath, locate: Locate): Diagnostic =>

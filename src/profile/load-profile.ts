@@ -4,6 +4,7 @@ import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import { checkForm } from './check-form.js';
+import { checkLayout } from './check-layout.js';
 import { checkOutline } from './check-outline.js';
 import { checkRelations } from './check-relations.js';
 import { ADDED_LISTS, checkRulesSchema } from './check-rules-schema.js';
@@ -73,6 +74,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
       ...outline,
       ...tables.flatMap((table) => checkTable(table, spec.value)),
       ...checkSpec(spec),
+      ...(layout ? checkLayout(layout) : []),
       ...(form ? checkForm(form, '绩效目标表') : []),
       ...(wholeForm ? checkForm(wholeForm, '整体绩效目标表') : []),
       ...(checkRules && isWhole

@@ -31,6 +31,8 @@ export function profileLayers(start: ProfileLayer, find: FindProfile, names: rea
   const layers = [start];
   for (;;) {
     const layer = layers.at(-1) ?? start;
+    const broken = brokenSpec(layer);
+    if (broken) return { layers, ...broken };
     const parent = statedParent(layer);
     if (!parent) return { layers, diagnostics: [], sources: [] };
     const next = find(parent.name);
@@ -38,6 +40,16 @@ export function profileLayers(start: ProfileLayer, find: FindProfile, names: rea
     if (refusal) return { layers, diagnostics: [refusal], sources: parent.sources };
     if (next) layers.push(next);
   }
+}
+
+/** A 方案.yaml that cannot be read: nobody knows what it departs from, and what it lacks is no finding. */
+function brokenSpec({ folder, files }: ProfileLayer): Pick<LayeredProfile, 'diagnostics' | 'sources'> | undefined {
+  const bytes = files.get('方案.yaml');
+  if (!bytes) return undefined;
+  const { text, diagnostics } = readSource(bytes, `${folder}/方案.yaml`);
+  const parsed = text && parseYaml(text);
+  if (parsed?.tree) return undefined;
+  return { diagnostics: [...diagnostics, ...(parsed?.diagnostics ?? [])], sources: text ? [text] : [] };
 }
 
 interface StatedParent {

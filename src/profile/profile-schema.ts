@@ -47,7 +47,10 @@ const ownField = section({
 
 const ownList = section({
   说明: profileName('说明').optional(),
-  栏目: z.record(z.string(), ownField),
+  栏目: z.record(z.string(), ownField).refine((columns) => Object.keys(columns).length > 0, {
+    message: '没有一个栏目',
+    params: { hint: '写清单的栏目和类型，如 栏目: {项目: {类型: 文字}, 金额: {类型: 金额}}。' },
+  }),
   /** Columns whose total is another figure of the budget. */
   相等: z.array(section({ 栏目: profileName('栏目'), 等于: measure })).optional(),
 });
@@ -88,7 +91,7 @@ export const profileSchema = section({
   /** Charts that templates place by name. */
   图: z.record(z.string(), chart).optional(),
   大纲: z.array(part),
-  报表: z.array(profileName('报表文件')),
+  报表: z.array(profileName('报表文件')).min(1),
   /** Over each table; absent: none. */
   报表标签: profileText('报表标签', LABEL_NAMES).optional(),
   /** In front of each title in the table of contents; absent: as over the table. */
@@ -139,7 +142,12 @@ export const layoutSchema = section({
     /** In 绩效目标表, which has many columns on a narrow page; absent: as in tables. */
     绩效目标表左右边距: layoutNumber(0, 20).optional(),
     最大行高: layoutNumber(8, 100),
-    表头底色: profileName('表头底色').optional(),
+    表头底色: profileName('表头底色')
+      .refine((written) => /^[0-9A-Fa-f]{6}$/.test(written), {
+        message: '要写六位十六进制的颜色',
+        params: { hint: '如 "E7E6E6"，前面不加 #，外面加引号。' },
+      })
+      .optional(),
   }),
   封面上空: layoutNumber(0, 600),
   图: section({ 宽: layoutNumber(100, 1000), 高: layoutNumber(80, 1000) }),

@@ -23,7 +23,16 @@ export const profileText = (label: string, names: readonly Nameable[] = []) =>
     const strange = namesIn(written).filter((name) => known.includes(kindOf(name)) && !(names as readonly string[]).includes(kindOf(name)));
     const hint = names.length === 0 ? '把它写成固定的文字。' : `这里可以用：${names.map(shown).join(' ')}。`;
     for (const name of strange) context.addIssue({ code: 'custom', message: `里不能用 {{${name}}}，它在这里不会被填入`, params: { hint } });
+    if (hasStrayBrace(written))
+      context.addIssue({
+        code: 'custom',
+        message: '里的花括号会照样印出',
+        params: { hint: '变量用两个半角的花括号，如 {{年度}}；开头和末尾都要有。' },
+      });
   });
+
+/** Braces that are no variable's: single ones, full-width ones, one side of a pair. */
+export const hasStrayBrace = (written: string): boolean => /[{}｛｝]/.test(written.replace(/\{\{[^{}]*\}\}(?!\})/g, ''));
 
 /** The family, of one of a family. */
 const kindOf = (name: string): string => name.split('.')[0] ?? '';

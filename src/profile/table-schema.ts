@@ -9,7 +9,14 @@ import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
 /** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
-const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field)]);
+const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field).min(1).superRefine(refuseTwice)]);
+
+/** A word of a list that stands in it twice was meant to be another. */
+function refuseTwice(words: readonly unknown[], context: z.core.$RefinementCtx): void {
+  const twice = words.find((word, index) => words.indexOf(word) < index);
+  if (twice !== undefined)
+    context.addIssue({ code: 'custom', message: `里“${String(twice)}”写了两遍`, params: { hint: '删去一个，或改成另一个。' } });
+}
 const condition = (dimension: Dimension) => {
   const known = wordsOfDimension(dimension);
   return oneOrMany<z.ZodType<string>>(known ? choice(known) : text(dimension)).optional();
@@ -45,7 +52,7 @@ export interface HeaderSpec {
 const header: z.ZodType<HeaderSpec> = z.lazy(() =>
   section({
     标题: profileText('栏目标题', TABLE_NAMES),
-    下级: z.array(header).optional(),
+    下级: z.array(header).min(1).optional(),
     内容: profileName('内容').optional(),
     宽: layoutNumber(1, 500).optional(),
     取数: measure.optional(),
@@ -109,11 +116,11 @@ export const tableSpec = section({
   表头左: profileText('表头左', TABLE_NAMES).optional(),
   表头中: profileText('表头中', TABLE_NAMES).optional(),
   表头右: profileText('表头右', TABLE_NAMES).optional(),
-  左: z.array(header).optional(),
-  右: z.array(header).optional(),
-  表头: z.array(header).optional(),
+  左: z.array(header).min(1).optional(),
+  右: z.array(header).min(1).optional(),
+  表头: z.array(header).min(1).optional(),
   栏次: yesNo().optional(),
-  行: z.array(rowEntry).optional(),
+  行: z.array(rowEntry).min(1).optional(),
   /** In place of columns and rows: the form that it is filled in as, a page each. */
   表格: choice(FORM_NAMES).optional(),
   空表说明: profileText('空表说明', TABLE_NAMES).optional(),

@@ -1,53 +1,10 @@
 import { expect, test } from 'vitest';
-import { profileFindings } from '../../src/features/check-templates/command.js';
-import { loadProfile } from '../../src/profile/load-profile.js';
 import { ORIGINAL_YAML } from '../support/build-case.js';
-import { buildWell, filesOf, profileNamed, repositoryProfile } from './support.js';
+import { changed, chapter, findings, spec, table } from './author-findings.js';
+import { buildWell, filesOf } from './support.js';
 
 // What a template author slips on is found before there is a department, at the author's own file and line (¦ marks it
 // in the sources below): a form’s own mistakes, each with neighbours.
-
-const { budget } = buildWell(profileNamed('shanxi'), ORIGINAL_YAML);
-const NAMES = ['my', 'shanxi', 'nine-tables', 'shanxi-unit', 'nine-tables-unit'];
-
-type Texts = Readonly<Record<string, string>>;
-
-/** Findings of a profile that departs from another by these files: «file:line:column code message 提示：hint». */
-function findings(files: Texts, { parent = 'shanxi', unit = 'my' } = {}): string[] {
-  if (!budget) throw new Error('no budget');
-  const head = `继承: ${parent}\n名称: 我区\n${unit === '' ? '' : `单位方案: ${unit}\n`}`;
-  const texts = Object.entries({ '方案.yaml': '', ...files }).map(
-    ([path, text]) => [path, (path === '方案.yaml' ? head : '') + text] as const,
-  );
-  const layer = { folder: 'templates/my', files: filesOf(Object.fromEntries(texts.map(([path, text]) => [path, text.replace('¦', '')]))) };
-  const find = (name: string) => (name === 'my' ? layer : repositoryProfile(name));
-  const marked = new Map<string, string>(
-    texts.flatMap(([path, text]) => (text.includes('¦') ? [[`templates/my/${path}`, placeOf(text)] as const] : [])),
-  );
-  return profileFindings(loadProfile(layer.folder, layer.files, { find, names: NAMES }), budget).map(({ code, message, at, hint }) => {
-    const place = at && marked.get(at.file) === `${at.line}:${at.column}` ? '¦' : `${at?.file}:${at?.line}:${at?.column}`;
-    return `${place} ${code} ${message}${hint ? ` 提示：${hint}` : ''}`;
-  });
-}
-
-function placeOf(text: string): string {
-  const before = text.slice(0, text.indexOf('¦')).split('\n');
-  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
-}
-
-/** A file of the parent with one passage changed. */
-function changed(path: string, from: string, to: string): Texts {
-  const text = new TextDecoder().decode(profileNamed('shanxi').files.get(path));
-  if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
-  return { [path]: text.replace(from, to) };
-}
-
-/** A table with one row, in place of the last one of the form. */
-const table = (row: string, column = '{标题: 金额, 内容: 金额}'): Texts => ({
-  '报表/13-项目支出表-上年结转.yaml': `名称: 上年结转安排的项目支出\n标题: 表\n表头:\n  - {标题: 项目, 内容: 名称}\n  - ${column}\n行:\n  - ${row}\n`,
-});
-const spec = (text: string): Texts => ({ '方案.yaml': text });
-const chapter = (text: string): Texts => ({ '说明/03-支出预算.hbs': text });
 
 test('nothing is found where nothing is wrong', () => {
   expect(findings({})).toEqual([]);
@@ -273,7 +230,7 @@ test.each([
   ['a letter of a metre', { '版式.yaml': '样式:\n  body: {字号: ¦1600}\n' }, 'number-invalid “字号”不能写成“1600”：应为 4 到 120 的数。'],
 ])('%s', (_, files, expected) => {
   const found = findings(files);
-  const wanted = Object.values(files).some((text) => text.includes('¦')) ? `¦ ${expected}` : expected;
+  const wanted = Object.values(files).some((text) => String(text).includes('¦')) ? `¦ ${expected}` : expected;
   expect(found.find((one) => one.startsWith(wanted)) === undefined ? found : wanted).toBe(wanted);
   expect(found.length, found.join('\n')).toBe(1);
 });
@@ -304,7 +261,7 @@ test('P14a: a list that is added to keeps the places of its own file', () => {
 });
 
 test('P1–P3: every text of a profile is filled', () => {
-  const files = {
+  const files: Readonly<Record<string, string>> = {
     ...table('{名称: "{{上年度}}年{{部门}}", 取数: {表: 支出}}'),
     ...spec('目录标题: "{{部门}}{{年度}}年预算公开目录"\n'),
     ...changed('绩效目标表.yaml', '标题: 项目支出绩效目标表', '标题: "{{年度}}年项目支出绩效目标表"'),

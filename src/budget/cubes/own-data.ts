@@ -25,7 +25,7 @@ export const ownData = {
   自有数据: {
     note: '方案自己的数（方案.yaml 的“自有数据”）；“栏目”写它的名称',
     places: ['自有数据/**'],
-    shapes: ({ 自有数据: fields = {} }) => [{ 栏目: figureFields(fields) }],
+    shapes: ({ 自有数据: fields = {} }) => (figureFields(fields).length === 0 ? [] : [{ 栏目: figureFields(fields) }]),
     collect: ({ content, declared }, leaves) =>
       addValues({ values: content.自有数据 ?? {}, fields: declared.自有数据 ?? {}, path: ['自有数据'] }, {}, leaves),
     unstated: ({ 自有数据: fields }, asked) => missingNames(fields, asked('栏目')).map((name) => ['自有数据', name]),

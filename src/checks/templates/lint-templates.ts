@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
 import { templateTree } from '../../profile/template-tree.js';
+import { REQUIREMENTS } from '../requirements.js';
 import { type Rules, resolveRules } from '../rules/rules.js';
 import { literalTableNumbers, tableNumbersIn, type Words } from './literal-table-numbers.js';
 
@@ -22,8 +23,60 @@ export function lintTemplates(profile: Profile): Diagnostic[] {
     ...literals.map((literal) => ({ text: literal.text, at: (index: number) => placeIn(literal, index, profile) })),
     ...notes(profile),
   ];
-  return [...literalDigits(literals, profile, rules), ...literalTableNumbers(words, profile), ...requiredFigures(profile, rules)];
+  return [
+    ...strayMarks(literals, profile),
+    ...residue(literals, profile, rules),
+    ...strangeRequirements(profile, rules),
+    ...literalDigits(literals, profile, rules),
+    ...literalTableNumbers(words, profile),
+    ...requiredFigures(profile, rules),
+  ];
 }
+
+/** What is printed as it stands, though it was meant as a mark: braces of another kind, headings of other levels, HTML, Markdown. */
+const MARKS: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
+  [/[{}｛｝]/, '花括号', '变量用两个半角的花括号，如 {{万元 支出.总计}}；前面不加“\\”。'],
+  [/(?<=^|\n)(?:#|#{4,})(?=[^#\n])/, '“#”', '标题只有 ## 和 ###，后面空一格；部分的标题写在“方案.yaml”的“大纲”里。'],
+  [/(?<=^|\n)(?:[-*+] |> )/, '“- ”', '编号的各项写“（一）”“1.”，没有编号的直接另起一行。'],
+  [/\*\*|<\/?[a-z]+[^>]*>/i, '标记', '模板里只有 ## 和 ### 两种标题，别的都是照印的文字。'],
+];
+
+const strayMarks = (literals: readonly Literal[], profile: Profile): Diagnostic[] =>
+  literals.flatMap((literal) =>
+    MARKS.flatMap(([pattern, what, hint]): Diagnostic[] => {
+      const index = literal.text.search(pattern);
+      if (index < 0) return [];
+      return [
+        { code: 'template-syntax', severity: 'error', message: `这里的${what}会照样印出。`, at: placeIn(literal, index, profile), hint },
+      ];
+    }),
+  );
+
+/** Words that every disclosure of the form would print and that its check would refuse. */
+const residue = (literals: readonly Literal[], profile: Profile, { leftovers }: Rules): Diagnostic[] =>
+  literals.flatMap((literal) =>
+    leftovers.flatMap(({ pattern, note = '是没有填写完的内容' }): Diagnostic[] => {
+      const found = pattern.exec(literal.text.replace(/^#+/gm, blank));
+      if (!found || found[0].trim() === '' || /[{}｛｝]/.test(found[0])) return [];
+      const hint = '写成变量或固定的话，或删去；确实要这样印的，换一种说法。';
+      const at = placeIn(literal, found.index, profile);
+      return [{ code: 'template-residue', severity: 'error', message: `“${found[0].trim()}”${note}。`, at, hint }];
+    }),
+  );
+
+/** A requirement that the program does not know and that says nothing of its own is looked for by nobody. */
+const strangeRequirements = ({ locate }: Profile, { lookedFor }: Rules): Diagnostic[] => {
+  const known = Object.entries(REQUIREMENTS).flatMap(([id, { kind }]) => (kind === '公开要求' ? [id] : []));
+  return [...lookedFor]
+    .filter(([id, { sentence }]) => sentence === undefined && !known.includes(id))
+    .map(([id]) => ({
+      code: 'unknown-key',
+      severity: 'error',
+      message: `“公开要求”里没有“${id}”这一条。`,
+      at: locate('核对.yaml', ['公开要求', id], 'key'),
+      hint: `现有：${known.join('、')}；本地另有的，写上“要求”。`,
+    }));
+};
 
 /** What stands under the tables. */
 const notes = ({ tables, spec, locate }: Profile): Words[] =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Budget } from '../../budget/budget.js';
+import { type Budget, computeBudget } from '../../budget/budget.js';
 import { lintTemplates } from '../../checks/templates/lint-templates.js';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { noSuchProfile } from '../../commands/messages/no-such-profile.js';
@@ -82,9 +82,10 @@ const LONG_NAME = '某某市某某区文化和旅游发展综合服务中心';
 /** Everything that can be wrong with a profile before there is a department: each step looks at what the one before let pass. */
 export function profileFindings(
   { value: profile, diagnostics }: Pick<Loaded<Profile>, 'value' | 'diagnostics'>,
-  budget: Budget,
+  any: Budget,
 ): Diagnostic[] {
   if (!profile) return [...diagnostics];
+  const budget = computeBudget(any.definition, any.classifications, profile.spec);
   const names = checkNarrative(budget, profile);
   const values = { 年度: '0000', 上年度: '0000', 部门: '部门', 地区: '地区', 级次: '级次' };
   const tables = buildTables(budget, profile, values);
