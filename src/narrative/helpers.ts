@@ -88,7 +88,14 @@ export function makeHelpers(book: TokenBook, formats: Formats, limit?: WritingLi
     return figure.unstated ? gap(figure.unstated, call) : print(figure);
   };
   const amount = (unit: AmountFormat['unit']) =>
-    stated(unit, (figure) => book.figure(figure, formatAmount(figure.value, textAmounts(formats, { 单位: unit }))) + unit);
+    stated(
+      unit,
+      (figure) =>
+        book.figure(
+          figure,
+          formatAmount(figure.value, textAmounts(formats, { 单位: unit, ...(unit === '元' && { 小数: formats.文中金额.元的小数 }) })),
+        ) + unit,
+    );
   const percent = stated('百分比', (figure) => book.figure(figure, formatPercent(figure.value, rates(formats))));
   const { separators } = numberStyle(formats);
   const quantity = stated('数量', (figure) => book.figure(figure, formatNumber(figure.value, figure.value.decimalPlaces(), separators)));

@@ -39,6 +39,7 @@ const VARIABLES: Sources = {
   预算单位: ['部门/名称', '部门/单位性质', ...UNITS],
   预算单位按性质: ['部门/单位性质', ...UNITS],
   职责: ['职责/*'],
+  内设机构数: ['机构设置', '机构设置/*/名称'],
   有内设机构: ['机构设置', '机构设置/*/名称'],
   机构有职责: ['机构设置/*/职责'],
   '机构设置.名称': ['机构设置/*/名称'],
@@ -123,7 +124,10 @@ const VARIABLES: Sources = {
 export function sourcesOf(name: string, { 数据: own, 资产: kinds }: ProfileNames): readonly string[] | undefined {
   const [head, second = '', third] = name.split('.');
   if (head === '数据' && second !== '')
-    return own?.[second] && (third === '原因' ? reasonSource(own[second].原因) : measureSources([own[second].取数, own[second].上年取数]));
+    return (
+      own?.[second] &&
+      (third === '原因' ? reasonSource(own[second].原因) : measureSources([own[second].取数, own[second].上年取数, own[second].占]))
+    );
   if (head === '明细' && second !== '') return [`明细/${second}`, `明细/${second}/**`];
   if (head === '自有数据' && second !== '') return [`自有数据/${second.replace(/^有/, '')}`, `自有数据/${second}`];
   if (head === '国有资产' && second.startsWith('计划购置')) return 计划购置;

@@ -19,6 +19,10 @@ export const textAmounts = (spec: Omit<Spec, '表内金额' | '文中比率'>, o
 /** How rates and shares are printed, in sentences, tables and charts. */
 export const rates = (spec: Pick<Spec, '数字写法' | '文中比率'>): RateFormat => ({ ...numberStyle(spec), decimals: spec.文中比率.小数 });
 
+/** Of amounts in another unit than the profile's: whole 元 would lose two thirds of a 万元. */
+const USUAL_DECIMALS = 2;
+
 function amounts(spec: Pick<Spec, '数字写法'>, given: Pick<Spec['文中金额'], '单位' | '小数'>, own: Own): AmountFormat {
-  return { ...numberStyle(spec), unit: own.单位 ?? given.单位, decimals: own.小数 ?? given.小数 };
+  const { 单位: unit = given.单位, 小数: decimals = unit === given.单位 ? given.小数 : USUAL_DECIMALS } = own;
+  return { ...numberStyle(spec), unit, decimals };
 }

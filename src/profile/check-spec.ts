@@ -13,9 +13,10 @@ export function checkSpec({ value, locate }: Located<ProfileSpec>): Diagnostic[]
   const { 数据: figures = {}, 图: charts = {} } = value;
   const whole = (measure: Measure | undefined, path: YamlPath): Diagnostic[] => (measure ? wholeMeasure(measure, path, locate, value) : []);
   return [
-    ...Object.entries(figures).flatMap(([name, { 取数: measure, 上年取数: previous, 原因: reason }]) => [
+    ...Object.entries(figures).flatMap(([name, { 取数: measure, 上年取数: previous, 占: of, 原因: reason }]) => [
       ...whole(measure, ['数据', name, '取数']),
       ...whole(previous, ['数据', name, '上年取数']),
+      ...whole(of, ['数据', name, '占']),
       ...(reason !== undefined && previous === undefined ? [idleReason(locate(['数据', name, '原因'], 'key'))] : []),
     ]),
     ...Object.entries(value.明细 ?? {}).flatMap(([name, { 栏目: columns, 相等: equal = [] }]) =>

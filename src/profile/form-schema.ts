@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, section } from '../definition/fields.js';
-import { PROJECT_TEXTS } from '../definition/schema/project.js';
+import { FUNDING_LEVELS, PROJECT_TEXTS } from '../definition/schema/project.js';
 import { PAPERS } from '../document/sheet.js';
 import { layoutCount, layoutNumber } from './number-field.js';
 import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
@@ -29,6 +29,8 @@ export const FORM_FIELDS = {
       '年度资金总额',
       '年度财政拨款',
       '年度其他资金',
+      '上年结转资金',
+      '含结转资金总额',
       '负责人',
       '经办人',
       '联系电话',
@@ -109,6 +111,9 @@ const formFile = (name: FormName) =>
     列宽: z.array(layoutNumber(1, 500)).min(1),
     行: z.array(row(name)).min(1),
   });
-export const formSchema = formFile('绩效目标表');
+export const formSchema = formFile('绩效目标表').extend({
+  /** What this form calls the sources of money; those that it does not name are called as departments fill them in. */
+  资金来源: z.partialRecord(z.enum(FUNDING_LEVELS), profileName('资金来源名称')).optional(),
+});
 export const wholeFormSchema = formFile('整体绩效目标表');
 export type FormSpec = z.output<typeof formSchema>;

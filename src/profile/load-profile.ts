@@ -12,7 +12,7 @@ import { checkSpec } from './check-spec.js';
 import { checkTable } from './check-table.js';
 import { formSchema, wholeFormSchema } from './form-schema.js';
 import { resolveLayout } from './layout.js';
-import { outlineItems } from './outline.js';
+import { chapterPaths, outlineItems } from './outline.js';
 import type { Profile } from './profile.js';
 import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
 import { ProfileReader } from './profile-reader.js';
@@ -58,7 +58,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   const wholeForm = has('整体绩效目标表.yaml') ? reader.read('整体绩效目标表.yaml', wholeFormSchema) : undefined;
   const checkRules = has('核对.yaml') ? reader.readMerged('核对.yaml', checkRulesSchema, ADDED_LISTS) : undefined;
   const tables = spec ? readTables(spec, reader) : [];
-  const templates = reader.templates();
+  const templates = printedTemplates(reader.templates(), spec?.value);
   const words = spec?.value.称谓 ?? {};
   if (spec) {
     requireTemplates(spec, templates, reader);
@@ -123,6 +123,12 @@ function ownNames(
   const names = { 称谓: Object.keys(words), 自有数据: ownTextFields(fields), 报表号: numbered };
   return Object.entries(names).flatMap(([family, members]) => members.map((name) => `${family}.${name}`));
 }
+
+/** Those that the outline prints, and phrases: a parent's chapter that this form leaves out speaks of what it need not have. */
+const printedTemplates = (all: ReadonlyMap<string, string>, spec: ProfileSpec | undefined): ReadonlyMap<string, string> => {
+  const chapters = new Set(spec ? chapterPaths(spec) : []);
+  return new Map([...all].filter(([path]) => !spec || chapters.has(path) || path.startsWith('词句/')));
+};
 
 const filledTables = (tables: readonly Located<TableSpec>[], words: Words): readonly TableSpec[] =>
   fillWords(

@@ -33,6 +33,8 @@ const headingNumbers = section({
 const namedFigure = section({
   取数: measure,
   上年取数: measure.optional(),
+  /** The whole that the figure is a share of. */
+  占: measure.optional(),
   /** Which of the definition's 增减原因 explains the change. */
   原因: choice(REASONS).optional(),
 });
@@ -106,7 +108,7 @@ export const profileSchema = section({
   空表说明: profileText('空表说明', TABLE_NAMES),
   数字写法: numberStyle,
   表内金额: amountFormat.extend({ 零: zeroCell.optional() }),
-  文中金额: amountFormat,
+  文中金额: amountFormat.extend({ 元的小数: layoutCount(0, 2).optional() }),
   文中比率: section({ 小数: layoutCount(0, 6) }),
 });
 export type ProfileSpec = z.output<typeof profileSchema>;

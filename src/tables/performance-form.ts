@@ -50,7 +50,7 @@ interface Money {
 const fundingLines = (spec: StyledForm, { period, year }: Money): FormLine[] =>
   FUNDING_LEVELS.map((level, line) => ({
     fields: {
-      资金来源: formText(line === 0 ? `其中：${level}` : level),
+      资金来源: formText(`${line === 0 ? '其中：' : ''}${spec.资金来源?.[level] ?? level}`),
       实施期金额: formMoney(period.levels[level], spec),
       年度金额: formMoney(year.levels[level], spec),
     },
@@ -76,6 +76,8 @@ function projectFields(
     实施期资金总额: formMoney(period.total, spec),
     年度资金总额: formMoney(year.total, spec),
     年度财政拨款: byFund(['财政拨款']),
+    上年结转资金: formMoney(budget.total({ cube: '项目支出', where: { 项目: key, 时段: '上年结转' } }), spec),
+    含结转资金总额: formMoney(budget.total({ cube: '项目支出', where: { 项目: key } }), spec),
     年度其他资金: byFund(['财政专户管理资金', '单位资金']),
     项目概况: formText(form.项目概况),
     立项依据: formText(form.立项依据),

@@ -84,7 +84,7 @@ const measuresIn = (header: HeaderSpec): Measure[] =>
 
 /** Those of 数据 and of charts. */
 const namedMeasures = ({ spec: { 数据: figures = {}, 图: charts = {} } }: Profile): Measure[] => [
-  ...Object.values(figures).flatMap(({ 取数: now, 上年取数: before }) => [now, ...(before ? [before] : [])]),
+  ...Object.values(figures).flatMap(({ 取数: now, 上年取数: before, 占: whole }) => [now, ...[before, whole].flatMap((one) => one ?? [])]),
   ...Object.values(charts).flatMap(({ 各块: parts }) => parts.flatMap(({ 取数: measure }) => measure ?? [])),
 ];
 

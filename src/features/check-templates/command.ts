@@ -36,8 +36,8 @@ export function checkTemplates(request: CheckTemplatesRequest, environment: Envi
   const names = profileNames(environment);
   const unknown = request.templates.find((name) => !names.includes(name));
   if (unknown !== undefined) return sayWrongUse(noSuchProfile(unknown, names), environment);
-  const wanted = request.templates.length > 0 ? request.templates : names;
   const shelf = makeShelf(environment);
+  const wanted = request.templates.length > 0 ? withUnitForms(request.templates, shelf, environment) : names;
   const budget = blankBudget(environment);
   if ('command' in budget) return sayWrongUse({ ...budget, about: 'check' }, environment);
   const places = [...wanted.map((name) => ({ name })), ...overlaid(wanted, shelf, environment)];
@@ -48,6 +48,12 @@ export function checkTemplates(request: CheckTemplatesRequest, environment: Envi
     environment.say(`核对了 ${places.length} 个方案，${diagnostics.length === 0 ? '没有发现问题' : `${diagnostics.length} 处要看一看`}。`);
   return exitCodeOf(diagnostics);
 }
+
+/** Units are printed in a form that departs from their department's: what changes there breaks it here. */
+const withUnitForms = (asked: readonly string[], shelf: Shelf, { project }: Environment): readonly string[] => {
+  const units = asked.flatMap((name) => shelf.profile(name, join(project, 'templates')).value?.spec.单位方案 ?? []);
+  return [...new Set([...asked, ...units])];
+};
 
 /** A profile, and the folder of departments whose district lays its own files over it. */
 interface Place {

@@ -1,11 +1,12 @@
 import type { Budget } from '../../budget/budget.js';
-import type { Figure } from '../../budget/figure.js';
+import { countFigure, type Figure } from '../../budget/figure.js';
 import { type UnitCounts, unitFigures } from '../../budget/figures/units.js';
 import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
 import type { UnitKind } from '../../definition/schema/kinds.js';
+import { Decimal } from '../../money/decimal.js';
 import { figureValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
-import { isUnstated, statedOr } from '../unstated.js';
+import { isUnstated, type Known, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
 /** Year, names and texts of the department. */
@@ -30,6 +31,7 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
     }),
     职责: listValue(department.职责, values.text, ''),
     有内设机构: values.flag(isUnstated(offices) ? offices : offices.length > 0),
+    内设机构数: figureValue(officeCount(offices)),
     机构有职责: values.flag(isUnstated(offices) ? offices : offices.some((one) => one.职责 !== undefined)),
     机构设置: values.list(offices, (one) => recordValue({ 名称: values.text(one.名称), 职责: values.text(one.职责) }), {
       名称: '',
@@ -37,6 +39,13 @@ export function identity(budget: Budget, values: Values): Record<string, Shaped>
     }),
   };
 }
+
+const officeCount = (offices: Known<readonly unknown[]>): Figure =>
+  countFigure(
+    { id: '内设机构数', label: '内设机构数', ...(isUnstated(offices) && offices) },
+    [],
+    new Decimal(isUnstated(offices) ? 0 : offices.length),
+  );
 
 /** A unit's kind as offices say it, and in full as a citizen reads it. */
 const kindOf = (kind: UnitKind, values: Values) => ({ 单位性质: values.text(kind), 性质全称: values.text(FULL_KINDS[kind]) });

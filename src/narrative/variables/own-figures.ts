@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { ProfileSpec } from '../../profile/profile-schema.js';
 import { type ProfileFigure, profileFigures } from '../profile-figures.js';
-import { figureValue, recordValue, type Shaped } from '../shape.js';
+import { figureValue, flagValue, recordValue, type Shaped } from '../shape.js';
 import { allZero, not } from '../unstated.js';
 import type { Values } from './values.js';
 
@@ -11,8 +11,9 @@ export function ownFigures(budget: Budget, specs: ProfileSpec['数据'], values:
   return recordValue(Object.fromEntries(named));
 }
 
-function ownFigure({ name, current, change }: ProfileFigure, values: Values): Shaped {
+function ownFigure({ name, current, change, share }: ProfileFigure, values: Values): Shaped {
   const has = not(allZero(change ? [current, change.previous] : [current]));
-  const base = { 名称: values.text(name), 金额: figureValue(current), 有: values.flag(has) };
+  const part = share && { 占比: figureValue(share.figure), 有占比: flagValue(share.hasWhole) };
+  const base = { 名称: values.text(name), 金额: figureValue(current), 有: values.flag(has), ...part };
   return recordValue(change ? { ...base, ...values.changeFields(change) } : base);
 }

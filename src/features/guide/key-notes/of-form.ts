@@ -28,13 +28,16 @@ const FORM = ({ title, over, from, field, expansion }: FormWords): KeyNotes => (
 });
 
 /** 绩效目标表.yaml */
-export const FORM_NOTES = FORM({
-  title: '项目支出绩效目标表',
-  over: '这一行按资金来源或指标重复',
-  from: '从项目里取什么；所在的行展开什么，就取什么（见“绩效目标表的‘取’”）',
-  field: '项目名称',
-  expansion: '指标',
-});
+export const FORM_NOTES: KeyNotes = {
+  资金来源: ['“展开: 资金来源”的各行印成什么名称，只写要改的', '部门填写的名称', '资金来源: {省级财政资金: 市级财政资金}'],
+  ...FORM({
+    title: '项目支出绩效目标表',
+    over: '这一行按资金来源或指标重复',
+    from: '从项目里取什么；所在的行展开什么，就取什么（见“绩效目标表的‘取’”）',
+    field: '项目名称',
+    expansion: '指标',
+  }),
+};
 
 /** 整体绩效目标表.yaml */
 export const WHOLE_FORM_NOTES = FORM({
