@@ -1,10 +1,16 @@
 import { expect } from 'vitest';
+import { computeBudget } from '../../src/budget/budget.js';
+import { parseClassifications } from '../../src/definition/classifications.js';
 import { profileFindings } from '../../src/features/check-templates/command.js';
+import { blankDefinition } from '../../src/features/guide/blank-budget.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
-import { ORIGINAL_YAML } from '../support/build-case.js';
-import { buildWell, filesOf, profileNamed, repositoryProfile } from './support.js';
+import { CLASSIFICATIONS } from '../support/build-case.js';
+import { filesOf, profileNamed, repositoryProfile } from './support.js';
 
-const { budget } = buildWell(profileNamed('shanxi'), ORIGINAL_YAML);
+/** A department of which nothing but its name is known, as the command has it. */
+const { value: classifications } = parseClassifications(CLASSIFICATIONS);
+if (!classifications) throw new Error('no classifications');
+const budget = computeBudget(blankDefinition('2026'), classifications);
 const NAMES = ['my', 'shanxi', 'nine-tables', 'shanxi-unit', 'nine-tables-unit', 'beijing', 'yunnan'];
 
 /** Files of a profile by path; bytes where they are no text. */
@@ -12,7 +18,6 @@ export type Texts = Readonly<Record<string, string | Uint8Array>>;
 
 /** Findings of a profile that departs from another by these files: «file:line:column code message 提示：hint». */
 export function findings(files: Texts, { parent = 'shanxi', unit = 'my' } = {}): string[] {
-  if (!budget) throw new Error('no budget');
   const head = `继承: ${parent}\n名称: 我区\n${unit === '' ? '' : `单位方案: ${unit}\n`}`;
   const given = Object.entries({ '方案.yaml': '', ...files });
   const texts = given.flatMap(([path, text]) =>

@@ -235,6 +235,29 @@ test.each([
   expect(found.length, found.join('\n')).toBe(1);
 });
 
+test.each([
+  ['P15', '收入总计{{万元 收入.总计}}，其中：财政拨款{{万元 财政拨款.总计}}，一般公共预算{{万元 收入.一般公共预算}}。\n'],
+  [
+    'P15a: other words',
+    '支出{{万元 支出.合计}}，包括基本支出{{万元 支出.基本支出}}、项目支出{{万元 支出.项目支出}}、人员经费{{万元 基本支出.人员经费}}。\n',
+  ],
+])('%s: a sentence lists a part beside what contains it; a department that has everything shows it', (_, text) => {
+  const [found] = findings(chapter(text));
+  expect(found).toMatch(/^templates\/my\/说明\/03-支出预算\.hbs:1:\d+ parts-within-whole 填全了的部门：/);
+});
+
+test('P15b: columns that are said to be a sum and are none', () => {
+  const columns =
+    '{标题: 合计, 内容: 金额, 汇总同级: 是}\n  - {标题: 基本, 内容: 金额, 取数: {性质: 基本支出}}\n  - {标题: 人员, 内容: 金额, 取数: {经费: 人员经费}}';
+  const [found] = findings(table('{展开: 功能分类, 取数: {表: 支出, 性质: 基本支出}}', columns));
+  expect(found).toMatch(/^templates\/my\/报表\/13-项目支出表-上年结转\.yaml:2:1 table-sums-exact 填全了的部门：/);
+});
+
+test('P15c: a rate that is not there where last year was nothing', () => {
+  const [found] = findings(chapter('支出{{万元 支出.合计}}，增长{{百分比 支出.变动.增减率}}。\n'));
+  expect(found).toMatch(/^templates\/my\/说明\/03-支出预算\.hbs:1:\d+ template-no-value 什么也没有的部门：/);
+});
+
 test('P9: units are printed in a form that departs from their department’s', () => {
   const found = findings({}, { parent: 'nine-tables', unit: '' });
   expect(found).toEqual([

@@ -17,12 +17,16 @@ export const partsWithinWhole: Check = {
   code: 'parts-within-whole',
   group: '文字说明',
   severity: '错误',
-  rule: '一段话里“其中”之后列出的各部分，相加不应大于前面的数：含在别的部分里的，不能并列。',
+  rule: '一段话里“其中”“包括”之后列出的各部分，相加不应大于前面的数：含在别的部分里的，不能并列。',
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确',
   run: ({ document }) =>
     document ? paragraphs(document).flatMap((one) => lists(one, document)) : [unchecked('没有生成文件，不能核对各部分之和。')],
 };
+
+/** Words after which a text says what a whole consists of. */
+const LEAD = /其中|包括/g;
+const isLead = (text: string, at: number): boolean => text.startsWith('其中', at) || text.startsWith('包括', at);
 
 /** The amounts of one paragraph in their order, changes against last year left out: they are no parts. */
 function paragraphs(document: Document): ProseFigure[][] {
@@ -35,18 +39,18 @@ function paragraphs(document: Document): ProseFigure[][] {
   return [...groups.values()];
 }
 
-/** What stands after one 其中, up to the next or to the full stop, held against the largest amount before it. */
+/** What stands after one 其中 or 包括, up to the next or to the full stop, held against the largest amount before it. */
 function lists(figures: readonly ProseFigure[], document: Document): Comparison[] {
   const [first] = figures;
   const content = first?.place.kind === 'document' ? (first.place.content ?? []) : [];
   const placed = figures.map((one) => ({ one, at: offsetOf(one, content) }));
   const text = inlineText(content);
-  return [...text.matchAll(/其中/g)].flatMap(({ index }) => {
+  return [...text.matchAll(LEAD)].flatMap(({ index }) => {
     const end = endOf(text, index + 2);
     const before = placed.filter(({ at }) => at < index);
     const after = placed.filter(({ at }) => at > index && at < end && !isAside(text, at));
     // The amount before the next 其中 is a whole of its own.
-    const parts = text.startsWith('其中', end) ? after.slice(0, -1) : after;
+    const parts = isLead(text, end) ? after.slice(0, -1) : after;
     if (before.length === 0 || parts.length < 2) return [];
     const whole = before.reduce((most, one) => (value(one.one).gt(value(most.one)) ? one : most)).one;
     return [
@@ -60,7 +64,7 @@ function lists(figures: readonly ProseFigure[], document: Document): Comparison[
 }
 
 function endOf(text: string, from: number): number {
-  const stops = ['。', '其中'].map((stop) => text.indexOf(stop, from)).filter((at) => at !== -1);
+  const stops = ['。', '其中', '包括'].map((stop) => text.indexOf(stop, from)).filter((at) => at !== -1);
   return Math.min(text.length, ...stops);
 }
 

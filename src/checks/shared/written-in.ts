@@ -34,15 +34,20 @@ export function whereTemplatesName(variable: string, profile: Profile): ProfileP
 }
 
 /**
- * The line of a template that a text of the document was written in: the one that holds the longest stretch of words that
- * nobody typed, or the template that the nearest heading is named after. Undefined where no template can be told.
+ * The line of a template that a text of the document was written in: of the one that holds most of the words that nobody
+ * typed, where their longest stretch stands; or the template that the nearest heading is named after. Undefined where no template can be told.
  */
 export function templatePlace({ text, content = [] }: DocumentPlace, texts: TextIndex, profile: Profile): ProfilePlace | undefined {
   const likely = [...profile.templates].sort(([one], [other]) => Number(isNamed(other, text)) - Number(isNamed(one, text)));
-  for (const stretch of untyped(content, texts)) {
-    const found = likely.find(([, source]) => source.includes(stretch));
-    if (found) return lineOf(found, found[1].indexOf(stretch), profile);
-  }
+  const stretches = untyped(content, texts);
+  const held = (source: string) => stretches.filter((stretch) => source.includes(stretch)).reduce((sum, { length }) => sum + length, 0);
+  // The one that holds most of the words; of several, the likeliest.
+  const best = likely.reduce<(typeof likely)[number] | undefined>(
+    (most, one) => (held(one[1]) > (most ? held(most[1]) : 0) ? one : most),
+    undefined,
+  );
+  const longest = best && stretches.find((stretch) => best[1].includes(stretch));
+  if (best && longest !== undefined) return lineOf(best, best[1].indexOf(longest), profile);
   const under = likely.flatMap((template) => underHeading(template, text)).at(0);
   if (under) return lineOf(...under, profile);
   const [first] = likely;
@@ -57,9 +62,14 @@ function underHeading(template: readonly [string, string], text: string): (reado
   );
 }
 
+/** A usage prints it behind the figure: the template does not have it. */
+const UNIT = /^(?:万元|元|%)/;
+
 /** Words of the template, the longest first; numbers alone stand everywhere. */
 function untyped(content: readonly Inline[], texts: TextIndex): string[] {
-  const words = content.flatMap((inline) => (inline.type === 'text' && !texts.isTyped(inline.text) ? [inline.text.trim()] : []));
+  const words = content.flatMap((inline) =>
+    inline.type === 'text' && !texts.isTyped(inline.text) ? [inline.text.replace(UNIT, '').trim()] : [],
+  );
   return words.filter((word) => /\p{Script=Han}/u.test(word)).sort((one, other) => other.length - one.length);
 }
 

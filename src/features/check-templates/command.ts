@@ -8,20 +8,24 @@ import { sayWrongUse } from '../../commands/wrong-use.js';
 import { tallCover } from '../../compose/cover.js';
 import { tooWideForms } from '../../compose/form-blocks.js';
 import { tooWideTables } from '../../compose/published-table-blocks.js';
+import type { Definition } from '../../definition/definition.js';
 import type { Loaded } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FindingCode } from '../../diagnostics/finding-codes.js';
 import { diagnosticsToJson } from '../../diagnostics/to-json.js';
 import type { Environment } from '../../environment.js';
 import { profileNames } from '../../input/places.js';
 import { listFolders } from '../../input/read-files.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { checkNarrative } from '../../narrative/write-narrative.js';
+import { buildDocument } from '../../pipeline.js';
 import type { Profile } from '../../profile/profile.js';
 import { buildTables } from '../../tables/build-table.js';
 import { blankBudget } from '../guide/blank-budget.js';
+import { madeUpDepartment } from './made-up-department.js';
 
 /** Checks profiles before any budget is put into them. */
 export interface CheckTemplatesRequest {
@@ -104,7 +108,39 @@ export function profileFindings(
           ...tooWideForms(profile),
           ...tallCover({ profile, values: { ...values, 部门: LONG_NAME } }),
         ];
-  return [...diagnostics, ...names, ...closer];
+  const written = names.length + closer.length > 0 ? [] : madeUpFindings(profile, any);
+  return [...diagnostics, ...names, ...closer, ...written];
+}
+
+/** What is the form's own fault in the disclosure of a department that has something of everything. */
+const FORM_CODES: readonly FindingCode[] = [
+  'parts-within-whole',
+  'table-rows-agree',
+  'table-sums-exact',
+  'table-too-wide',
+  'tables-agree',
+  'template-no-value',
+  'template-residue',
+  'template-too-long',
+  'template-wrong-kind',
+];
+
+/** A department that has everything, and one that has nothing. */
+function madeUpFindings(profile: Profile, any: Budget): Diagnostic[] {
+  const blank = { value: any.definition, diagnostics: [], sources: [] };
+  return [
+    ...formFindings(madeUpDepartment(profile, any), '填全了的部门', profile, any),
+    ...formFindings(blank, '什么也没有的部门', profile, any),
+  ];
+}
+
+function formFindings(definition: Loaded<Definition>, who: string, profile: Profile, { classifications }: Budget): Diagnostic[] {
+  const read = { value: profile, diagnostics: [], sources: [] };
+  const { diagnostics } = buildDocument({ definition, profile: read, classifications });
+  const own = new Set(definition.value ? [definition.value.file, ...definition.sources.map(({ file }) => file)] : []);
+  return diagnostics
+    .filter(({ severity, code, at }) => severity === 'error' && FORM_CODES.includes(code) && at && !own.has(at.file))
+    .map((one) => ({ ...one, message: `${who}：${one.message}` }));
 }
 
 /** Years whose district names the profile and has files of its own for it. */

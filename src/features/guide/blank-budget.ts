@@ -1,6 +1,7 @@
 import { type Budget, computeBudget } from '../../budget/budget.js';
 import { type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { parseClassifications } from '../../definition/classifications.js';
+import type { Definition } from '../../definition/definition.js';
 import { loadDefinition } from '../../definition/load-definition.js';
 import type { Environment } from '../../environment.js';
 import { classificationFolder, classificationYears } from '../../input/places.js';
@@ -21,7 +22,7 @@ export function blankBudget(environment: Environment): Budget | WrongUse {
   return computeBudget(blankDefinition(year), classifications);
 }
 
-function blankDefinition(year: string) {
+export function blankDefinition(year: string): Definition {
   const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
   const department = departmentYaml({ name: '部门', code: '000', kind: '行政', year }, '');
   const district = districtYaml(year, { area: '区县', level: '区级', profile: '方案' });
