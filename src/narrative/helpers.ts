@@ -23,7 +23,7 @@ export const HELPERS: Readonly<Record<string, HelperInfo>> = {
   万元: { takes: 'figure', units: ['yuan'], block: false, description: '印出金额，单位为万元，如 1,262.80万元' },
   元: { takes: 'figure', units: ['yuan'], block: false, description: '印出金额，单位为元，如 87,080.91元' },
   百分比: { takes: 'figure', units: ['ratio'], block: false, description: '印出比率，如 34.96%' },
-  数量: { takes: 'figure', units: ['count', 'squareMetre'], block: false, description: '印出个数、辆数、面积等数量，如 32' },
+  数量: { takes: 'figure', units: ['count', 'squareMetre', 'yuan'], block: false, description: '印出个数、辆数、面积等数量，如 32' },
   顿号: { takes: 'list', block: false, description: '把一列文字用顿号连起来' },
   成句: { takes: 'text', block: false, description: '印出部门填写的文字，末尾没有句号的补上，如 {{成句 项目概况}}' },
   序数: { takes: 'index', block: false, description: '把从 0 起的序号印成一、二、三，如 {{序数 @index}}' },

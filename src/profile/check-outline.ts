@@ -76,39 +76,16 @@ function repeated(places: readonly SourceLocation[], message: () => string, hint
   return rest.map((at) => ({ code: 'profile-tables-repeated', severity: 'error', message: message(), at, related, hint }));
 }
 
-/** A chapter is printed once; phrases are called by chapters, with what they speak of. */
-function chapterSlips({ value, locate }: Located<ProfileSpec>): Diagnostic[] {
-  const seen = new Map<string, SourceLocation>();
-  return value.大纲.flatMap(({ 章节: chapters = [] }, part) =>
+/** Phrases are called by chapters, with what they speak of. */
+const chapterSlips = ({ value, locate }: Located<ProfileSpec>): Diagnostic[] =>
+  value.大纲.flatMap(({ 章节: chapters = [] }, part) =>
     chapters.flatMap((path, index): Diagnostic[] => {
+      if (!path.startsWith('词句/')) return [];
+      const hint = '把文件放到别的文件夹，如“说明/”；词句在模板里用 {{> 名称 变量}} 调用。';
       const at = locate(['大纲', part, '章节', index]);
-      const before = seen.get(path);
-      if (!before) seen.set(path, at);
-      if (path.startsWith('词句/'))
-        return [
-          {
-            code: 'value-invalid',
-            severity: 'error',
-            message: `“${path}”是词句，不能当一节。`,
-            at,
-            hint: '把文件放到别的文件夹，如“说明/”；词句在模板里用 {{> 名称 变量}} 调用。',
-          },
-        ];
-      if (!before || !path.endsWith('.hbs')) return [];
-      const related = [{ message: '另一处', at: before }];
-      return [
-        {
-          code: 'profile-tables-repeated',
-          severity: 'error',
-          message: `“${path}”放了两处，会印两遍。`,
-          at,
-          related,
-          hint: '一节只放一处。',
-        },
-      ];
+      return [{ code: 'value-invalid', severity: 'error', message: `“${path}”是词句，不能当一节。`, at, hint }];
     }),
   );
-}
 
 /** Two tables of one number: a reader finds the first. */
 function repeatedNumbers(tables: readonly Located<TableSpec>[]): Diagnostic[] {

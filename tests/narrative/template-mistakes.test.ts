@@ -31,7 +31,11 @@ describe('a mistake in a template is an error with its place', () => {
     ['an unknown variable that is printed as text', '{{年分}}\n', [`template-unknown-name ${at(1, 3)} 是否为“年度”？`]],
     ['a misspelt helper', '{{万员 支出.总计}}\n', [`template-unknown-name ${at(1, 3)} 是否为“万元”？`]],
     ['a misspelt block', '{{#如過 支出.总计}}甲{{/如過}}\n', [`template-unknown-helper ${at(1, 4)} 是否为“如果”？`]],
-    ['a built-in of Handlebars that is not ours', '{{#each 职责}}{{this}}{{/each}}\n', [`template-unknown-helper ${at(1, 4)}`]],
+    [
+      'a built-in of Handlebars that is not ours',
+      '{{#each 职责}}{{this}}{{/each}}\n',
+      [`template-unknown-helper ${at(1, 4)} 写成 {{#逐项 …}}…{{/逐项}}。`],
+    ],
     ['an unknown condition', '甲\n{{#如果 有支初}}乙{{/如果}}\n', [`template-unknown-name ${at(2, 7)} 是否为“支出”？`]],
     ['an unknown name inside a list', '{{#逐项 机构设置}}\n{{名字}}\n{{/逐项}}\n', [`template-unknown-name ${at(2, 3)} 是否为“名称”？`]],
     ['an unknown phrase', '{{> 增碱 收入.变动}}\n', [`template-unknown-partial ${at(1, 5)} 是否为“增减”？`]],

@@ -114,11 +114,6 @@ test.each<Slip>([
     'my/方案.yaml:4:19 profile-file-missing 方案缺少文件“templates/my/说明/无.hbs”。',
   ],
   [
-    '大纲 chapter twice',
-    spec('大纲: [{标题: 甲, 章节: [概况/职责.hbs, 概况/职责.hbs]}, {标题: 乙, 报表: 全部}]\n'),
-    'my/方案.yaml:4:30 profile-tables-repeated “概况/职责.hbs”放了两处，会印两遍。',
-  ],
-  [
     '大纲 backslash',
     spec('大纲: [{标题: 甲, 章节: ["概况\\\\职责.hbs"]}, {标题: 乙, 报表: 全部}]\n'),
     'my/方案.yaml:4:19 profile-file-missing 方案缺少文件“templates/my/概况\\职责.hbs”。',
@@ -191,11 +186,6 @@ test.each<Slip>([
     '万元 of count',
     { ...spec('自有数据: {人数: {类型: 数量}}\n'), ...chapter('{{万元 自有数据.人数}}\n') },
     'my/说明/03-支出预算.hbs:1:6 template-wrong-kind “万元”不能用来印数量，印出的会是另一个数。',
-  ],
-  [
-    '数量 of money',
-    chapter('{{数量 支出.总计}}\n'),
-    'my/说明/03-支出预算.hbs:1:6 template-wrong-kind “数量”不能用来印金额，印出的会是另一个数。',
   ],
   [
     '百分比 of money',

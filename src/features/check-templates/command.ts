@@ -115,6 +115,7 @@ export function profileFindings(
 /** What is the form's own fault in the disclosure of a department that has something of everything. */
 const FORM_CODES: readonly FindingCode[] = [
   'parts-within-whole',
+  'repeated-sentences',
   'table-rows-agree',
   'table-sums-exact',
   'table-too-wide',
