@@ -21,7 +21,8 @@ const SPECIAL_BONDS = /^\d{3}98/;
 export const codesFitFunds: Check = {
   code: 'codes-fit-funds',
   group: '科目',
-  severity: '错误',
+  severity: '提醒',
+  strict: '错误',
   rule: '政府性基金、国有资本经营预算有自己的支出科目：它们的科目不用别的资金，它们的资金不用别的科目。',
   relations: ['C03'],
   basis: '政府收支分类科目',
