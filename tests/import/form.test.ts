@@ -85,6 +85,12 @@ it('tells in the sheet of balances the unit that is chosen now, and amounts that
   expect(texts && 'formula' in texts && texts.formula).toMatch(/SUMPRODUCT\(ISTEXT\(支出!D4:D\d+\)\*\(支出!D4:D\d+<>"无"\)\)/);
 });
 
+it('carries a date, whatever its folder is called', () => {
+  const about = { tree: {}, unit: '元', code: '207', name: '示例局', classifications } as const;
+  expect(formWorkbook({ ...about, year: '2027' }).date).toBe('2027-01-01');
+  expect(formWorkbook({ ...about, year: '示例' }).date).toMatch(/^\d{4}-01-01$/);
+});
+
 it('gives every cell one kind of note: what stands for a section says where its parts are', () => {
   const whole = formLayout('元').flatMap(({ blocks }) => blocks.flatMap(({ leaves }) => leaves.filter(({ isWhole }) => isWhole)));
   expect(whole.length).toBeGreaterThan(5);

@@ -52,7 +52,8 @@ export function formWorkbook(input: FormInput): Workbook {
   return {
     title: `${input.name}${input.year}年部门预算填报表`,
     author: input.name,
-    date: `${input.year}-01-01`,
+    // The examples stand in a folder that is no year; a workbook whose date is none is taken for damaged.
+    date: `${/^\d{4}$/.test(input.year) ? input.year : '2000'}-01-01`,
     sheets: [guideSheet(input, sheets), ...sheets, balanceSheet(amounts, input.unit, unitPlaceOn(sheets)), codes.sheet],
   };
 }
