@@ -49,7 +49,7 @@ const FROM_EACH_OTHER = {
   guide: ['init'],
   preview: ['schema'],
   import: ['excel', 'roll-over'],
-  'check-templates': ['guide'],
+  'check-templates': ['guide', 'init'],
   schema: ['guide'],
   'new-profile': ['schema'],
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AMOUNT_PATHS } from '../support/amount-paths.js';
 import { baseFiles, check, nineTablesFiles, patch } from '../support/build-fixture.js';
 
-const SIZE = ['amounts-fit-unit', 'amounts-near-last-year', 'total-fits-unit'];
+const SIZE = ['amounts-fit-unit', 'amounts-near-last-year', 'total-fits-unit', 'total-possible'];
 const sizes = (files: Parameters<typeof check>[0], strictness: 'basic' | 'strict' = 'basic') =>
   check(files, { strictness }).diagnostics.filter((one) => SIZE.includes(one.code));
 
@@ -22,13 +22,17 @@ const WRONG_UNIT: readonly (readonly [what: string, fixture: string, codes: read
   ['a whole 政府采购 of 333', '政府采购: {货物: 333}', ['amounts-fit-unit']],
   ['55 beside hundreds of thousands', '政府采购: {货物: 500000, 工程: 55}', ['amounts-fit-unit']],
   ['一项工程 of 4000 beside the same project', '政府采购: {货物: 500000, 工程: 970}', ['amounts-fit-unit']],
-  ['元 in a file of 万元', '金额单位: 万元', ['total-fits-unit']],
 ];
 
 test.each(WRONG_UNIT)('%s: a reminder; an error before publishing', (_, fixture, codes) => {
   const change = () => patch(nineTablesFiles(), fixture);
   expect(sizes(change()).map((one) => `${one.severity} ${one.code}`)).toEqual(codes.map((code) => `warning ${code}`));
   expect(sizes(change(), 'strict').map((one) => `${one.severity} ${one.code}`)).toEqual(codes.map((code) => `error ${code}`));
+});
+
+test('元 in a file of 万元: no department has as much, an error at once', () => {
+  const found = sizes(patch(nineTablesFiles(), '金额单位: 万元'));
+  expect(found.map((one) => `${one.severity} ${one.code}`)).toEqual(['error total-possible']);
 });
 
 const HONEST: readonly (readonly [what: string, fixture: string])[] = [
@@ -57,8 +61,8 @@ test('thresholds are the profile’s', () => {
 });
 
 describe('each amount of the schema, in another unit', () => {
-  /** Always held against another statement: tests/checks/slips.test.ts multiplies and divides them. */
-  const HELD = /^(?:收入|支出|年终结转|一般公共预算基本支出|项目\/资金|核对数)\//;
+  /** Always held against another statement, as tests/checks/slips.test.ts tells. */
+  const HELD = /^(?:收入|支出|年终结转|一般公共预算基本支出|项目\/资金|核对数|公布数)\//;
   const paths = AMOUNT_PATHS.filter((path) => !HELD.test(path));
   /** Keys under which there are lists. */
   const place = (path: string) =>

@@ -5,7 +5,7 @@ import { chineseDate, yearOf } from '../../definition/dates.js';
 import { NONE } from '../../definition/fields.js';
 import type { UnitKind } from '../../definition/schema/kinds.js';
 import { Decimal } from '../../money/decimal.js';
-import { figureValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, type Known, statedOr } from '../unstated.js';
 import type { Values } from './values.js';
 
@@ -70,6 +70,7 @@ function unitCounts(budget: Budget, values: Values): Record<string, Shaped> {
     预算单位: listValue(units, unit, { name: '', kind: '行政' }),
     预算单位数: figureValue(all.total),
     ...countsByKind(all, ''),
+    有参公单位: flagValue(!all.underCivilServiceLaw.value.isZero()),
     预算单位按性质: listValue<Partial<KindCount>>(
       kindsPresent(all),
       ({ name = '', count }) => recordValue({ 名称: values.text(name), 个数: figureValue(count) }),
