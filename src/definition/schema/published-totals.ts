@@ -37,10 +37,28 @@ export const TOTAL_CONDITIONS = [
   '栏目',
 ] as const;
 
-const condition = (name: string) =>
+const EXAMPLES: Readonly<Record<(typeof TOTAL_CONDITIONS)[number], string>> = {
+  科目: '20701',
+  政府科目: '501',
+  性质: '基本支出',
+  资金: '一般公共预算',
+  时段: '当年',
+  来源: '事业收入',
+  经费: '人员经费',
+  三公项目: '公务接待费',
+  年份: '本年',
+  单位: '虚构市示例区图书馆',
+  项目: '文物保护',
+  类别: '特定目标类',
+  种类: '货物',
+  明细: '会议',
+  栏目: '金额',
+};
+
+const condition = (name: (typeof TOTAL_CONDITIONS)[number]) =>
   text(name)
     .optional()
-    .meta({ title: name, description: `只加${name}是这个的；不写则不分${name}。` });
+    .meta({ title: name, description: `只加${name}是这个的；不写则不分${name}。`, example: EXAMPLES[name] });
 
 /**
  * A total as it was published, where the amounts below it are only known as rounded as they were printed: their sum may

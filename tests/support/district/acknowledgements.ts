@@ -30,6 +30,7 @@ const NOT_PRINTED: Readonly<Record<string, readonly { readonly about: string; re
   shanxi: [
     { about: '支出/用途', isStated: ({ purposes }) => purposes.size > 0 },
     { about: '国有资产/计划购置', isStated: ({ assets }) => assets.planned.size > 0 },
+    { about: '政府采购预留', isStated: ({ reserves }) => reserves.size > 0 },
   ],
   'nine-tables': [
     { about: '项目/绩效目标表', isStated: ({ projects }) => projects.some(({ form }) => form) },
