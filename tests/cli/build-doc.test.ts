@@ -21,8 +21,11 @@ test('builds the newest year: says what it read and wrote', async () => {
   expect(readdirSync(project.path(FOLDER)).sort()).toEqual([...OFFICE_FILES, ...REPORT_FILES].sort());
 });
 
-test('the next step is one of the same year', async () => {
+test('R3: what is a reminder or confirmed is not called 不符 on the screen; the next step is one of the same year', async () => {
   const { stderr } = await commandLine(testProject(), ['check', '003', '--year', '2026']);
+  expect(stderr).toMatch(/提醒 \d+ 处，.*已确认 \d+ 处/);
+  expect(stderr).toContain('核对通过');
+  expect(stderr).not.toContain('不符');
   expect(stderr).toContain('npm run build-doc -- 003 --year 2026');
 });
 

@@ -62,3 +62,11 @@ test('G3: a table is called in Word what it is called on the page, its shape is 
     expect(val(child(table, 'w:tblPr', 'w:tblDescription'))?.startsWith(caption)).toBe(true);
   }
 });
+
+test('G7: the cells of tables keep their texts clear of the rules', () => {
+  const styles = all(part(bytes, 'word/styles.xml'), 'w:style').filter((one) => child(one, 'w:tblPr', 'w:tblBorders'));
+  expect(styles.length).toBeGreaterThanOrEqual(2);
+  for (const style of styles)
+    for (const side of ['w:left', 'w:right'])
+      expect(Number(child(style, 'w:tblPr', 'w:tblCellMar', side)?.attributes['w:w'])).toBeGreaterThanOrEqual(2.5 * 20);
+});

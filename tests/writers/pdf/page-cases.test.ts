@@ -54,6 +54,14 @@ describe.each(DOCUMENTS)('%s', (_, make) => {
   });
 });
 
+test('G8: the words of a form’s labels are not torn', () => {
+  const texts = pagesOf(DOCUMENTS[0][1]).flatMap(({ items }) => items.filter(isText).map(({ text }) => text));
+  const count = (line: string) => texts.filter((text) => text === line).length;
+  expect(count('满意度')).toBeGreaterThanOrEqual(6);
+  expect(count('指标')).toBeGreaterThanOrEqual(count('满意度'));
+  expect(texts.filter((text) => ['满意', '满', '度', '度指标'].includes(text))).toEqual([]);
+});
+
 describe('G11: composed on purpose', () => {
   const pages = () => pagesOf(DOCUMENTS[1][1]);
   const lines = (page: number) => (pages()[page]?.items ?? []).filter(isText);
