@@ -20,7 +20,7 @@ export interface ReadDefinition {
 
 /** A department with its units, or one of these units by itself; `own` is what its file is to say, where that is not yet on the disk. */
 export function readDefinition(path: string, shelf: Shelf, environment: Environment, own?: InputFile): ReadDefinition {
-  if (!isUnitFile(path)) return own ? readDepartment(path, shelf, environment, own) : lastRead(path, shelf, environment);
+  if (!isUnitFile(path)) return own ? readDepartment(path, shelf, environment, own) : readAnew(path, shelf, environment);
   const units = (folder: string): UnitFiles => new Map([...shelf.units(folder), ...(own ? [[basename(path), own] as const] : [])]);
   return readUnit(path, own ? { ...shelf, units } : shelf, environment);
 }
@@ -63,7 +63,11 @@ const last = new WeakMap<Shelf, { readonly path: string; readonly read: ReadDefi
 
 function lastRead(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
   const known = last.get(shelf);
-  if (known?.path === path) return known.read;
+  return known?.path === path ? known.read : readAnew(path, shelf, environment);
+}
+
+/** Whoever asks for the department itself may have changed it: the preview keeps its shelf. */
+function readAnew(path: string, shelf: Shelf, environment: Environment): ReadDefinition {
   const read = readDepartment(path, shelf, environment);
   last.set(shelf, { path, read });
   return read;

@@ -88,7 +88,8 @@ describe('long texts of forms', () => {
       return printed === 0 ? !READ_BY_CHECKS.includes(field) && !told.some((message) => message.includes(`/${field}”`)) : printed < whole;
     });
     expect(lost).toEqual([]);
-    expect(FIELDS.filter((_, at) => countOf(text, MARKS[at] ?? '') > 0).length).toBeGreaterThan(4);
+    // 云南 has one table over all projects, with the goal, the indicators and their values.
+    expect(FIELDS.filter((_, at) => countOf(text, MARKS[at] ?? '') > 0).length).toBeGreaterThanOrEqual(3);
   });
 
   test.each(FORMS.map(([name], index) => [name, index] as const))('%s: Word prints all of it, on the pages of the PDF', (_, index) => {

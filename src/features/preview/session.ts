@@ -6,6 +6,7 @@ import { type FigureRecord, placeOfStated } from '../../document/figure.js';
 import type { Environment } from '../../environment.js';
 import { DISTRICT_FILE, YAML } from '../../input/places.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
+import { isUnitFile } from '../../input/unit-documents.js';
 import { makeDisclosure } from '../../pipeline.js';
 import type { Disclosure } from '../../publication/disclosure.js';
 import { EDITIONS } from '../../publication/editions.js';
@@ -58,7 +59,7 @@ export async function openSession(path: string, environment: Environment): Promi
   let queue: Promise<void> = Promise.resolve();
   const listeners = new Set<() => void>();
   const build = async (changed: readonly string[]) => {
-    if (!changed.every(isDepartment)) shelf = freshShelf(shelf, environment);
+    if (isUnitFile(path) || !changed.every(isDepartment)) shelf = freshShelf(shelf, environment);
     state = await nextState(state, path, shelf, environment);
     for (const listener of listeners) listener();
   };
@@ -80,7 +81,7 @@ export async function openSession(path: string, environment: Environment): Promi
   };
 }
 
-/** A department's own file is read each time; all else stands on the shelf. */
+/** A department's own file is read each time; all else stands on the shelf, a unit's department too. */
 const isDepartment = (path: string): boolean =>
   YAML.test(path) && basename(path) !== DISTRICT_FILE && !/[\\/](?:单位|方案|templates)[\\/]/.test(path);
 
