@@ -62,7 +62,7 @@ function compile() {
   const { status } = spawnSync(process.execPath, [COMPILER, '-p', ROOT], { stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     rmSync(begun);
-    stop('源代码编译不通过，详见上面；请联系维护人员。');
+    stop('源代码编译不通过，详见上面。软件包可能比源代码旧，先运行 npm ci；仍不通过的，请联系维护人员。');
   }
   bundle();
   renameSync(begun, STAMP);

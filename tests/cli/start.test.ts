@@ -48,3 +48,11 @@ test('compiles once, again after a change, and again where a source was saved wh
   start();
   expect(runs()).toBe(3);
 });
+
+test('packages that are older than the sources: what to run is said', () => {
+  writeFileSync(at('node_modules/typescript/bin/tsc'), 'process.exit(2);');
+  writeFileSync(at('src/cli.ts'), 'changed again');
+  const { status, stderr } = start();
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('先运行 npm ci');
+});
