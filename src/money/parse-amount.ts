@@ -25,7 +25,11 @@ export function parseAmount(source: string, unit: AmountUnit): ParsedAmount {
   return { ok: true, value: normaliseZero(unit === '万元' ? value.times(10000) : value) };
 }
 
-const YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+/** How many 元 a unit is. */
+export const YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+
+/** An amount as it is typed in a file: what `parseAmount` reads as the same. */
+export const typedAmount = (yuan: Decimal, unit: AmountUnit): string => yuan.div(YUAN[unit]).toFixed();
 
 /** The same amount in the unit of the file. */
 function inUnit(amount: Decimal, from: string, to: AmountUnit): string {

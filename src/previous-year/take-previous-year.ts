@@ -6,6 +6,7 @@ import { isPlainObject } from '../definition/plain-object.js';
 import { EXPENDITURE_NATURES, THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
+import { typedAmount } from '../money/parse-amount.js';
 import type { Path } from './place-names.js';
 import { type Identity, otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 
@@ -27,8 +28,8 @@ export function takePreviousYear(tree: YamlTree, previous: PreviousYear | 'unnee
   const found = previous === 'unneeded' ? undefined : previousMember(previous, unit);
   const open = openPlaces(content);
   if (!found && open.length === 0) return { tree, diagnostics: [] };
-  const inTenThousands = content['金额单位'] === '万元';
-  putIn(content, found, (yuan) => (inTenThousands ? yuan.div(10000) : yuan).toFixed());
+  const fileUnit = content['金额单位'] === '万元' ? '万元' : '元';
+  putIn(content, found, (yuan) => typedAmount(yuan, fileUnit));
   const diagnostics = found || previous === 'unneeded' ? [] : open.map((path) => missing(path, tree, otherOfSameCode(previous, unit)));
   return { tree: { ...tree, value: content }, diagnostics };
 }

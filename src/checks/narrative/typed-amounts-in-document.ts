@@ -1,11 +1,11 @@
 import { Decimal } from '../../money/decimal.js';
+import { YUAN } from '../../money/parse-amount.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
 /** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
 const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[/／])/g;
-const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
 
 /**
  * 符合：
@@ -30,7 +30,7 @@ export const typedAmountsInDocument: Check = {
       if (path.includes('指标') || text.search(AMOUNT) === -1) return [];
       return [...text.matchAll(AMOUNT)].flatMap(([whole, digits = '', unit = '元']) => {
         looked += 1;
-        const scale = SCALE[unit as keyof typeof SCALE];
+        const scale = YUAN[unit as keyof typeof YUAN];
         const typed = new Decimal(digits.replaceAll(',', ''));
         const tolerance = new Decimal(10)
           .pow(-(digits.split('.')[1]?.length ?? 0))

@@ -1,5 +1,6 @@
 import { exactAmount } from '../../document/exact-value.js';
 import { Decimal } from '../../money/decimal.js';
+import { YUAN } from '../../money/parse-amount.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
@@ -14,7 +15,6 @@ const BOUND =
 const NAMED_UNIT = /[（(](亿元|万元|元)[)）]/;
 /** 元 in one 万元. */
 const UNIT = 10_000;
-const SCALE = { 亿元: 100_000_000, 万元: 10_000, 元: 1 } as const;
 
 /**
  * 符合：
@@ -68,5 +68,5 @@ function amountOf(text: string | undefined, name: string): Decimal | undefined {
   const [, digits, typed] = BOUND.exec(text ?? '') ?? [];
   const unit = typed ?? NAMED_UNIT.exec(name)?.[1];
   if (digits === undefined || unit === undefined) return undefined;
-  return new Decimal(digits.replaceAll(',', '')).times(SCALE[unit as keyof typeof SCALE]);
+  return new Decimal(digits.replaceAll(',', '')).times(YUAN[unit as keyof typeof YUAN]);
 }

@@ -4,6 +4,7 @@ import type { Loaded } from '../../definition/load-definition.js';
 import { loadDefinition } from '../../definition/load-definition.js';
 import { EQUIPMENT_KINDS, EXPENDITURE_NATURES, REASONS, THREE_PUBLIC_ITEMS, VEHICLE_KINDS } from '../../definition/schema/kinds.js';
 import type { OwnField } from '../../definition/schema/own-data.js';
+import { PROJECT_TEXTS } from '../../definition/schema/project.js';
 import type { Profile } from '../../profile/profile.js';
 import { districtYaml } from '../init/district-yaml.js';
 
@@ -137,7 +138,7 @@ function rest({ spec, form, wholeForm }: Profile, year: string): Tree {
         上年资金: { 一般公共预算: 150_000 },
         绩效目标表: {
           ...project,
-          ...texts(PROJECT_TEXTS),
+          ...texts(FORM_TEXTS),
           年度资金来源: { 省级财政资金: 50_000, '市县（区）财政资金': 150_000 },
           指标: indicators(form.指标),
         },
@@ -159,18 +160,8 @@ function rest({ spec, form, wholeForm }: Profile, year: string): Tree {
   };
 }
 
-const PROJECT_TEXTS = [
-  '项目概况',
-  '立项依据',
-  '项目设立必要性',
-  '保证措施',
-  '实施计划',
-  '实施期目标',
-  '年度目标',
-  '负责人',
-  '经办人',
-  '联系电话',
-];
+/** 项目属性 and 项目期 are choices, not words. */
+const FORM_TEXTS = [...PROJECT_TEXTS.filter((name) => name !== '项目属性' && name !== '项目期'), '负责人', '经办人', '联系电话'];
 const texts = (names: readonly string[]): Tree => Object.fromEntries(names.map((name) => [name, `虚构的${name}`]));
 
 /** One indicator of each kind that the form knows. */

@@ -1,7 +1,7 @@
 import { matcher, type Query } from '../../../budget/query.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { Decimal } from '../../../money/decimal.js';
-import type { AmountUnit } from '../../../money/parse-amount.js';
+import { type AmountUnit, typedAmount } from '../../../money/parse-amount.js';
 import type { CellSheet } from '../../../spreadsheet/cells.js';
 import { type Path, putAt, valueAt } from '../../excel/form-tree.js';
 import { isSection } from '../same-value.js';
@@ -41,7 +41,7 @@ export function complete(
   const made = rebuild(start, place);
   if ('wrong' in made) return made;
   const finer = finerAmounts(holdAgainst(sheets, made).cells, made);
-  for (const { path, amount } of finer) putAt(start, path, typed(amount, unit));
+  for (const { path, amount } of finer) putAt(start, path, typedAmount(amount, unit));
   const again = finer.length > 0 ? rebuild(start, place) : made;
   if ('wrong' in again) return again;
   const asked = askTables(holdAgainst(sheets, again).cells, again);
@@ -58,7 +58,7 @@ function withTotals(tree: Tree, sheets: readonly CellSheet[], unit: AmountUnit, 
   const own = String(valueAt(tree, ['部门', '名称']) ?? '');
   const totals = findTotals(cells, isOpen, made, own);
   const after =
-    totals.length === 0 ? tree : { ...tree, 公布数: totals.map(({ words, amount }) => ({ ...words, 金额: typed(amount, unit) })) };
+    totals.length === 0 ? tree : { ...tree, 公布数: totals.map(({ words, amount }) => ({ ...words, 金额: typedAmount(amount, unit) })) };
   const last = totals.length === 0 ? made : rebuild(after, place);
   if ('wrong' in last) return last;
   const held = holdAgainst(sheets, last);
@@ -71,8 +71,6 @@ function withTotals(tree: Tree, sheets: readonly CellSheet[], unit: AmountUnit, 
     compared: held.cells.length,
   };
 }
-
-const typed = (amount: Decimal, unit: AmountUnit): string => amount.div(unit === '万元' ? 10_000 : 1).toFixed();
 
 /** Codes that a table prints and no table with amounts of its own has: they may be those of untold amounts alone. */
 function withCodes(tree: Tree, sheets: readonly CellSheet[]): Tree {
@@ -115,8 +113,8 @@ function finerAmounts(cells: readonly HeldCell[], { budget }: Rebuilt): Finer[] 
 
 function putTold(tree: Tree, { path, amount }: Told, unit: AmountUnit): void {
   const [cube, code, ...rest] = path;
-  if (cube !== '支出') return putAt(tree, path, typed(amount, unit));
+  if (cube !== '支出') return putAt(tree, path, typedAmount(amount, unit));
   const list = tree['支出'] as Tree[];
   const index = list.findIndex((item) => item['科目'] === code);
-  putAt(tree, ['支出', index, ...rest], typed(amount, unit));
+  putAt(tree, ['支出', index, ...rest], typedAmount(amount, unit));
 }
