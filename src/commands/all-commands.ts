@@ -12,7 +12,7 @@ import { newYearCommand } from '../features/roll-over/arguments.js';
 import { schemaCommand } from '../features/schema/arguments.js';
 import { versionCommand } from '../features/version/arguments.js';
 
-/** In the order of the help page. */
+/** In the order of the help page. Made by tests/cli/generated.test.ts (npm run test:update): not edited by hand. */
 export const COMMANDS = [
   buildDocCommand,
   checkCommand,

@@ -23,6 +23,8 @@ export interface MenuEntry {
  */
 export interface CommandEntry<Request extends { readonly command: string }> {
   readonly name: string;
+  /** Where it stands on the help page and in the menu; by tens, so that one may come between. */
+  readonly position: number;
   define(command: Command, ask: (request: Request | WrongUse) => void): void;
   /** How it is offered to people who double-click; absent: it is not. */
   readonly menu?: MenuEntry;

@@ -23,12 +23,15 @@ const TITLES: Readonly<Record<string, string>> = {
 /** Columns of a help page; the same everywhere, so that it can be tested. */
 const COLUMNS = 100;
 
-/** Reads the arguments that follow the program's name; a `--` after the command is what npm would have taken away. */
-export function parseArguments(typed: readonly string[]): Typed {
+/**
+ * Reads the arguments that follow the program's name; a `--` after the command is what npm would have taken away. Tests that
+ * write the list of commands hand in those that there are.
+ */
+export function parseArguments(typed: readonly string[], commands: typeof COMMANDS = COMMANDS): Typed {
   const argv = inWords(typed[1] === '--' ? [...typed.slice(0, 1), ...typed.slice(2)] : typed);
   let request: Request | WrongUse | undefined;
   let shown = '';
-  const program = makeProgram((asked) => {
+  const program = makeProgram(commands, (asked) => {
     request = asked;
   });
   configure(program, (text) => {
@@ -55,20 +58,20 @@ function inWords(argv: readonly string[]): readonly string[] {
 
 /** The names of a command's options, without dashes; none for what is no command. */
 export function optionNames(name: string): string[] {
-  const program = makeProgram(() => undefined);
+  const program = makeProgram(COMMANDS, () => undefined);
   const command = program.commands.find((each) => each.name() === name);
   const options = command ? [...command.options, ...program.options] : [];
   return options.flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
 }
 
-function makeProgram(ask: (request: Request | WrongUse) => void): Command {
+function makeProgram(commands: typeof COMMANDS, ask: (request: Request | WrongUse) => void): Command {
   const program = new Command('npm run').usage('<命令> -- [选项]');
   program
     .option('--调试, --debug', '程序出错时显示详细信息')
     .option('--quiet', '只显示问题，不显示经过')
     .option('--no-color', '不用颜色')
     .option('-V, --version', '显示程序、Node.js、方案和科目目录的版本');
-  for (const entry of COMMANDS) entry.define(program.command(entry.name), ask);
+  for (const entry of commands) entry.define(program.command(entry.name), ask);
   return program;
 }
 

@@ -11,6 +11,7 @@ type Options = Partial<Omit<BuildRequest, 'command' | 'departments'>>;
 
 export const buildDocCommand: CommandEntry<BuildRequest> = {
   name: 'build-doc',
+  position: 10,
   define: (command, ask) =>
     common(command, '生成部门预算公开的 Word、PDF、网页、Excel 表和数据，以及核对报告')
       .option('--all', '生成该年度的全部部门（不写部门也是这样），并写汇总页 index.html')
@@ -32,6 +33,7 @@ export const buildDocCommand: CommandEntry<BuildRequest> = {
 
 export const checkCommand: CommandEntry<BuildRequest | CheckTemplatesRequest> = {
   name: 'check',
+  position: 20,
   define: (command, ask) =>
     common(command, '只核对，写核对报告；查出的问题与 build-doc 相同')
       .option('--templates', '核对方案本身（templates/），后面可以写方案的名称')

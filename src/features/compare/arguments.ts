@@ -5,6 +5,7 @@ import type { CompareRequest } from './command.js';
 
 export const compareCommand: CommandEntry<CompareRequest> = {
   name: 'compare',
+  position: 70,
   define: (command, ask) => {
     command
       .usage('-- <新> <旧> [选项]')

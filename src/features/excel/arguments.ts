@@ -4,6 +4,7 @@ import type { ExcelRequest } from './command.js';
 
 export const excelCommand: CommandEntry<ExcelRequest> = {
   name: 'excel',
+  position: 100,
   define: (command, ask) =>
     command
       .usage('-- [部门……] [选项]')

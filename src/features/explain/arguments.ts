@@ -5,6 +5,7 @@ import type { ExplainRequest } from './command.js';
 
 export const explainCommand: CommandEntry<ExplainRequest> = {
   name: 'explain',
+  position: 40,
   define: (command, ask) => {
     command
       .usage('-- <数> [部门] [选项]')

@@ -4,6 +4,7 @@ import type { GuideRequest } from './command.js';
 
 export const guideCommand: CommandEntry<GuideRequest> = {
   name: 'guide',
+  position: 130,
   define: (command, ask) =>
     command
       .usage('-- [方案]')

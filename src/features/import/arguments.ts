@@ -7,6 +7,7 @@ const ONE_FILE = '一次导入一个文件，如 npm run import -- 导出.xlsx �
 
 export const importCommand: CommandEntry<ImportRequest> = {
   name: 'import',
+  position: 110,
   define: (command, ask) =>
     command
       .usage('-- <文件.xlsx> [选项]')

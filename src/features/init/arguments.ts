@@ -8,6 +8,7 @@ const NAMES = Object.keys(QUESTIONS) as Question[];
 /** One option a question, by its Chinese name or the English one. */
 export const initCommand: CommandEntry<InitRequest> = {
   name: 'init',
+  position: 90,
   define: (command, ask) => {
     command.usage('-- [选项]').description('建立一个新部门的文件；没有写的选项会逐个提问。');
     for (const { flags, label, example } of Object.values(QUESTIONS)) {

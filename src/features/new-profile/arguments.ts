@@ -11,6 +11,7 @@ interface Options {
 
 export const newProfileCommand: CommandEntry<NewProfileRequest> = {
   name: 'new-profile',
+  position: 120,
   define: (command, ask) =>
     command
       .usage('-- <文件夹名> [选项]')

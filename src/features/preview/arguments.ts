@@ -5,6 +5,7 @@ import type { PreviewRequest } from './command.js';
 
 export const previewCommand: CommandEntry<PreviewRequest> = {
   name: 'preview',
+  position: 30,
   define: (command, ask) => {
     command
       .usage('-- <部门> [选项]')

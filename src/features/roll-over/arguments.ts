@@ -3,6 +3,7 @@ import type { NewYearRequest } from './command.js';
 
 export const newYearCommand: CommandEntry<NewYearRequest> = {
   name: 'new-year',
+  position: 60,
   define: (command, ask) =>
     command
       .usage('-- <年度>')

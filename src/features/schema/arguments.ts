@@ -3,6 +3,7 @@ import type { SchemaRequest } from './command.js';
 
 export const schemaCommand: CommandEntry<SchemaRequest> = {
   name: 'schema',
+  position: 50,
   define: (command, ask) =>
     command
       .usage('')
