@@ -1,4 +1,4 @@
-import { powerOf } from '../definition/fields/stated-figure.js';
+import { powerOf } from '../definition/fields/number.js';
 import { exactAmount } from '../document/exact-value.js';
 import { Decimal } from '../money/decimal.js';
 import { unitOfAmount } from '../money/precision.js';

@@ -6,3 +6,6 @@ export const TO_CONFIRM = '待确认';
 
 /** Stands where last year's figures are read from last year's file, so that nobody types them again. */
 export const FROM_PREVIOUS = '取自上年文件';
+
+/** What a new department's file says of its duties until they are written. */
+export const EXAMPLE_DUTY = '负责本部门职责范围内的工作。';

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type CsvRow, listInvalid, readCsv } from './csv.js';
 import { isCategory } from './functional-code.js';
-import type { InputFile } from './load-definition.js';
+import type { InputFile } from './read-source.js';
 import { FUNDS, type Fund } from './schema/funds.js';
 import type { UnitKind } from './schema/kinds.js';
 

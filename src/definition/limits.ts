@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
 /**
  * Size of one definition file. A department with 400 projects, each with its whole performance form
  * (about 6 KB of Chinese text), takes some 2.5 MiB; the rest is room. Reading time grows in proportion.
@@ -24,3 +26,12 @@ export const MAX_LINE_CHARACTERS = 30_000;
 
 /** Diagnostics of one file that are worked out. Nobody mends a thousand by hand: the first show what is wrong. */
 export const MAX_DIAGNOSTICS = 1000;
+
+/** Turns the first thousand mistakes into diagnostics and says that there are more. */
+export function withinLimit<T>(mistakes: readonly T[], explain: (mistake: T) => Diagnostic, file: string): Diagnostic[] {
+  const diagnostics = mistakes.slice(0, MAX_DIAGNOSTICS).map(explain);
+  if (mistakes.length <= MAX_DIAGNOSTICS) return diagnostics;
+  const message = `${file} 的错误太多，只列出前 ${MAX_DIAGNOSTICS} 个。`;
+  const hint = '先改正列出的错误，或核对是否选错了文件。';
+  return [...diagnostics, { code: 'too-many-mistakes', severity: 'error', message, hint }];
+}

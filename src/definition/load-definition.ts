@@ -1,18 +1,16 @@
 import type { z } from 'zod';
 import { type Diagnostic, hasErrors, type SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
+import { isPlainObject } from '../plain/objects.js';
 import type { Definition, Member } from './definition.js';
-import type { InputFile, Loaded, UnitFiles } from './input-file.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
-import { isPlainObject } from './plain-object.js';
+import type { InputFile, Loaded, UnitFiles } from './read-source.js';
 import { readSource } from './read-source.js';
 import { departmentSchema } from './schema/department.js';
 import { districtSchema } from './schema/district.js';
 import { AMOUNT_UNITS } from './schema/kinds.js';
 import { statedDepartment } from './stated-department.js';
 import { validate } from './validate.js';
-
-export type { InputFile, Loaded, UnitFiles } from './input-file.js';
 
 /** What is put into a file's content before it is checked, such as figures that another file has. */
 export type Completion = (tree: YamlTree) => { readonly tree: YamlTree; readonly diagnostics: readonly Diagnostic[] };

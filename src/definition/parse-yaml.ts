@@ -1,8 +1,7 @@
 import { Composer, type CST, type Document, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import { locationAt, type SourceText } from '../diagnostics/source-text.js';
-import { MAX_LINE_CHARACTERS } from './limits.js';
-import { withinLimit } from './within-limit.js';
+import { MAX_LINE_CHARACTERS, withinLimit } from './limits.js';
 import { checkTokens } from './yaml/check-tokens.js';
 import { type Finding, findingToDiagnostic } from './yaml/finding.js';
 import { fullWidthColon, missingSpace } from './yaml/known-causes.js';

@@ -1,8 +1,7 @@
 import { sourceText } from '../diagnostics/source-text.js';
-import type { InputFile } from './input-file.js';
+import { isPlainObject } from '../plain/objects.js';
 import { parseYaml } from './parse-yaml.js';
-import { isPlainObject } from './plain-object.js';
-import { readSource } from './read-source.js';
+import { type InputFile, readSource } from './read-source.js';
 
 const KEY = '部门';
 
@@ -24,4 +23,15 @@ function departmentIn(lines: readonly string[], file: string): Readonly<Record<s
   const content = parseYaml(sourceText(file, lines.join('\n'))).tree?.value;
   const department = isPlainObject(content) ? content[KEY] : undefined;
   return isPlainObject(department) ? department : undefined;
+}
+
+const UNIT_FILE = Buffer.from('定义');
+
+/** The names of the files under which a department lists its units; nothing is said of mistakes in it. */
+export function listedUnits(file: InputFile): string[] {
+  // Most departments list none.
+  if (!Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes(UNIT_FILE)) return [];
+  const units = statedDepartment(file)?.['所属单位'];
+  if (!Array.isArray(units)) return [];
+  return units.flatMap((unit: unknown) => (isPlainObject(unit) && typeof unit['定义'] === 'string' ? [unit['定义']] : []));
 }

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { MAX_DIAGNOSTICS } from './limits.js';
+import { isPlainObject } from '../plain/objects.js';
+import { explainIssue, type IssueContext } from './explain-issue.js';
+import { MAX_DIAGNOSTICS, withinLimit } from './limits.js';
 import type { YamlPath, YamlTree } from './parse-yaml.js';
-import { isPlainObject } from './plain-object.js';
-import { explainIssue, type IssueContext } from './validation/explain-issue.js';
-import { keyPlaces } from './validation/key-places.js';
-import { quoted } from './validation/path-words.js';
-import type { Problem } from './validation/problem.js';
-import { withinLimit } from './within-limit.js';
+import type { Problem } from './problem.js';
+import { quoted } from './problem.js';
+import { keyPlaces } from './unknown-key.js';
 
 export interface Validated<T> {
   readonly value?: T;

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import type { Definition } from '../definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../definition/load-definition.js';
-import { unitDefinition } from '../definition/unit-definition.js';
+import { unitDefinition } from '../definition/definition.js';
+import { loadDefinition } from '../definition/load-definition.js';
+import type { InputFile, Loaded, UnitFiles } from '../definition/read-source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { type Environment, showPath } from '../environment.js';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Classifications } from '../definition/classifications.js';
 import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
-import type { InputFile, Loaded } from '../definition/load-definition.js';
+import type { InputFile, Loaded } from '../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Environment } from '../environment.js';
 import type { PreviousYear } from '../previous-year/previous-year.js';

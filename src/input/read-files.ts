@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { ClassificationFiles } from '../definition/classifications.js';
-import type { InputFile } from '../definition/load-definition.js';
+import type { InputFile } from '../definition/read-source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { nearestWord } from '../plain/nearest-word.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
-import type { InputFile, Loaded, UnitFiles } from '../definition/load-definition.js';
+import type { InputFile, Loaded, UnitFiles } from '../definition/read-source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
 import { nearestWord } from '../plain/nearest-word.js';

@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { listedUnits } from '../definition/listed-units.js';
-import { statedDepartment } from '../definition/stated-department.js';
+import { listedUnits, statedDepartment } from '../definition/stated-department.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
 import { departmentFiles, UNIT_FOLDER, YAML } from './places.js';

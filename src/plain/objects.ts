@@ -22,3 +22,8 @@ export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T
   }
   return groups;
 }
+
+/** An object with named values: neither a list nor a text. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -2,11 +2,11 @@ import { FROM_PREVIOUS } from '../definition/carried-over-words.js';
 import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
-import { isPlainObject } from '../definition/plain-object.js';
 import { EXPENDITURE_NATURES, THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import { typedAmount } from '../money/parse-amount.js';
+import { isPlainObject } from '../plain/objects.js';
 import type { Path } from './place-names.js';
 import { type Identity, otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 

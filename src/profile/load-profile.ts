@@ -1,5 +1,6 @@
 import { ownTextFields } from '../budget/own-dimensions.js';
-import type { Loaded, Located } from '../definition/load-definition.js';
+import type { Located } from '../definition/load-definition.js';
+import type { Loaded } from '../definition/read-source.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';

@@ -1,5 +1,4 @@
-import { foldDigits, type Reading } from '../definition/fields/refusal.js';
-import { scalarField } from '../definition/fields/scalar-field.js';
+import { foldDigits, type Reading, scalarField } from '../definition/fields/scalar-field.js';
 
 /** A length or a size of the layout within its range: plain decimal. Never money. */
 export const layoutNumber = (least: number, most: number) =>

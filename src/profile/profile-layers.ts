@@ -1,9 +1,9 @@
 import { parseYaml } from '../definition/parse-yaml.js';
-import { isPlainObject } from '../definition/plain-object.js';
 import { readSource } from '../definition/read-source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { nearestWord } from '../plain/nearest-word.js';
+import { isPlainObject } from '../plain/objects.js';
 
 /** The files of a profile by their path inside its folder, as bytes. */
 export type ProfileFiles = ReadonlyMap<string, Uint8Array>;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { listedUnits } from '../../src/definition/listed-units.js';
-import { statedDepartment } from '../../src/definition/stated-department.js';
+import { listedUnits, statedDepartment } from '../../src/definition/stated-department.js';
 
 const file = (text: string) => ({ name: '预算.yaml', bytes: new TextEncoder().encode(text) });
 

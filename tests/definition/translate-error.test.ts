@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from 'yaml';
-import { translateError } from '../../src/definition/yaml/translate-error.js';
+import { translateError } from '../../src/definition/yaml/syntax-findings.js';
 
 /** Every code with the library's own words, so that a new version's other words are noticed. */
 const ERRORS: Readonly<Record<ErrorCode, readonly string[]>> = {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Definition } from '../../src/definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
-import { unitDefinition } from '../../src/definition/unit-definition.js';
+import { unitDefinition } from '../../src/definition/definition.js';
+import { loadDefinition } from '../../src/definition/load-definition.js';
+import type { InputFile, Loaded, UnitFiles } from '../../src/definition/read-source.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
 import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile, type ProfileLayer } from '../../src/profile/load-profile.js';

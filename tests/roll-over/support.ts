@@ -1,6 +1,7 @@
 import type { Definition } from '../../src/definition/definition.js';
-import { type InputFile, type Loaded, loadDefinition } from '../../src/definition/load-definition.js';
+import { loadDefinition } from '../../src/definition/load-definition.js';
 import { parseYaml, type YamlTree } from '../../src/definition/parse-yaml.js';
+import type { InputFile, Loaded } from '../../src/definition/read-source.js';
 import { sourceText } from '../../src/diagnostics/source-text.js';
 import type { PreviousYear } from '../../src/previous-year/previous-year.js';
 import { classifications } from '../support/classifications.js';

@@ -1,5 +1,6 @@
 import { type ClassificationFiles, parseClassifications } from '../../src/definition/classifications.js';
-import { type InputFile, loadDefinition, type UnitFiles } from '../../src/definition/load-definition.js';
+import { loadDefinition } from '../../src/definition/load-definition.js';
+import type { InputFile, UnitFiles } from '../../src/definition/read-source.js';
 import { type BuildOptions, buildDocument } from '../../src/pipeline.js';
 import { oncePer } from '../../src/plain/once-per.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from '../../src/profile/load-profile.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unitDefinition } from '../../src/definition/unit-definition.js';
+import { unitDefinition } from '../../src/definition/definition.js';
 import { readDepartment } from '../../src/input/read-department.js';
 import { makeShelf } from '../../src/input/shelf.js';
 import { buildDocument } from '../../src/pipeline.js';

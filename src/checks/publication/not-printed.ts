@@ -1,11 +1,19 @@
 import type { Member } from '../../definition/definition.js';
-import { fitsPattern } from '../../definition/path-pattern.js';
 import { Decimal } from '../../money/decimal.js';
 import { askedSources, printsForms } from '../../narrative/asked.js';
 import { groupBy } from '../../plain/objects.js';
 import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
+
+/** Whether a path is one of those that a pattern means: `*` is any one step, `**` at the end anything below. */
+export function fitsPattern(pattern: string, path: readonly (string | number)[]): boolean {
+  const steps = pattern.split('/');
+  const open = steps.at(-1) === '**';
+  const fixed = open ? steps.slice(0, -1) : steps;
+  const rightLength = open ? path.length > fixed.length : path.length === fixed.length;
+  return rightLength && fixed.every((step, index) => step === '*' || step === String(path[index]));
+}
 
 /**
  * What is not typed to be printed by itself: it names, sorts or limits what is, or belongs to the work on the file. That a

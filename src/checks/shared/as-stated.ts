@@ -1,5 +1,5 @@
 import type { Figure } from '../../budget/figure.js';
-import { type MeasureWord, powerOf, type StatedFigure } from '../../definition/fields/stated-figure.js';
+import { type MeasureWord, powerOf, type StatedFigure } from '../../definition/fields/number.js';
 import { exactValue } from '../../document/exact-value.js';
 import type { FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';

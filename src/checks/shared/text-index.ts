@@ -1,10 +1,9 @@
 import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import type { Definition } from '../../definition/definition.js';
-import { isPlainObject } from '../../definition/plain-object.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
 import { blocksOf, type Entry, entryTitle, placedTexts } from '../../document/walk.js';
-import { defined } from '../../plain/objects.js';
+import { defined, isPlainObject } from '../../plain/objects.js';
 import type { DocumentPlace, Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */

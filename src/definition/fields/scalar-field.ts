@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { FindingCode } from '../../diagnostics/finding-codes.js';
 import { TO_FILL } from '../carried-over-words.js';
-import type { Reading, Refusal } from './refusal.js';
 
 /** What an editor should accept for a field, since it reads 1262.80 as a number where we read a text. */
 export interface EditorType {
@@ -47,4 +47,27 @@ export function notFilledIn(value: unknown): ReturnType<typeof issueOf> | undefi
 /** The refusal that a zod issue carries, if one of our fields raised it. */
 export function refusalOf(issue: { readonly params?: Record<string, unknown> | undefined }): Refusal | undefined {
   return issue.params?.['refusal'] as Refusal | undefined;
+}
+
+type ValueCode = FindingCode<'value'>;
+
+/** Why a typed value is refused. `reason` is a sentence without subject and full stop; `suggestion` is what to type. */
+export interface Refusal {
+  readonly code: ValueCode;
+  readonly reason: string;
+  readonly suggestion?: string;
+  readonly hint?: string;
+}
+
+/** What a field makes of its text. */
+export type Reading<T> = { readonly value: T } | { readonly refusal: Refusal };
+
+/** A refusal that shows what to type: the same value written well, or else an example. */
+export function refuseValue(code: ValueCode, reason: string, suggestion: string | undefined, example: string): Reading<never> {
+  return { refusal: suggestion === undefined ? { code, reason, hint: `写法如 ${example}。` } : { code, reason, suggestion } };
+}
+
+/** Full-width digits are the same figure. */
+export function foldDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }

@@ -1,5 +1,4 @@
-import type { Reading, Refusal } from './refusal.js';
-import { scalarField } from './scalar-field.js';
+import { foldDigits, type Reading, type Refusal, refuseValue, scalarField } from './scalar-field.js';
 
 export interface TextOptions {
   /** Characters at most. */
@@ -102,4 +101,59 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
 function plainForm(character: string): string | undefined {
   const plain = RADICALS[character] ?? character.normalize('NFKC');
   return /^\p{Script=Han}$/u.test(plain) && plain !== character ? plain : undefined;
+}
+
+/** A code of one of the given lengths. Stays the text as typed: 0301 keeps its zero even where unquoted. */
+export function code({ digits }: { readonly digits: readonly number[] }) {
+  const pattern = `^(${digits.map((length) => `[0-9]{${length}}`).join('|')})$`;
+  const editor = {
+    types: ['number', 'string'],
+    pattern,
+    patternErrorMessage: `编码是 ${digits.join('、')} 位数字。`,
+    // A code that begins with 0 is no number.
+    minimum: 10 ** (Math.min(...digits) - 1),
+    maximum: 10 ** Math.max(...digits) - 1,
+  } as const;
+  return scalarField(editor, (text) => readCode(text, digits));
+}
+
+function readCode(text: string, digits: readonly number[]): Reading<string> {
+  if (/^\d+$/.test(text) && digits.includes(text.length)) return { value: text };
+  const bare = foldDigits(text).replace(/\s/g, '');
+  const isCode = /^\d+$/.test(bare) && digits.includes(bare.length);
+  if (isCode) return refuseValue('code-invalid', '编码中不能有空格或全角数字', bare, bare);
+  const length = /^\d+$/.test(bare) ? `，这里是 ${bare.length} 位` : '';
+  const reason = `编码应为 ${digits.join('、')} 位数字${length}`;
+  return { refusal: { code: 'code-invalid', reason, hint: '对照科目目录或一体化系统，核对有没有少位、多位。' } };
+}
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
+const OTHER = /^(\d{4})[/.．／、](\d{1,2})[/.．／、](\d{1,2})$|^(\d{4})(\d\d)(\d\d)$/;
+
+/** A day, given as `YYYY-MM-DD`; typed so, without the zeros, or as 2026年2月5日. */
+export function date() {
+  const pattern = '^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)$';
+  return scalarField({ types: ['string'], pattern, patternErrorMessage: '写日期，如 2026-02-06。', examples: ['2026-02-06'] }, readDate);
+}
+
+function readDate(typed: string): Reading<string> {
+  const text = foldDigits(typed.trim());
+  const match = ISO.exec(text) ?? CHINESE.exec(text);
+  if (!match) return refuseDate('应为日期（年-月-日）', text);
+  const iso = isoDate(match);
+  return iso ? { value: iso } : refuseDate('日历上没有这一天', text);
+}
+
+function refuseDate(reason: string, text: string): Reading<string> {
+  const other = OTHER.exec(text);
+  return refuseValue('date-invalid', reason, other ? isoDate(other) : undefined, '2026-02-05');
+}
+
+/** Nothing for a day that the calendar lacks, such as 30 February. */
+function isoDate(match: RegExpExecArray): string | undefined {
+  const [year = '', month = '', day = ''] = match.slice(1).filter((part) => part !== undefined);
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(iso) ? undefined : iso;
 }

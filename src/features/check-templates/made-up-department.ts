@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Definition } from '../../definition/definition.js';
-import type { Loaded } from '../../definition/load-definition.js';
 import { loadDefinition } from '../../definition/load-definition.js';
+import type { Loaded } from '../../definition/read-source.js';
 import { EQUIPMENT_KINDS, EXPENDITURE_NATURES, REASONS, THREE_PUBLIC_ITEMS, VEHICLE_KINDS } from '../../definition/schema/kinds.js';
 import type { OwnField } from '../../definition/schema/own-data.js';
 import { PROJECT_TEXTS } from '../../definition/schema/project.js';

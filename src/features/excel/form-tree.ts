@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../definition/plain-object.js';
+import { isPlainObject } from '../../plain/objects.js';
 import type { Pattern } from './form-layout.js';
 
 /** Keys and places in lists, from the top of a file. */

@@ -1,5 +1,5 @@
+import { EXAMPLE_DUTY } from '../../definition/carried-over-words.js';
 import type { Classifications, CodeList } from '../../definition/classifications.js';
-import { EXAMPLE_DUTY } from '../../definition/example-words.js';
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import { INDICATORS } from '../../definition/schema/project.js';
 import type { AmountUnit } from '../../money/parse-amount.js';

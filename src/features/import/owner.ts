@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import { parseYaml } from '../../definition/parse-yaml.js';
-import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import { UNIT_FOLDER } from '../../input/places.js';
 import { readInputFile } from '../../input/read-files.js';
 import type { Shelf } from '../../input/shelf.js';
 import { districtFolder, isUnitFile } from '../../input/unit-documents.js';
+import { isPlainObject } from '../../plain/objects.js';
 import { valueAt } from '../excel/form-tree.js';
 import { bare } from './find-table.js';
 import type { Owner } from './read-table.js';

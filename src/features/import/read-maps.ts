@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type InputFile, loadYaml } from '../../definition/load-definition.js';
+import { loadYaml } from '../../definition/load-definition.js';
+import type { InputFile } from '../../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../../environment.js';
 import { OVERLAY_FOLDER, profileFinder } from '../../input/places.js';

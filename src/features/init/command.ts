@@ -5,13 +5,13 @@ import { EXIT, type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
-import { isPlainObject } from '../../definition/plain-object.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, showPath, wayToProgram } from '../../environment.js';
 import { classificationYears, DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
 import { listFiles, readInputFile } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
+import { isPlainObject } from '../../plain/objects.js';
 import { profileLayers } from '../../profile/profile-layers.js';
 import { schemasHere, writeSchemas } from '../schema/command.js';
 import {

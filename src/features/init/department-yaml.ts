@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { EXAMPLE_DUTY } from '../../definition/example-words.js';
+import { EXAMPLE_DUTY } from '../../definition/carried-over-words.js';
 import type { Answers } from './answers.js';
 
 /** A made-up department that fills in everything; it comes with the program. */

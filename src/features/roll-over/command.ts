@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ExitCode, exitCodeOf } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
-import type { InputFile } from '../../definition/load-definition.js';
+import type { InputFile } from '../../definition/read-source.js';
 import { readSource } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext } from '../../environment.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import type { InputFile } from '../../definition/load-definition.js';
+import type { InputFile } from '../../definition/read-source.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../../environment.js';
 import { DISTRICT_FILE, OVERLAY_FOLDER, UNIT_FOLDER } from '../../input/places.js';

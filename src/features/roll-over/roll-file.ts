@@ -1,7 +1,7 @@
 import { isPair, isScalar, Lexer, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { TO_CONFIRM } from '../../definition/carried-over-words.js';
-import type { InputFile } from '../../definition/load-definition.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
+import type { InputFile } from '../../definition/read-source.js';
 import { readSource } from '../../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../../diagnostics/source-text.js';

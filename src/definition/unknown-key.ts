@@ -1,11 +1,54 @@
 import type { z } from 'zod';
-import { plainWord } from '../../plain/nearest-word.js';
-import type { YamlPath } from '../parse-yaml.js';
-import { isPlainObject } from '../plain-object.js';
-import { quoted } from './path-words.js';
+import { nearestWord, plainWord } from '../plain/nearest-word.js';
+import { isPlainObject } from '../plain/objects.js';
+import { MAX_DIAGNOSTICS } from './limits.js';
+import type { YamlPath } from './parse-yaml.js';
+import { type Problem, quoted, subjectOf } from './problem.js';
+
+const LISTED = 16;
+
+type Schema = z.core.$ZodType | undefined;
+
+/** Keys that the schema does not have, each with where it belongs or the nearest one it has; `value` is the map they stand in. */
+export function unknownKeys(keys: readonly string[], path: YamlPath, value: unknown, schema: Schema, places: KeyPlaces): Problem[] {
+  const content = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const allowed = allowedKeys(schema);
+  const free = allowed.filter((word) => !Object.hasOwn(content, word));
+  return keys.slice(0, MAX_DIAGNOSTICS + 1).map((key): Problem => {
+    const elsewhere = placesElsewhere(key, path, content[key], places);
+    // A key not yet written is the likelier one to be meant.
+    const near = nearestWord(key, free) ?? (elsewhere.length > 0 ? undefined : nearestWord(key, allowed));
+    const within = path.length === 0 ? '' : `${subjectOf(path)}中有`;
+    const message = `${within}不认识的键${quoted(key)}。`;
+    const meant = meantPath(elsewhere) ?? (near === undefined ? undefined : [...path, near]);
+    const problem: Problem = { code: 'unknown-key', path: [...path, key], part: 'key', message, hint: hint(near, elsewhere, allowed) };
+    return meant ? { ...problem, meant } : problem;
+  });
+}
+
+function hint(near: string | undefined, elsewhere: readonly KeyPlace[], allowed: readonly string[]): string {
+  const question = near === undefined ? '' : `是否为${quoted(near)}？`;
+  const [first] = elsewhere;
+  if (first) return `${quoted(first.key)}应写在${sayPlaces(elsewhere)}。${question && `若是这里的键，${question}`}`;
+  const list = allowed.length > 0 && allowed.length <= LISTED ? `这里可以写：${allowed.join('、')}。` : '';
+  return question + list || '核对键的写法和缩进；缩进不对，键就会落到别的一层。';
+}
+
+/** The one place outside of lists that knows the key. */
+function meantPath([first, ...others]: readonly KeyPlace[]): YamlPath | undefined {
+  return first && others.length === 0 && !first.section.includes('[]') ? [...first.section, first.key] : undefined;
+}
+
+/** The keys that the schema which raised an issue knows. */
+function allowedKeys(schema: Schema): readonly string[] {
+  const def = (schema as z.core.$ZodTypes | undefined)?._zod.def;
+  if (def?.type === 'object') return Object.keys(def.shape);
+  if (def?.type !== 'record') return [];
+  return [...(def.keyType._zod.values ?? [])].map(String);
+}
 
 /** A section that knows a key; `[]` in its path stands for the items of a list. */
-export interface KeyPlace {
+interface KeyPlace {
   readonly key: string;
   readonly section: readonly string[];
   readonly schema: z.core.$ZodType;
@@ -29,7 +72,7 @@ function byWord(places: readonly KeyPlace[]): KeyPlaces {
 }
 
 /** The other sections that know a key, the nearest first; of a value with parts only those that would take it. */
-export function placesElsewhere(key: string, path: YamlPath, value: unknown, places: KeyPlaces): KeyPlace[] {
+function placesElsewhere(key: string, path: YamlPath, value: unknown, places: KeyPlaces): KeyPlace[] {
   const here = path.map((step) => (typeof step === 'number' ? '[]' : step));
   const nearness = ({ section }: KeyPlace) =>
     [...section, undefined].findIndex((step, index) => step === undefined || step !== here[index]);
@@ -38,13 +81,13 @@ export function placesElsewhere(key: string, path: YamlPath, value: unknown, pla
   return [...fitting].sort((one, other) => nearness(other) - nearness(one));
 }
 
-const LISTED = 3;
+const LISTED_PLACES = 3;
 
 /** «“三公经费”或“增减原因”里» */
-export function sayPlaces(places: readonly KeyPlace[]): string {
+function sayPlaces(places: readonly KeyPlace[]): string {
   const names = [...new Set(places.map(({ section }) => sectionName(section)))];
-  const listed = names.slice(0, LISTED).join('或');
-  return names.length > LISTED ? `${listed}等 ${names.length} 处` : listed;
+  const listed = names.slice(0, LISTED_PLACES).join('或');
+  return names.length > LISTED_PLACES ? `${listed}等 ${names.length} 处` : listed;
 }
 
 function sectionName(section: readonly string[]): string {

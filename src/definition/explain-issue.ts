@@ -1,14 +1,10 @@
 import type { z } from 'zod';
-import { nearestWord } from '../../plain/nearest-word.js';
-import type { Refusal } from '../fields/refusal.js';
-import { refusalOf } from '../fields/scalar-field.js';
-import type { YamlPath } from '../parse-yaml.js';
-import type { KeyPlaces } from './key-places.js';
-import { quoted, subjectOf, valueAt } from './path-words.js';
-import type { Problem } from './problem.js';
-import { expectedTypes, nearestBranch } from './union.js';
-import { unknownKeys } from './unknown-key.js';
-import { wrongType } from './wrong-type.js';
+import { nearestWord } from '../plain/nearest-word.js';
+import { type Refusal, refusalOf } from './fields/scalar-field.js';
+import type { YamlPath } from './parse-yaml.js';
+import { type Problem, quoted, subjectOf, valueAt } from './problem.js';
+import { type KeyPlaces, unknownKeys } from './unknown-key.js';
+import { fullWidthColon, missingSpace } from './yaml/known-causes.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -117,4 +113,73 @@ function explainRefusal(refusal: Refusal, path: YamlPath, value: unknown): Probl
   const message = code === 'text-invalid' || code === 'not-filled-in' ? `${subject}${reason}。` : `${subject}不能写成${typed}：${reason}。`;
   const hint = refusal.hint ?? (suggestion === undefined ? undefined : `是否为 ${suggestion}？`);
   return { code, path, message, hint };
+}
+
+/**
+ * The branch of a union that the value was probably meant for: of those whose outer type fits, the one with the fewest
+ * complaints. Nothing where no branch takes this type of value.
+ */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, value: unknown): readonly Issue[] | undefined {
+  const fitting = issue.errors.filter((branch) => branch.every((inner) => outerType(inner, value) === undefined));
+  return fitting.reduce<readonly Issue[] | undefined>(
+    (best, branch) => (best && complaints(best) <= complaints(branch) ? best : branch),
+    undefined,
+  );
+}
+
+/** The types that the branches would take. */
+function expectedTypes(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string[] {
+  return issue.errors.flatMap((branch) => branch.flatMap((inner) => outerType(inner, value) ?? []));
+}
+
+/** The type that a branch wanted of the whole value, where that is its complaint; a choice wants a text. */
+function outerType(issue: Issue, value: unknown): string | undefined {
+  if (issue.path.length > 0) return undefined;
+  if (issue.code === 'invalid_type') return issue.expected;
+  return issue.code === 'invalid_value' && typeof value !== 'string' ? 'string' : undefined;
+}
+
+/** Each unknown key counts: it tells most about which branch was not meant. */
+function complaints(branch: readonly Issue[]): number {
+  return branch.reduce((total, issue) => total + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+}
+
+/** A text where a section is wanted, a list where a text is, and so on. `expected` are zod's type names. */
+function wrongType(path: YamlPath, value: unknown, expected: readonly string[]): Problem {
+  const wanted = [...new Set(expected.map(typeName))].join('或');
+  const message = `${subjectOf(path) || '文件'}应为${wanted}，这里写成了${received(value)}。`;
+  const slip = typeof value === 'string' && !expected.includes('string') ? colonSlip(path, value) : undefined;
+  const part = typeof value === 'string' ? 'value' : 'key';
+  return slip ?? { code: 'wrong-type', path, part, message, hint: hint(value, expected) };
+}
+
+function typeName(expected: string): string {
+  switch (expected) {
+    case 'object':
+    case 'record':
+      return '下一层的“键: 值”';
+    case 'array':
+    case 'tuple':
+      return '清单（每项以“- ”开头）';
+    default:
+      return '一个值（文字或数字）';
+  }
+}
+
+function received(value: unknown): string {
+  if (Array.isArray(value)) return '清单';
+  return typeof value === 'string' ? `文字${quoted(value)}` : '下一层的“键: 值”';
+}
+
+/** `名称：内容` under a key is one text to YAML: the colon is the mistake, not the type. */
+function colonSlip(path: YamlPath, value: string): Problem | undefined {
+  const slip = fullWidthColon(value) ?? missingSpace(value);
+  if (slip?.code !== 'yaml-full-width-colon' && slip?.code !== 'yaml-missing-space') return undefined;
+  return { code: slip.code, path, message: `${quoted(value)}不是“键: 值”：${slip.message}`, hint: slip.hint };
+}
+
+function hint(value: unknown, expected: readonly string[]): string {
+  if (expected.includes('string')) return '把内容写在冒号后面的同一行；内容里有“: ”时请给整段文字加上引号。';
+  if (expected.includes('array')) return '另起一行，每项缩进并以“- ”开头。';
+  return Array.isArray(value) ? '去掉“- ”，直接写“键: 值”。' : '另起一行，缩进两个空格，写“键: 值”。';
 }
