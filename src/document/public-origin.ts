@@ -1,7 +1,7 @@
 import { oncePer } from '../plain/once-per.js';
 import type { Document } from './document.js';
 import type { FigureRecord } from './figure.js';
-import { figuresIn, placedTexts } from './walk.js';
+import { placedTexts } from './walk.js';
 
 /** How a printed figure comes about, as far as all that it rests on is printed too. */
 export interface PublicOrigin {
@@ -35,7 +35,7 @@ export const publicOrigins = oncePer((document: Document): PublicOrigins => {
     known.set(id, found);
     return found;
   };
-  const printed = new Set(placedTexts(document).flatMap(({ content }) => figuresIn(content).map(({ figure }) => same(figure.figure))));
+  const printed = new Set(placedTexts(document).flatMap(({ figures: own }) => own.map(({ figure }) => same(figure.figure))));
   const of = (id: string): PublicOrigin | undefined => {
     const record = figures[same(id)];
     if (!record) return undefined;

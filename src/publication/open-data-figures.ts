@@ -1,40 +1,9 @@
 import { type Document, inlineText, type Table, type TableCell } from '../document/document.js';
 import type { FigureInline, FigureRecord, FigureUnit } from '../document/figure.js';
 import { printedTables } from '../document/printed-tables.js';
-import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../document/walk.js';
+import { entryTitle, type PlacedText, placedTexts } from '../document/walk.js';
+import type { DataField } from './data-package.js';
 import { columnsOf } from './published-tables.js';
-
-/** The columns of the table of all printed figures. */
-export type FigureColumn =
-  | '年度'
-  | '地区'
-  | '部门代码'
-  | '部门'
-  | '出处'
-  | '标题'
-  | '行'
-  | '栏'
-  | '指标'
-  | '类别'
-  | '功能科目编码'
-  | '收入科目编码'
-  | '部门经济科目编码'
-  | '政府经济科目编码'
-  | '性质'
-  | '资金'
-  | '资金来源'
-  | '时段'
-  | '年份'
-  | '经费'
-  | '种类'
-  | '单位'
-  | '金额'
-  | '数值'
-  | '计量单位'
-  | '印出'
-  | '印出单位';
-
-export type FigureRow = Partial<Record<FigureColumn, string>>;
 
 /** What all rows say alike. */
 interface Publisher {
@@ -44,76 +13,121 @@ interface Publisher {
   readonly code: string;
 }
 
-/** Every figure at every place where it is printed, with what it is about. */
-export function figureRows(document: Document, { year, region, department, code }: Publisher): FigureRow[] {
+/** A figure at one place where it is printed. */
+interface Printing {
+  readonly publisher: Publisher;
+  readonly place: PrintedPlace;
+  readonly label: string;
+  /** What it is about, by dimension; 表 is its fact table. */
+  readonly about: Readonly<Record<string, string>>;
+  readonly figure: FigureInline;
+  readonly printedUnit: string;
+}
+
+interface PrintedPlace {
+  readonly kind: '表' | '文' | '图';
+  readonly title: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+interface Column extends Omit<DataField, 'name'> {
+  readonly of: (printing: Printing) => string | undefined;
+}
+
+/** Which classification a fact table's 科目 is of. */
+const CODES: Readonly<Record<string, string>> = { 收入: '收入科目编码', 基本支出经济分类: '部门经济科目编码' };
+
+const codeFor =
+  (column: string): Column['of'] =>
+  ({ about }) =>
+    (CODES[about['表'] ?? ''] ?? '功能科目编码') === column ? about['科目'] : '';
+
+const UNITS: Readonly<Record<FigureUnit, string>> = { yuan: '元', ratio: '比率', count: '个', squareMetre: '平方米' };
+
+const required = { required: true } as const;
+
+/** The table of all printed figures: its columns in order, and what each says of a figure. */
+const COLUMNS: Readonly<Record<string, Column>> = {
+  年度: { type: 'year', constraints: required, of: ({ publisher }) => publisher.year },
+  地区: { type: 'string', constraints: required, of: ({ publisher }) => publisher.region },
+  部门代码: { type: 'string', constraints: { required: true, pattern: '[0-9]{3,9}' }, of: ({ publisher }) => publisher.code },
+  部门: { type: 'string', constraints: required, of: ({ publisher }) => publisher.department },
+  出处: {
+    type: 'string',
+    description: '表、文或图',
+    constraints: { required: true, enum: ['表', '文', '图'] },
+    of: ({ place }) => place.kind,
+  },
+  标题: { type: 'string', description: '所在的表，或所在的部分和标题', constraints: required, of: ({ place }) => place.title },
+  行: { type: 'string', description: '所在的行', of: ({ place }) => place.row },
+  栏: { type: 'string', description: '所在的栏，自上而下', of: ({ place }) => place.column },
+  指标: { type: 'string', description: '这个数是什么', of: ({ label }) => label },
+  类别: { type: 'string', description: '收入、支出、项目支出、“三公”经费等', of: ({ about }) => about['表'] },
+  功能科目编码: { type: 'string', description: '支出功能分类科目；上级科目是前几位', of: codeFor('功能科目编码') },
+  收入科目编码: { type: 'string', description: '收入分类科目', of: codeFor('收入科目编码') },
+  部门经济科目编码: {
+    type: 'string',
+    description: '部门预算支出经济分类科目；上级科目是前几位',
+    of: codeFor('部门经济科目编码'),
+  },
+  政府经济科目编码: { type: 'string', description: '政府预算支出经济分类科目', of: ({ about }) => about['政府科目'] },
+  性质: {
+    type: 'string',
+    description: '基本支出、项目支出，或上缴上级、事业单位经营、对附属单位补助支出',
+    of: ({ about }) => about['性质'],
+  },
+  资金: { type: 'string', of: ({ about }) => about['资金'] },
+  资金来源: { type: 'string', of: ({ about }) => about['来源'] },
+  时段: { type: 'string', description: '当年或上年结转', of: ({ about }) => about['时段'] },
+  年份: { type: 'string', description: '本年或上年', of: ({ about }) => about['年份'] },
+  经费: { type: 'string', description: '人员经费或公用经费', of: ({ about }) => about['经费'] },
+  种类: { type: 'string', of: ({ about }) => about['种类'] || about['三公项目'] },
+  单位: { type: 'string', description: '所属单位', of: ({ about }) => about['单位'] },
+  金额: { type: 'number', description: '金额，以元计，没有舍入', of: ({ figure }) => (figure.unit === 'yuan' ? figure.value : '') },
+  数值: {
+    type: 'number',
+    description: '比率（1 为 100%）、个数、面积',
+    of: ({ figure }) => (figure.unit === 'yuan' ? '' : figure.value),
+  },
+  计量单位: { type: 'string', of: ({ figure }) => UNITS[figure.unit] },
+  印出: { type: 'string', description: '印出的写法', constraints: required, of: ({ figure }) => figure.text },
+  印出单位: { type: 'string', of: ({ printedUnit }) => printedUnit },
+};
+
+export const FIGURE_FIELDS: readonly DataField[] = Object.entries(COLUMNS).map(([name, { of, ...field }]) => ({ name, ...field }));
+
+/** Every figure at every place where it is printed, with what it is about; by the columns of `FIGURE_FIELDS`. */
+export function figureRows(document: Document, publisher: Publisher): string[][] {
   const titles = new Map(printedTables(document).map(({ table, title }) => [table, title ? inlineText(title.title) : table.title]));
-  // Most figures are printed in several places.
-  const known = new Map<string, FigureRow>();
-  const common = { 年度: year, 地区: region, 部门代码: code, 部门: department };
+  const columns = Object.values(COLUMNS);
   return placedTexts(document).flatMap((text) => {
-    const figures = figuresIn(text.content);
-    const place = figures.length === 0 ? {} : placeOf(text, titles);
-    return figures.map(({ figure, index }) => {
-      const after = text.content[index + 1]?.text ?? '';
-      const about = known.get(figure.figure) ?? aboutOf(document.figures[figure.figure]);
-      known.set(figure.figure, about);
-      return { ...common, ...place, ...about, ...valueOf(figure, after, text) };
+    const place = text.figures.length === 0 ? undefined : placeOf(text, titles);
+    if (!place) return [];
+    return text.figures.map(({ figure, index }) => {
+      const { label = '', about = {} }: Partial<FigureRecord> = document.figures[figure.figure] ?? {};
+      const printing = { publisher, place, label, about, figure, printedUnit: unitOf(figure, text, index) };
+      return columns.map(({ of }) => of(printing) ?? '');
     });
   });
 }
 
-function placeOf(text: PlacedText, titles: ReadonlyMap<Table, string>): FigureRow {
-  const { block, cell, slice, headings } = text;
+function placeOf({ block, cell, slice, headings }: PlacedText, titles: ReadonlyMap<Table, string>): PrintedPlace {
   if (block.type === 'table' && cell) {
     const row = block.rows[cell.row];
     const isLabel = ({ column, content }: TableCell): boolean =>
       column < cell.column && content.every(({ type }) => type === 'text') && inlineText(content) !== '';
     const label = inlineText(row?.cells.findLast(isLabel)?.content ?? []);
-    return { 出处: '表', 标题: titles.get(block) ?? '', 行: label, 栏: columnsOf(block)[cell.column]?.join('/') ?? '' };
+    return { kind: '表', title: titles.get(block) ?? '', row: label, column: columnsOf(block)[cell.column]?.join('/') ?? '' };
   }
-  const under = headings.map(entryTitle).join('/');
-  return block.type === 'chart' ? { 出处: '图', 标题: block.title, 行: slice ?? '' } : { 出处: '文', 标题: under };
+  if (block.type === 'chart') return { kind: '图', title: block.title, row: slice ?? '', column: '' };
+  return { kind: '文', title: headings.map(entryTitle).join('/'), row: '', column: '' };
 }
 
-/** Which classification a fact table's 科目 is of. */
-const CODES: Readonly<Record<string, FigureColumn>> = { 收入: '收入科目编码', 基本支出经济分类: '部门经济科目编码' };
-
-/** What a figure's record says of it, under the names of the columns. */
-function aboutOf(record: FigureRecord | undefined): FigureRow {
-  const {
-    表 = '',
-    科目 = '',
-    政府科目 = '',
-    性质 = '',
-    资金 = '',
-    来源 = '',
-    时段 = '',
-    年份 = '',
-    三公项目 = '',
-    ...rest
-  } = record?.about ?? {};
-  const { 单位 = '', 经费 = '', 种类 = '' } = rest;
-  return {
-    指标: record?.label ?? '',
-    类别: 表,
-    [CODES[表] ?? '功能科目编码']: 科目,
-    政府经济科目编码: 政府科目,
-    性质,
-    资金,
-    资金来源: 来源,
-    时段,
-    年份,
-    经费,
-    种类: 种类 || 三公项目,
-    单位,
-  };
-}
-
-const UNITS: Readonly<Record<FigureUnit, string>> = { yuan: '元', ratio: '比率', count: '个', squareMetre: '平方米' };
-
-function valueOf({ value, unit, text }: FigureInline, after: string, { under }: PlacedText): FigureRow {
-  const inText = /^(?:万元|元)/.exec(after)?.[0];
+/** The unit that an amount is printed in: as its text goes on, or as its table says. */
+function unitOf({ unit }: FigureInline, { content, under }: PlacedText, index: number): string {
+  if (unit !== 'yuan') return '';
+  const inText = /^(?:万元|元)/.exec(content[index + 1]?.text ?? '')?.[0];
   const ofTable = under?.type === 'tableTitle' ? /万元|元/.exec(`${under.right} ${under.middle ?? ''}`)?.[0] : undefined;
-  const printedUnit = unit === 'yuan' ? (inText ?? ofTable ?? '') : '';
-  return { [unit === 'yuan' ? '金额' : '数值']: value, 计量单位: UNITS[unit], 印出: text, 印出单位: printedUnit };
+  return inText ?? ofTable ?? '';
 }

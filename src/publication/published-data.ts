@@ -1,7 +1,7 @@
 import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import { type Document, inlineText } from '../document/document.js';
-import { blocksOfType, entryTitle, figuresIn, placedTexts } from '../document/walk.js';
+import { blocksOfType, entryTitle, placedTexts } from '../document/walk.js';
 import { defined } from '../plain/objects.js';
 import { oncePer } from '../plain/once-per.js';
 import { type DataFigure, type PublishedFigures, publishedFigures } from './published-figures.js';
@@ -95,8 +95,8 @@ interface DataChart {
 /** Every paragraph with figures, in order; words without figures are for people, who have the pages. */
 function publishedTexts(document: Document, figures: PublishedFigures): DataText[] {
   const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
-  return prose.flatMap(({ content, headings }) => {
-    const found = figuresIn(content).map(({ figure, index }) => figures(figure, content[index + 1]));
+  return prose.flatMap(({ content, figures: printed, headings }) => {
+    const found = printed.map(({ figure, index }) => figures(figure, content[index + 1]));
     return found.length === 0 ? [] : [{ under: headings.map(entryTitle), text: inlineText(content), figures: found }];
   });
 }

@@ -1,6 +1,6 @@
 import { type Document, type Inline, inlineText } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
-import { entryTitle, figuresIn, type PlacedFigure, placedTexts } from '../../document/walk.js';
+import { entryTitle, type PlacedFigure, placedTexts } from '../../document/walk.js';
 import { defined } from '../../plain/objects.js';
 import { oncePer } from '../../plain/once-per.js';
 import type { Place } from '../check.js';
@@ -22,10 +22,10 @@ export interface ProseFigure {
 /** Every figure of the running text, in order. */
 export const proseFigures = oncePer((document: Document): readonly ProseFigure[] => {
   const prose = placedTexts(document).filter(({ block }) => block.type === 'paragraph' || block.type === 'list');
-  return prose.flatMap(({ content, headings }, index) => {
+  return prose.flatMap(({ content, figures, headings }, index) => {
     const heading = headings.at(-1);
     const place: Place = { kind: 'document', text: heading ? entryTitle(heading) : '', content, ...defined({ anchor: heading?.id }) };
-    return figuresIn(content).map((figure) => ({ ...inWords(figure, content), place, paragraph: index + 1 }));
+    return figures.map((figure) => ({ ...inWords(figure, content), place, paragraph: index + 1 }));
   });
 });
 

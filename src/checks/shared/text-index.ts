@@ -4,6 +4,7 @@ import { type Block, type Document, type Inline, inlineText } from '../../docume
 import type { StyleName } from '../../document/layout.js';
 import { blocksOf, type Entry, entryTitle, placedTexts } from '../../document/walk.js';
 import { defined, isPlainObject } from '../../plain/objects.js';
+import { oncePer } from '../../plain/once-per.js';
 import type { DocumentPlace, Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */
@@ -112,7 +113,7 @@ function composedTexts(document: Document): DocumentText[] {
     const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
     const where = within === part || part === '' ? within : `${part} ${within}`;
     const place = { kind: 'document', text: where, content, ...defined({ anchor: under?.id }) } as const;
-    return [{ kind, text, content, place, part, heading, headings: headings.map(entryTitle), ...(isRunning(block) && defined({ style })) }];
+    return [{ kind, text, content, place, part, heading, headings: titlesOf(headings), ...(isRunning(block) && defined({ style })) }];
   });
 }
 
@@ -163,5 +164,8 @@ function kindOf(block: Block): DocumentText['kind'] | undefined {
 
 const isRunning = ({ type }: Block): boolean => type === 'paragraph' || type === 'list' || type === 'cover';
 
-const titleOf = (entry: Entry): string =>
-  entry.type === 'heading' ? entryTitle(entry) : `${entry.label ?? ''} ${entryTitle(entry)}`.trim();
+const titleOf = oncePer((entry: Entry): string =>
+  entry.type === 'heading' ? entryTitle(entry) : `${entry.label ?? ''} ${entryTitle(entry)}`.trim(),
+);
+
+const titlesOf = oncePer((headings: readonly Entry[]): readonly string[] => headings.map(entryTitle));

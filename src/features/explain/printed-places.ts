@@ -1,7 +1,7 @@
 import { cellName } from '../../checks/shared/cells.js';
 import { type Document, type Inline, inlineText } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
-import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../../document/walk.js';
+import { entryTitle, type PlacedText, placedTexts } from '../../document/walk.js';
 import { defined } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 
@@ -23,7 +23,7 @@ export function printedPlaces(document: Document, tables: readonly PublishedTabl
   const byGrid = new Map(tables.map((table) => [`${table.id}-grid`, table]));
   return placedTexts(document).flatMap((text) => {
     const anchor = defined({ anchor: text.under?.id });
-    return figuresIn(text.content).flatMap(({ figure, index }) => {
+    return text.figures.flatMap(({ figure, index }) => {
       const place = placeOf(text, index, byGrid);
       return place ? [{ figure, ...place, ...anchor }] : [];
     });

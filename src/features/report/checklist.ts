@@ -5,6 +5,7 @@ import { REQUIREMENT_IDS, REQUIREMENTS, type Requirement, type RequirementId, re
 import { type State, worstState } from '../../checks/states.js';
 import { otherFindings, stateOfFinding } from '../../checks/summary.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { groupBy } from '../../plain/objects.js';
 
 /** One line of the readiness checklist. */
 export interface ChecklistLine {
@@ -32,21 +33,22 @@ export interface ChecklistInput {
 /** Every requirement that is published of, in its state: a line that a finding speaks of is never 符合. */
 export function checklist(input: ChecklistInput): ChecklistLine[] {
   const lines = REQUIREMENT_IDS.filter((id) => requirementOf(id).kind === '公开要求');
-  const own = [...input.checks.ownRequirements].map(([id, requirement]) => lineOf(id, requirement, input));
-  return [...lines.map((id) => lineOf(id, requirementOf(id), input)), ...own];
+  const about = outcomesByLine(input.checks);
+  const line = (id: string, requirement: Asked) => lineOf(id, requirement, about.get(id) ?? [], input);
+  return [...lines.map((id) => line(id, requirementOf(id))), ...[...input.checks.ownRequirements].map(([id, own]) => line(id, own))];
 }
 
-function lineOf(
-  id: string,
-  { sentence, basis, absent }: Pick<Requirement, 'sentence' | 'basis' | 'absent'>,
-  input: ChecklistInput,
-): ChecklistLine {
+type Asked = Pick<Requirement, 'sentence' | 'basis' | 'absent'>;
+
+function lineOf(id: string, { sentence, basis, absent }: Asked, about: readonly CheckOutcome[], input: ChecklistInput): ChecklistLine {
   const base = { id, requirement: sentence, basis };
-  return { ...base, ...(id === 'C22' ? otherProblems(input) : decided(outcomesAbout(id, input.checks), input, absent)) };
+  return { ...base, ...(id === 'C22' ? otherProblems(input) : decided(about, input, absent)) };
 }
 
-function outcomesAbout(id: string, { outcomes }: CheckReport): CheckOutcome[] {
-  return outcomes.filter((one) => requirementsOf(one).some((served) => served === id || lineOfRelation(served) === id));
+function outcomesByLine({ outcomes }: CheckReport): Map<string, readonly CheckOutcome[]> {
+  const linesAbout = (one: CheckOutcome) => new Set(requirementsOf(one).flatMap((id) => [id, lineOfRelation(id) ?? id]));
+  const told = outcomes.flatMap((one) => [...linesAbout(one)].map((id) => ({ id, one })));
+  return new Map([...groupBy(told, ({ id }) => id)].map(([id, all]) => [id, all.map(({ one }) => one)]));
 }
 
 /** Relations between figures have one line together. */

@@ -2,7 +2,7 @@ import { type Document, inlineText, type Table } from '../../document/document.j
 import type { FigureRecord } from '../../document/figure.js';
 import type { StyleName } from '../../document/layout.js';
 import { type PublicOrigin, publicOrigins } from '../../document/public-origin.js';
-import { entryTitle, figuresIn, type PlacedText, placedTexts } from '../../document/walk.js';
+import { entryTitle, type PlacedText, placedTexts } from '../../document/walk.js';
 import { oncePer } from '../../plain/once-per.js';
 
 /** The figures of a page: each printed one leads to its entry, and its entry back to where it is printed. */
@@ -55,9 +55,7 @@ interface Printing extends OriginPlace {
 
 function printings(document: Document, same: (id: string) => string): Map<string, Printing[]> {
   const found = new Map<string, Printing[]>();
-  const read = placedTexts(document).flatMap((text) =>
-    figuresIn(text.content).map(({ figure }) => ({ figure: same(figure.figure), text })),
-  );
+  const read = placedTexts(document).flatMap((text) => text.figures.map(({ figure }) => ({ figure: same(figure.figure), text })));
   for (const [index, { figure, text }] of read.entries()) {
     const one = { id: placeId(index), where: whereOf(text), text };
     const known = found.get(figure);
