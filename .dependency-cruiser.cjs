@@ -59,11 +59,11 @@ const HANDS_OF_FEATURES = [
   '^src/features/[^/]+/command\\.ts$',
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
-  '^src/features/import/(read-maps|owner|target)\\.ts$',
+  '^src/features/import/(read-maps|target)\\.ts$',
   '^src/features/excel/profile-asks\\.ts$',
   '^src/features/doctor/see-program\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',
-  '^src/features/menu/(begin|at-terminal)\\.ts$',
+  '^src/features/menu/begin\\.ts$',
   '^src/features/preview/(server|session|watch|edited-file)\\.ts$',
 ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BuildRecord, recordToText, textToRecord } from '../../src/features/batch/page/build-record.js';
+import { type BuildRecord, recordToText, textToRecord } from '../../src/features/batch/page/entry.js';
 import { finding, summary } from './entries.js';
 
 const RECORD: BuildRecord = {

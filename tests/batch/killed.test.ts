@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { textToRecord } from '../../src/features/batch/page/build-record.js';
+import { textToRecord } from '../../src/features/batch/page/entry.js';
 import { sha256 } from '../../src/input/fingerprints.js';
 import { EDITIONS } from '../../src/publication/editions.js';
 import type { TestProject } from '../cli/command-line.js';

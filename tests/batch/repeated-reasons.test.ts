@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DepartmentSummary } from '../../src/features/batch/page/department-summary.js';
-import { plainWords, repeatedReasons } from '../../src/features/batch/page/repeated-reasons.js';
+import { plainWords, repeatedReasons } from '../../src/features/batch/page/outliers.js';
 import { summary } from './entries.js';
 
 const giving = (code: string, text: string, about: DepartmentSummary['reasons'][number]['about'] = '支出', partOf?: string) =>

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { schemaFiles } from '../../src/features/schema/command.js';
-import { profileSchemaFiles } from '../../src/features/schema/profile-schemas.js';
+import { profileSchemaFiles, schemaFiles } from '../../src/features/schema/command.js';
 import { ROOT } from '../support/build-case.js';
 import { classifications } from '../support/classifications.js';
 

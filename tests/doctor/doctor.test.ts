@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import { rmSync, unlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/features/doctor/command.js';
-import { examine, type Seen } from '../../src/features/doctor/examine.js';
-import { reportText } from '../../src/features/doctor/report-line.js';
+import { examine, reportText, type Seen } from '../../src/features/doctor/examine.js';
 import { DISTRICT_YAML, OFFICE_YAML, type TestProject, testProject } from '../cli/command-line.js';
 import { testEnvironment } from '../roll-over/environment.js';
 

@@ -6,7 +6,7 @@ import { parseClassifications } from '../../src/definition/classifications.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import { type Diagnostic, hasErrors } from '../../src/diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
-import { textToRecord } from '../../src/features/batch/page/build-record.js';
+import { textToRecord } from '../../src/features/batch/page/entry.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
 import { recoverAll } from '../../src/output/recover-all.js';
 import { writeTogether } from '../../src/output/write-together.js';

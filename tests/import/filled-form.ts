@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { formWorkbook } from '../../src/features/excel/form-workbook.js';
 import { profileAsks } from '../../src/features/excel/profile-asks.js';
-import { checkContent } from '../../src/features/import/check-content.js';
-import { checkRows } from '../../src/features/import/check-rows.js';
+import { checkContent, checkRows } from '../../src/features/import/check-content.js';
 import { type FormContent, readForm } from '../../src/features/import/read-form.js';
 import type { Cell, CellSheet } from '../../src/spreadsheet/cells.js';
 import { columnLetters, parseReference } from '../../src/spreadsheet/places.js';

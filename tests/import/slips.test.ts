@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../src/features/excel/form-tree.js';
-import { changesText } from '../../src/features/import/changes-text.js';
+import { changesText, unitChanged } from '../../src/features/import/changes-text.js';
 import { differences } from '../../src/features/import/differences.js';
-import { unitChanged } from '../../src/features/import/unit-changed.js';
 import { typedTree } from '../support/department-files.js';
 import { FilledForm, FULL } from './filled-form.js';
 

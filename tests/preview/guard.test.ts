@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admit } from '../../src/features/preview/guard.js';
+import { admit } from '../../src/features/preview/server.js';
 
 const door = { port: 4000, token: 'abc' };
 const asked = { method: 'GET', url: '/abc/page?version=3', host: '127.0.0.1:4000', origin: undefined };

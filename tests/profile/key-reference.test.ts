@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { KEY_NOTES } from '../../src/features/guide/key-notes/index.js';
+import { KEY_NOTES } from '../../src/features/guide/key-notes.js';
 import { keyReference, keysOf, PROFILE_SCHEMAS, type ProfileFile } from '../../src/features/guide/key-reference.js';
 import { ROOT } from '../support/build-case.js';
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newFileText } from '../../src/features/import/new-file.js';
+import { newFileText } from '../../src/features/import/yaml-text.js';
 import { readDepartment } from '../../src/input/read-department.js';
 import { makeShelf } from '../../src/input/shelf.js';
 import { Decimal } from '../../src/money/decimal.js';

@@ -1,14 +1,16 @@
 import { basename, dirname } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { EXIT, type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
+import { departmentJson, diagnosticsOnly, RUN_SCHEMA_VERSION } from '../../commands/messages/print-json.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { type Environment, shownPath } from '../../environment.js';
-import { listDocuments } from './list-documents.js';
-import { printBatchJson } from './print-batch-json.js';
+import type { BatchReport } from './page/batch-report.js';
+import type { DepartmentSummary } from './page/department-summary.js';
+import { COLUMNS } from './page/district-totals.js';
 import { runBatch } from './run-batch.js';
 import { progressOf, sayBatchEnd, sayErrors, sayTable } from './say-batch.js';
-import type { BatchOutcome } from './task.js';
-import { reportOf, writeIndex } from './write-index.js';
+import { type BatchOutcome, listDocuments } from './task.js';
+import { reportOf, type WrittenIndex, writeIndex } from './write-index.js';
 
 /** `build-doc --all`: every department of a year, the page over them, and what it all came to. */
 export async function buildAll(paths: readonly string[], request: BuildRequest, environment: Environment): Promise<ExitCode> {
@@ -30,4 +32,62 @@ export async function buildAll(paths: readonly string[], request: BuildRequest, 
 
 function codeOf(outcome: BatchOutcome, request: BuildRequest): ExitCode {
   return outcome.outcome === 'crashed' ? EXIT.bug : exitCodeOfDocument(outcome, request.draft);
+}
+
+interface Batch {
+  readonly request: BuildRequest;
+  readonly exitCode: ExitCode;
+  readonly outcomes: readonly BatchOutcome[];
+  readonly report: BatchReport;
+  readonly index: WrittenIndex;
+  readonly milliseconds: number;
+}
+
+/** The same as without --all, and what the page over all departments says. */
+function printBatchJson({ request, exitCode, outcomes, report, index, milliseconds }: Batch, environment: Environment): void {
+  const all = {
+    schemaVersion: RUN_SCHEMA_VERSION,
+    command: request.command,
+    draft: request.draft,
+    exitCode,
+    ...diagnosticsOnly(index.diagnostics),
+    departments: outcomes.map(batchDepartmentJson),
+    ...(index.path !== undefined && { index: index.path }),
+    district: reportJson(report),
+    milliseconds: Math.round(milliseconds), // ok: a duration
+  };
+  environment.print(JSON.stringify(all, undefined, 2));
+}
+
+function batchDepartmentJson(outcome: BatchOutcome) {
+  const { failure, summary } = outcome;
+  return { ...departmentJson(outcome), ...(summary && { totals: summary.totals }), ...(failure && { failure: failure.message }) };
+}
+
+const named = ({ code, name }: DepartmentSummary) => ({ code, name });
+
+/** What the page says of the district, for programs: amounts are exact 元 as text. */
+function reportJson({ year, counts, kinds, totals, changes, threePublic, repeated }: BatchReport) {
+  return {
+    year,
+    counts,
+    findings: kinds.map(({ code, severity, count, entries }) => ({ code, severity, count, inputs: entries.map(({ input }) => input) })),
+    totals: Object.fromEntries(COLUMNS.map((column) => [column, totals.total[column].toFixed()])),
+    proofs: totals.proofs.map(({ label, left, right, equal }) => ({ label, left: left.toFixed(), right: right.toFixed(), equal })),
+    changes: changes.map(({ department, current, previous, rate }) => ({
+      ...named(department),
+      current: current.toFixed(),
+      previous: previous.toFixed(),
+      rate: rate.toDecimalPlaces(4).toFixed(),
+    })),
+    threePublic: threePublic.outliers.map(({ department, amount, score }) => ({
+      ...named(department),
+      amount: amount.toFixed(),
+      score: score.toDecimalPlaces(1).toFixed(),
+    })),
+    repeatedReasons: repeated.map(({ text, given }) => ({
+      text,
+      departments: given.map(({ department, about }) => ({ ...named(department), about })),
+    })),
+  };
 }

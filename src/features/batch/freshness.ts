@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
-import { type Environment, shownPath, showPath } from '../../environment.js';
-import type { FileFingerprint } from '../../input/fingerprints.js';
-import { classificationFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../input/fingerprints.js';
+import { type Environment, type Machine, shownPath, showPath } from '../../environment.js';
+import { classificationFingerprint, type FileFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../input/fingerprints.js';
 import {
   classificationFolder,
   confirmationsFile,
@@ -16,9 +16,8 @@ import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFil
 import { once } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { previousFileName } from '../../previous-year/previous-year.js';
-import type { BatchDocument } from './list-documents.js';
-import { type BuildRecord, textToRecord } from './page/build-record.js';
-import { programFingerprint } from './program-fingerprint.js';
+import { type BuildRecord, textToRecord } from './page/entry.js';
+import type { BatchDocument } from './task.js';
 
 /** Tells which documents need not be made again. */
 export interface Freshness {
@@ -143,4 +142,15 @@ function hashOfFile(path: string): string {
 
 function hashOfFolder(path: string): string {
   return isFolder(path) ? folderFingerprint('输入', '', readProfileFiles(path)).sha256 : '';
+}
+
+const PACKAGE_FILES = ['package.json', 'package-lock.json'];
+
+/** The program, its packages and the Node.js that compresses for it: another one may give other bytes. */
+function programFingerprint({ program, node }: Machine): string {
+  const files = [...readProfileFiles(program)].filter(([name]) => /\.[cm]?js$/.test(name));
+  const root = join(program, '..');
+  const present = listFiles(root).filter((name) => PACKAGE_FILES.includes(name));
+  const packages = present.map((name) => sha256(readFileSync(join(root, name))));
+  return sha256([node, folderFingerprint('输入', '', new Map(files)).sha256, ...packages].join('\n'));
 }

@@ -9,9 +9,8 @@ import { outputNames } from '../../output/file-names.js';
 import { defined } from '../../plain/objects.js';
 import { fileFormat, toldOnce } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
-import type { BatchDocument } from './list-documents.js';
-import type { BuildRecord } from './page/build-record.js';
-import type { BatchOutcome, Task, TaskOutcome } from './task.js';
+import type { BuildRecord } from './page/entry.js';
+import type { BatchDocument, BatchOutcome, Task, TaskOutcome } from './task.js';
 
 /** What is known of a document before anything is made: its record where nothing changed, else the task. */
 type Plan = { readonly isUnit: boolean } & ({ readonly record: BuildRecord } | { readonly task: Task });

@@ -1,7 +1,7 @@
 import type { BuildRequest } from '../../commands/build-request.js';
 import type { Environment } from '../../environment.js';
+import { documentsOf } from '../../input/unit-documents.js';
 import type { Outcome } from '../../publication/outcome.js';
-import type { BatchDocument } from './list-documents.js';
 import type { DepartmentSummary } from './page/department-summary.js';
 
 /** One document to be made by a worker: plain data, as it crosses from thread to thread. */
@@ -27,4 +27,22 @@ export interface BatchOutcome extends Omit<Outcome, 'outcome'> {
   readonly milliseconds: number;
   /** The document of a department's unit. */
   readonly isUnit: boolean;
+}
+
+/** One document of a batch: a department's own, or one of its units'. */
+export interface BatchDocument {
+  readonly path: string;
+  /** The file of the department that lists the unit; none for a department. */
+  readonly department?: string;
+}
+
+/** Every department's document and those of its units, each file once. */
+export function listDocuments(departments: readonly string[], environment: Environment): BatchDocument[] {
+  const documents = new Map<string, BatchDocument>();
+  for (const department of departments) {
+    documents.set(department, { path: department });
+    const units = documentsOf(department, environment).slice(1);
+    for (const path of units) if (!documents.has(path)) documents.set(path, { path, department });
+  }
+  return [...documents.values()];
 }

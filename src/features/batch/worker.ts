@@ -7,8 +7,8 @@ import { makeDisclosure, writeDisclosure } from '../../pipeline.js';
 import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
 import type { Outcome } from '../../publication/outcome.js';
 import { recordName } from './freshness.js';
-import { type BuildRecord, recordToText } from './page/build-record.js';
 import { type DepartmentSummary, departmentSummary } from './page/department-summary.js';
+import { type BuildRecord, recordToText } from './page/entry.js';
 import type { Task, TaskOutcome } from './task.js';
 
 /** What a worker keeps from one document to the next: the profile, the code lists and the fonts are read once. */

@@ -1,6 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Cube } from '../../budget/cubes/index.js';
 import { countFigure, type Figure, sumFigure } from '../../budget/figure.js';
+import { listProjects } from '../../budget/list-projects.js';
 import type { Query } from '../../budget/query.js';
 import { yearOf } from '../../definition/dates.js';
 import { FUNDS, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
@@ -14,10 +15,8 @@ import {
   THREE_PUBLIC_ITEMS,
 } from '../../definition/schema/kinds.js';
 import { Decimal } from '../../money/decimal.js';
-import { compareProjects } from './compare-projects.js';
-import { comparisonTable, type FigurePair } from './compare-rows.js';
 import { compareStatements } from './compare-statements.js';
-import type { BudgetComparison, ComparisonTable } from './comparison.js';
+import { type BudgetComparison, type ComparisonTable, comparisonTable, type FigurePair } from './comparison.js';
 
 /** What is new, gone and changed from one year's budget of a department to the next, and which changes lack a reason. */
 export function compareBudgets(current: Budget, previous: Budget): BudgetComparison {
@@ -152,4 +151,43 @@ function units(...budgets: [Budget, Budget]): ComparisonTable {
     '所属单位',
     names.map((name) => ({ name, current: count(name, listed[0]), previous: count(name, listed[1]), measure: '家' })),
   );
+}
+
+/** Projects by unit and name; one whose name only moved on with the year is the same project. */
+function compareProjects(current: Budget, previous: Budget): ComparisonTable {
+  const now = projectsOf(current);
+  const before = movedOn(projectsOf(previous), now, yearOf(previous.definition.district), yearOf(current.definition.district));
+  const none = sumFigure({ id: '无此项目', label: '无此项目' }, [], 'yuan');
+  const pairs = [...new Set([...now.keys(), ...before.keys()])].map((key) => {
+    const [one, other] = [now.get(key), before.get(key)];
+    return { name: one?.name ?? other?.name ?? key, current: one?.amount ?? none, previous: other?.amount ?? none };
+  });
+  return comparisonTable('项目', pairs);
+}
+
+interface NamedProject {
+  readonly name: string;
+  readonly amount: Figure;
+}
+
+/** 2025年网站运维费 becomes 2026年网站运维费 where this year has one of that name, and last year had not. */
+function movedOn(before: Map<string, NamedProject>, now: Map<string, NamedProject>, from: string, to: string): Map<string, NamedProject> {
+  const moved = (key: string): string => {
+    const next = key.replaceAll(from, to);
+    return !now.has(key) && now.has(next) && !before.has(next) ? next : key;
+  };
+  return new Map([...before].map(([key, project]) => [moved(key), project]));
+}
+
+/** Several projects of one unit under one name count together. */
+function projectsOf(budget: Budget): Map<string, NamedProject> {
+  const groups = new Map<string, { name: string; amounts: Figure[] }>();
+  for (const { key, name: stated, unit } of listProjects(budget.definition)) {
+    const name = unit === budget.definition.department.部门.名称 ? stated : `${stated}（${unit}）`;
+    const id = `${unit}/${stated}`;
+    const group = groups.get(id) ?? { name, amounts: [] };
+    group.amounts.push(budget.total({ cube: '项目支出', where: { 项目: key } }));
+    groups.set(id, group);
+  }
+  return new Map([...groups].map(([id, { name, amounts }]) => [id, { name, amount: sumFigure({ id, label: name }, amounts, 'yuan') }]));
 }

@@ -15,8 +15,7 @@ import { prepareFolder, removeEmpty } from '../../output/folder.js';
 import { openElsewhere } from '../../output/open-elsewhere.js';
 import { errorCode, Refusal } from '../../output/refusal.js';
 import { isPlainObject } from '../../plain/objects.js';
-import { examine, type Seen } from './examine.js';
-import { reportText } from './report-line.js';
+import { examine, reportText, type Seen } from './examine.js';
 import { seeOutdated, seeProgram } from './see-program.js';
 
 /** Looks whether the computer and the project have what the program needs. */

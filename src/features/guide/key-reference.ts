@@ -5,7 +5,7 @@ import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
 import { type SchemaKey, schemaKeys } from '../../profile/schema-keys.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
 import { code, table } from './guide-markdown.js';
-import { KEY_NOTES } from './key-notes/index.js';
+import { KEY_NOTES } from './key-notes.js';
 
 /** The schema of each file of a profile, and of 取数, which stands in most of them. */
 export const PROFILE_SCHEMAS = {

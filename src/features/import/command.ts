@@ -16,17 +16,14 @@ import { readWorkbook } from '../../spreadsheet/read-workbook.js';
 import { blockMark, formLayout } from '../excel/form-layout.js';
 import { profileAsks } from '../excel/profile-asks.js';
 import { withLineEndsOf } from '../roll-over/roll-file.js';
-import { type ChangesText, changesText } from './changes-text.js';
-import { checkContent } from './check-content.js';
-import { checkRows } from './check-rows.js';
-import { differences } from './differences.js';
+import { type ChangesText, changesText, unitChanged } from './changes-text.js';
+import { checkContent, checkRows } from './check-content.js';
+import { differences, sameValue } from './differences.js';
 import { editYaml } from './edit-yaml.js';
 import { type Content, exportContent } from './export-content.js';
-import { newFileText } from './new-file.js';
 import { type FormContent, isForm, keepMissing, readForm } from './read-form.js';
-import { sameValue } from './same-value.js';
 import { findTarget } from './target.js';
-import { unitChanged } from './unit-changed.js';
+import { newFileText } from './yaml-text.js';
 
 /** Takes a workbook's content into a department's file. */
 export interface ImportRequest {

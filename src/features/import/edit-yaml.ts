@@ -1,7 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { applyEdits, type TextEdit } from '../roll-over/text-edits.js';
-import { alignItems } from './align.js';
-import { isSection, sameValue } from './same-value.js';
+import { alignItems, isSection, sameValue } from './differences.js';
 import { flowText, itemText, pairText, scalarText, sectionText } from './yaml-text.js';
 
 /**

@@ -7,16 +7,14 @@ import type { ExportMap } from '../../profile/import-map.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { valueAt } from '../excel/form-tree.js';
 import { declaredFields } from '../excel/profile-asks.js';
-import { applyExport } from './apply-export.js';
+import { applyExport, readExport } from './apply-export.js';
 import { checkContent } from './check-content.js';
-import { ownerOf } from './owner.js';
+import { isSection } from './differences.js';
 import { complete } from './published/complete.js';
 import type { Place } from './published/rebuild.js';
 import { sayCompleted } from './published/say-completed.js';
-import { readExport } from './read-export.js';
 import { readMaps } from './read-maps.js';
-import { isSection } from './same-value.js';
-import { targetFinding } from './target.js';
+import { ownerOf, targetFinding } from './target.js';
 
 type Tree = Record<string, unknown>;
 

@@ -1,18 +1,17 @@
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import type { CellSheet } from '../../spreadsheet/cells.js';
+import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
+import { BALANCE_SHEET } from '../excel/balance-sheet.js';
 import { type Block, blockMark, type FormSheet, formLayout, isList } from '../excel/form-layout.js';
 import { type Path, placesOf, putAt, valueAt } from '../excel/form-tree.js';
+import { CODE_SHEET } from '../excel/form-workbook.js';
 import { FACTS, FORM_TITLE } from '../excel/guide-sheet.js';
-import { findSheet } from './find-sheet.js';
-import { hiddenCells } from './hidden-cells.js';
-import type { Known, Row } from './known.js';
-import { notRead } from './not-read.js';
+import { isSection } from './differences.js';
 import { isHeaderOf, readList } from './read-list.js';
+import type { Known, Row } from './read-values.js';
 import { readValues, saysLabels } from './read-values.js';
-import { Reading } from './reading.js';
-import { isSection } from './same-value.js';
+import { hiddenCells, Reading } from './reading.js';
 
 /** What a filled form says. */
 export interface FormContent {
@@ -144,4 +143,58 @@ function keepUndeclared(tree: Record<string, unknown>, before: unknown, declared
       return others.length === 0 ? [] : [[section, { ...(isSection(read) ? read : {}), ...Object.fromEntries(others) }]];
     }),
   );
+}
+
+/** A sheet of the form in a workbook. */
+type FoundSheet =
+  | { readonly is: 'found'; readonly sheet: CellSheet }
+  | { readonly is: 'absent' }
+  /** A sheet of that name without the marks by which its grids are known. */
+  | { readonly is: 'unmarked'; readonly sheet: CellSheet }
+  | { readonly is: 'several'; readonly sheets: readonly CellSheet[] };
+
+const has = (sheet: CellSheet, block: Block): boolean =>
+  [...sheet.rows.values()].some((row) => row.get(0)?.text.trim() === blockMark(block));
+
+/** Finds a sheet by the marks over its grids, whatever it is called now; copies of one that say the same are one. */
+function findSheet(sheets: readonly CellSheet[], { name, blocks }: FormSheet): FoundSheet {
+  const marked = sheets.filter((sheet) => blocks.some((block) => has(sheet, block)));
+  const [first = sheets.find((sheet) => sheet.name === name && sheet.rows.size > 0)] = marked;
+  if (!first) return { is: 'absent' };
+  if (marked.length === 0) return { is: 'unmarked', sheet: first };
+  const own = marked.find((sheet) => sheet.name === name) ?? first;
+  return marked.every((sheet) => saysTheSame(sheet, own)) ? { is: 'found', sheet: own } : { is: 'several', sheets: marked };
+}
+
+function saysTheSame(one: CellSheet, other: CellSheet): boolean {
+  const [mine, theirs] = [one, other].map(({ rows }) => JSON.stringify([...rows].map(([row, cells]) => [row, [...cells].map(textAt)])));
+  return mine === theirs;
+}
+
+const textAt = ([column, { text }]: [number, Cell]) => [column, text];
+
+const MOST_SHOWN = 8;
+
+/** Says what a workbook holds besides the form: notes beside a grid, comments, and sheets of the person's own. */
+function notRead(sheets: readonly CellSheet[], used: ReadonlySet<CellSheet>, { beside }: Reading): Diagnostic[] {
+  const own = sheets.filter((sheet) => !used.has(sheet) && sheet.rows.size > 0 && ![BALANCE_SHEET, CODE_SHEET].includes(sheet.name));
+  const comments = sheets.reduce((count, sheet) => count + (sheet.comments ?? 0), 0);
+  const parts = [
+    ...own.map(({ name }) => `工作表“${name}”`),
+    ...beside.map(({ at, text }) => `${at.cell ?? ''}“${text.trim()}”`),
+    ...(comments > 0 ? [`${comments} 个批注`] : []),
+  ];
+  if (parts.length === 0) return [];
+  const more = parts.length > MOST_SHOWN ? `等 ${parts.length} 处` : '';
+  const message = `没有读入的：${parts.slice(0, MOST_SHOWN).join('、')}${more}。`;
+  const [at] = beside.map((one) => one.at);
+  return [
+    {
+      code: 'form-not-read',
+      severity: 'warning',
+      message,
+      ...(at && { at }),
+      hint: '自己的备注、底稿，不用管；应当公开的，填到浅黄色的格子里。',
+    },
+  ];
 }

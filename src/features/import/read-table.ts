@@ -16,8 +16,7 @@ import {
 import type { Cell } from '../../spreadsheet/cells.js';
 import { cellName } from '../../spreadsheet/places.js';
 import { textOfCell } from './cell-text.js';
-import { CodesByName } from './codes-by-name.js';
-import { bare, cellIn, digitsOfParts, type FoundTable } from './find-table.js';
+import { bare, CodesByName, cellIn, digitsOfParts, type FoundTable } from './find-table.js';
 import { TableSums } from './table-sums.js';
 
 /** A value with the place that it goes to; items of lists are told with the values by which they are found. */

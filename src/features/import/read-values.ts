@@ -1,7 +1,9 @@
+import type { Classifications } from '../../definition/classifications.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
 import { type Block, type Leaf, labelOf } from '../excel/form-layout.js';
-import type { Row } from './known.js';
+import type { Path } from '../excel/form-tree.js';
+import type { IndicatorLevels } from '../excel/profile-asks.js';
 import type { Reading } from './reading.js';
 
 /** Columns of a grid of values: what it is, what is filled in, and how that is done. */
@@ -46,3 +48,23 @@ function unknownLabel(label: string, known: readonly string[], sheet: CellSheet,
   const hint = near === undefined ? '左边一列照原样保留；新加的写在“／”后面。' : `是否为“${near}”？`;
   reading.refuse('form-label-unknown', message, reading.at(sheet, row, 0), hint);
 }
+
+/** What is known of the year and the profile that a form is for; nothing where its file cannot be told yet. */
+export interface Known {
+  readonly classifications?: Classifications | undefined;
+  readonly indicators?: IndicatorLevels | undefined;
+}
+
+/** A row of a sheet. */
+export type Row = readonly [row: number, cells: ReadonlyMap<number, Cell>];
+
+/** What may be written at a place among indicators; none where the profile takes any. */
+export function levelsAt(indicators: IndicatorLevels | undefined, place: Path): readonly string[] {
+  const levels = indicators?.[String(place[0])];
+  const at = place.lastIndexOf('指标');
+  if (!levels || at < 0) return [];
+  const [first] = place.slice(at + 1);
+  return first === undefined ? Object.keys(levels) : (levels[String(first)] ?? []);
+}
+
+export const isSumLabel = (text: string): boolean => /^(?:[本各]?[页表项]?)(?:合|总|小|共)\s*计\s*[:：]?$/.test(text);

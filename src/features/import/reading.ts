@@ -3,12 +3,43 @@ import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js
 import { defined } from '../../plain/objects.js';
 import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
 import { cellName } from '../../spreadsheet/places.js';
-import { type Leaf, labelOf } from '../excel/form-layout.js';
+import { isRare, type Leaf, labelOf } from '../excel/form-layout.js';
 import { type Path, putAt, valueAt } from '../excel/form-tree.js';
 import { GUIDE_SHEET } from '../excel/guide-sheet.js';
 import { type CellText, textOfCell } from './cell-text.js';
-import { codeOfCell } from './code-of-cell.js';
-import type { Taken } from './hidden-cells.js';
+
+const bare = (name: string): string => name.normalize('NFKC').replace(/[\s（）()、，,“”"]/g, '');
+
+/**
+ * A code as the year's list knows it. A name beside it that is another's is a slip of whoever copied the row and changed only
+ * half of the cell: neither half is believed. A name alone is looked up, and its code proposed.
+ */
+function codeOfCell(said: CellText, list: CodeList): CellText {
+  const { text = '', name } = said;
+  if (name === undefined) return /\d/.test(text) || text === '' ? said : nameAlone(text, list);
+  const own = list.get(text)?.name;
+  if (own === undefined || isSameName(name, own)) return said;
+  const codes = codesOf(name, list);
+  const hint = `编码对的，名称改为“${own}”（或者不写名称）${codes.length > 0 ? `；名称对的，编码改为 ${codes.join('或 ')}` : ''}。`;
+  return { problem: `编码 ${text} 是“${own}”，格子里写的名称却是“${name}”。`, hint };
+}
+
+/** A name may be cut short, or stand behind those of its 类 and 款. */
+function isSameName(typed: string, own: string): boolean {
+  const [one, other] = [bare(typed), bare(own)];
+  return one === other || one.endsWith(other) || (one.length >= 4 && other.startsWith(one));
+}
+
+const codesOf = (name: string, list: CodeList): string[] =>
+  [...list.values()].filter((entry) => bare(entry.name) === bare(name)).map(({ code }) => code);
+
+function nameAlone(name: string, list: CodeList): CellText {
+  const found = codesOf(name, list);
+  const longest = Math.max(0, ...found.map((code) => code.length));
+  const codes = found.filter((code) => code.length === longest);
+  const hint = codes.length === 0 ? '写科目编码；名称由程序从目录里取。' : `是否为 ${codes.slice(0, 5).join('或 ')}？`;
+  return { problem: `“${name}”是名称，没有写科目编码。`, hint };
+}
 
 /** A form while it is read: what it says so far, and where. */
 export class Reading {
@@ -80,3 +111,45 @@ function wholeOfCell(cell: Cell, { kind, words }: Leaf): CellText {
     hint: '没有的，写“无”；有的，这一格空着，填在它的各项里。',
   };
 }
+
+/** A value that was read. */
+interface Taken {
+  readonly path: Path;
+  readonly at: SourceLocation;
+}
+
+const MOST_SHOWN = 6;
+
+/** Says which cells were taken out of hidden or filtered rows and columns: whoever looks at the sheet does not see them. */
+export function hiddenCells(sheets: readonly CellSheet[], taken: readonly Taken[]): Diagnostic[] {
+  const bySheet = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const sheetAt = ({ cell = '' }: SourceLocation) => bySheet.get(cell.split('!')[0] ?? '');
+  const hidden = taken.filter(({ at }) => isHidden(sheetAt(at), at.line - 1, at.column - 1));
+  // Columns that the form itself hides are not the person's doing: they are filled on purpose, or by pasting over them.
+  const ofForm = hidden.filter(({ path, at }) => isRare(path.map(String)) && !sheetAt(at)?.hiddenRows.has(at.line - 1));
+  return [
+    ...hiddenFinding(
+      ofForm,
+      '填报表原来隐藏的栏（上年结转、单位资金的来源等）里',
+      '自己填的，不用管；粘贴时带进去的，取消隐藏列，清空那几格。',
+    ),
+    ...hiddenFinding(
+      hidden.filter((one) => !ofForm.includes(one)),
+      '隐藏的（或筛选掉的）行、列里',
+      '取消隐藏和筛选看一看；不要的，删去那些行。',
+    ),
+  ];
+}
+
+function hiddenFinding(hidden: readonly Taken[], where: string, hint: string): Diagnostic[] {
+  const [first] = hidden;
+  if (!first) return [];
+  const names = [...new Set(hidden.map(({ at }) => at.cell))];
+  const shown = `${names.slice(0, MOST_SHOWN).join('、')}${names.length > MOST_SHOWN ? '……' : ''}`;
+  const message = `有 ${names.length} 格的内容在${where}，也读入了：${shown}。`;
+  return [{ code: 'import-hidden', severity: 'warning', message, at: first.at, hint }];
+}
+
+const isHidden = (sheet: CellSheet | undefined, row: number, column: number): boolean =>
+  sheet !== undefined &&
+  (sheet.isHidden || sheet.hiddenRows.has(row) || sheet.hiddenColumns.some(({ first, last }) => first <= column && column <= last));

@@ -1,10 +1,7 @@
 import process from 'node:process';
 import type { ExitCode } from '../../commands/exit-code.js';
-import type { Environment } from '../../environment.js';
-import { resolvePath } from '../../environment.js';
-import { personAtTerminal } from './at-terminal.js';
-import { menu, takeFiles } from './menu.js';
-import { doubleClicked } from './started-by.js';
+import { type Environment, resolvePath } from '../../environment.js';
+import { menu, type Offer, type Person, takeFiles } from './menu.js';
 
 /** Files are taken, and with nothing at all people are asked; undefined where a command was typed, or there is nobody to ask. */
 export async function begin(argv: readonly string[], environment: Environment): Promise<ExitCode | undefined> {
@@ -21,4 +18,53 @@ export async function begin(argv: readonly string[], environment: Environment): 
     return taken;
   }
   return argv.length === 0 && person ? menu(environment, person) : undefined;
+}
+
+/** What a double click, or files dropped on the starter, come to. */
+interface DoubleClick {
+  readonly files: readonly string[];
+}
+
+/**
+ * From the line by which Windows' Explorer runs a .cmd: `cmd.exe /c ""C:\…\生成.cmd" C:\a&b\x.yaml "C:\c d\y.yaml""`. It quotes a
+ * dropped name only where that has a blank, and cmd breaks an unquoted one at its `&`: so the arguments are no use.
+ */
+export function doubleClicked(line: string | undefined, starter: string | undefined): DoubleClick | undefined {
+  const [, typed] = /\s\/c\s+"(.*)"\s*$/i.exec(line ?? '') ?? [];
+  const words = [...(typed ?? '').matchAll(/"([^"]*)"|[^\s"]+/g)].map(([word, quoted]) => quoted ?? word);
+  const [program = '', ...files] = words;
+  return starter !== undefined && program.endsWith(starter) ? { files } : undefined;
+}
+
+/** A chosen entry that ends the menu. */
+const LEAVE = Symbol('leave');
+
+/** Nobody, where input or output is a file or a pipe. */
+function personAtTerminal(): Person | undefined {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  return { choose, answer, wait };
+}
+
+/** The library explains its keys in English: ours stand in the question. */
+async function choose(offers: readonly Offer[]): Promise<Offer | symbol> {
+  const { select } = await import('@clack/prompts');
+  const options = [...offers.map(({ name, label, hint }) => ({ value: name, label, hint })), { value: '', label: '退出' }];
+  const message = '要做什么？（上下键选择，回车确定）';
+  const chosen = await select<string>({ message, options, showInstructions: false, output: process.stderr });
+  return offers.find(({ name }) => name === chosen) ?? LEAVE;
+}
+
+/** A file that is dragged into the window arrives as its name, in quotation marks where it has blanks. */
+async function answer({ message, example }: NonNullable<Offer['asks']>): Promise<string | symbol> {
+  const { text } = await import('@clack/prompts');
+  const validate = (value: string | undefined) => ((value ?? '').trim() === '' ? '请填写，或按 Ctrl+C 回到菜单。' : undefined);
+  const typed = await text({ message, placeholder: `如 ${example}`, validate, output: process.stderr });
+  return typeof typed === 'string' ? typed.trim().replace(/^(["'])(.*)\1$/, '$2') : typed;
+}
+
+async function wait(): Promise<void> {
+  process.stderr.write('\n按回车键关闭窗口。');
+  process.stdin.resume();
+  await new Promise((done) => process.stdin.once('data', done));
+  process.stdin.pause();
 }

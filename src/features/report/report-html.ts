@@ -1,10 +1,10 @@
 import { CHECK_GROUPS } from '../../checks/check.js';
 import { STATES } from '../../checks/states.js';
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
+import { LOOK } from '../../html/look.js';
 import { type Cell, cell, contents, folded, lines, table, tag } from '../../html/parts.js';
 import { type ReadinessData, type ReadinessInput, readinessData } from './readiness-report.js';
 import type { ReportedComparison, ReportedSide } from './reported-comparisons.js';
-import { STYLE } from './style.js';
 
 type Section = (data: ReadinessData) => Html;
 
@@ -208,3 +208,10 @@ function place({ file, line, column }: { file: string; line: number; column: num
 
 /** The department's own file is named once, at the top. */
 const withoutFile = (text: string, main: string): string => (text.startsWith(`${main}:`) ? text.slice(main.length + 1) : text);
+
+/** What only the report has: fingerprints and the lines to sign on. */
+const STYLE = `${LOOK}
+.hash { font-size: 11px; word-break: break-all; }
+.sign { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 28px; margin-top: 48px; break-inside: avoid; }
+.sign div { padding-top: 34px; border-bottom: 1px solid var(--ink); }
+`;

@@ -1,8 +1,7 @@
 import { FUNDS, type Fund } from '../../../definition/schema/funds.js';
 import { Decimal, sum } from '../../../money/decimal.js';
-import { roundToUnit } from '../../../money/format.js';
+import { type AmountFormat, formatAmount, formatPercent, roundToUnit } from '../../../money/format.js';
 import { type DepartmentSummary, TOTALS, type TotalName } from './department-summary.js';
-import { PRINTED } from './words.js';
 
 /** The columns of the district's table: 收入 with its funds, 支出 with its kinds, and “三公”. */
 export const COLUMNS = ['收入总计', ...FUNDS, ...TOTALS.slice(1)] as readonly Column[];
@@ -72,3 +71,15 @@ function proofsOf(departments: readonly DepartmentSummary[], total: Amounts): Pr
 function proof(label: string, left: Decimal, right: Decimal): Proof {
   return { label, left, right, equal: left.eq(right) };
 }
+
+/** How the page prints amounts: as the departments' own tables do. */
+const PRINTED: AmountFormat = { unit: '万元', decimals: 2, separators: true };
+
+export const inTenThousands = (yuan: Decimal): string => formatAmount(yuan, PRINTED);
+
+/** An exact amount in 元. */
+export const exactYuan = (yuan: Decimal): string => formatAmount(yuan, { unit: '元', decimals: 2, separators: true });
+
+/** A rate with its sign. */
+export const signedRate = (rate: Decimal): string =>
+  `${rate.isNegative() ? '-' : '+'}${formatPercent(rate.abs(), { decimals: 2, separators: true })}`;

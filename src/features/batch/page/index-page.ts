@@ -2,11 +2,12 @@ import { ALL_CHECKS } from '../../../checks/all-checks.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { type Html, html, htmlPage, nothing } from '../../../html/html.js';
 import { LOOK } from '../../../html/look.js';
-import type { BatchReport } from './batch-report.js';
+import { formatNumber } from '../../../money/format.js';
+import type { BatchReport, FindingKind } from './batch-report.js';
+import type { DepartmentSummary } from './department-summary.js';
+import { COLUMNS, type DistrictTotals, exactYuan, inTenThousands, type Proof, signedRate } from './district-totals.js';
 import { type BatchEntry, countWords, errorsOf, nameOf, STATUSES, statusOf, warningCount } from './entry.js';
-import type { FindingKind } from './findings-by-kind.js';
-import { changesPart, repeatedPart, threePublicPart, totalsPart } from './index-page-figures.js';
-import { amount, anchorOf, links, none, table, tag } from './page-parts.js';
+import { CHANGE_RULE, type ChangeOutlier, REPEATED_RULE, type RepeatedReason, THREE_PUBLIC_RULE } from './outliers.js';
 import { PUBLIC_INDEX } from './public-index.js';
 
 /** The bureau's page over all departments: one file without scripts, fonts or pictures; links go to the files beside it. */
@@ -111,3 +112,104 @@ ul { margin: 4px 0; padding-left: 20px; }
 @media print { table.wide { font-size: 8.5px; } a { text-decoration: none; } }
 @page { size: A4 landscape; }
 `;
+
+/** The heading of a column: of texts, or of amounts. */
+export type Heading = string | { readonly amounts: string };
+
+export function table(headings: readonly Heading[], rows: readonly Html[], kind = ''): Html {
+  const heads = headings.map((heading) =>
+    typeof heading === 'string' ? html`<th scope="col">${heading}</th>` : html`<th scope="col" class="amount">${heading.amounts}</th>`,
+  );
+  return html`<table class="${kind}"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+const tag = (word: string): Html => html`<span class="tag ${word}">${word}</span>`;
+
+/** `label`: what it is, where a phone shows the row as a card. */
+export const amount = (text: string | number, label = ''): Html =>
+  html`<td class="amount"${label === '' || text === '' ? nothing : html` data-label="${label}"`}>${text}</td>`;
+
+export const none: Html = html`<p>没有。</p>`;
+
+/** Entries by their place on the page: a department that could not be read has no code to be named by. */
+function anchorOf(entry: BatchEntry, entries: readonly BatchEntry[]): string {
+  return `d${entries.indexOf(entry) + 1}`;
+}
+
+/** Names that lead to the departments' lines. */
+export function links(some: readonly BatchEntry[], entries: readonly BatchEntry[]): Html {
+  const each = some.map((entry, index) => html`${index > 0 ? '、' : ''}<a href="#${anchorOf(entry, entries)}">${nameOf(entry)}</a>`);
+  return html`${each}`;
+}
+
+const amountHeadings = (titles: readonly string[]): Heading[] => titles.map((amounts) => ({ amounts }));
+
+const named = ({ code, name }: DepartmentSummary): string => `${code} ${name}`;
+
+/** The district's sums, with two ways to each. */
+function totalsPart({ totals, missing, entries }: BatchReport): Html {
+  const lacking = missing.length === 0 ? nothing : html`<p class="lacking">没有列入：${links(missing, entries)}。</p>`;
+  return html`<h2>四、合计</h2>
+<p class="soft">单位：万元。各部门已生成的预算公开相加；所属单位的已在部门的数里，不重复计算。资金来源各列是收入，含上年结转。</p>
+${lacking}${totals.rows.length === 0 ? none : html`${totalsTable(totals)}${tailNote(totals)}${table(['核对', ...amountHeadings(['一方（元）', '另一方（元）']), '结果'], totals.proofs.map(proofRow))}`}`;
+}
+
+function totalsTable({ rows, total }: DistrictTotals): Html {
+  const cells = (amounts: DistrictTotals['total']) => COLUMNS.map((column) => amount(inTenThousands(amounts[column])));
+  const lines = rows.map(
+    ({ summary, amounts }) => html`<tr><td>${named(summary)}</td>${cells(amounts)}</tr>
+`,
+  );
+  return table(['部门', ...amountHeadings(COLUMNS)], [...lines, html`<tr class="total"><td>合计</td>${cells(total)}</tr>`], 'wide');
+}
+
+function tailNote({ tails }: DistrictTotals): Html {
+  if (tails.length === 0) return nothing;
+  return html`<p class="soft">尾差：${tails.join('、')}各行印出的数相加与合计略有出入，因为合计按精确到分的金额相加后才四舍五入。</p>`;
+}
+
+function proofRow({ label, left, right, equal }: Proof): Html {
+  const result = equal ? '相等' : `相差 ${exactYuan(left.minus(right).abs())}`;
+  return html`<tr><td>${label}</td>${amount(exactYuan(left))}${amount(exactYuan(right))}<td class="${equal ? '符合' : '不符'}">${result}</td></tr>`;
+}
+
+/** Departments whose totals moved far. */
+function changesPart({ changes }: BatchReport): Html {
+  return html`<h2>五、增减很大的部门</h2>
+<p class="soft">${CHANGE_RULE}单位：万元。</p>
+${changes.length === 0 ? none : table(['部门', ...amountHeadings(['本年', '上年', '增减额', '增减率']), '部门写的原因'], changes.map(changeRow))}`;
+}
+
+function changeRow({ department, current, previous, difference, rate, reason }: ChangeOutlier): Html {
+  const amounts = [inTenThousands(current), inTenThousands(previous), inTenThousands(difference), signedRate(rate)];
+  return html`<tr><td>${named(department)}</td>${amounts.map((text) => amount(text))}<td>${reason ?? '没有写明'}</td></tr>`;
+}
+
+/** Departments whose “三公” lies far from the others'. */
+function threePublicPart({ threePublic }: BatchReport): Html {
+  const { departments, median, deviation, outliers } = threePublic;
+  const basis =
+    median && deviation
+      ? `${departments} 个部门的中位数是 ${inTenThousands(median)} 万元，绝对离差中位数是 ${inTenThousands(deviation)} 万元。`
+      : `有“三公”经费的部门只有 ${departments} 个，不作比较。`;
+  const rows = outliers.map(
+    ({ department, amount: spent, score }) =>
+      html`<tr><td>${named(department)}</td>${amount(inTenThousands(spent))}${amount(formatNumber(score.toDecimalPlaces(1), 1, false))}</tr>`,
+  );
+  return html`<h2>六、“三公”经费和别的部门相差很大的部门</h2>
+<p class="soft">${THREE_PUBLIC_RULE}${basis}</p>
+${rows.length === 0 ? none : table(['部门', ...amountHeadings(['“三公”经费（万元）', '按上式算得'])], rows)}`;
+}
+
+/** The same words for different departments. */
+function repeatedPart({ repeated }: BatchReport): Html {
+  return html`<h2>七、几个部门写得一样的增减原因</h2>
+<p class="soft">${REPEATED_RULE}</p>
+${repeated.length === 0 ? none : table(['原因', '写它的部门'], repeated.map(repeatedRow))}`;
+}
+
+function repeatedRow({ text, given }: RepeatedReason): Html {
+  const who = given.map(({ department, about, same }) => html`${named(department)}（${about}${same ? '' : '，略有不同'}）<br>`);
+  return html`<tr><td>${text}</td><td>${who}</td></tr>
+`;
+}

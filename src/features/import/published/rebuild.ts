@@ -12,7 +12,7 @@ import { buildDocument } from '../../../pipeline.js';
 import { tableAmounts } from '../../../profile/amount-format.js';
 import type { PublishedTable } from '../../../tables/published-table.js';
 import type { Sheet, SheetRow } from '../../../writers/xlsx/workbook.js';
-import { newFileText } from '../new-file.js';
+import { newFileText } from '../yaml-text.js';
 
 /** The tables as they would be published from a file that is not yet written. */
 export interface Rebuilt {
