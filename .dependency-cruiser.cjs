@@ -43,7 +43,6 @@ const STAGES = {
 const FROM_EACH_OTHER = {
   'build-doc': ['batch', 'check-templates', 'preview'],
   batch: ['report'],
-  compare: ['roll-over'],
   init: ['schema'],
   doctor: ['schema'],
   guide: ['init'],

@@ -28,6 +28,7 @@ export function definitionJsonSchema(schema: z.ZodType, title: string, codes: Co
 
 /** An editor reads `1262.80` as a number; we read it as typed. A key without value is null to it, which no schema takes. */
 function adjust(zodSchema: z.core.$ZodType, json: Json): void {
+  delete json['newYear'];
   const editor = zodSchema instanceof z.ZodType ? editorTypes.get(zodSchema) : undefined;
   if (editor) {
     const { types, minimum: _, maximum: __, ...others } = editor;

@@ -14,5 +14,5 @@ function numberWithin(pattern: string, reason: string, kind: string, [least, mos
     const value = new RegExp(pattern).test(text) ? +text : undefined;
     return value !== undefined && value >= least && value <= most ? { value } : { refusal: { code: 'number-invalid', reason } };
   };
-  return scalarField({ types: ['number', 'string'], pattern }, read).meta({ kind });
+  return scalarField({ types: ['number', 'string'], pattern }, read, 'keep').meta({ kind });
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DEPARTMENT_PLAN, DISTRICT_PLAN } from '../../src/features/roll-over/plan.js';
+import type { z } from 'zod';
+import { departmentSchema } from '../../src/definition/schema/department.js';
+import { districtSchema } from '../../src/definition/schema/district.js';
 import { rollFile } from '../../src/features/roll-over/roll-file.js';
 import { ORIGINAL_YAML, ROOT } from '../support/build-case.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const roll = (text: string, plan = DEPARTMENT_PLAN) =>
-  rollFile({ file: { name: '2026.yaml', bytes: bytes(text) }, target: '2027.yaml', plan, year: 2027 });
+const roll = (text: string, schema: z.ZodType = departmentSchema('元')) =>
+  rollFile({ file: { name: '2026.yaml', bytes: bytes(text) }, target: '2027.yaml', schema, year: 2027 });
 /** Lines of one text that the other has not, in order; enough where lines are only replaced or added. */
 const onlyIn = (one: string, other: string) => {
   const lines = new Set(other.split('\n'));
@@ -62,7 +64,7 @@ test('texts that name past years are listed with their places, not changed', () 
 });
 
 test('the district gets the new year, and its texts are to be confirmed', () => {
-  const { text = '', toConfirm } = roll(readFileSync(join(ROOT, 'data/2026/区县.yaml'), 'utf8'), DISTRICT_PLAN);
+  const { text = '', toConfirm } = roll(readFileSync(join(ROOT, 'data/2026/区县.yaml'), 'utf8'), districtSchema);
   expect(text).toContain('\n年度: 2027\n');
   expect(toConfirm.map(({ name }) => name)).toEqual(['名词解释']);
 });
@@ -95,8 +97,22 @@ test('a list that last year left unfinished is replaced', () => {
   );
 });
 
-test('a part that the plan does not know is to be confirmed, never passed on unseen', () => {
+test('a part that the schema does not know is to be confirmed, never passed on unseen', () => {
   expect(roll('新的一项: {甲: 一, 乙: 二}\n').toConfirm.map(({ name }) => name)).toEqual(['新的一项/甲', '新的一项/乙']);
+});
+
+test.each([
+  ['1262.80', '待填'],
+  ['1,262.80万元', '待填'],
+  ['2026-02-06', '待填'],
+  ['2026年2月6日', '待填'],
+  ['无', '无'],
+  ['95%', '95%'],
+  ['3年', '3年'],
+])('%s, where the schema says nothing: %s', (typed, becomes) => {
+  const { text, toConfirm } = roll(`新的一项: ${typed}\n`);
+  expect(text).toContain(`新的一项: ${becomes}\n`);
+  expect(toConfirm).toHaveLength(becomes === '待填' ? 0 : 1);
 });
 
 test('a file that is not YAML is refused with its place', () => {

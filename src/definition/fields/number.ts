@@ -34,7 +34,7 @@ function numberField({ digits, called, example }: Digits, read: (typed: string) 
     maximum: 999_999_999_999,
     examples: orNone ? [example, NONE] : [example],
   } as const;
-  return scalarField(editor, (typed) => (orNone && typed.trim() === NONE ? { value: new Decimal(0) } : read(typed)));
+  return scalarField(editor, (typed) => (orNone && typed.trim() === NONE ? { value: new Decimal(0) } : read(typed)), 'fill');
 }
 
 function readCount(typed: string): Reading<Decimal> {
@@ -79,7 +79,11 @@ export function amount(unit: AmountUnit, { negative = false, orWord, orNone = fa
     maximum: most,
     examples: [unit === '元' ? 1262800.5 : 126.28, ...words],
   } as const;
-  return scalarField(editor, (text) => (orNone && text.trim() === NONE ? { value: new Decimal(0) } : readAmount(text, unit, negative)));
+  return scalarField(
+    editor,
+    (text) => (orNone && text.trim() === NONE ? { value: new Decimal(0) } : readAmount(text, unit, negative)),
+    'fill',
+  );
 }
 
 function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {
@@ -120,7 +124,7 @@ const AS_PUBLISHED = new RegExp(
 
 /** A figure to be held against a computed one: a plain amount in the file's unit, or as published: 11.49万元, 34.96%, 减少5.01万元. */
 export function statedFigure(unit: AmountUnit) {
-  return scalarField({ types: ['number', 'string'], examples: [1262800.5, '126.28万元'] }, (text) => readStated(text, unit));
+  return scalarField({ types: ['number', 'string'], examples: [1262800.5, '126.28万元'] }, (text) => readStated(text, unit), 'fill');
 }
 
 function readStated(typed: string, unit: AmountUnit): Reading<StatedFigure> {

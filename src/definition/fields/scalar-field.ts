@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FindingCode } from '../../diagnostics/finding-codes.js';
 import { TO_FILL } from '../carried-over-words.js';
+import type { NewYear } from '../new-year.js';
 
 /** What an editor should accept for a field, since it reads 1262.80 as a number where we read a text. */
 export interface EditorType {
@@ -24,8 +25,8 @@ const NOT_FILLED_IN: { readonly refusal: Refusal } = {
   refusal: { code: 'not-filled-in', reason: '还没有填写（待填）', hint: '填写本年的内容；没有这一项的，把它连同键删去。' },
 };
 
-/** A field whose text is read by one function; a refusal becomes a zod issue that `validate` prints. */
-export function scalarField<T>(editor: EditorType, read: (text: string) => Reading<T>) {
+/** A field whose text is read by one function; a refusal becomes a zod issue that `validate` prints. `newYear`: what becomes of this kind. */
+export function scalarField<T>(editor: EditorType, read: (text: string) => Reading<T>, newYear: NewYear) {
   return z
     .string()
     .register(editorTypes, editor)
@@ -34,7 +35,8 @@ export function scalarField<T>(editor: EditorType, read: (text: string) => Readi
       if ('value' in reading) return reading.value;
       context.addIssue(issueOf(reading.refusal));
       return z.NEVER;
-    });
+    })
+    .meta({ newYear });
 }
 
 const issueOf = (refusal: Refusal) => ({ code: 'custom' as const, message: refusal.reason, params: { refusal } });

@@ -9,7 +9,7 @@ export interface TextOptions {
 
 /** A text that is printed as typed. What cannot be seen or printed is refused by name, never dropped. */
 export function text(label: string, { multiline = false, max = multiline ? 20_000 : 2_000 }: TextOptions = {}) {
-  return scalarField({ types: ['string', 'number'], maxLength: max }, (typed) => readText(typed, multiline, max)).meta({
+  return scalarField({ types: ['string', 'number'], maxLength: max }, (typed) => readText(typed, multiline, max), 'confirm').meta({
     title: label,
   });
 }
@@ -114,7 +114,7 @@ export function code({ digits }: { readonly digits: readonly number[] }) {
     minimum: 10 ** (Math.min(...digits) - 1),
     maximum: 10 ** Math.max(...digits) - 1,
   } as const;
-  return scalarField(editor, (text) => readCode(text, digits));
+  return scalarField(editor, (text) => readCode(text, digits), 'keep');
 }
 
 function readCode(text: string, digits: readonly number[]): Reading<string> {
@@ -134,7 +134,11 @@ const OTHER = /^(\d{4})[/.．／、](\d{1,2})[/.．／、](\d{1,2})$|^(\d{4})(\d
 /** A day, given as `YYYY-MM-DD`; typed so, without the zeros, or as 2026年2月5日. */
 export function date() {
   const pattern = '^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)$';
-  return scalarField({ types: ['string'], pattern, patternErrorMessage: '写日期，如 2026-02-06。', examples: ['2026-02-06'] }, readDate);
+  return scalarField(
+    { types: ['string'], pattern, patternErrorMessage: '写日期，如 2026-02-06。', examples: ['2026-02-06'] },
+    readDate,
+    'fill',
+  );
 }
 
 function readDate(typed: string): Reading<string> {

@@ -17,9 +17,14 @@ const ownSection = () => z.record(z.string(), z.any()).optional();
 
 const buildSchema = (unit: AmountUnit) =>
   section({
-    金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', description: '本文件中所有金额的单位：元或万元。' }),
+    金额单位: choice(AMOUNT_UNITS).meta({ title: '金额单位', newYear: 'keep', description: '本文件中所有金额的单位：元或万元。' }),
     部门: section({
-      名称: text('部门名称').meta({ title: '部门名称', description: '部门全称，用于封面、表头和正文。', example: '虚构市示例区教育局' }),
+      名称: text('部门名称').meta({
+        title: '部门名称',
+        newYear: 'keep',
+        description: '部门全称，用于封面、表头和正文。',
+        example: '虚构市示例区教育局',
+      }),
       原名称: text('原名称')
         .optional()
         .meta({ title: '原名称', description: '今年更名的，写上年文件里的名称；上年的数按它来取。', example: '虚构市示例区教育体育局' }),
@@ -28,8 +33,10 @@ const buildSchema = (unit: AmountUnit) =>
         description: '预算管理一体化系统中的部门代码。',
         example: '105',
       }),
-      单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', description: '部门本级的性质：行政、参公或事业。' }),
-      所属单位: orNone(unitList, []).optional().meta({ title: '所属单位', description: '纳入本部门预算的所属单位；没有就写“无”。' }),
+      单位性质: choice(UNIT_KINDS).meta({ title: '单位性质', newYear: 'keep', description: '部门本级的性质：行政、参公或事业。' }),
+      所属单位: orNone(unitList, [])
+        .optional()
+        .meta({ title: '所属单位', newYear: 'confirm', description: '纳入本部门预算的所属单位；没有就写“无”。' }),
     }).meta({ title: '部门', description: '本部门的名称、代码、单位性质和所属单位。' }),
     批复日期: date().optional().meta({ title: '批复日期', description: '财政部门批复预算的日期。' }),
     公开日期: date().optional().meta({ title: '公开日期', description: '向社会公开的日期，应在批复后 20 日内。' }),
@@ -49,7 +56,7 @@ const buildSchema = (unit: AmountUnit) =>
       [],
     )
       .optional()
-      .meta({ title: '机构设置', description: '内设机构及其职责；没有内设机构就写“无”。' }),
+      .meta({ title: '机构设置', newYear: 'confirm', description: '内设机构及其职责；没有内设机构就写“无”。' }),
     收入: revenue(unit).meta({ title: '收入', description: '本年收入按来源填写，上年结转另列。' }),
     支出: z.array(expenditureLeaf(unit)).min(1).max(MAX_CODE_LINES).meta({ title: '支出', description: '按功能分类项级科目逐条填写。' }),
     年终结转: yearAndCarryover(unit).optional().meta({ title: '年终结转', description: '结转下年的金额；通常没有。' }),
@@ -66,6 +73,7 @@ const buildSchema = (unit: AmountUnit) =>
     // Last year's sums of what may be reduced.
     上年预算: orNone(lastYear(unit), NO_LAST_YEAR, [FROM_PREVIOUS]).optional().meta({
       title: '上年预算',
+      newYear: 'previous',
       description:
         '上年部门预算总额，按资金来源填写，用于说明增减变动；data/ 里有上年文件的，写“取自上年文件”；没有写到的资金都没有，写“其余: 无”；上年没有预算，写“无”。',
     }),
@@ -73,6 +81,7 @@ const buildSchema = (unit: AmountUnit) =>
       .optional()
       .meta({
         title: '上年支出',
+        newYear: 'previous',
         description: `上年预算的支出，按功能分类项级科目逐条填写，方案按科目与上年比较的才需要；data/ 里有上年文件的，写“${FROM_PREVIOUS}”；上年没有，写“无”。`,
       }),
     上年执行数: orNone(yearAndCarryover(unit, { negative: true }), {})
@@ -116,9 +125,10 @@ const buildSchema = (unit: AmountUnit) =>
       .meta({ title: '政府购买服务', description: '指导性目录中的项目，每项一条；没有就写“无”。' }),
     明细: ownSection().meta({
       title: '明细',
+      newYear: 'confirm',
       description: '方案要求逐条公开的清单，如政府采购明细：按方案规定的名称和栏目填写；一条也没有，写“无”。',
     }),
-    自有数据: ownSection().meta({ title: '自有数据', description: '方案另外要求的数和文字，按方案规定的名称填写。' }),
+    自有数据: ownSection().meta({ title: '自有数据', newYear: 'confirm', description: '方案另外要求的数和文字，按方案规定的名称填写。' }),
     其他说明: text('其他说明').optional().meta({ title: '其他需要说明的情况', description: '没有就写“无”。', example: '无' }),
     核对数: section(keyed(CONTROL_TOTALS, (total) => statedFigure(unit).optional().meta({ title: total })))
       .catchall(statedFigure(unit))
@@ -136,14 +146,16 @@ const buildSchema = (unit: AmountUnit) =>
     整体绩效目标: yesNo()
       .optional()
       .meta({ title: '整体绩效目标', description: '编报了部门（单位）整体支出绩效目标的写“是”，没有的写“否”。' }),
-    整体绩效目标表: wholeForm
-      .optional()
-      .meta({ title: '整体支出绩效目标表', description: '要公开整体支出绩效目标表的填写；填写了的，不用再写“整体绩效目标”。' }),
+    整体绩效目标表: wholeForm.optional().meta({
+      title: '整体支出绩效目标表',
+      newYear: 'confirm',
+      description: '要公开整体支出绩效目标表的填写；填写了的，不用再写“整体绩效目标”。',
+    }),
     编报绩效目标: yesNo()
       .optional()
       .meta({ title: '编报绩效目标', description: '各项目是否编报了绩效目标：是或否；个别项目不同的，在项目里写。' }),
     保密审查: section({
-      人: text('审查人').meta({ title: '审查人', description: '负责保密审查的人的姓名或岗位。', example: '办公室主任' }),
+      人: text('审查人').meta({ title: '审查人', newYear: 'keep', description: '负责保密审查的人的姓名或岗位。', example: '办公室主任' }),
       日期: date().meta({ title: '审查日期', description: '保密审查的日期。' }),
     })
       .optional()
@@ -161,6 +173,7 @@ const buildSchema = (unit: AmountUnit) =>
             .meta({ title: '内容', description: '只确认文字里含有这段内容的提醒；不写则确认这项检查的全部提醒。', example: '应急指挥' }),
           尾差: statedFigure(unit).optional().meta({
             title: '尾差',
+            newYear: 'keep',
             description:
               '两边正好相差这么多、又在四舍五入之内的勾稽，如一体化系统保留更多小数，各项四舍五入后相加差 1 元。只确认相差正好是这个数的一处。',
             example: '1元',
@@ -173,7 +186,7 @@ const buildSchema = (unit: AmountUnit) =>
         }),
       )
       .optional()
-      .meta({ title: '已确认的提醒', description: '经人工核实、可以照此公开的提醒，逐条写明理由。' }),
+      .meta({ title: '已确认的提醒', newYear: 'confirm', description: '经人工核实、可以照此公开的提醒，逐条写明理由。' }),
     ...commonTexts,
   });
 

@@ -23,14 +23,14 @@ export const commonTexts = {
     title: TO_CONFIRM,
     description: '建立新年度时从上年沿用、还没有人核对的内容。改好或没有问题的，删去它的那一行；全部删完，“待确认:”也删去，才能公开。',
   }),
-  方案: text('方案').optional().meta({ title: '方案', description: 'templates/ 下的文件夹名。', example: 'shanxi' }),
-  名词解释: z.array(glossaryEntry).optional().meta({ title: '名词解释', description: '名词及其解释，按公开的顺序。' }),
+  方案: text('方案').optional().meta({ title: '方案', newYear: 'keep', description: 'templates/ 下的文件夹名。', example: 'shanxi' }),
+  名词解释: z.array(glossaryEntry).optional().meta({ title: '名词解释', newYear: 'confirm', description: '名词及其解释，按公开的顺序。' }),
   文字: section({
     空表说明: namedTexts('空表说明', '没有数据的报表下面印的话，按报表名称写，代替方案的说法。'),
     表注: namedTexts('表注', '另加在某张报表下面的话，按报表名称写。'),
   })
     .optional()
-    .meta({ title: '文字', description: '本部门或本区县自己的话，代替方案里的；可以用 {{年度}}、{{部门}} 等变量。' }),
+    .meta({ title: '文字', newYear: 'confirm', description: '本部门或本区县自己的话，代替方案里的；可以用 {{年度}}、{{部门}} 等变量。' }),
   补充科目: z
     .array(
       section({
@@ -39,14 +39,14 @@ export const commonTexts = {
       }),
     )
     .optional()
-    .meta({ title: '补充科目', description: '科目目录中还没有的编码和名称。' }),
+    .meta({ title: '补充科目', newYear: 'confirm', description: '科目目录中还没有的编码和名称。' }),
 };
 
 /** The file that all departments of a district share for one year. */
 export const districtSchema = section({
-  年度: count().meta({ title: '年度', description: '预算年度，四位数字。' }),
-  地区: text('地区').meta({ title: '地区', description: '区县名称，如“朔州市平鲁区”。', example: '虚构市示例区' }),
-  级次: choice(LEVELS).meta({ title: '级次' }),
+  年度: count().meta({ title: '年度', newYear: 'nextYear', description: '预算年度，四位数字。' }),
+  地区: text('地区').meta({ title: '地区', newYear: 'keep', description: '区县名称，如“朔州市平鲁区”。', example: '虚构市示例区' }),
+  级次: choice(LEVELS).meta({ title: '级次', newYear: 'keep' }),
   ...commonTexts,
 });
 

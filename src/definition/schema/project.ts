@@ -37,7 +37,7 @@ function fundingByLevel(unit: AmountUnit) {
   const field = (level: FundingLevel) =>
     amount(unit)
       .optional()
-      .meta({ title: level, description: `${level}（${unit}）。` });
+      .meta({ title: level, newYear: 'fillUnlessZero', description: `${level}（${unit}）。` });
   return section(
     Object.fromEntries(FUNDING_LEVELS.map((level) => [level, field(level)])) as Record<FundingLevel, ReturnType<typeof field>>,
   );
@@ -108,10 +108,15 @@ const performanceForm = (unit: AmountUnit) =>
 /** One project with its money and, where it is published, its performance form. */
 export const project = (unit: AmountUnit) =>
   section({
-    名称: text('项目名称').optional().meta({ title: '项目名称', description: '项目的全称，与批复一致。', example: '办公楼维修经费' }),
-    单位: text('实施单位')
+    名称: text('项目名称')
       .optional()
-      .meta({ title: '实施单位', description: '由所属单位实施时填写单位名称；不写就是部门本级。', example: '虚构市示例区图书馆' }),
+      .meta({ title: '项目名称', newYear: 'keep', description: '项目的全称，与批复一致。', example: '办公楼维修经费' }),
+    单位: text('实施单位').optional().meta({
+      title: '实施单位',
+      newYear: 'keep',
+      description: '由所属单位实施时填写单位名称；不写就是部门本级。',
+      example: '虚构市示例区图书馆',
+    }),
     代码: text('项目代码')
       .optional()
       .meta({ title: '项目代码', description: '一体化系统中的项目代码；方案印项目代码的填写。', example: '532626251100001' }),
@@ -121,7 +126,7 @@ export const project = (unit: AmountUnit) =>
     经济科目: code({ digits: [5] })
       .optional()
       .meta({ title: '经济科目', description: '项目的部门预算支出经济分类款级科目。', example: '30299' }),
-    类别: choice(PROJECT_CATEGORIES).optional().meta({ title: '项目类别', description: '其他运转类或特定目标类。' }),
+    类别: choice(PROJECT_CATEGORIES).optional().meta({ title: '项目类别', newYear: 'keep', description: '其他运转类或特定目标类。' }),
     资金: yearAndCarryover(unit, { negative: true }).meta({
       title: '资金',
       description: `按资金来源填写本年安排的金额（${unit}）；上年结转另列。`,
@@ -130,12 +135,15 @@ export const project = (unit: AmountUnit) =>
       .optional()
       .meta({
         title: '上年资金',
+        newYear: 'previous',
         description: `上年预算给这个项目的金额，按资金来源填写；方案按项目与上年比较的才需要；data/ 里有上年文件的，写“${FROM_PREVIOUS}”；新项目写“无”。`,
       }),
     编报绩效目标: yesNo()
       .optional()
       .meta({ title: '编报绩效目标', description: '这个项目与部门的“编报绩效目标”不同时写；有绩效目标表的不用写。' }),
-    绩效目标表: performanceForm(unit).optional().meta({ title: '绩效目标表', description: '要公开绩效目标的项目填写。' }),
+    绩效目标表: performanceForm(unit)
+      .optional()
+      .meta({ title: '绩效目标表', newYear: 'confirm', description: '要公开绩效目标的项目填写。' }),
   });
 
 export type Project = z.output<ReturnType<typeof project>>;

@@ -58,7 +58,7 @@ const EXAMPLES: Readonly<Record<(typeof TOTAL_CONDITIONS)[number], string>> = {
 const condition = (name: (typeof TOTAL_CONDITIONS)[number]) =>
   text(name)
     .optional()
-    .meta({ title: name, description: `只加${name}是这个的；不写则不分${name}。`, example: EXAMPLES[name] });
+    .meta({ title: name, newYear: 'keep', description: `只加${name}是这个的；不写则不分${name}。`, example: EXAMPLES[name] });
 
 /**
  * A total as it was published, where the amounts below it are only known as rounded as they were printed: their sum may
@@ -67,7 +67,7 @@ const condition = (name: (typeof TOTAL_CONDITIONS)[number]) =>
  */
 export const publishedTotal = (unit: AmountUnit) =>
   section({
-    表: choice(TOTALLED).meta({ title: '表', description: '哪一类数的合计，同报表的“取数”。' }),
+    表: choice(TOTALLED).meta({ title: '表', newYear: 'keep', description: '哪一类数的合计，同报表的“取数”。' }),
     ...({
       ...Object.fromEntries(TOTAL_CONDITIONS.map((name) => [name, condition(name)])),
     } as Record<(typeof TOTAL_CONDITIONS)[number], ReturnType<typeof condition>>),

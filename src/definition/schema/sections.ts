@@ -46,7 +46,7 @@ export const natureShape = (unit: AmountUnit) => ({
 export const expenditureLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
-    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', newYear: 'keep', description: '科目目录中没有的编码才需要填写。' }),
     用途: text('主要用途').optional().meta({
       title: '主要用途',
       description: '写“主要用于”之后的话，不写句号；方案逐项说明支出时印出。',
@@ -59,18 +59,18 @@ export const expenditureLeaf = (unit: AmountUnit) =>
 export const lastYearLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [7] }).meta({ title: '功能分类科目', description: '项级科目编码，7 位数字。' }),
-    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', newYear: 'keep', description: '科目目录中没有的编码才需要填写。' }),
     ...natureShape(unit),
   });
 
 export const economicLeaf = (unit: AmountUnit) =>
   section({
     科目: code({ digits: [5] }).meta({ title: '部门预算支出经济分类科目', description: '款级科目编码，5 位数字。', example: '30101' }),
-    名称: text('科目名称').optional().meta({ title: '科目名称', description: '科目目录中没有的编码才需要填写。' }),
+    名称: text('科目名称').optional().meta({ title: '科目名称', newYear: 'keep', description: '科目目录中没有的编码才需要填写。' }),
     政府科目: code({ digits: [5] })
       .optional()
       .meta({ title: '政府预算支出经济分类科目', description: '不写则按单位性质从对照表中取。', example: '50101' }),
-    经费: choice(EXPENSE_KINDS).optional().meta({ title: '人员经费或公用经费', description: '不写则按科目的类取。' }),
+    经费: choice(EXPENSE_KINDS).optional().meta({ title: '人员经费或公用经费', newYear: 'keep', description: '不写则按科目的类取。' }),
     // The economic side of a 基本支出 that is reduced.
     金额: amount(unit, { negative: true }).meta({ title: '金额', description: `一般公共预算当年安排的基本支出（${unit}）；冲减填负数。` }),
   });
@@ -84,6 +84,7 @@ export const fundRevenueLeaf = (unit: AmountUnit) =>
     }),
     名称: text('收入科目名称').meta({
       title: '收入科目名称',
+      newYear: 'keep',
       description: '收入科目的名称，照科目目录写。',
       example: '国有土地使用权出让收入',
     }),
@@ -108,12 +109,15 @@ export const revenue = (unit: AmountUnit) =>
 
 export const threePublicItem = (unit: AmountUnit) =>
   section({
-    本年: orNone(fundAmounts(unit, FISCAL_FUNDS), {}).optional().meta({ title: '本年预算', description: '按资金来源填写；没有就写“无”。' }),
+    本年: orNone(fundAmounts(unit, FISCAL_FUNDS), {})
+      .optional()
+      .meta({ title: '本年预算', newYear: 'fill', description: '按资金来源填写；没有就写“无”。' }),
     上年: z
       .union([amount(unit, { orWord: FROM_PREVIOUS, orNone: true }), fundAmounts(unit, FISCAL_FUNDS)])
       .optional()
       .meta({
         title: '上年预算',
+        newYear: 'previous',
         description: '写一个金额，没有就写“无”；方案上年也按资金来源分列的，按资金来源写，如 {一般公共预算: 2, 政府性基金预算: 1}。',
       }),
   });
@@ -147,13 +151,16 @@ export const agencyFunds = (unit: AmountUnit) =>
   section({
     单位: z
       .array(
-        section({ 名称: text('单位名称').meta({ title: '单位名称' }), 本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }) }),
+        section({
+          名称: text('单位名称').meta({ title: '单位名称', newYear: 'keep' }),
+          本年: fundAmounts(unit, FISCAL_FUNDS).meta({ title: '本年预算' }),
+        }),
       )
       .optional()
       .meta({ title: '各单位机关运行经费', description: '文件里只有一个单位时不用填，取公用经费合计。' }),
     上年: amount(unit, { orWord: FROM_PREVIOUS, orNone: true })
       .optional()
-      .meta({ title: '上年机关运行经费', description: '没有就写“无”。' }),
+      .meta({ title: '上年机关运行经费', newYear: 'previous', description: '没有就写“无”。' }),
   });
 
 /** Numbers by kind; editors offer the usual kinds. */
@@ -167,7 +174,9 @@ export const counts = (offered: readonly string[], measureWord: string) =>
       ),
     ).catchall(count({ orNone: true })),
     {},
-  ).optional();
+  )
+    .optional()
+    .meta({ newYear: 'fill' });
 
 export const assets = section({
   截至日期: date().optional().meta({ title: '截至日期', description: '清点的日期，如上年 12 月 31 日；不写的不印这一段。' }),

@@ -1,27 +1,29 @@
 import type { Budget } from '../../budget/budget.js';
+import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import { yearOf } from '../../definition/dates.js';
+import { type NewYear, newYearOf } from '../../definition/new-year.js';
+import { departmentSchema } from '../../definition/schema/department.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import { defined } from '../../plain/objects.js';
-import { type Action, actionFor, DEPARTMENT_PLAN } from '../roll-over/plan.js';
 import type { StatementChange } from './comparison.js';
 
 /** Said anew each year, or compared as figures. */
-const OF_ITS_YEAR = ['三公经费', '增减原因', '已确认的提醒'];
+const OF_ITS_YEAR = ['三公经费', '增减原因', '已确认的提醒', TO_CONFIRM];
 /** Lists whose items are rows of the tables of figures: one that is new or gone is told there. */
 const COMPARED_BY_ITEM = ['收入', '支出', '一般公共预算基本支出', '项目', '机关运行经费'];
 /** By which an item of a list is known. */
 const NAMES = ['科目', '名称', '名词', '项目名称', '代码'];
 
 /** `fillUnlessZero`: amounts that a form prints among its texts, and no table of the comparison adds up. */
-const KEPT: readonly Action[] = ['keep', 'confirm', 'fillUnlessZero'];
+const KEPT: readonly NewYear[] = ['keep', 'confirm', 'fillUnlessZero'];
 
 type Path = readonly string[];
 type Statements = ReadonlyMap<string, string | readonly string[]>;
 
 /**
  * What a department states in words, choices and lists, where the two years differ. What is compared is what the roll-over
- * takes along from year to year: a new key is compared as soon as its plan is written.
+ * takes along from year to year: a new key is compared as soon as it is in the schema.
  */
 export function compareStatements(current: Budget, previous: Budget): StatementChange[] {
   const [now, before] = [statements(current), statements(previous)];
@@ -56,19 +58,19 @@ function statements({ definition }: Budget): Statements {
   return new Map(walk(definition.department, { path: [], name: [] }));
 }
 
-/** `path` is that of the file, `name` how a reader finds the place; the plan of a key holds below it, too, but for keys with their own. */
+/** `path` is that of the file, `name` how a reader finds the place; what becomes of a key holds below it, too, but for keys that say otherwise. */
 interface Spot {
   readonly path: Path;
   readonly name: Path;
-  readonly plan?: Action;
+  readonly newYear?: NewYear;
 }
 
-function walk(value: unknown, { path, name, plan: above }: Spot): [string, string | readonly string[]][] {
-  const plan = actionFor(path, DEPARTMENT_PLAN) ?? above;
+function walk(value: unknown, { path, name, newYear: above }: Spot): [string, string | readonly string[]][] {
+  const newYear = newYearOf(departmentSchema('元'), path) ?? above;
   const texts = Array.isArray(value) ? value.map(textOf) : undefined;
   const said = texts?.every((text) => text !== undefined) ? texts : textOf(value);
-  if (said === undefined) return children(value, { path, name, ...defined({ plan }) }).flatMap(([child, spot]) => walk(child, spot));
-  return KEPT.includes(plan ?? 'fill') && !OF_ITS_YEAR.includes(path[0] ?? '') ? [[name.join('/'), said]] : [];
+  if (said === undefined) return children(value, { path, name, ...defined({ newYear }) }).flatMap(([child, spot]) => walk(child, spot));
+  return KEPT.includes(newYear ?? 'fill') && !OF_ITS_YEAR.includes(path[0] ?? '') ? [[name.join('/'), said]] : [];
 }
 
 function children(value: unknown, { path, name, ...spot }: Spot): [unknown, Spot][] {

@@ -4,13 +4,14 @@ import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse, type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import type { InputFile } from '../../definition/read-source.js';
 import { readSource } from '../../definition/read-source.js';
+import { departmentSchema } from '../../definition/schema/department.js';
+import { districtSchema } from '../../definition/schema/district.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext } from '../../environment.js';
 import { classificationYears } from '../../input/places.js';
 import { listFolders } from '../../input/read-files.js';
 import { writeTogether } from '../../output/write-together.js';
 import { findYearFiles, type YearFile } from './new-year-files.js';
-import { DEPARTMENT_PLAN, DISTRICT_PLAN } from './plan.js';
 import { type RolledFile, rollFile } from './roll-file.js';
 import { staleYears } from './stale-years.js';
 
@@ -112,8 +113,8 @@ interface NewFile<S extends OldFile = OldFile> extends RolledFile {
 function rollYear<S extends OldFile>(files: readonly S[], year: number): NewFile<S>[] {
   return files.map((source) => {
     if (source.kind === 'overlay') return copied(source, year);
-    const plan = source.kind === 'district' ? DISTRICT_PLAN : DEPARTMENT_PLAN;
-    const rolled = rollFile({ file: source.file, target: source.target, plan, year });
+    const schema = source.kind === 'district' ? districtSchema : departmentSchema('元');
+    const rolled = rollFile({ file: source.file, target: source.target, schema, year });
     return { source, ...rolled, ...(rolled.text !== undefined && { bytes: new TextEncoder().encode(rolled.text) }) };
   });
 }

@@ -1,7 +1,8 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { z } from 'zod';
 import { FROM_PREVIOUS, TO_CONFIRM, TO_FILL } from '../../definition/carried-over-words.js';
+import { type NewYear, newYearOf } from '../../definition/new-year.js';
 import { type Path, placeName } from '../../previous-year/place-names.js';
-import { type Action, actionByText, actionFor, type Plan } from './plan.js';
 import { staleYears } from './stale-years.js';
 import type { TextEdit } from './text-edits.js';
 
@@ -22,7 +23,8 @@ interface Source {
   readonly text: string;
   /** The same content as plain data, for names of places. */
   readonly data: unknown;
-  readonly plan: Plan;
+  /** Says what becomes of each key. */
+  readonly schema: z.ZodType;
   readonly year: number;
 }
 
@@ -31,42 +33,42 @@ export function planEdits(root: unknown, source: Source): PlannedEdits {
   const edits: TextEdit[] = [];
   const toConfirm: KeptText[] = [];
   let toFill = 0;
-  visit(root, [], undefined);
+  visit(root, [], false);
   return { edits, toConfirm, toFill };
 
-  function visit(node: unknown, path: Path, inherited: Action | undefined, pair?: Pair): void {
-    const own = actionFor(path, source.plan);
-    const action = own ?? inherited;
-    if (own === 'previous') return void edits.push(fromPrevious(source.text, node, pair));
-    if (own === 'confirm') confirm(node, path);
-    if (isScalar(node)) return scalar(node, path, action);
-    for (const [step, child, childPair] of childrenOf(node))
-      visit(child, [...path, step], own === 'confirm' ? 'keep' : inherited, childPair);
+  /** `whole`: the node stands within what is confirmed as a whole. */
+  function visit(node: unknown, path: Path, whole: boolean, pair?: Pair): void {
+    const said = newYearOf(source.schema, path);
+    if (said === 'previous') return void edits.push(fromPrevious(source.text, node, pair));
+    if (said === 'confirm' && !whole) confirm(node, path);
+    if (isScalar(node)) return scalar(node, path, whole, said);
+    for (const [step, child, childPair] of childrenOf(node)) visit(child, [...path, step], whole || said === 'confirm', childPair);
   }
 
-  function scalar(node: Node & { value: unknown }, path: Path, planned: Action | undefined): void {
+  function scalar(node: Node & { value: unknown }, path: Path, whole: boolean, said: NewYear | undefined): void {
     const value = String(node.value ?? '');
-    const action = planned ?? actionByText(value);
+    const action = said ?? (whole ? 'keep' : byText(value));
     const replace = (text: string) => edits.push({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0, text });
-    if (value === '' || planned === 'confirm') return;
+    if (value === '' || said === 'confirm') return;
     if (action === 'nextYear') return void replace(`${source.year}`);
     if (action === 'fill' || (action === 'fillUnlessZero' && !/^0(\.0*)?$/.test(value))) {
       toFill += 1;
       return void replace(TO_FILL);
     }
     const isOld = staleYears(value, source.year - 1).length > 0;
-    if (action === 'confirm' || (action === 'keep' && isOld && !isWithinConfirmed(path))) confirm(node, path);
+    if (action === 'confirm' || (action === 'keep' && isOld && !whole)) confirm(node, path);
   }
 
   function confirm(node: unknown, path: Path): void {
-    const years = textsIn(node, path, source.plan).flatMap((text) => staleYears(text, source.year - 1));
+    const years = textsIn(node, path, source.schema).flatMap((text) => staleYears(text, source.year - 1));
     toConfirm.push({ name: placeName(path, source.data), years: [...new Set(years)].sort() });
   }
-
-  function isWithinConfirmed(path: Path): boolean {
-    return path.some((_, index) => actionFor(path.slice(0, index), source.plan) === 'confirm');
-  }
 }
+
+const FIGURE = /^[-－]?[\d０-９][\d０-９,，.]*(?:亿元|万元|元)?$|^\d{4}[-年]\d{1,2}[-月]\d{1,2}日?$/;
+
+/** Where the schema says nothing: a figure or a date is the old year's, a text may be. */
+const byText = (typed: string): NewYear => (FIGURE.test(typed.trim()) ? 'fill' : 'confirm');
 
 function childrenOf(node: unknown): [step: string | number, child: unknown, pair?: Pair][] {
   if (isSeq(node)) return node.items.map((item, index) => [index, item]);
@@ -75,9 +77,9 @@ function childrenOf(node: unknown): [step: string | number, child: unknown, pair
 }
 
 /** The texts below a node that are kept as they are. */
-function textsIn(node: unknown, path: Path, plan: Plan): string[] {
-  if (isScalar(node)) return actionFor(path, plan) === 'fill' ? [] : [String(node.value ?? '')];
-  return childrenOf(node).flatMap(([step, child]) => textsIn(child, [...path, step], plan));
+function textsIn(node: unknown, path: Path, schema: z.ZodType): string[] {
+  if (isScalar(node)) return newYearOf(schema, path) === 'fill' ? [] : [String(node.value ?? '')];
+  return childrenOf(node).flatMap(([step, child]) => textsIn(child, [...path, step], schema));
 }
 
 const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : '');

@@ -1,4 +1,5 @@
 import { isPair, isScalar, Lexer, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import type { z } from 'zod';
 import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
 import type { InputFile } from '../../definition/read-source.js';
@@ -6,7 +7,6 @@ import { readSource } from '../../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
 import type { Path } from '../../previous-year/place-names.js';
-import type { Plan } from './plan.js';
 import { type KeptText, planEdits } from './plan-edits.js';
 import { inChineseDigits, staleYears } from './stale-years.js';
 import { applyEdits, type TextEdit } from './text-edits.js';
@@ -26,12 +26,12 @@ export interface RollRequest {
   readonly file: InputFile;
   /** The new file as messages show it. */
   readonly target: string;
-  readonly plan: Plan;
+  readonly schema: z.ZodType;
   readonly year: number;
 }
 
-/** Makes a file of `year` from the one of the year before: only what the plan changes is touched, comments and order stay. */
-export function rollFile({ file, target, plan, year }: RollRequest): RolledFile {
+/** Makes a file of `year` from the one of the year before: only what is of its year is touched, comments and order stay. */
+export function rollFile({ file, target, schema, year }: RollRequest): RolledFile {
   const source = readSource(file.bytes, file.name);
   const parsed = source.text ? parseYaml(source.text) : { diagnostics: [] };
   const diagnostics = [...source.diagnostics, ...parsed.diagnostics].filter(({ severity }) => severity === 'error');
@@ -39,7 +39,7 @@ export function rollFile({ file, target, plan, year }: RollRequest): RolledFile 
     return { toFill: 0, toConfirm: [], diagnostics, sources: source.text ? [source.text] : [] };
   const { text } = source.text;
   const root = parseDocument(text, { schema: 'failsafe', uniqueKeys: false }).contents as YAMLMap;
-  const { edits, toConfirm, toFill } = planEdits(root, { text, data: parsed.tree.value, plan, year });
+  const { edits, toConfirm, toFill } = planEdits(root, { text, data: parsed.tree.value, schema, year });
   const rolled = rollComments(applyEdits(text, [...edits, ...markEdits(text, root, toConfirm, year)]), year);
   const written = sourceText(target, rolled);
   return { text: withLineEndsOf(file.bytes, rolled), toFill, toConfirm, diagnostics: staleTexts(written, year - 1), sources: [written] };
