@@ -19,15 +19,13 @@ import { compareWithPreviousYear } from './previous-year/previous-year-contradic
 import { unconfirmedTexts } from './previous-year/unconfirmed-texts.js';
 import type { FillValues } from './profile/fill.js';
 import type { Profile } from './profile/profile.js';
-import { readOwnData } from './profile/read-own-data.js';
-import { checkStatedKinds } from './profile/stated-kinds.js';
+import { checkStatedKinds, readOwnData } from './profile/stated-kinds.js';
 import { numberValues } from './profile/table-number.js';
 import { type BuildResult, type Disclosure, mayWrite } from './publication/disclosure.js';
 import { makeEditions } from './publication/editions.js';
-import { nameFiles } from './publication/name-files.js';
 import { type Outcome, outcomeOf } from './publication/outcome.js';
 import { layOut, verifiedLayout } from './publication/pages.js';
-import { writeFiles } from './publication/write-files.js';
+import { nameFiles, writeFiles } from './publication/write-files.js';
 import { buildTables } from './tables/build-table.js';
 import { entryTexts } from './tables/own-texts.js';
 import type { PublishedTable } from './tables/published-table.js';

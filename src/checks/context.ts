@@ -2,7 +2,7 @@ import type { Budget } from '../budget/budget.js';
 import type { Definition, Member } from '../definition/definition.js';
 import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { Document } from '../document/document.js';
-import { exactAmount } from '../document/exact-value.js';
+import { exactAmount } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
 import type { UnstatedUse } from '../narrative/tokens.js';
 import type { Profile } from '../profile/profile.js';

@@ -1,5 +1,5 @@
 import { powerOf } from '../definition/fields/number.js';
-import { exactAmount } from '../document/exact-value.js';
+import { exactAmount } from '../document/figure.js';
 import { Decimal } from '../money/decimal.js';
 import { unitOfAmount } from '../money/precision.js';
 import type { Comparison, Outcome, Side } from './check.js';

@@ -1,5 +1,5 @@
 import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
-import { exactValue } from '../document/exact-value.js';
+import { exactValue } from '../document/figure.js';
 import type { Check, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
 import type { CheckContext } from './context.js';
 import type { CheckSeverity } from './severity.js';

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Inline, inlineText, type Table, type TableCell, type TableTitle } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
+import { repeatedOver } from '../document/printed-tables.js';
 import { stylesAtSize, textArea } from '../document/sheet.js';
-import { repeatedOver } from '../document/table-heads.js';
 import { Decimal } from '../money/decimal.js';
 import { formatAmount } from '../money/format.js';
 import { defined } from '../plain/objects.js';

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from '../document/document.js';
-import { repeatedOver } from '../document/table-heads.js';
+import { repeatedOver } from '../document/printed-tables.js';
 import { total } from './table-geometry.js';
 
 /** Points of height for the rows of a table: on its first page, and on each that follows. */

@@ -1,4 +1,4 @@
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import type { Document } from './document.js';
 import type { FigureRecord } from './figure.js';
 import { placedTexts } from './walk.js';

@@ -1,4 +1,4 @@
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import { type Block, type Document, type Heading, type Inline, inlineText, itemContent, type TableTitle } from './document.js';
 import type { FigureInline } from './figure.js';
 import type { StyleName } from './layout.js';

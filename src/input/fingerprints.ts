@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClassificationFiles } from '../definition/classifications.js';
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 
 /** A file that the disclosure was made from or consists of, by its fingerprint. */
 export interface FileFingerprint {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type Classifications, parseClassifications } from '../definition/classifications.js';
 import type { InputFile, Loaded, UnitFiles } from '../definition/read-source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -6,8 +6,8 @@ import { type Environment, showPath } from '../environment.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
-import type { FileFingerprint } from './fingerprints.js';
-import { classificationFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
+import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
+import { classificationFingerprint, type FileFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
 import {
   classificationFolder,
   confirmationsFile,
@@ -19,7 +19,6 @@ import {
   UNIT_FOLDER,
   YAML,
 } from './places.js';
-import { type LoadedFaces, loadFaces } from './read-faces.js';
 import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFolder, refuseInput } from './read-files.js';
 
 /** With the fingerprints of the files that it was made from. */
@@ -135,4 +134,23 @@ function otherYear(wanted: string, used: string): Diagnostic {
   const message = `还没有 ${wanted} 年的科目目录，暂用 ${used} 年的；科目名称都按未经核实处理。`;
   const hint = `把 ${wanted} 年的目录放进 data/classifications/${wanted}/；只用到几个科目的，也可以逐个核对后写进 data/科目核实.csv。`;
   return { code: 'classification-missing', severity: 'warning', message, hint };
+}
+
+/** The faces of the PDF, and which file each role got. */
+export interface LoadedFaces {
+  readonly fonts: PdfFonts;
+  readonly files: readonly FileFingerprint[];
+}
+
+/** Fonts and the PDF library load only when pages are to be made: help and bad YAML are answered without them. */
+async function loadFaces(environment: Environment): Promise<LoadedFaces> {
+  const { loadFonts } = await import('../writers/pdf/index.js');
+  const fonts = loadFonts(join(environment.home, 'fonts'), join(environment.project, 'fonts', 'local'));
+  return { fonts, files: fonts.uses.map((use) => faceFingerprint(use, environment)) };
+}
+
+/** Named from the folder that has them: where that is, is no matter of the document. */
+function faceFingerprint({ role, face, file, sha256 }: FaceUse, { home, project }: Environment): FileFingerprint {
+  const [way = file] = [home, project].map((root) => relative(root, file)).filter((path) => !path.startsWith('..'));
+  return { role: '字体', name: `${role}：${face}（${way.split(sep).join('/')}）`, sha256 };
 }

@@ -1,5 +1,5 @@
 import type { Expansion } from '../budget/dictionary.js';
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import type { FORM_FIELDS, FormField, FormName, FormSpec } from '../profile/form-schema.js';
 import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';

@@ -3,8 +3,8 @@ import type { Figure, SourcePath } from '../budget/figure.js';
 import type { FigureUnit } from '../document/figure.js';
 import { type AmountFormat, formatAmount, formatNumber, formatPercent } from '../money/format.js';
 import { numberStyle, rates, textAmounts } from '../profile/amount-format.js';
-import { chineseNumber } from '../profile/chinese-number.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
+import { chineseNumber } from '../profile/table-number.js';
 import { TemplateFailure, type WritingLimit } from './template-limits.js';
 import type { TemplatePlace, TokenBook } from './tokens.js';
 

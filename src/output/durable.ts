@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import type { FileOperations } from './context.js';
-import { errorCode } from './refusal.js';
+import { basename } from 'node:path';
+import type { FileOperations, OutputContext } from './context.js';
+import { errorCode, heldOpen, refusalOf } from './refusal.js';
 
 /** Makes a file anew, with its bytes on the disk. */
 export function writeDurably(path: string, bytes: Uint8Array, files: FileOperations): void {
@@ -54,4 +55,36 @@ export const isPlainFile = (path: string, files: FileOperations): boolean =>
 
 export function removeIfThere(path: string, files: FileOperations): void {
   if (exists(path, files)) files.unlinkSync(path);
+}
+
+/** Waits between attempts: a virus scanner or a synchronising drive lets go within these seven seconds; Word does not. */
+const WAITS = [100, 200, 400, 800, 1500, 2000, 2000];
+/** What systems answer while another program holds a file. */
+const HELD = ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'];
+
+/** Where nothing is replaced, a missing permission is just that. */
+export const BUSY = ['EBUSY'];
+
+export const isHeld = (error: unknown, codes: readonly string[] = HELD): boolean => codes.includes(errorCode(error));
+
+/**
+ * Does something with a file, again and again while another program holds it; whatever else goes wrong is a refusal that
+ * names the file. The operation may be cut anywhere, and has to do right when it is begun anew.
+ */
+export async function patiently<T>(path: string, context: OutputContext, operation: () => T, held: readonly string[] = HELD): Promise<T> {
+  const { sleep, onWait, patience = WAITS } = context;
+  for (const wait of patience) {
+    try {
+      return operation();
+    } catch (error) {
+      if (!isHeld(error, held)) throw refusalOf(error, path);
+    }
+    onWait(`“${basename(path)}”被占用，等待它关闭`);
+    await sleep(wait);
+  }
+  try {
+    return operation();
+  } catch (error) {
+    throw isHeld(error, held) ? heldOpen(path) : refusalOf(error, path);
+  }
 }

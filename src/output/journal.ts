@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileOperations, OutputContext } from './context.js';
-import { exists, isPlainFile } from './durable.js';
-import { BUSY, patiently } from './patience.js';
+import { BUSY, exists, isPlainFile, patiently } from './durable.js';
 
 /*
  * The journal of a transaction lies in a folder that anybody may write to, also programs that synchronise it: it is believed

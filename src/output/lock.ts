@@ -1,8 +1,7 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputContext } from './context.js';
-import { exists } from './durable.js';
-import { isHeld, patiently } from './patience.js';
+import { exists, isHeld, patiently } from './durable.js';
 import { errorCode, inUse, lockFromFuture, lockStuck, Refusal } from './refusal.js';
 
 export const LOCK = '.lock';

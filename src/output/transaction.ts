@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileOperations, OutputContext, OutputFile } from './context.js';
-import { copyDurably, exists, isPlainFile, removeIfThere, syncFolder, writeDurably } from './durable.js';
+import { BUSY, copyDurably, exists, isPlainFile, patiently, removeIfThere, syncFolder, writeDurably } from './durable.js';
 import { COMMIT, COMMIT_DRAFT, fingerprint, readJournal, type Step, setAsideDamaged, UNDO } from './journal.js';
-import { BUSY, patiently } from './patience.js';
 import { errorCode, inTheWay, leftBehind, Refusal, refusalOf, unfinished } from './refusal.js';
 
 /*

@@ -2,7 +2,7 @@ import type { Definition, Member } from '../definition/definition.js';
 import { FUNDS, type FundAmounts, type UnitFunds } from '../definition/schema/funds.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { exactAmount } from '../document/exact-value.js';
+import { exactAmount } from '../document/figure.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
 import { readsAs, unitOfAmount } from '../money/precision.js';
 import type { Path } from './place-names.js';

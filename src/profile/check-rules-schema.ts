@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
 import { CHECK_CODES } from '../diagnostics/check-codes.js';
 import { nearestWord } from '../plain/nearest-word.js';
-import { layoutNumber } from './number-field.js';
-import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
+import { DOCUMENT_NAMES, layoutNumber, profileName, profileText } from './profile-text.js';
 import { measure } from './table-schema.js';
 import { wordPattern } from './word-pattern.js';
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { choice, section } from '../definition/fields.js';
 import { FUNDING_LEVELS, PROJECT_TEXTS } from '../definition/schema/project.js';
 import { PAPERS } from '../document/sheet.js';
-import { layoutCount, layoutNumber } from './number-field.js';
-import { DOCUMENT_NAMES, profileName, profileText } from './profile-text.js';
+import { DOCUMENT_NAMES, layoutCount, layoutNumber, profileName, profileText } from './profile-text.js';
 
 /** Styles of form cells. */
 export const FORM_STYLES = ['标签', '文字', '居中', '金额'] as const;

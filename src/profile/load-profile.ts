@@ -1,25 +1,22 @@
 import { ownTextFields } from '../budget/own-dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { Loaded } from '../definition/read-source.js';
-import type { SourceLocation } from '../diagnostics/diagnostic.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors, type SourceLocation } from '../diagnostics/diagnostic.js';
 import { nearestWord } from '../plain/nearest-word.js';
 import { checkForm } from './check-form.js';
-import { checkLayout } from './check-layout.js';
 import { checkOutline } from './check-outline.js';
 import { checkRelations } from './check-relations.js';
 import { ADDED_LISTS, checkRulesSchema } from './check-rules-schema.js';
 import { checkSpec } from './check-spec.js';
 import { checkTable } from './check-table.js';
 import { formSchema, wholeFormSchema } from './form-schema.js';
-import { resolveLayout } from './layout.js';
+import { checkLayout, resolveLayout } from './layout.js';
 import { chapterPaths, outlineItems } from './outline.js';
 import type { Profile } from './profile.js';
 import { type FindProfile, type ProfileFiles, type ProfileLayer, profileLayers } from './profile-layers.js';
-import { ProfileReader } from './profile-reader.js';
+import { isMap, ProfileReader } from './profile-reader.js';
 import { layoutSchema, type ProfileSpec, profileSchema } from './profile-schema.js';
 import { type TableSpec, tableSpec } from './table-schema.js';
-import { fillWords, type Words } from './words.js';
 
 export type { FindProfile, ProfileFiles, ProfileLayer } from './profile-layers.js';
 
@@ -178,4 +175,21 @@ function checkUnitProfile({ value, locate }: Located<ProfileSpec>, own: ProfileL
   const near = nearestWord(name, names);
   const hint = near === undefined ? `现有方案：${names.join('、')}。所属单位与部门用同一个方案的，不写“单位方案”。` : `是否为“${near}”？`;
   return [{ code: 'profile-unit-missing', severity: 'error', message: `没有“${name}”这个方案。`, at: locate(['单位方案']), hint }];
+}
+
+/** 称谓 of a profile by name: words that differ between otherwise equal forms. */
+type Words = Readonly<Record<string, string>>;
+
+const WORD = /\{\{\s*称谓\.([^{}\s]+)\s*\}\}/g;
+
+/** Puts the words for every {{称谓.…}} in the texts of a value, at every depth. */
+function fillWords<T>(value: T, words: Words): T {
+  return filled(value, words) as T;
+}
+
+function filled(value: unknown, words: Words): unknown {
+  if (typeof value === 'string') return value.replace(WORD, (whole, name: string) => words[name] ?? whole);
+  if (Array.isArray(value)) return value.map((item) => filled(item, words));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, words)]));
 }

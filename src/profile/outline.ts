@@ -1,4 +1,4 @@
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import type { FormName } from './form-schema.js';
 import type { ProfileSpec } from './profile-schema.js';
 import { templateTree } from './template-tree.js';

@@ -3,8 +3,16 @@ import { choice, section, yesNo } from '../definition/fields.js';
 import { REASONS } from '../definition/schema/kinds.js';
 import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
-import { layoutCount, layoutNumber } from './number-field.js';
-import { DOCUMENT_NAMES, LABEL_NAMES, NUMBER_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
+import {
+  DOCUMENT_NAMES,
+  LABEL_NAMES,
+  layoutCount,
+  layoutNumber,
+  NUMBER_NAMES,
+  profileName,
+  profileText,
+  TABLE_NAMES,
+} from './profile-text.js';
 import { chartRow, measure, zeroCell } from './table-schema.js';
 
 const amountFormat = section({

@@ -5,8 +5,7 @@ import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { PAPERS } from '../document/sheet.js';
 import { FORM_NAMES } from './form-schema.js';
-import { layoutCount, layoutNumber } from './number-field.js';
-import { DOCUMENT_NAMES, profileName, profileText, TABLE_NAMES } from './profile-text.js';
+import { DOCUMENT_NAMES, layoutCount, layoutNumber, profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
 /** 取数: which facts a row or column adds up. A row's and a column's conditions are joined for each cell. */
 const oneOrMany = <T extends z.ZodType>(field: T) => z.union([field, z.array(field).min(1).superRefine(refuseTwice)]);

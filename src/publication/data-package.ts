@@ -1,4 +1,3 @@
-import type { CsvRow } from './csv.js';
 import type { PublicationData } from './published-data.js';
 
 /** A column of a CSV file, as a Table Schema has it. */
@@ -84,3 +83,11 @@ const MODEL = {
     period: { dimensionType: 'datetime', primaryKey: ['name'], attributes: { name: source('时段') } },
   },
 };
+
+/** A row of texts; numbers are given as their decimal text. */
+type CsvRow = readonly string[];
+
+/** UTF-8 with its mark, by which Excel knows that it is Chinese; lines end as RFC 4180 has it. */
+export const csvText = (rows: readonly CsvRow[]): string => `\uFEFF${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+
+const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

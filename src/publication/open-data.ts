@@ -1,6 +1,5 @@
 import type { Document } from '../document/document.js';
-import { csvText } from './csv.js';
-import { type DataField, type DataResource, dataPackage } from './data-package.js';
+import { csvText, type DataField, type DataResource, dataPackage } from './data-package.js';
 import { FIGURE_FIELDS, figureRows } from './open-data-figures.js';
 import { type PublicationData, type PublishedInput, publicationData } from './published-data.js';
 import type { DataTable } from './published-tables.js';

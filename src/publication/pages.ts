@@ -3,7 +3,7 @@ import { locationAt, type SourceText } from '../diagnostics/source-text.js';
 import type { Document } from '../document/document.js';
 import { listedEntries } from '../document/walk.js';
 import type { Environment } from '../environment.js';
-import type { LoadedFaces } from '../input/read-faces.js';
+import type { LoadedFaces } from '../input/shelf.js';
 import type { LayoutDifference } from '../writers/docx/index.js';
 import type { LayoutFinding, PdfLayout } from '../writers/pdf/index.js';
 import type { Disclosure } from './disclosure.js';

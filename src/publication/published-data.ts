@@ -2,10 +2,8 @@ import { yearOf } from '../definition/dates.js';
 import type { Definition } from '../definition/definition.js';
 import { type Document, inlineText } from '../document/document.js';
 import { blocksOfType, entryTitle, placedTexts } from '../document/walk.js';
-import { defined } from '../plain/objects.js';
-import { oncePer } from '../plain/once-per.js';
-import { type DataFigure, type PublishedFigures, publishedFigures } from './published-figures.js';
-import { type DataTable, publishedTables } from './published-tables.js';
+import { defined, oncePer } from '../plain/objects.js';
+import { type DataFigure, type DataTable, type PublishedFigures, publishedFigures, publishedTables } from './published-tables.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const DATA_SCHEMA_VERSION = 1;

@@ -1,7 +1,6 @@
 import { defined } from '../plain/objects.js';
-import { type Cell, type CellSheet, type Range, type ReadSheets, rowsOf } from './cells.js';
+import { type Cell, type CellSheet, parseReference, type Range, type ReadSheets, rowsOf } from './cells.js';
 import { dayOf, formatOf, shownNumber, shownWith, showsDate } from './numbers.js';
-import { parseReference } from './places.js';
 import { openPackage, type Package, tooLarge, Unreadable } from './unzip.js';
 import { parseXml } from './xml-events.js';
 

@@ -9,7 +9,7 @@ import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
 import { isCategory } from '../definition/functional-code.js';
 import type { Project } from '../definition/schema/project.js';
-import { chineseNumber } from '../profile/chinese-number.js';
+import { chineseNumber } from '../profile/table-number.js';
 import type { Measure, RowSpec } from '../profile/table-schema.js';
 import { indicatorRows } from './indicator-rows.js';
 import { entryTexts } from './own-texts.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pagesTaken, settlePages } from '../../src/compose/settle-pages.js';
 import type { Table, TableRow } from '../../src/document/document.js';
-import { repeatedOver } from '../../src/document/table-heads.js';
+import { repeatedOver } from '../../src/document/printed-tables.js';
 
 const row = (height: number, more: Partial<TableRow> = {}): TableRow => ({ height, cells: [], ...more });
 const table = (rows: readonly TableRow[], headerRows = 1): Table => ({

@@ -10,7 +10,7 @@ import { makeHelpers } from '../../src/narrative/helpers.js';
 import { templateEngine } from '../../src/narrative/template-engine.js';
 import { TokenBook } from '../../src/narrative/tokens.js';
 import { numberStyle, tableAmounts, textAmounts } from '../../src/profile/amount-format.js';
-import { chineseNumber } from '../../src/profile/chinese-number.js';
+import { chineseNumber } from '../../src/profile/table-number.js';
 import { tableSpec } from '../../src/profile/table-schema.js';
 import { expandRow } from '../../src/tables/expand-rows.js';
 import { performanceForms } from '../../src/tables/performance-form.js';

@@ -8,8 +8,7 @@ import { type Diagnostic, hasErrors } from '../../src/diagnostics/diagnostic.js'
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import { textToRecord } from '../../src/features/batch/page/entry.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
-import { recoverAll } from '../../src/output/recover-all.js';
-import { writeTogether } from '../../src/output/write-together.js';
+import { recoverAll, writeTogether } from '../../src/output/write-together.js';
 import { buildDocument } from '../../src/pipeline.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { CLASSIFICATIONS } from '../support/classifications.js';

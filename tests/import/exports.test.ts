@@ -5,7 +5,7 @@ import type { Document } from '../../src/document/document.js';
 import { readDepartment } from '../../src/input/read-department.js';
 import { makeShelf } from '../../src/input/shelf.js';
 import { buildDocument } from '../../src/pipeline.js';
-import { cellName } from '../../src/spreadsheet/places.js';
+import { cellName } from '../../src/spreadsheet/cells.js';
 import { publishedSheets } from '../../src/writers/xlsx/index.js';
 import type { Sheet, SheetRow } from '../../src/writers/xlsx/workbook.js';
 import { workbookToXlsx } from '../../src/writers/xlsx/write-workbook.js';

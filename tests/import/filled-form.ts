@@ -4,7 +4,7 @@ import { profileAsks } from '../../src/features/excel/profile-asks.js';
 import { checkContent, checkRows } from '../../src/features/import/check-content.js';
 import { type FormContent, readForm } from '../../src/features/import/read-form.js';
 import type { Cell, CellSheet } from '../../src/spreadsheet/cells.js';
-import { columnLetters, parseReference } from '../../src/spreadsheet/places.js';
+import { columnLetters, parseReference } from '../../src/spreadsheet/cells.js';
 import { readXlsx } from '../../src/spreadsheet/read-xlsx.js';
 import { workbookToXlsx } from '../../src/writers/xlsx/write-workbook.js';
 import { classifications } from '../support/classifications.js';

@@ -8,7 +8,7 @@ import { inlineText, itemContent } from '../../src/document/document.js';
 import type { NarrativeBlock } from '../../src/narrative/markup.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
 import type { Profile } from '../../src/profile/profile.js';
-import { readOwnData } from '../../src/profile/read-own-data.js';
+import { readOwnData } from '../../src/profile/stated-kinds.js';
 import { profileNamed, profileOf } from '../profile/support.js';
 import { ROOT } from '../support/build-case.js';
 import { patch } from '../support/build-fixture.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inlineText, type TableTitle } from '../../src/document/document.js';
-import { chineseNumber } from '../../src/profile/chinese-number.js';
+import { chineseNumber } from '../../src/profile/table-number.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { countOf, squeeze } from '../support/document-text.js';
 import type { DocxTable } from '../support/docx-body.js';

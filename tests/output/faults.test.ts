@@ -7,8 +7,7 @@ import { sayOutcome } from '../../src/commands/messages/say.js';
 import type { Environment } from '../../src/environment.js';
 
 import type { FileOperations } from '../../src/output/context.js';
-import { recoverAll } from '../../src/output/recover-all.js';
-import { type WriteResult, writeTogether } from '../../src/output/write-together.js';
+import { recoverAll, type WriteResult, writeTogether } from '../../src/output/write-together.js';
 import { contents, context, failure, NEW, OLD, pair, temporaryFolder, watched } from './disk.js';
 
 /*

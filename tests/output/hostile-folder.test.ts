@@ -4,8 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, unlinkSyn
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutputContext } from '../../src/output/context.js';
-import { recoverAll } from '../../src/output/recover-all.js';
-import { writeTogether } from '../../src/output/write-together.js';
+import { recoverAll, writeTogether } from '../../src/output/write-together.js';
 import { EDITIONS } from '../../src/publication/editions.js';
 import { contents, context, failure, NEW, OLD, pair, temporaryFolder, withOperation } from './disk.js';
 

@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutputContext } from '../../src/output/context.js';
-import { recoverAll } from '../../src/output/recover-all.js';
-import { writeTogether } from '../../src/output/write-together.js';
+import { recoverAll, writeTogether } from '../../src/output/write-together.js';
 import { contents, context, failure, NEW, OLD, pair, temporaryFolder, watched, withOperation } from './disk.js';
 
 let out: string;

@@ -2,7 +2,7 @@ import { type ClassificationFiles, parseClassifications } from '../../src/defini
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import type { InputFile, UnitFiles } from '../../src/definition/read-source.js';
 import { type BuildOptions, buildDocument } from '../../src/pipeline.js';
-import { oncePer } from '../../src/plain/once-per.js';
+import { oncePer } from '../../src/plain/objects.js';
 import { loadProfile, type ProfileLayer, type ProfileOptions } from '../../src/profile/load-profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 

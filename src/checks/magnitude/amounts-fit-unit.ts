@@ -1,4 +1,4 @@
-import { exactAmount } from '../../document/exact-value.js';
+import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Check, Finding } from '../check.js';

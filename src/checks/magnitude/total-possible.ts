@@ -1,4 +1,4 @@
-import { exactAmount } from '../../document/exact-value.js';
+import { exactAmount } from '../../document/figure.js';
 import type { Decimal } from '../../money/decimal.js';
 import type { Check } from '../check.js';
 import type { CheckContext } from '../context.js';

@@ -1,5 +1,5 @@
 import type { Member } from '../../definition/definition.js';
-import { exactAmount } from '../../document/exact-value.js';
+import { exactAmount } from '../../document/figure.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';

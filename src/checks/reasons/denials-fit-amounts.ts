@@ -1,5 +1,5 @@
-import { exactValue } from '../../document/exact-value.js';
-import { oncePer } from '../../plain/once-per.js';
+import { exactValue } from '../../document/figure.js';
+import { oncePer } from '../../plain/objects.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';

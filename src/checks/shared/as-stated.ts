@@ -1,7 +1,7 @@
 import type { Figure } from '../../budget/figure.js';
 import { type MeasureWord, powerOf, type StatedFigure } from '../../definition/fields/number.js';
-import { exactValue } from '../../document/exact-value.js';
 import type { FigureUnit } from '../../document/figure.js';
+import { exactValue } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
 import { readsAs, type StatedUnit } from '../../money/precision.js';

@@ -1,5 +1,5 @@
 import type { AmountFormat } from '../../money/format.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import { tableAmounts } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';

@@ -10,7 +10,7 @@ import type { Decimal } from '../../money/decimal.js';
 import { printsAsZero } from '../../money/format.js';
 import { askedSources } from '../../narrative/asked.js';
 import { profileFigures } from '../../narrative/profile-figures.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import { textAmounts } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Path } from '../check.js';

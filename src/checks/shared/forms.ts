@@ -2,7 +2,7 @@ import { listProjects } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
 import type { Member } from '../../definition/definition.js';
 import type { Indicator, PerformanceForm, Project } from '../../definition/schema/project.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 

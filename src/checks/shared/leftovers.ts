@@ -1,4 +1,4 @@
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import type { Replacement } from '../rules/replacement.js';

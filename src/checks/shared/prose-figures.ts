@@ -1,8 +1,7 @@
 import { type Document, type Inline, inlineText } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
 import { entryTitle, type PlacedFigure, placedTexts } from '../../document/walk.js';
-import { defined } from '../../plain/objects.js';
-import { oncePer } from '../../plain/once-per.js';
+import { defined, oncePer } from '../../plain/objects.js';
 import type { Place } from '../check.js';
 
 /** A figure in a sentence, with the words around it. */

@@ -5,7 +5,7 @@ import type { Figure, SourcePath } from '../../budget/figure.js';
 import type { Member } from '../../definition/definition.js';
 import { FUNDS } from '../../definition/schema/funds.js';
 import { Decimal, sum } from '../../money/decimal.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Path } from '../check.js';
 import { publishedForms } from './forms.js';
 import { statedLeaves } from './sides.js';

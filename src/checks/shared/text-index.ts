@@ -3,8 +3,7 @@ import type { Definition } from '../../definition/definition.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
 import { blocksOf, type Entry, entryTitle, placedTexts } from '../../document/walk.js';
-import { defined, isPlainObject } from '../../plain/objects.js';
-import { oncePer } from '../../plain/once-per.js';
+import { defined, isPlainObject, oncePer } from '../../plain/objects.js';
 import type { DocumentPlace, Path, Place } from '../place.js';
 
 /** A text that somebody typed in a definition. */

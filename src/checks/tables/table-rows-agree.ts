@@ -3,7 +3,7 @@ import { CUBES } from '../../budget/cubes/index.js';
 import type { Figure } from '../../budget/figure.js';
 import { matcher } from '../../budget/query.js';
 import { type Decimal, ZERO } from '../../money/decimal.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import { fill } from '../../profile/fill.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { PublishedCell, PublishedTable } from '../../tables/published-table.js';

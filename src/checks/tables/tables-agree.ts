@@ -1,4 +1,4 @@
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import { fill } from '../../profile/fill.js';
 import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
 import type { Check, Outcome, Side } from '../check.js';

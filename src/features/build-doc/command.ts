@@ -8,7 +8,7 @@ import { sayWrongUse } from '../../commands/wrong-use.js';
 import { type Environment, outputContext, outputFolder } from '../../environment.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { documentsOf, unlistedUnits } from '../../input/unit-documents.js';
-import { recoverAll } from '../../output/recover-all.js';
+import { recoverAll } from '../../output/write-together.js';
 import { makeDisclosure, writeDisclosure, writeReport } from '../../pipeline.js';
 import { type Disclosure, refuseTwin } from '../../publication/disclosure.js';
 import { type Outcome, toldOnce } from '../../publication/outcome.js';

@@ -1,6 +1,5 @@
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
-import { LOOK } from '../../html/look.js';
-import { type Cell, cell, folded, table, tag } from '../../html/parts.js';
+import { type Cell, cell, folded, LOOK, table, tag } from '../../html/look.js';
 import type { YearsComparison } from './compare-years.js';
 import { type BudgetComparison, type ComparisonRow, type ComparisonTable, isChanged, rowsWhere } from './comparison.js';
 import { directionWord, signedAmount, signedRate, valueOf } from './words.js';

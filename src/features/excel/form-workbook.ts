@@ -3,7 +3,7 @@ import type { Classifications, CodeList } from '../../definition/classifications
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import { INDICATORS } from '../../definition/schema/project.js';
 import type { AmountUnit } from '../../money/parse-amount.js';
-import { columnLetters } from '../../spreadsheet/places.js';
+import { columnLetters } from '../../spreadsheet/cells.js';
 import type { CellStyle, Offer, PrintSetup, Sheet, SheetCell, SheetColumn, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
 import { type Amounts, balanceSheet } from './balance-sheet.js';
 import {

@@ -2,7 +2,7 @@ import { chooseDepartments } from '../../commands/choose-departments.js';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../../commands/exit-code.js';
 import { sayFindings } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
-import { exactValue } from '../../document/exact-value.js';
+import { exactValue } from '../../document/figure.js';
 import type { Environment } from '../../environment.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { Decimal } from '../../money/decimal.js';

@@ -1,8 +1,8 @@
+import type { z } from 'zod';
 import { checkRulesSchema } from '../../profile/check-rules-schema.js';
 import { formSchema, wholeFormSchema } from '../../profile/form-schema.js';
 import { exportMapsSchema } from '../../profile/import-map.js';
 import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
-import { type SchemaKey, schemaKeys } from '../../profile/schema-keys.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
 import { code, table } from './guide-markdown.js';
 import { KEY_NOTES } from './key-notes.js';
@@ -44,3 +44,92 @@ const INTRODUCTION = `# 方案各文件的键
 
 继承别的方案时：方案.yaml、版式.yaml、核对.yaml 逐键代替，任意一层都可以只写不同的键，清单（如 大纲、报表、表间关系）整个代替，核对.yaml 的词表则相加；报表、模板、绩效目标表等别的文件，同一路径的整个代替上级的。
 变量、用法、展开、栏目的内容见 模板说明.md；怎样做一套本地的表式，要什么样的表看哪一张，见 README.md。`;
+
+/** One key that a file may have: its path (`[]` a list's item, `<名称>` a name of the author's own), what it takes, and whether it has to be there. */
+interface SchemaKey {
+  readonly path: string;
+  readonly kind: string;
+  readonly needed: boolean;
+}
+
+/** What of a schema's inside is read here. */
+interface Definition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly in?: z.ZodType;
+  readonly getter?: () => z.ZodType;
+}
+
+const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
+
+/** Every key of a schema, from the outside in. A key that holds itself (下级) is entered once. */
+function schemaKeys(schema: z.ZodType, path = '', seen: readonly z.ZodType[] = []): SchemaKey[] {
+  // What has a section of its own is not told again wherever it stands.
+  if (path !== '' && toldKind(schema) !== undefined) return [];
+  const { type, shape, element, valueType, innerType, options, getter, ...more } = definitionOf(schema);
+  switch (type) {
+    case 'object':
+      return seen.includes(schema)
+        ? []
+        : Object.entries(shape ?? {}).flatMap(([key, field]) => keyOf(join(path, key), field, [...seen, schema]));
+    case 'array':
+      return element ? schemaKeys(element, `${path}[]`, seen) : [];
+    case 'record':
+      return valueType ? keyOf(join(path, '<名称>'), valueType, seen).slice(isPlain(valueType) ? 1 : 0) : [];
+    case 'optional':
+      return innerType ? schemaKeys(innerType, path, seen) : [];
+    case 'union':
+      return (options ?? []).flatMap((option) => schemaKeys(option, path, seen));
+    // What is put off is made anew each time: it is known by what puts it off.
+    case 'lazy':
+      return getter && !seen.includes(schema) ? schemaKeys(getter(), path, [...seen, schema]) : [];
+    case 'pipe':
+      return more.in ? schemaKeys(more.in, path, seen) : [];
+    default:
+      return [];
+  }
+}
+
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+function keyOf(path: string, field: z.ZodType, seen: readonly z.ZodType[]): SchemaKey[] {
+  return [{ path, kind: kindOf(field), needed: definitionOf(field).type !== 'optional' }, ...schemaKeys(field, path, seen)];
+}
+
+/** A record of texts: the names have no keys of their own to explain. */
+const isPlain = (schema: z.ZodType): boolean => schemaKeys(schema).length === 0;
+
+const toldKind = (schema: z.ZodType): string | undefined => (schema.meta?.() as { kind?: string } | undefined)?.kind;
+
+/** What a value may be, in words. */
+function kindOf(schema: z.ZodType): string {
+  const told = toldKind(schema);
+  if (told !== undefined) return told;
+  const { type, element, valueType, innerType, options, entries, in: input, getter } = definitionOf(schema);
+  switch (type) {
+    case 'optional':
+      return innerType ? kindOf(innerType) : '';
+    case 'pipe':
+      return input ? kindOf(input) : '';
+    case 'lazy':
+      return getter ? '一组键' : '';
+    case 'enum':
+      return Object.keys(entries ?? {}).join('、');
+    case 'array':
+      return element ? `清单：${kindOf(element)}` : '';
+    case 'record':
+      return valueType ? `名称: ${kindOf(valueType)}` : '';
+    case 'union':
+      return (options ?? []).map(kindOf).join('，或');
+    case 'object':
+      return '一组键';
+    default:
+      return '文字';
+  }
+}

@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import { exactAmount } from '../../document/exact-value.js';
+import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { AmountUnit } from '../../money/parse-amount.js';

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Environment, outputContext, wayToProgram } from '../../environment.js';
 import { DISTRICT_FILE, profileFinder, profileNames } from '../../input/places.js';
 import { listFolders, readInputFile } from '../../input/read-files.js';
-import { createFolder } from '../../output/create-folder.js';
+import { createFolder } from '../../output/folder.js';
 import { loadProfile } from '../../profile/load-profile.js';
 import type { ProfileFiles, ProfileLayer } from '../../profile/profile-layers.js';
 import { writeProfileSchemas } from '../schema/command.js';

@@ -6,7 +6,7 @@ import { basisOf } from '../../checks/to-diagnostic.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { inOrder } from '../../diagnostics/order.js';
+import { inOrder } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { FileFingerprint } from '../../input/fingerprints.js';
 import type { PublishedTable } from '../../tables/published-table.js';

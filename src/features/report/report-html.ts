@@ -1,8 +1,7 @@
 import { CHECK_GROUPS } from '../../checks/check.js';
 import { STATES } from '../../checks/states.js';
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
-import { LOOK } from '../../html/look.js';
-import { type Cell, cell, contents, folded, lines, table, tag } from '../../html/parts.js';
+import { type Cell, cell, contents, folded, LOOK, lines, table, tag } from '../../html/look.js';
 import { type ReadinessData, type ReadinessInput, readinessData } from './readiness-report.js';
 import type { ReportedComparison, ReportedSide } from './reported-comparisons.js';
 

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../checks/check-report.js';
 import type { State } from '../../checks/states.js';
 import { describePlace, locate, SHORT } from '../../checks/to-diagnostic.js';
 import type { Definition } from '../../definition/definition.js';
-import { exactValue } from '../../document/exact-value.js';
+import { exactValue } from '../../document/figure.js';
 
 /** One side as the report shows it. */
 export interface ReportedSide {

@@ -1,7 +1,7 @@
 import type { IContext } from 'docx';
 import { ChartRun } from 'docx/charts';
+import { sliceColour } from '../../document/chart.js';
 import type { Chart, ChartSlice, Document } from '../../document/document.js';
-import { sliceColour } from '../../document/slice-colours.js';
 import { type BlockMarkup, treeMarkup } from './body-markup.js';
 import { type ChartGeometry, chartGeometry, type LegendSetting, legendLines, legendSetting } from './chart-legend.js';
 import { runToDocx } from './inline.js';

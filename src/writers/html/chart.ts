@@ -1,6 +1,5 @@
-import { barRectangles } from '../../document/bar-rectangles.js';
+import { barRectangles, sliceColour } from '../../document/chart.js';
 import type { Chart } from '../../document/document.js';
-import { sliceColour } from '../../document/slice-colours.js';
 import { type Html, html } from '../../html/html.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { Context } from './context.js';

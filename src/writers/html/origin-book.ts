@@ -3,7 +3,7 @@ import type { FigureRecord } from '../../document/figure.js';
 import type { StyleName } from '../../document/layout.js';
 import { type PublicOrigin, publicOrigins } from '../../document/public-origin.js';
 import { entryTitle, type PlacedText, placedTexts } from '../../document/walk.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 
 /** The figures of a page: each printed one leads to its entry, and its entry back to where it is printed. */
 export interface OriginBook {

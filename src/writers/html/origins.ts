@@ -1,5 +1,5 @@
-import { exactValue } from '../../document/exact-value.js';
 import type { FigureRecord } from '../../document/figure.js';
+import { exactValue } from '../../document/figure.js';
 import type { PublicOrigin } from '../../document/public-origin.js';
 import { type Html, html, nothing } from '../../html/html.js';
 import { Decimal } from '../../money/decimal.js';

@@ -1,5 +1,5 @@
 import { PAPERS } from '../../document/sheet.js';
-import { LIGHT, PUBLIC_LOOK, SERIF } from '../../html/public-look.js';
+import { LIGHT, PUBLIC_LOOK, SERIF } from '../../html/public-page.js';
 
 const FRAME = `
 .frame{max-width:80rem;margin:0 auto;padding:0 1.25rem}

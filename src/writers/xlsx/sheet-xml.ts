@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../plain/escape-markup.js';
-import { cellName, columnLetters } from '../../spreadsheet/places.js';
+import { cellName, columnLetters } from '../../spreadsheet/cells.js';
 import type { StyleTable } from './styles.js';
 import type { CellStyle, Offer, Sheet, SheetCell, SheetColumn, SheetRow } from './workbook.js';
 

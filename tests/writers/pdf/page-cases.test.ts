@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document, Table } from '../../../src/document/document.js';
 import { textArea } from '../../../src/document/sheet.js';
-import { oncePer } from '../../../src/plain/once-per.js';
+import { oncePer } from '../../../src/plain/objects.js';
 import { textWidth } from '../../../src/typesetting/text-width.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
 import type { PageItem, TextItem } from '../../../src/writers/pdf/layout/page.js';

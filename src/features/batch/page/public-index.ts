@@ -1,6 +1,5 @@
 import { type Html, html, nothing } from '../../../html/html.js';
-import { PUBLIC_LOOK } from '../../../html/public-look.js';
-import { publicPage } from '../../../html/public-page.js';
+import { PUBLIC_LOOK, publicPage } from '../../../html/public-page.js';
 import { Decimal, sum } from '../../../money/decimal.js';
 import { groupBy } from '../../../plain/objects.js';
 import type { BatchReport } from './batch-report.js';

@@ -1,7 +1,6 @@
-import { barRectangles } from '../../../document/bar-rectangles.js';
+import { barRectangles, sliceColour } from '../../../document/chart.js';
 import type { Chart, ChartSlice } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
-import { sliceColour } from '../../../document/slice-colours.js';
 import { breakLines } from '../../../typesetting/break-lines.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';

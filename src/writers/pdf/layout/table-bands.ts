@@ -1,4 +1,4 @@
-import { repeatedOver } from '../../../document/table-heads.js';
+import { repeatedOver } from '../../../document/printed-tables.js';
 import type { Grid } from './table-grid.js';
 
 /** A row as it stands on one page. */
