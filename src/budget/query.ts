@@ -23,11 +23,15 @@ export function expandGroup(value: string): readonly string[] {
 
 /** A canonical name of the query: equal queries have equal keys. */
 export function queryKey(query: Query): string {
-  const conditions = Object.entries(query.where)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([dimension, value]) => `${dimension}=${typeof value === 'string' ? value : value.join('|')}`);
-  return conditions.length === 0 ? query.cube : `${query.cube}[${conditions.join(',')}]`;
+  let conditions = '';
+  for (const dimension of IN_KEYS) {
+    const value = query.where[dimension];
+    if (value !== undefined) conditions += `${conditions && ','}${dimension}=${typeof value === 'string' ? value : value.join('|')}`;
+  }
+  return conditions === '' ? query.cube : `${query.cube}[${conditions}]`;
 }
+
+const IN_KEYS = [...DIMENSIONS].sort();
 
 /** The query in words, for labels and traces: the same for equal queries, whoever asks first. */
 export function queryLabel(query: Query): string {

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget/budget.js';
 import { yearOf } from '../definition/dates.js';
+import { oncePer } from '../plain/once-per.js';
 import { textAmounts } from '../profile/amount-format.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { recordValue, type Shaped } from './shape.js';
@@ -18,6 +19,11 @@ export interface ProfileNames extends Partial<Pick<ProfileSpec, '称谓' | '数�
   /** The number of each table by its name. */
   readonly 报表号?: Readonly<Record<string, string>>;
 }
+
+/** What templates may name, without guards: several checks look figures up by these names. Budgets and names are never changed. */
+export const plainContext = (budget: Budget, names: ProfileNames): Shaped => contextsOf(budget)(names);
+
+const contextsOf = oncePer((budget: Budget) => oncePer((names: ProfileNames) => templateContext(budget, undefined, names)));
 
 /** Everything a narrative template may name, in the field's own words. */
 export function templateContext(budget: Budget, guards: Guards = PLAIN, names: ProfileNames = {}): Shaped {

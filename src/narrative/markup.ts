@@ -1,5 +1,3 @@
-import type { Nodes, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Inline, ListItem } from '../document/document.js';
 import { continuesList, takeLabel } from './list-labels.js';
 import type { BlockReference, TokenBook } from './tokens.js';
@@ -13,11 +11,11 @@ export type NarrativeBlock =
 
 /**
  * Reads the small markup of templates: `##` and `###` headings, and paragraphs parted by empty lines; paragraphs that the
- * template numbers («（一）», «1.») are the items of a list. Anything else of Markdown is taken as it stands in the text.
+ * template numbers («（一）», «1.») are the items of a list. Nothing else is markup: a library for Markdown had eighteen of its
+ * twenty constructs switched off.
  */
 export function parseMarkup(rendered: string, book: TokenBook): NarrativeBlock[] {
-  const tree = fromMarkdown(rendered, { extensions: [{ disable: { null: [...DISABLED] } }] });
-  return joinItems(tree.children.flatMap((node) => toBlocks(node, rendered, book)));
+  return joinItems(piecesOf(rendered).flatMap((piece) => toBlocks(piece, book)));
 }
 
 /** Items that follow one another in one way of numbering are one list. */
@@ -32,35 +30,38 @@ function joinItems(blocks: readonly NarrativeBlock[]): NarrativeBlock[] {
   return joined;
 }
 
-/** Constructs of Markdown that official prose has no use for and might trip over. */
-const DISABLED = [
-  'attention',
-  'autolink',
-  'blockQuote',
-  'characterEscape',
-  'characterReference',
-  'codeFenced',
-  'codeIndented',
-  'codeText',
-  'definition',
-  'hardBreakEscape',
-  'htmlFlow',
-  'htmlText',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-  'list',
-  'setextUnderline',
-  'thematicBreak',
-] as const;
+/** Lines that belong together: a heading alone, or all up to the next empty line. */
+interface Piece {
+  readonly depth?: number;
+  readonly text: string;
+}
 
-function toBlocks(node: RootContent, source: string, book: TokenBook): NarrativeBlock[] {
-  if (node.type !== 'heading' && node.type !== 'paragraph')
-    throw new Error(`markup node ${node.type} at ${source.slice(0, 20)} is not one of ours`);
+/** As Markdown has it: a space after the signs, and perhaps signs behind. */
+const HEADING = /^(#{1,6})(?![^ \t])(.*)$/;
+
+function piecesOf(rendered: string): Piece[] {
+  const pieces: Piece[] = [];
+  let lines: string[] = [];
+  const endParagraph = () => {
+    if (lines.length > 0) pieces.push({ text: lines.join('\n') });
+    lines = [];
+  };
+  for (const line of rendered.split(/\r\n?|\n/)) {
+    const text = line.replace(/^[ \t]+|[ \t]+$/g, '');
+    const [, signs, heading = ''] = HEADING.exec(text) ?? [];
+    if (signs === undefined && text !== '') lines.push(text);
+    else endParagraph();
+    if (signs !== undefined) pieces.push({ depth: signs.length, text: heading.replace(/[ \t]+#+$/, '').trim() });
+  }
+  endParagraph();
+  return pieces;
+}
+
+function toBlocks({ depth, text }: Piece, book: TokenBook): NarrativeBlock[] {
   // A block that a template writes within a text stands by itself, and the text goes on after it.
-  return book.blocksApart(plainText(node)).flatMap((part): NarrativeBlock[] => {
+  return book.blocksApart(text).flatMap((part): NarrativeBlock[] => {
     if (typeof part !== 'string') return [{ kind: 'block', block: part }];
-    if (node.type === 'heading') return [{ kind: 'heading', depth: node.depth, content: book.inlines(part.trim()) }];
+    if (depth !== undefined) return [{ kind: 'heading', depth, content: book.inlines(part.trim()) }];
     return part.split('\n').flatMap((line) => paragraphs(line.trimStart(), book));
   });
 }
@@ -72,11 +73,6 @@ function paragraphs(line: string, book: TokenBook): NarrativeBlock[] {
   const item: NarrativeBlock[] = label === '' ? [] : [{ kind: 'list', items: [{ label, content: first ?? [] }] }];
   const rest = label === '' && first !== undefined ? [first, ...more] : more;
   return [...item, ...rest.map((content): NarrativeBlock => ({ kind: 'paragraph', content }))];
-}
-
-function plainText(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(plainText).join('') : '';
 }
 
 /** A line break, in a template or in a text of the definition, starts a new paragraph. */

@@ -1,6 +1,7 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
-import { type ProfileNames, templateContext } from './context.js';
+import { oncePer } from '../plain/once-per.js';
+import { type ProfileNames, plainContext } from './context.js';
 import type { Shape } from './shape.js';
 
 /** A figure by the name under which templates know it; `moved` says which way, where it is a change against last year. */
@@ -15,23 +16,28 @@ export interface NamedFigure {
 export interface NamedFigures {
   /** One figure, several where the short name leaves it open, none where nobody has that name. */
   find(name: string): readonly NamedFigure[];
-  readonly names: readonly string[];
+  names(): readonly string[];
 }
 
 /** Steps of a name that say nothing about the figure: 收入.变动.增减额 is 收入增减额 to people. */
 const SILENT = new Set(['变动', '数据', '项目', '金额', '按项', '支出按项', '支出按类', '按类别', '车辆按种类', '数量', '全部', '个数']);
 
 export function namedFigures(budget: Budget, names: ProfileNames): NamedFigures {
-  const { shape, value } = templateContext(budget, undefined, names);
+  const { shape, value } = plainContext(budget, names);
   const all = walk(shape, value, []);
   const full = new Map(all.map((one) => [one.name, one]));
-  const short = new Map<string, NamedFigure[]>();
-  for (const one of all) for (const name of shortNames(one)) short.set(name, distinct([...(short.get(name) ?? []), one]));
   return {
-    find: (name) => [full.get(name) ?? short.get(plain(name)) ?? []].flat(),
-    names: [...[...short].filter(([, found]) => found.length === 1).map(([name]) => name), ...full.keys()],
+    find: (name) => [full.get(name) ?? byShortName(all).get(plain(name)) ?? []].flat(),
+    names: () => [...[...byShortName(all)].filter(([, found]) => found.length === 1).map(([name]) => name), ...full.keys()],
   };
 }
+
+/** There are thousands, and most departments use none. */
+const byShortName = oncePer((all: readonly NamedFigure[]): ReadonlyMap<string, readonly NamedFigure[]> => {
+  const short = new Map<string, NamedFigure[]>();
+  for (const one of all) for (const name of shortNames(one)) short.set(name, distinct([...(short.get(name) ?? []), one]));
+  return short;
+});
 
 function walk(shape: Shape, value: unknown, path: readonly string[]): NamedFigure[] {
   const inside = value as Readonly<Record<string, unknown>>;

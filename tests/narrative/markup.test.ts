@@ -25,6 +25,10 @@ describe('the markup of templates', () => {
     expect(read('第一行。\n第二行。\n')).toEqual(['第一行。', '第二行。']);
   });
 
+  it('white at the end of a line, which nobody sees, joins nothing', () => {
+    expect(read('第一行。  \n第二行。\t\n\n##  标题 ## \n')).toEqual(['第一行。', '第二行。', '## 标题']);
+  });
+
   it.each(['> 引用', '- 项', '1. 项', '---', '    缩进', '`码`', '<b>', '*斜*', '[a](b)', '&amp;', '\\*', '***'])(
     'takes “%s” as it stands',
     (text) => {

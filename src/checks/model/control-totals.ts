@@ -85,7 +85,7 @@ function contrary(name: string, { typed }: StatedFigure, { moved }: NamedFigure,
 function unknown(name: string, { names }: NamedFigures, { definition }: CheckContext): Finding {
   const near = nearestWord(
     name,
-    name.includes('.') ? names.filter((one) => one.includes('.')) : [...Object.keys(NAMES_OF_TOTALS), ...names],
+    name.includes('.') ? names().filter((one) => one.includes('.')) : [...Object.keys(NAMES_OF_TOTALS), ...names()],
   );
   const hint = `${near === undefined ? '' : `是否为“${near}”？`}可以写模板能印的任何一个数的名称，见 templates/模板说明.md。`;
   return finding(`“核对数”里的“${name}”不是程序知道的数。`, keyInMember(definition, '核对数', name), { hint });

@@ -1,5 +1,5 @@
 import type { Figure } from '../../budget/figure.js';
-import { templateContext } from '../../narrative/context.js';
+import { plainContext } from '../../narrative/context.js';
 import type { Check, Finding, Outcome } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { proseFigures } from '../shared/prose-figures.js';
@@ -21,7 +21,7 @@ export const requiredFiguresPrinted: Check = {
   basis: '财预〔2021〕29号：部门预算公开的内容',
   run: ({ budget, document, rules, profile, written, unstated = [] }) => {
     if (!document) return [unchecked('没有生成文件，不能核对必须公开的数。')];
-    const context = templateContext(budget, undefined, profile.spec).value;
+    const context = plainContext(budget, profile.spec).value;
     const printed = new Set(proseFigures(document).map((one) => one.inline.figure));
     return [...rules.lookedFor].flatMap(([id, { figures }]): Outcome[] => {
       const findings = figures.flatMap((name): Finding[] => {

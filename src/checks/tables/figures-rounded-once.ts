@@ -1,5 +1,7 @@
 import type { FigureUnit } from '../../document/figure.js';
 import type { AmountFormat } from '../../money/format.js';
+import { oncePer } from '../../plain/once-per.js';
+import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Finding } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
@@ -25,10 +27,11 @@ export const figuresRoundedOnce: Check = {
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: ({ tables, profile, document }) => {
+    const formatOf = oncePer((table: PublishedTable) => tableFormat(table, profile));
     const cells = amountCells(tables).filter(({ cell }) => cell.text !== '');
     const wrongCells = cells.flatMap(({ table, place, cell }): Finding[] => {
       const value = cell.figure?.value.toFixed() ?? '';
-      const { shift, decimals } = roundingOf(cell.figure?.unit ?? 'yuan', value, tableFormat(table, profile), profile.spec.文中比率.小数);
+      const { shift, decimals } = roundingOf(cell.figure?.unit ?? 'yuan', value, formatOf(table), profile.spec.文中比率.小数);
       if (printedUnits(cell.text) === roundedUnits(value, shift, decimals)) return [];
       const said = cell.figure?.unit === 'yuan' ? `${value}元` : value;
       return [finding(`${cellName(table, place)}印出 ${cell.text}，精确数是 ${said}。`, cellPlace(table, place))];
