@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/budget.js';
 import { yearOf } from '../definition/dates.js';
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import { textAmounts } from '../profile/amount-format.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
 import { recordValue, type Shaped } from './shape.js';

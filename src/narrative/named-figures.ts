@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
-import { oncePer } from '../plain/once-per.js';
+import { oncePer } from '../plain/objects.js';
 import { type ProfileNames, plainContext } from './context.js';
 import type { Shape } from './shape.js';
 

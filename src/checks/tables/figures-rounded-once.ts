@@ -1,6 +1,6 @@
 import type { FigureUnit } from '../../document/figure.js';
 import type { AmountFormat } from '../../money/format.js';
-import { oncePer } from '../../plain/once-per.js';
+import { oncePer } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Finding } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
