@@ -5,7 +5,8 @@ import { chapterPaths, placedInChapters } from '../profile/outline.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 import { type TemplateSentence, templateSentences } from './sentences.js';
-import { measureSources, sourcesOf } from './sources.js';
+import { sourcesOf } from './sources.js';
+import { measurePlaces } from './variables/own-figures.js';
 
 /** Fields of the form that a project has to fill in wherever the form has them; the others may stay blank. */
 const FORM_TEXTS = ['项目属性', '项目期', '项目概况', '立项依据', '项目设立必要性', '保证措施', '实施计划', '实施期目标'] as const;
@@ -133,7 +134,7 @@ function byTables({ tables }: Profile): string[] {
     const over = new Set(rows.flatMap(({ 展开 = [] }) => [展开].flat()));
     const texts = over.has('项目') || over.has('指标') ? columns.flatMap(({ 内容 = '' }) => columnSources(内容)) : [];
     const expanded = [...over].flatMap((one) => EXPANSION_SOURCES[one] ?? []);
-    return [...measureSources([...rows.map((row) => row.取数), ...columns.flatMap(({ 取数, 比 }) => [取数, 比])]), ...expanded, ...texts];
+    return [...measurePlaces([...rows.map((row) => row.取数), ...columns.flatMap(({ 取数, 比 }) => [取数, 比])]), ...expanded, ...texts];
   });
 }
 

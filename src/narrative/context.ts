@@ -3,7 +3,7 @@ import { yearOf } from '../definition/dates.js';
 import { oncePer } from '../plain/objects.js';
 import { textAmounts } from '../profile/amount-format.js';
 import type { ProfileSpec } from '../profile/profile-schema.js';
-import { recordValue, type Shaped } from './shape.js';
+import { from, type Placed, recordValue, type Shaped } from './shape.js';
 import { assets } from './variables/assets.js';
 import { identity, otherTexts } from './variables/department.js';
 import { basicExpenditure, expenditure, fiscalAppropriation, generalBudget } from './variables/expenditure.js';
@@ -30,7 +30,7 @@ export function templateContext(budget: Budget, guards: Guards = PLAIN, names: P
   const { 数字写法, 文中金额 } = names;
   const format = 数字写法 && 文中金额 && textAmounts({ 数字写法, 文中金额 });
   const values = makeValues(guards, format, yearOf(budget.definition.district, 1));
-  return recordValue({
+  const variables: Record<string, Placed> = {
     ...identity(budget, values),
     收入: revenue(budget, values),
     支出: expenditure(budget, values),
@@ -44,8 +44,9 @@ export function templateContext(budget: Budget, guards: Guards = PLAIN, names: P
     国有资产: assets(budget, names.资产, values),
     ...otherTexts(budget, values),
     ...ownData(budget, names, values),
-    称谓: recordValue(mapValues(names.称谓 ?? {}, values.text)),
+    称谓: from([], recordValue(mapValues(names.称谓 ?? {}, values.text))),
     数据: ownFigures(budget, names.数据, values),
-    报表号: recordValue(mapValues(names.报表号 ?? {}, values.text)),
-  });
+    报表号: from([], recordValue(mapValues(names.报表号 ?? {}, values.text))),
+  };
+  return recordValue(variables);
 }

@@ -7,17 +7,32 @@ import type { FigureUnit } from '../document/figure.js';
  */
 export type Shape =
   /** What it counts; absent where that is not known before there is one. */
-  | { readonly kind: 'figure'; readonly unit?: FigureUnit }
-  | { readonly kind: 'text' }
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>> }
-  | { readonly kind: 'list'; readonly item: Shape };
+  (
+    | { readonly kind: 'figure'; readonly unit?: FigureUnit }
+    | { readonly kind: 'text' }
+    | { readonly kind: 'flag' }
+    | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>> }
+    | { readonly kind: 'list'; readonly item: Shape }
+  ) &
+    Partial<Resting>;
+
+/** The places of a department's file that a variable rests on: `*` for any step, `**` for all below. */
+interface Resting {
+  readonly places: readonly string[];
+}
 
 /** A value of the template context, and its shape beside it. */
 export interface Shaped {
   readonly shape: Shape;
   readonly value: unknown;
 }
+
+/** A variable with the places that it rests on; so do those below it that have none of their own. */
+export interface Placed extends Shaped {
+  readonly shape: Shape & Resting;
+}
+
+export const from = (places: readonly string[], { shape, value }: Shaped): Placed => ({ shape: { ...shape, places }, value });
 
 export const figureValue = (figure: Figure | undefined): Shaped => ({
   shape: { kind: 'figure', ...(figure && { unit: figure.unit }) },

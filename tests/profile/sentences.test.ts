@@ -38,21 +38,36 @@ describe.each(PROFILES)('%s', (name) => {
   });
 });
 
-test('the registry knows the source of every variable', () => {
+test('every variable is found with the places that it rests on, which are the same for any department', () => {
   const { budget } = buildWell(profileNamed('nine-tables'), RICH_YAML);
   if (!budget) throw new Error('there is no budget');
   const { spec } = profileOf(profileNamed('nine-tables'));
-  const names = withItems(templateContext(budget, undefined, spec).shape);
-  expect(names.length).toBeGreaterThan(200);
-  expect(names.filter((one) => sourcesOf(one, spec) === undefined)).toEqual([]);
+  const variables = placed(templateContext(budget, undefined, spec).shape);
+  expect(variables.length).toBeGreaterThan(200);
+  expect(variables.filter(([, places]) => places === undefined)).toEqual([]);
+  expect(variables.map(([name]) => [name, sourcesOf(name, spec)])).toEqual(variables);
 });
 
-/** Names below records and within lists. */
-function withItems(shape: Shape, prefix = ''): string[] {
-  if (shape.kind === 'list') return withItems(shape.item, prefix);
+type PlacedName = readonly [name: string, places: readonly string[] | undefined];
+
+/** Names below records and within lists; what has no places of its own has those above it. */
+function placed(shape: Shape, prefix = '', above = shape.places): PlacedName[] {
+  if (shape.kind === 'list') return placed(shape.item, prefix, shape.item.places ?? above);
   if (shape.kind !== 'record') return [];
-  return Object.entries(shape.fields).flatMap(([key, field]) => [prefix + key, ...withItems(field, `${prefix}${key}.`)]);
+  return Object.entries(shape.fields).flatMap(([key, field]): PlacedName[] => {
+    const places = field.places ?? above;
+    return [[prefix + key, places], ...placed(field, `${prefix}${key}.`, places)];
+  });
 }
+
+test('what a form asks for under a name of its own rests on that place alone, as does whether there is any', () => {
+  const spec = { 自有数据: { 有效期: { 类型: '文字' }, 编制: { 类型: '数量' } } } as const;
+  expect(['有效期', '编制', '有编制'].map((name) => sourcesOf(`自有数据.${name}`, spec))).toEqual([
+    ['自有数据/有效期'],
+    ['自有数据/编制'],
+    ['自有数据/编制'],
+  ]);
+});
 
 test('a sentence without a fact is found', () => {
   const profile = profileOf(profileNamed('shanxi'));

@@ -5,9 +5,9 @@ import { figureFields } from '../../budget/own-dimensions.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../../definition/schema/own-data.js';
 import { Decimal } from '../../money/decimal.js';
 import { entryTexts } from '../../tables/own-texts.js';
-import { figureValue, recordValue, type Shaped } from '../shape.js';
+import { figureValue, from, type Placed, recordValue, type Shaped } from '../shape.js';
 import { allZero, type Known, not, statedOr } from '../unstated.js';
-import { mapValues, type Values } from './values.js';
+import type { Values } from './values.js';
 
 type Fields = Readonly<Record<string, OwnField>>;
 
@@ -16,9 +16,12 @@ export function ownData(
   budget: Budget,
   { 明细: lists = {}, 自有数据: fields = {} }: OwnDeclarations,
   values: Values,
-): Record<string, Shaped> {
+): Record<string, Placed> {
   const named = Object.entries(lists).map(([name, { 栏目: columns }]) => [name, list(name, columns, budget, values)] as const);
-  return { 明细: recordValue(Object.fromEntries(named)), 自有数据: recordValue(singles(fields, budget, values)) };
+  return {
+    明细: from(['明细/**'], recordValue(Object.fromEntries(named))),
+    自有数据: from(['自有数据/**'], recordValue(singles(fields, budget, values))),
+  };
 }
 
 /** One entry, and where its figures are. */
@@ -27,7 +30,7 @@ interface Entry {
   readonly key: string;
 }
 
-function list(name: string, columns: Fields, budget: Budget, values: Values): Shaped {
+function list(name: string, columns: Fields, budget: Budget, values: Values): Placed {
   const { members } = budget.definition;
   const missing = members.filter(({ content }) => content.明细?.[name] === undefined).map(({ file }) => ({ file, path: ['明细', name] }));
   const entries = members.flatMap(({ content, file }) =>
@@ -38,12 +41,13 @@ function list(name: string, columns: Fields, budget: Budget, values: Values): Sh
   const total = (column: string, entry?: string): Figure =>
     budget.total({ cube: '明细', where: { 明细: name, 栏目: column, ...(entry !== undefined && { 条目: entry }) } });
   const count = countFigure({ id: `明细/${name}/条数`, label: `${name}条数`, unstated: missing }, [], new Decimal(entries.length));
-  return recordValue({
+  const fields = recordValue({
     有: values.flag(known(entries.length > 0)),
     条数: figureValue(count),
     合计: recordValue(Object.fromEntries(numbers.map((column) => [column, figureValue(total(column))]))),
     条目: values.list(known(entries), (one) => entryValue(one, columns, { budget, values, total }), { values: {}, key: '' }),
   });
+  return from([`明细/${name}`, `明细/${name}/**`], fields);
 }
 
 interface EntryGround {
@@ -62,19 +66,16 @@ function entryValue({ values: own, key }: Entry, columns: Fields, { budget, valu
   return recordValue(Object.fromEntries(named));
 }
 
-function singles(fields: Fields, budget: Budget, values: Values): Record<string, Shaped> {
+function singles(fields: Fields, budget: Budget, values: Values): Record<string, Placed> {
   const { department, file } = budget.definition;
   const numbers = figureFields(fields);
   const texts = entryTexts(department.自有数据 ?? {}, fields, budget);
-  const figures = mapValues(Object.fromEntries(numbers.map((name) => [name, name])), (name) =>
-    figureValue(budget.total({ cube: '自有数据', where: { 栏目: name } })),
-  );
+  const figures = numbers.map((name) => [name, budget.total({ cube: '自有数据', where: { 栏目: name } })] as const);
   const others = Object.keys(fields).filter((name) => !numbers.includes(name));
   const statements = others.map((name) => [name, values.statement(statedOr(texts[name], file, '自有数据', name))] as const);
-  const has = numbers.map(
-    (name) => [`有${name}`, values.flag(hasMoney(budget.total({ cube: '自有数据', where: { 栏目: name } })))] as const,
-  );
-  return { ...figures, ...Object.fromEntries(statements), ...Object.fromEntries(has) };
+  const named = [...figures.map(([name, figure]) => [name, figureValue(figure)] as const), ...statements];
+  const has = figures.map(([name, figure]) => [`有${name}`, from([`自有数据/${name}`], values.flag(hasMoney(figure)))] as const);
+  return Object.fromEntries([...named.map(([name, value]) => [name, from([`自有数据/${name}`], value)] as const), ...has]);
 }
 
 const hasMoney = (figure: Figure): Known<boolean> => not(allZero([figure]));

@@ -1,7 +1,7 @@
 import type { Change } from '../../budget/change.js';
 import type { SourcePath } from '../../budget/figure.js';
 import { type AmountFormat, printsAsZero } from '../../money/format.js';
-import { figureValue, flagValue, listValue, recordValue, type Shaped, textValue } from '../shape.js';
+import { figureValue, flagValue, from, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, type Known } from '../unstated.js';
 
 /** How texts, and what nobody stated, are marked in the values: a token book keeps both apart from a template's words. */
@@ -21,8 +21,9 @@ export interface Values {
   readonly statement: (raw: Known<string>) => Shaped;
   readonly flag: (fact: Known<boolean>) => Shaped;
   readonly list: <T>(items: Known<readonly T[]>, item: (one: T) => Shaped, sample: T) => Shaped;
-  readonly change: (one: Change) => Shaped;
-  readonly changeFields: (one: Change) => Record<string, Shaped>;
+  /** `reasons`: under which keys of 增减原因 an office says why; one that has none rests on its figures alone. */
+  readonly change: (one: Change, reasons?: readonly string[]) => Shaped;
+  readonly changeFields: (one: Change, reasons?: readonly string[]) => Record<string, Shaped>;
 }
 
 /**
@@ -34,14 +35,25 @@ export function makeValues(guards: Guards, format: AmountFormat | undefined, las
   const orGap = <T>(value: Known<T>, shaped: (known: T) => Shaped, sample: T): Shaped =>
     isUnstated(value) ? { shape: shaped(sample).shape, value: guards.gap(value.unstated) } : shaped(value);
   const flag = (fact: Known<boolean>) => orGap(fact, flagValue, true);
-  const changeFields = (one: Change) => ({ ...moveOf(one, format, flag), 上年度: textValue(lastYear), 原因: text(one.reason) });
+  const reasonOf = ({ reason }: Change, keys?: readonly string[]) =>
+    keys
+      ? from(
+          keys.map((key) => `增减原因/${key}`),
+          text(reason),
+        )
+      : text(reason);
+  const changeFields: Values['changeFields'] = (one, reasons) => ({
+    ...moveOf(one, format, flag),
+    上年度: textValue(lastYear),
+    原因: reasonOf(one, reasons),
+  });
   return {
     text,
     flag,
     statement: (raw) => orGap(raw, text, ''),
     list: (items, item, sample) => orGap(items, (known) => listValue(known, item, sample), []),
     changeFields,
-    change: (one) => recordValue(changeFields(one)),
+    change: (one, reasons) => recordValue(changeFields(one, reasons)),
   };
 }
 
@@ -68,6 +80,6 @@ function moveOf(one: Change, format: AmountFormat | undefined, flag: Values['fla
   };
 }
 
-export function mapValues<T>(record: Readonly<Record<string, T>>, value: (one: T) => Shaped): Record<string, Shaped> {
+export function mapValues<T, S extends Shaped>(record: Readonly<Record<string, T>>, value: (one: T) => S): Record<string, S> {
   return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, value(one)]));
 }
