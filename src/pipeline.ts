@@ -1,5 +1,5 @@
 import { type Budget, computeBudget } from './budget/budget.js';
-import { ownTextFields } from './budget/own-dimensions.js';
+import { ownTextFields } from './budget/dimensions.js';
 import type { Strictness } from './checks/rules/rules.js';
 import { runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';

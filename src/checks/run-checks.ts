@@ -4,13 +4,11 @@ import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import type { Check, Outcome } from './check.js';
 import type { Acknowledged, CheckOutcome, CheckReport, CheckSummary, Told } from './check-report.js';
-import { linesOf, requirementsOf } from './concerns.js';
 import { type CheckContext, type CheckInput, checkContext } from './context.js';
 import { memberContexts, memberOutcomes } from './member-checks.js';
 import { REQUIREMENTS } from './requirements.js';
 import type { Strictness } from './rules/rules.js';
-import { type CheckSeverity, severityOf } from './severity.js';
-import { stateOf, worstState } from './states.js';
+import { type CheckSeverity, linesOf, requirementsOf, severityOf, stateOf, worstState } from './states.js';
 import { consequenceNote, toDiagnostic } from './to-diagnostic.js';
 
 export interface CheckOptions {

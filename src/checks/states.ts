@@ -1,5 +1,8 @@
-import type { Outcome } from './check.js';
-import type { CheckSeverity } from './severity.js';
+import type { CHECK_SEVERITIES } from '../profile/check-rules-schema.js';
+import type { Check, Outcome } from './check.js';
+import type { Place } from './place.js';
+import { REQUIREMENTS, type RequirementId, requirementsAbout } from './requirements.js';
+import type { Rules, Strictness } from './rules/rules.js';
 
 /**
  * How a thing stands, in the words of screen, report, JSON and index page alike; the worst first.
@@ -20,3 +23,26 @@ export function stateOf(outcome: Outcome, severity: CheckSeverity, isAcknowledge
 export function worstState(states: readonly State[]): State | undefined {
   return STATES.find((state) => states.includes(state));
 }
+
+export type CheckSeverity = (typeof CHECK_SEVERITIES)[number];
+
+/** What the check says of itself; a profile may set its own in 核对.yaml under 基本 and 严格. */
+export function severityOf(check: Check, strictness: Strictness, rules?: Pick<Rules, 'severities'>): CheckSeverity {
+  const own = rules?.severities[strictness][check.code] as CheckSeverity | undefined;
+  return own ?? (strictness === 'strict' ? (check.strict ?? check.severity) : check.severity);
+}
+
+/** Every place that an outcome names, its own first. */
+export function placesOf(outcome: Outcome): readonly Place[] {
+  if (outcome.kind === 'comparison') return [...outcome.left.places, ...outcome.right.places];
+  return outcome.place ? [outcome.place] : [];
+}
+
+/** The requirements that an outcome speaks of: those that it names, else those of its check that its places belong to. */
+export function requirementsOf({ check, outcome }: { readonly check: Check; readonly outcome: Outcome }): readonly string[] {
+  const paths = placesOf(outcome).flatMap((place) => (place.kind === 'definition' ? [place.path] : []));
+  return outcome.requirements ?? requirementsAbout(check.relations, paths);
+}
+
+/** Lines of the checklist among them; relations between figures have one line together. */
+export const linesOf = (ids: readonly string[]): string[] => ids.filter((id) => REQUIREMENTS[id as RequirementId]?.kind !== '勾稽关系');

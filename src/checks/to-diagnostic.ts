@@ -2,8 +2,8 @@ import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/di
 import { exactValue } from '../document/figure.js';
 import type { Check, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
 import type { CheckContext } from './context.js';
-import type { CheckSeverity } from './severity.js';
 import { writtenIn } from './shared/written-in.js';
+import type { CheckSeverity } from './states.js';
 
 /** What rests on no notice says so. */
 export const INFERENCE = '本程序的推断';

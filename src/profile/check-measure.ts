@@ -1,8 +1,7 @@
 import type { CodeList, FactShape, FormWords, Holds } from '../budget/cubes/cube.js';
 import type { Cube } from '../budget/cubes/index.js';
 import { dimensionsOf, EXPANSION_NAMES, EXPANSIONS, type Expansion, shapesOf, shapeWords, wordsIn, wordsOf } from '../budget/dictionary.js';
-import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
-import { figureFields } from '../budget/own-dimensions.js';
+import { DIMENSIONS, type Dimension, figureFields } from '../budget/dimensions.js';
 import { expandGroup, sourcesOfFund } from '../budget/query.js';
 import { OTHER_ASSETS } from '../definition/schema/kinds.js';
 import { nearestWord } from '../plain/nearest-word.js';

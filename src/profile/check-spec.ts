@@ -1,5 +1,5 @@
 import type { FormWords } from '../budget/cubes/cube.js';
-import { figureFields } from '../budget/own-dimensions.js';
+import { figureFields } from '../budget/dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

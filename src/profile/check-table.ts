@@ -1,7 +1,6 @@
 import type { FormWords } from '../budget/cubes/cube.js';
 import { EXPANSIONS, type Expansion, FIXED_GIVES } from '../budget/dictionary.js';
-import { DIMENSIONS } from '../budget/dimensions.js';
-import { figureFields } from '../budget/own-dimensions.js';
+import { DIMENSIONS, figureFields } from '../budget/dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { YamlPath } from '../definition/parse-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';

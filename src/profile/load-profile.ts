@@ -1,4 +1,4 @@
-import { ownTextFields } from '../budget/own-dimensions.js';
+import { ownTextFields } from '../budget/dimensions.js';
 import type { Located } from '../definition/load-definition.js';
 import type { Loaded } from '../definition/read-source.js';
 import { type Diagnostic, hasErrors, type SourceLocation } from '../diagnostics/diagnostic.js';

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { summaryLine } from '../checks/summary.js';
+import { summaryLine } from '../checks/check-report.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { sha256 } from '../input/fingerprints.js';

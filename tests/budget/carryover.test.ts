@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expenditureFigures } from '../../src/budget/figures/expenditure.js';
-import { fiscalAppropriationFigures } from '../../src/budget/figures/fiscal-appropriation.js';
+import { fiscalAppropriationFigures } from '../../src/budget/figures/general-budget.js';
 import { revenueFigures } from '../../src/budget/figures/revenue.js';
 import { baseFiles, build } from '../support/build-fixture.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checksReadme } from '../../src/checks/readme.js';
 import { allChecksSource, checkCodesSource, checksFound } from '../support/check-fixtures.js';
+import { checksReadme } from '../support/checks-readme.js';
 
 const CHECKS = join(import.meta.dirname, '../../src/checks');
 const found = await checksFound();

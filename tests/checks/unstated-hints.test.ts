@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Path } from '../../src/checks/check.js';
-import { hintOf } from '../../src/checks/shared/unstated-hint.js';
+import { hintOf } from '../../src/checks/shared/unstated.js';
 import { definitionJsonSchema } from '../../src/definition/json-schema.js';
 import { departmentSchema } from '../../src/definition/schema/department.js';
 import { FIELD_TYPES, type OwnDeclarations, ownDataSchema } from '../../src/definition/schema/own-data.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { groundedSentences, groundless, sentenceList } from '../../src/features/guide/sentence-list.js';
 import { templateContext } from '../../src/narrative/context.js';
 import type { Shape } from '../../src/narrative/shape.js';
 import { sourcesOf } from '../../src/narrative/sources.js';
+import { groundedSentences, groundless, sentenceList } from '../support/sentence-list.js';
 import { buildWell, profileNamed, profileOf, RICH_YAML } from './support.js';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import type { OwnField, OwnValues } from '../../definition/schema/own-data.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Dimensions } from '../dimensions.js';
-import { columnDimension, figureFields } from '../own-dimensions.js';
+import { columnDimension, figureFields } from '../dimensions.js';
 import type { FactShape, FactTable, Holds, Leaves, Path } from './cube.js';
 
 type Fields = Readonly<Record<string, OwnField>>;

@@ -1,5 +1,6 @@
+import { categoryOf, sectionOf } from '../../definition/functional-code.js';
 import type { Budget } from '../budget.js';
-import { codeTree } from '../code-tree.js';
+import { codeTree, flatten } from '../code-tree.js';
 import { type Figure, shareFigure } from '../figure.js';
 import type { Query } from '../query.js';
 
@@ -36,4 +37,44 @@ export function hasReduction(parts: readonly { readonly amount: Figure }[]): boo
 
 export function isReduction({ value }: Figure): boolean {
   return value.isNegative() && !value.isZero();
+}
+
+/** One 项 of the functional classification with its money, its parents, and what the office spends it on. */
+export interface ItemFigure {
+  readonly code: string;
+  readonly name: string;
+  readonly section: string;
+  readonly category: string;
+  readonly amount: Figure;
+  readonly purpose?: string;
+}
+
+/** What each unit says that it spends the 项 on, by code, the same words once. */
+function purposesByCode({ definition }: Budget): ReadonlyMap<string, ReadonlySet<string>> {
+  const purposes = new Map<string, Set<string>>();
+  for (const { 科目: code, 用途: words } of definition.members.flatMap((member) => member.content.支出)) {
+    if (words !== undefined) purposes.set(code, (purposes.get(code) ?? new Set()).add(words));
+  }
+  return purposes;
+}
+
+/** What several units say goes into one sentence after «主要用于»: a semicolon would end it. */
+function oneSentence(purposes: readonly string[]): string {
+  const said = purposes.map((one) => one.replace(/[。；，]$/, ''));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join('，')}，以及${said.at(-1)}`;
+}
+
+/** The 项 that have money in the query, in code order. */
+export function byItem(budget: Budget, query: Query): ItemFigure[] {
+  const codes = budget.facts('支出').flatMap((fact) => fact.dimensions.科目 ?? []);
+  const items = flatten(codeTree(codes, 3)).filter((node) => node.level === 2);
+  const purposesOf = purposesByCode(budget);
+  return items.flatMap(({ code }) => {
+    const amount = budget.total({ ...query, where: { ...query.where, 科目: code } });
+    if (amount.value.isZero()) return [];
+    const { functional } = budget.names;
+    const purposes = [...(purposesOf.get(code) ?? [])];
+    const names = { name: functional(code), section: functional(sectionOf(code)), category: functional(categoryOf(code)) };
+    return [{ code, ...names, amount, ...(purposes.length > 0 && { purpose: oneSentence(purposes) }) }];
+  });
 }

@@ -1,7 +1,8 @@
+import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf } from '../change.js';
 import { codeTree } from '../code-tree.js';
-import type { Figure } from '../figure.js';
+import { type Figure, sumFigure } from '../figure.js';
 import { byCategory, type CategoryFigure } from './by-category.js';
 
 /** 一般公共预算当年支出: size, change and structure; and its 基本支出 by economic nature. */
@@ -40,4 +41,25 @@ function expenseKind(budget: Budget, kind: string): ExpenseKindFigures {
   const codes = new Set(facts.flatMap((fact) => fact.dimensions.科目 ?? []));
   const items = codeTree(codes, 2).flatMap((category) => category.children.map(({ code }) => budget.names.departmentEconomic(code)));
   return { total: budget.total({ cube: '基本支出经济分类', where: { 经费: kind } }), items };
+}
+
+/** 财政拨款收支: the three fiscal funds with carryover, and expenditure by 类. */
+interface FiscalAppropriationFigures {
+  readonly grandTotal: Figure;
+  readonly byFund: Readonly<Record<string, Figure>>;
+  readonly currentYear: Figure;
+  readonly carryover: Figure;
+  readonly categories: readonly CategoryFigure[];
+}
+
+export function fiscalAppropriationFigures(budget: Budget): FiscalAppropriationFigures {
+  const currentYear = budget.total({ cube: '收入', where: { 资金: '财政拨款', 时段: '当年' } });
+  const carryover = budget.total({ cube: '收入', where: { 资金: '财政拨款', 时段: '上年结转' } });
+  return {
+    grandTotal: sumFigure({ id: '财政拨款收支总预算', label: '财政拨款收支总预算' }, [currentYear, carryover]),
+    byFund: Object.fromEntries(FISCAL_FUNDS.map((fund) => [fund, budget.total({ cube: '收入', where: { 资金: fund } })])),
+    currentYear,
+    carryover,
+    categories: byCategory(budget, { cube: '支出', where: { 资金: '财政拨款' } }, '财政拨款支出'),
+  };
 }

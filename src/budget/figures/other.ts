@@ -1,5 +1,6 @@
 import { OTHER_ASSETS, PLANNED_VEHICLES, PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
+import { type Change, changeOf } from '../change.js';
 import type { AssetKinds } from '../cubes/cube.js';
 import type { Cube } from '../cubes/index.js';
 import type { Figure } from '../figure.js';
@@ -50,4 +51,16 @@ export function assetFigures(budget: Budget, kinds: AssetKinds = {}): AssetFigur
     equipmentKinds: counts('资产', equipment),
     planned: counts('计划购置', [PLANNED_VEHICLES, ...equipment]),
   };
+}
+
+/** 机关运行经费 against last year; undefined where the department has none, this year or last. */
+export function agencyFundsChange(budget: Budget): Change | undefined {
+  return budget.facts('机关运行经费').length === 0 ? undefined : agencyFundsComparison(budget);
+}
+
+/** The same; zero in both years where the department has none. */
+export function agencyFundsComparison(budget: Budget): Change {
+  const current = budget.total({ cube: '机关运行经费', where: { 年份: '本年' } });
+  const previous = budget.total({ cube: '机关运行经费', where: { 年份: '上年' } });
+  return changeOf('机关运行经费', current, previous, budget.definition.department.增减原因?.机关运行经费);
 }

@@ -1,10 +1,10 @@
-import { exactAmount } from '../../document/figure.js';
+import type { Document } from '../../document/document.js';
+import { exactAmount, type FigureInline, type FigureRecord } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { printedAsZero } from '../shared/printed-as-zero.js';
 import { inMember } from '../shared/sides.js';
 import { amountsByFile, type FileAmounts, farPairs, isFar, type StatedAmount } from '../shared/stated-amounts.js';
 import { describePlace } from '../to-diagnostic.js';
@@ -123,3 +123,23 @@ function littleFor({ source, section }: StatedAmount, { little, littleSections }
   if (source.path.includes('上年结转')) return Decimal.min(little, NEXT_TO_NOTHING);
   return section === undefined || littleSections.has(section) ? little : Decimal.min(little, TOO_LITTLE);
 }
+
+/** Ids of the stated amounts that are printed, but as 0.00: alone, or as the only parts of a sum that is. */
+function printedAsZero({ document, texts }: CheckContext): ReadonlySet<string> {
+  if (!document) return new Set();
+  const printed = texts.composed.flatMap(({ content }) => content.filter((inline) => inline.type === 'figure'));
+  return new Set(printed.filter(isZeroInPrint).flatMap((inline) => smallLeaves(inline.figure, inline.value, document)));
+}
+
+const isZeroInPrint = ({ unit, value, text }: FigureInline) => unit === 'yuan' && /[1-9]/.test(value) && !/[1-9]/.test(text);
+
+/** A difference of two large amounts may be small: only amounts and their sums are looked into. */
+function smallLeaves(id: string, limit: string, document: Document): string[] {
+  const record = document.figures[id];
+  if (!record || !/[1-9]/.test(record.value)) return [];
+  if (record.origin.kind === 'stated') return isWithin(record, limit) ? [id] : [];
+  return record.origin.formula === 'sum' ? record.origin.inputs.flatMap((input) => smallLeaves(input, limit, document)) : [];
+}
+
+/** Of a sum that is small because its parts cancel, the parts are not. */
+const isWithin = ({ value }: FigureRecord, limit: string) => new Decimal(value).abs().lte(new Decimal(limit).abs());

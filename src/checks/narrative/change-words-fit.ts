@@ -4,7 +4,7 @@ import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { changeWords, statedChanges } from '../shared/changes.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
+import { type ProseFigure, proseFigures } from '../shared/printed.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 const RISE = /(?:增加|增长|上升|提高|多)了?$/;

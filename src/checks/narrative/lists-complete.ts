@@ -1,10 +1,9 @@
 import type { CategoryFigure } from '../../budget/figures/by-category.js';
-import { fiscalAppropriationFigures } from '../../budget/figures/fiscal-appropriation.js';
-import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
+import { fiscalAppropriationFigures, generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import type { Document } from '../../document/document.js';
 import type { Check, Finding } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { proseFigures } from '../shared/prose-figures.js';
+import { proseFigures } from '../shared/printed.js';
 import { whereTemplatesName } from '../shared/written-in.js';
 
 /**

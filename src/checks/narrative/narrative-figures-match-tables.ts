@@ -1,8 +1,7 @@
 import type { Check, Finding } from '../check.js';
 import { amountCells, cellName, tableFormat } from '../shared/cells.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { printedNumber } from '../shared/printed.js';
-import { proseFigures } from '../shared/prose-figures.js';
+import { printedNumber, proseFigures } from '../shared/printed.js';
 
 /**
  * 符合：

@@ -2,7 +2,7 @@ import { type Document, type Inline, inlineText } from '../../document/document.
 import { Decimal, sum } from '../../money/decimal.js';
 import type { Check, Comparison } from '../check.js';
 import { unchecked } from '../shared/findings.js';
-import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
+import { type ProseFigure, proseFigures } from '../shared/printed.js';
 import { compare } from '../shared/sides.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Figure } from '../../budget/figure.js';
 import { plainContext } from '../../narrative/context.js';
 import type { Check, Finding, Outcome } from '../check.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
-import { proseFigures } from '../shared/prose-figures.js';
+import { proseFigures } from '../shared/printed.js';
 import { inProfile } from '../shared/written-in.js';
 
 /**

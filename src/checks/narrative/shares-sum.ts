@@ -2,8 +2,7 @@ import type { Document } from '../../document/document.js';
 import { Decimal, sum, ZERO } from '../../money/decimal.js';
 import type { Check, Comparison, Outcome } from '../check.js';
 import { unchecked } from '../shared/findings.js';
-import { printedNumber } from '../shared/printed.js';
-import { type ProseFigure, proseFigures } from '../shared/prose-figures.js';
+import { type ProseFigure, printedNumber, proseFigures } from '../shared/printed.js';
 
 /**
  * 符合：

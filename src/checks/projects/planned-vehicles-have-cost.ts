@@ -1,7 +1,6 @@
 import type { Check } from '../check.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inMember } from '../shared/sides.js';
-import { threePublicOf } from '../shared/three-public-of.js';
+import { inMember, threePublicOf } from '../shared/sides.js';
 
 /**
  * 符合：

@@ -3,8 +3,7 @@ import { exactAmount } from '../../document/figure.js';
 import type { Check, Finding } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { inMember } from '../shared/sides.js';
-import { threePublicOf } from '../shared/three-public-of.js';
+import { inMember, threePublicOf } from '../shared/sides.js';
 
 /**
  * 符合：

@@ -6,15 +6,6 @@ import type { Check, Finding, Path } from '../check.js';
 import type { CheckContext } from '../context.js';
 import { finding, findingsOr, unchecked } from '../shared/findings.js';
 
-/** Whether a path is one of those that a pattern means: `*` is any one step, `**` at the end anything below. */
-export function fitsPattern(pattern: string, path: readonly (string | number)[]): boolean {
-  const steps = pattern.split('/');
-  const open = steps.at(-1) === '**';
-  const fixed = open ? steps.slice(0, -1) : steps;
-  const rightLength = open ? path.length > fixed.length : path.length === fixed.length;
-  return rightLength && fixed.every((step, index) => step === '*' || step === String(path[index]));
-}
-
 /**
  * What is not typed to be printed by itself: it names, sorts or limits what is, or belongs to the work on the file. That a
  * check looks at something is no reason to be silent on it: whoever typed it takes it for published.
@@ -137,4 +128,13 @@ function leaves(value: unknown, path: Path): Path[] {
   if (typeof value !== 'object' || value === null || value instanceof Decimal) return [path];
   if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
   return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+/** Whether a path is one of those that a pattern means: `*` is any one step, `**` at the end anything below. */
+export function fitsPattern(pattern: string, path: readonly (string | number)[]): boolean {
+  const steps = pattern.split('/');
+  const open = steps.at(-1) === '**';
+  const fixed = open ? steps.slice(0, -1) : steps;
+  const rightLength = open ? path.length > fixed.length : path.length === fixed.length;
+  return rightLength && fixed.every((step, index) => step === '*' || step === String(path[index]));
 }

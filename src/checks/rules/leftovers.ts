@@ -1,5 +1,3 @@
-import type { Replacement } from './replacement.js';
-
 /**
  * What a template, a spreadsheet, a word processor or a program leaves behind. A profile adds its own in 核对.yaml: under
  * 模板残留 what no honest text reads like (an error), under 疑似残留 what may be meant (a reminder).
@@ -134,3 +132,11 @@ const compiled = ({ 写法, 说明 }: Leftover): Replacement => ({ pattern: new 
 
 export const LEFTOVERS: readonly Replacement[] = CERTAIN_WORDS.map(compiled);
 export const DOUBTFUL: readonly Replacement[] = DOUBTFUL_WORDS.map(compiled);
+
+/** A wording that the checks look for, and what to say of it. */
+export interface Replacement {
+  readonly pattern: RegExp;
+  readonly written: string;
+  readonly instead?: string;
+  readonly note?: string;
+}

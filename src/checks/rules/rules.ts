@@ -2,11 +2,9 @@ import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
-import { DENIALS } from './denials.js';
+import type { Replacement } from './leftovers.js';
 import { DOUBTFUL, LEFTOVERS } from './leftovers.js';
 import { type Magnitude, resolveMagnitude } from './magnitude.js';
-import { PURPOSES } from './purposes.js';
-import type { Replacement } from './replacement.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 
 /** `basic` for daily work, `strict` before publishing. */
@@ -143,3 +141,64 @@ function replacement({ 写法, 应为, 说明 }: Word): Replacement {
     ...(说明 !== undefined && { note: 说明 }),
   };
 }
+
+/** What has functional codes of its own: a 用途 of another of them names what it does not pay. */
+interface Purpose {
+  readonly 写法: string;
+  /** Codes, or what they begin with; none: what an office runs on, which may stand under any code that has no purpose of its own. */
+  readonly 科目: readonly string[];
+}
+
+/** The program's own; a profile adds its own under 专用科目. */
+const PURPOSES: readonly Purpose[] = [
+  { 写法: '/(?:住房)?公积金/', 科目: ['2210201', '2210302'] },
+  { 写法: '提租补贴', 科目: ['2210202'] },
+  { 写法: '/购房补贴|住房补贴/', 科目: ['2210203'] },
+  { 写法: '/医疗保险|医保|医疗补助|医疗费|公费医疗/', 科目: ['21011', '21012', '21013'] },
+  { 写法: '养老保险', 科目: ['2080505', '2080507', '20826'] },
+  { 写法: '职业年金', 科目: ['2080506', '2080508'] },
+  { 写法: '/离退休|退休人员|退休费|离休/', 科目: ['2080501', '2080502', '2080503', '2080599'] },
+  { 写法: '失业保险', 科目: ['20899', '2080705'] },
+  { 写法: '工伤保险', 科目: ['20899'] },
+  { 写法: '/抚恤|丧葬/', 科目: ['20808'] },
+  {
+    写法: '/(?:在职|发放|支付)(?:人员|职工|干部|干部职工)?(?:的)?(?:工资|津贴|奖金)|^(?:人员|职工)?(?:基本)?工资(?:、?津贴补贴)?$|日常公用|办公(?:费|经费|设备)|公务用车|公务接待|购车|会议费|差旅费/',
+    科目: [],
+  },
+];
+
+/** What a text may say there is none of, and the money that would contradict it: of this year, and of last year where it is stated. */
+interface Denial {
+  readonly 事项: string;
+  readonly 写法: string;
+  readonly 取数: Measure;
+  readonly 上年取数?: Measure | undefined;
+}
+
+const item = (name: string, words: string): Denial => ({
+  事项: name,
+  写法: `/${words}/`,
+  取数: { 表: '三公经费', 三公项目: name, 年份: '本年' },
+  上年取数: { 表: '三公经费', 三公项目: name, 年份: '上年' },
+});
+
+const fund = (name: string, words: string): Denial => ({ 事项: name, 写法: `/${words}/`, 取数: { 表: '收入', 资金: name } });
+
+/** The program's own; a profile adds its own under 没有的说法. */
+const DENIALS: readonly Denial[] = [
+  item('公务用车购置费', '(?:公务用?车|车辆|公车)(?:的)?(?:购置|更新)|购(?:置|买)?(?:公务用?车|车辆|公车|新车)|购车'),
+  item('公务用车运行维护费', '公务用?车运行维护|公车运行|车辆运行维护'),
+  item('公务接待费', '公务接待|接待(?:任务|安排|计划|费用?|活动)'),
+  item('因公出国（境）费', '(?:因公)?出国(?:（境）|\\(境\\))?(?:任务|安排|计划|费用?|团组|活动)?|因公出[国境]'),
+  { 事项: '政府采购', 写法: '/政府采购(?:预算|安排|支出)?(?!项目)/', 取数: { 表: '政府采购' } },
+  { 事项: '项目支出', 写法: '/项目支出(?:预算|安排)?/', 取数: { 表: '支出', 性质: '项目支出' } },
+  { 事项: '机关运行经费', 写法: '/机关运行经费(?:预算|安排|支出)?/', 取数: { 表: '机关运行经费', 年份: '本年' } },
+  { 事项: '上年结转', 写法: '/上年结转(?:结余|资金|收入|支出)?/', 取数: { 表: '收入', 时段: '上年结转' } },
+  { 事项: '结转下年', 写法: '/(?:结转下年|年终结转)(?:资金|支出)?/', 取数: { 表: '年终结转' } },
+  { 事项: '公务用车', 写法: '/公务用?车(?!辆?(?:购置|更新|运行|改革))|公车(?!购置|更新|运行|改革)/', 取数: { 表: '车辆' } },
+  { 事项: '办公用房', 写法: '/办公用?房(?!维修|出租|租赁|建设|购置)/', 取数: { 表: '资产', 种类: '办公用房面积' } },
+  fund('政府性基金预算', '政府性基金(?:预算)?(?:拨款)?(?:收入|支出|安排)?'),
+  fund('国有资本经营预算', '国有资本经营预算(?:拨款)?(?:收入|支出|安排)?'),
+  fund('财政专户管理资金', '财政专户管理资金(?:收入|支出|安排)?'),
+  fund('单位资金', '(?<!其他)单位资金(?:收入|支出|安排)?'),
+];

@@ -1,8 +1,8 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Change } from '../../budget/change.js';
-import { agencyFundsChange } from '../../budget/figures/agency-funds.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
+import { agencyFundsChange } from '../../budget/figures/other.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type REASONS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';

@@ -5,8 +5,7 @@ import type { PublishedTable } from '../../tables/published-table.js';
 import type { Check, Finding } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
 import { finding, findingsOr } from '../shared/findings.js';
-import { printedDecimals, printedUnits, roundedUnits } from '../shared/printed.js';
-import { proseFigures } from '../shared/prose-figures.js';
+import { printedDecimals, printedUnits, proseFigures, roundedUnits } from '../shared/printed.js';
 
 /**
  * 符合：

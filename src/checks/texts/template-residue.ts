@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import { findingsOr } from '../shared/findings.js';
-import { leftovers } from '../shared/leftovers.js';
+import { leftovers } from '../shared/lint.js';
 
 /**
  * 符合：

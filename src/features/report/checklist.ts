@@ -1,9 +1,8 @@
 import type { Outcome, Place } from '../../checks/check.js';
 import type { CheckOutcome, CheckReport } from '../../checks/check-report.js';
-import { placesOf, requirementsOf } from '../../checks/concerns.js';
+import { otherFindings, stateOfFinding } from '../../checks/check-report.js';
 import { REQUIREMENT_IDS, REQUIREMENTS, type Requirement, type RequirementId, requirementOf } from '../../checks/requirements.js';
-import { type State, worstState } from '../../checks/states.js';
-import { otherFindings, stateOfFinding } from '../../checks/summary.js';
+import { placesOf, requirementsOf, type State, worstState } from '../../checks/states.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { groupBy } from '../../plain/objects.js';
 

@@ -1,7 +1,6 @@
 import type { CheckReport, CheckSummary } from '../../checks/check-report.js';
-import type { CheckSeverity } from '../../checks/severity.js';
-import type { State } from '../../checks/states.js';
-import { countStates, type StateCounts, stateOfFinding } from '../../checks/summary.js';
+import { countStates, type StateCounts, stateOfFinding } from '../../checks/check-report.js';
+import type { CheckSeverity, State } from '../../checks/states.js';
 import { basisOf } from '../../checks/to-diagnostic.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';

@@ -1,11 +1,9 @@
 import type { Budget } from '../../budget/budget.js';
 import { placesOf } from '../../budget/dictionary.js';
 import type { Figure } from '../../budget/figure.js';
-import { type CategoryFigure, hasReduction, isReduction } from '../../budget/figures/by-category.js';
-import { byItem, type ItemFigure } from '../../budget/figures/by-item.js';
+import { byItem, type CategoryFigure, hasReduction, type ItemFigure, isReduction } from '../../budget/figures/by-category.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
-import { fiscalAppropriationFigures } from '../../budget/figures/fiscal-appropriation.js';
-import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
+import { fiscalAppropriationFigures, generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
 import { figureValue, flagValue, from, listValue, type Placed, recordValue, type Shaped } from '../shape.js';
 import type { Values } from './values.js';

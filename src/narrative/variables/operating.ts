@@ -1,8 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Change } from '../../budget/change.js';
 import { placesOf } from '../../budget/dictionary.js';
-import { agencyFundsChange, agencyFundsComparison } from '../../budget/figures/agency-funds.js';
-import { procurementFigures } from '../../budget/figures/other.js';
+import { agencyFundsChange, agencyFundsComparison, procurementFigures } from '../../budget/figures/other.js';
 import { type ThreePublicItem, type ThreePublicLine, threePublicFigures, threePublicLines } from '../../budget/figures/three-public.js';
 import { VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import { figureValue, flagValue, from, listValue, type Placed, recordValue } from '../shape.js';

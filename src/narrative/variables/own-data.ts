@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import { entryKey } from '../../budget/cubes/own-data.js';
+import { figureFields } from '../../budget/dimensions.js';
 import { countFigure, type Figure } from '../../budget/figure.js';
-import { figureFields } from '../../budget/own-dimensions.js';
 import type { OwnDeclarations, OwnField, OwnValues } from '../../definition/schema/own-data.js';
 import { Decimal } from '../../money/decimal.js';
 import { entryTexts } from '../../tables/own-texts.js';

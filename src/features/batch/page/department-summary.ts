@@ -1,5 +1,5 @@
 import type { Budget } from '../../../budget/budget.js';
-import { byItem } from '../../../budget/figures/by-item.js';
+import { byItem } from '../../../budget/figures/by-category.js';
 import { expenditureFigures } from '../../../budget/figures/expenditure.js';
 import { revenueFigures } from '../../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../../budget/figures/three-public.js';

@@ -1,8 +1,7 @@
-import { CHECK_GROUPS, type Check } from './check.js';
-import { requirementOf } from './requirements.js';
-import { severityOf } from './severity.js';
-import { STATES } from './states.js';
-import { basisOf } from './to-diagnostic.js';
+import { CHECK_GROUPS, type Check } from '../../src/checks/check.js';
+import { requirementOf } from '../../src/checks/requirements.js';
+import { STATES, severityOf } from '../../src/checks/states.js';
+import { basisOf } from '../../src/checks/to-diagnostic.js';
 
 /** The list of checks for readers: made from the checks themselves, so that it is never out of date. */
 export function checksReadme(checks: readonly Check[]): string {

@@ -1,8 +1,8 @@
-import { type TemplateSentence, templateSentences } from '../../narrative/sentences.js';
-import { sourcesOf } from '../../narrative/sources.js';
-import { chapterPaths } from '../../profile/outline.js';
-import type { Profile } from '../../profile/profile.js';
-import { code, table } from './guide-markdown.js';
+import { code, table } from '../../src/features/guide/guide-markdown.js';
+import { type TemplateSentence, templateSentences } from '../../src/narrative/sentences.js';
+import { sourcesOf } from '../../src/narrative/sources.js';
+import { chapterPaths } from '../../src/profile/outline.js';
+import type { Profile } from '../../src/profile/profile.js';
 
 /** A sentence of a profile with the places of a department's file that it rests on. */
 export interface GroundedSentence extends TemplateSentence {
