@@ -1,4 +1,5 @@
-// Makes dist/bundle/: the whole program with its packages in one file, and V8's code cache of what a document needs.
+// Makes dist/bundle/: the whole program with its packages in one file, V8's code cache of what a document needs, and
+// the profiles as they are read.
 // A part of compiling; without it the program runs from its plain modules, a second slower.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,12 +13,13 @@ import { makePreview } from './preview.mjs';
 const FOLDER = dirname(BUNDLE);
 
 async function makeBundle() {
-  for (const name of readdirSync(FOLDER)) if (name.startsWith('program.cjs')) rmSync(join(FOLDER, name));
+  for (const name of readdirSync(FOLDER)) if (/^(?:program\.cjs|profiles\.jsonl)/.test(name)) rmSync(join(FOLDER, name));
   // One starts its threads from files beside its own; the other is large and seldom wanted.
   await bundle({ external: ['tinypool', 'docx/layout'], outfile: BUNDLE, legalComments: 'linked' });
   // pdfkit reads the colour profile of PDF/A from beside its own file.
   cpSync(join(ROOT, 'node_modules/pdfkit/js/data'), join(FOLDER, 'data'), { recursive: true });
   await makePreview(FOLDER);
+  writeFileSync(join(FOLDER, 'profiles.jsonl'), run(compiled()).keepProfiles());
   warmUp();
 }
 
@@ -34,7 +36,9 @@ function warmUp() {
 
 async function makeCache() {
   const script = compiled();
-  const { cli } = run(script);
+  const { cli, keepProfiles } = run(script);
+  // A district with profiles of its own has them read: that code is kept, too.
+  keepProfiles();
   process.argv.splice(2, Infinity, 'build-doc', '207001');
   await cli();
   // Renamed when it is whole: programs that start meanwhile see none.

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { processEnvironment } from '../commands/process-environment.js';
 import type { Task, TaskOutcome } from '../features/batch/task.js';
+import { profilesToKeep } from '../input/kept-profiles.js';
 import { main } from '../main.js';
 import { tracesInSources } from './traces.js';
 
@@ -8,8 +10,14 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 tracesInSources(at('program.cjs'));
 
+const PROGRAM = { home: at('../..'), program: at('.'), worker: at('../../src/bundle/worker.mjs') };
+
 /** The first entrance: a command line. */
-export const cli = (): Promise<void> => main(process, { home: at('../..'), program: at('.'), worker: at('../../src/bundle/worker.mjs') });
+export const cli = (): Promise<void> => main(process, PROGRAM);
+
+/** What is kept of the program's own profiles when it is compiled. */
+export const keepProfiles = (): string =>
+  profilesToKeep({ ...processEnvironment(process, { ...PROGRAM, version: '' }), project: PROGRAM.home });
 
 /** The second: a document of a batch, in a thread. */
 export async function work(task: Task): Promise<TaskOutcome> {

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Inline } from '../document/document.js';
 
 export type Path = readonly (string | number)[];
@@ -5,9 +6,8 @@ export type Path = readonly (string | number)[];
 /** In a file of the profile. */
 export interface ProfilePlace {
   readonly kind: 'profile';
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  /** Asked for only where something is told of it: the file may not have been read yet. */
+  readonly at: () => SourceLocation;
 }
 
 /** In the composed document: in words, with the id of the heading or table that it stands under, and the text that stands there. */

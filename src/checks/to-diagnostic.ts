@@ -101,7 +101,7 @@ function locateInFile(place: Exclude<Place, DocumentPlace>, { definition }: Pick
     case 'district':
       return definition.locateInDistrict(place.path, place.part);
     case 'profile':
-      return { file: place.file, line: place.line, column: place.column };
+      return place.at();
     default:
       return place satisfies never;
   }
@@ -110,6 +110,9 @@ function locateInFile(place: Exclude<Place, DocumentPlace>, { definition }: Pick
 /** A place in words. */
 export function describePlace(place: Place): string {
   if (place.kind === 'document') return place.text;
-  if (place.kind === 'profile') return `${place.file}:${place.line}:${place.column}`;
+  if (place.kind === 'profile') {
+    const { file, line, column } = place.at();
+    return `${file}:${line}:${column}`;
+  }
   return place.path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : step)).join(' › ');
 }

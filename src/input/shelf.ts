@@ -8,6 +8,7 @@ import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
 import { classificationFingerprint, type FileFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
+import { keptProfile } from './kept-profiles.js';
 import {
   classificationFolder,
   confirmationsFile,
@@ -82,8 +83,9 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
   const names = profileNames(environment);
   const layers: ProfileLayer[] = [];
   const links: Diagnostic[] = [];
+  const lookAt = once(profileFinder(environment));
   const find = (wanted: string) => {
-    const layer = profileFinder(environment)(wanted);
+    const layer = lookAt(wanted);
     if (layer) layers.push(layer);
     links.push(...profilesPassedOver(wanted, environment));
     return layer;
@@ -91,7 +93,9 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
   const own = find(name);
   if (!own) return { diagnostics: [...links, ...refuseProfile(name, names).diagnostics], sources: [], inputs: [] };
   const overlay = readOverlay(join(folder, OVERLAY_FOLDER), environment);
-  const loaded = loadProfile(own.folder, own.files, { find, lookAt: profileFinder(environment), names, overlay });
+  const kept = overlay ? undefined : keptProfile(name, lookAt, environment);
+  kept?.parents.forEach(find);
+  const loaded = kept?.loaded ?? loadProfile(own.folder, own.files, { find, lookAt, names, overlay });
   const used = overlay ? [...layers, overlay] : layers;
   const diagnostics = [...links, ...used.flatMap(({ refused = [] }) => refused), ...loaded.diagnostics];
   return { ...loaded, diagnostics, inputs: used.map((layer) => folderFingerprint('方案', layer.folder, layer.files)) };

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { bundle, ROOT } from '../bundle/bundle.mjs';
+import { compiled, run } from '../bundle/load.mjs';
 import { bundlePreview } from '../bundle/preview.mjs';
 import { zip } from './archives.mjs';
 import { licencesText } from './licences.mjs';
@@ -74,6 +75,7 @@ async function programFiles() {
     files: [
       ...files,
       [`${APP}/dist/bundle/preview.js`, { bytes: preview.bytes }],
+      [`${APP}/dist/bundle/profiles.jsonl`, { bytes: Buffer.from(run(compiled()).keepProfiles()) }],
       ...start.map((path) => [`${APP}/${path}`, source(path)]),
       // The colour profile of PDF/A, which pdfkit reads from beside its own file.
       [`${APP}/dist/bundle/data/sRGB_IEC61966_2_1.icc`, source('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc')],

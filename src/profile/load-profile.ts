@@ -32,6 +32,25 @@ export interface ProfileOptions {
   readonly names?: readonly string[] | undefined;
 }
 
+/** All of a profile but where it stands in its files: plain data, as it is kept. */
+export type ProfileData = Omit<Profile, 'folder' | 'templates' | 'display' | 'locate'> & {
+  readonly templates: readonly (readonly [path: string, source: string])[];
+};
+
+export function profileData({ folder, templates, display, locate, ...data }: Profile): ProfileData {
+  return { ...data, templates: [...templates] };
+}
+
+/** A profile from its data, which these very layers once gave without a finding. They are read only where a place in them is asked for. */
+export function profileFromData(data: ProfileData, layers: readonly ProfileLayer[], read: () => Loaded<Profile>): Loaded<Profile> {
+  const reader = new ProfileReader(layers);
+  const locate: Profile['locate'] = (file, path, part) =>
+    read().value?.locate(file, path, part) ?? { file: reader.display(file), line: 1, column: 1 };
+  const folder = layers[0]?.folder ?? '';
+  const value = { ...data, folder, templates: new Map(data.templates), display: (path: string) => reader.display(path), locate };
+  return { value, diagnostics: [], sources: reader.allSources() };
+}
+
 /** By the profile's own files, then by those of the overlay. */
 const loaded = new WeakMap<ProfileFiles, Map<ProfileFiles | undefined, Loaded<Profile>>>();
 

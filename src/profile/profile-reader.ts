@@ -138,6 +138,13 @@ export class ProfileReader {
     for (const source of this.sources) if (source.file.endsWith('.yaml')) this.checkSource(source, known);
   }
 
+  /** Every text of every layer. */
+  allSources(): SourceText[] {
+    return this.layers.flatMap(({ folder, files }) =>
+      [...files].flatMap(([path, bytes]) => (/\.(?:hbs|yaml)$/.test(path) ? (readSource(bytes, `${folder}/${path}`).text ?? []) : [])),
+    );
+  }
+
   /** The name that messages show for a path. */
   display(path: string): string {
     return `${(this.layerOf(path) ?? this.layers[0])?.folder ?? ''}/${path}`;

@@ -3,8 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptProfile } from '../../src/input/kept-profiles.js';
+import { profileFinder, profileNames } from '../../src/input/places.js';
 import { packageContents } from '../../src/package/contents.mjs';
 import { ROOT } from '../support/build-case.js';
+import { environmentIn } from '../support/environment.js';
 
 /** What packing needs of a file. */
 interface PackedFile {
@@ -53,6 +56,13 @@ const state = (folder: string) =>
     .sort();
 
 describe('the files of a package', () => {
+  test('every profile is as it was kept when the program was compiled', () => {
+    const environment = environmentIn(join(office, 'app'));
+    const names = profileNames(environment);
+    expect(names).toContain('shanxi-unit');
+    for (const name of names) expect(keptProfile(name, profileFinder(environment), environment), name).toBeDefined();
+  });
+
   test('are few, and none is the office’s own', () => {
     expect(windows.size).toBeLessThanOrEqual(50);
     const tops = new Set([...windows.keys()].map((path) => path.split('/')[0]));

@@ -80,7 +80,7 @@ function describe(group: readonly Missing[], { definition, profile }: CheckConte
   const [{ source }] = group as [Missing];
   const askers = new Map(group.flatMap((one) => one.askedBy).map((one) => [`${one.file}:${one.line}`, one]));
   const places = [...askers.values()].slice(0, MOST_PLACES);
-  const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', ...place } as const }));
+  const related = places.map(({ message, ...place }) => ({ message, place: { kind: 'profile', at: () => place } as const }));
   const place = { kind: 'definition', file: source.file, path: source.path, part: 'key' } as const;
   const paths = group.map((one) => one.source.path);
   const names = source.path[0] === '项目' ? projectNames(group, definition) : namesOf(paths);

@@ -24,7 +24,7 @@ const OUTLINE = '方案.yaml';
 
 /** A place in a YAML file of the profile: in whichever layer states it. */
 export function inProfile(profile: Profile, file: string, path: Path = []): ProfilePlace {
-  return { kind: 'profile', ...profile.locate(file, path, 'key') };
+  return { kind: 'profile', at: () => profile.locate(file, path, 'key') };
 }
 
 /** Where a template names a variable; the outline, where none does. */
@@ -81,5 +81,6 @@ function isNamed(path: string, heading: string): boolean {
 
 function lineOf([path, source]: readonly [string, string], index: number, profile: Profile): ProfilePlace {
   const before = source.slice(0, index).split('\n');
-  return { kind: 'profile', file: profile.display(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const at = { file: profile.display(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { kind: 'profile', at: () => at };
 }

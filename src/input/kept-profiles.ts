@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loaded } from '../definition/read-source.js';
+import type { Environment } from '../environment.js';
+import { loadProfile, type ProfileData, profileData, profileFromData } from '../profile/load-profile.js';
+import type { Profile } from '../profile/profile.js';
+import type { FindProfile, ProfileLayer } from '../profile/profile-layers.js';
+import { folderFingerprint } from './fingerprints.js';
+import { profileFinder, profileNames } from './places.js';
+
+/**
+ * The program's own profiles as they were read when it was compiled, a line each: a document need not parse and check sixty
+ * files that nobody has changed since. What is kept holds for these very files and no others.
+ */
+const KEPT = join('dist', 'bundle', 'profiles.jsonl');
+
+interface KeptProfile {
+  readonly name: string;
+  /** Itself and those that it departs from, by fingerprint, in the order in which they are laid over one another. */
+  readonly layers: Readonly<Record<string, string>>;
+  /** Those that were only looked at, such as its 单位方案. */
+  readonly lookedAt: Readonly<Record<string, string>>;
+  readonly data: ProfileData;
+}
+
+/** A profile as it was kept, and the names of those that it departs from; nothing where any of its files is another now. */
+export function keptProfile(
+  name: string,
+  find: FindProfile,
+  { home }: Environment,
+): { readonly parents: readonly string[]; readonly loaded: Loaded<Profile> } | undefined {
+  const kept = readKept(name, home);
+  if (!kept || !isAsKept({ ...kept.layers, ...kept.lookedAt }, find)) return undefined;
+  const names = Object.keys(kept.layers);
+  const layers = names.flatMap((one) => find(one) ?? []);
+  const [own] = layers;
+  const read = () => (own ? loadProfile(own.folder, own.files, { find }) : { diagnostics: [], sources: [] });
+  return { parents: names.slice(1), loaded: profileFromData(kept.data, layers, read) };
+}
+
+const isAsKept = (prints: Readonly<Record<string, string>>, find: FindProfile): boolean =>
+  Object.entries(prints).every(([name, print]) => printOf(find(name)) === print);
+
+const printOf = (layer: ProfileLayer | undefined): string | undefined =>
+  layer && folderFingerprint('方案', layer.folder, layer.files).sha256;
+
+function readKept(name: string, home: string): KeptProfile | undefined {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(home, KEPT), 'utf8').split('\n');
+  } catch {
+    // Nothing is kept where the program runs from its plain modules.
+    return undefined;
+  }
+  const line = lines.find((one) => one.startsWith(`{"name":${JSON.stringify(name)},`));
+  return line === undefined ? undefined : (JSON.parse(line) as KeptProfile);
+}
+
+/** What is to be kept of the program's profiles: of those without any finding. */
+export function profilesToKeep(environment: Environment): string {
+  return profileNames(environment)
+    .flatMap((name) => profileToKeep(name, environment) ?? [])
+    .map((kept) => `${JSON.stringify(kept)}\n`)
+    .join('');
+}
+
+function profileToKeep(name: string, environment: Environment): KeptProfile | undefined {
+  const layers: Record<string, string> = {};
+  const lookedAt: Record<string, string> = {};
+  const finding = (prints: Record<string, string>) => (wanted: string) => {
+    const layer = profileFinder(environment)(wanted);
+    Object.assign(prints, layer && { [wanted]: printOf(layer) });
+    return layer;
+  };
+  const find = finding(layers);
+  const own = find(name);
+  if (!own) return undefined;
+  const options = { find, lookAt: finding(lookedAt), names: profileNames(environment) };
+  const { value, diagnostics } = loadProfile(own.folder, own.files, options);
+  return value && diagnostics.length === 0 ? { name, layers, lookedAt, data: profileData(value) } : undefined;
+}
