@@ -15,8 +15,8 @@ import { constants, Script } from 'node:vm';
  */
 const OPTIMISE_LATER = {
   v20: ['--interrupt-budget=1000000', '--semi-space-growth-factor=4'],
-  v22: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
-  v24: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
+  v22: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000', '--semi-space-growth-factor=4'],
+  v24: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000', '--semi-space-growth-factor=4'],
 };
 // Before anything is compiled: V8 refuses code that was kept under other flags.
 for (const flag of OPTIMISE_LATER[process.version.slice(0, 3)] ?? []) setFlagsFromString(flag);
