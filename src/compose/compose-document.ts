@@ -9,15 +9,13 @@ import { type FillValues, fill } from '../profile/fill.js';
 import { type OutlineItem, outlineItems, placedInChapters } from '../profile/outline.js';
 import { type Profile, subjectOf } from '../profile/profile.js';
 import { blankForm, type FilledForm } from '../tables/form-grid.js';
-import { performanceForms } from '../tables/performance-form.js';
+import { performanceForms, wholeForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
 import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitDimensions } from '../tables/unsplit-dimensions.js';
-import { wholeForms } from '../tables/whole-form.js';
 import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
-import { coverOf, tallCover } from './cover.js';
+import { coverOf, headlineOf, tallCover } from './cover.js';
 import { FigureRegister } from './figure-records.js';
-import { headlineOf } from './headline.js';
 import { SectionFlow } from './section-flow.js';
 
 export interface Parts {

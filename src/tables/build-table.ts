@@ -12,9 +12,9 @@ import { tableValues } from '../profile/table-number.js';
 import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { type Lies, sheetOf } from './form-grid.js';
-import { columnNumberRow, headerRows, leafColumns } from './header.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
 import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
+import { columnNumberRow, headerRows, leafColumns } from './published-table.js';
 import { hasTail } from './tails.js';
 
 /** One side of a table: its columns and where they start in the grid. */

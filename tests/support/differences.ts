@@ -1,5 +1,5 @@
+import { structureChart } from '../../src/compose/chapter-blocks.js';
 import { FigureRegister } from '../../src/compose/figure-records.js';
-import { structureChart } from '../../src/compose/structure-chart.js';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { writeNarrative } from '../../src/narrative/write-narrative.js';
 import { numberStyle } from '../../src/profile/amount-format.js';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { breakLines } from '../../src/typesetting/break-lines.js';
-import { lineSetting, tracked } from '../../src/typesetting/line-setting.js';
-import { steadyTracking } from '../../src/typesetting/steady-tracking.js';
+import { lineSetting, steadyTracking, tracked } from '../../src/typesetting/line-setting.js';
 import { textWidth } from '../../src/typesetting/text-width.js';
 import { loadedProfile } from '../support/build-case.js';
 

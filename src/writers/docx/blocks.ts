@@ -1,11 +1,20 @@
 import type { FileChild } from 'docx';
 import { type Block, type Cover, itemContent, type List, type TableOfContents } from '../../document/document.js';
-import type { Anchor } from './anchors.js';
 import { type BlockMarkup, OwnBlock, OwnParagraph, type ToTree } from './body-markup.js';
 import { chartToDocx } from './chart.js';
-import type { Context } from './context.js';
-import { field, fieldEnd, fieldStart, runToDocx, tab } from './inline.js';
-import { type Breaks, headingToDocx, paragraphToDocx, properties, tableTitleToDocx } from './paragraphs.js';
+import type { Anchor, Context } from './context.js';
+import {
+  type Breaks,
+  field,
+  fieldEnd,
+  fieldStart,
+  headingToDocx,
+  paragraphToDocx,
+  properties,
+  runToDocx,
+  tab,
+  tableTitleToDocx,
+} from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { tableParts, tableToDocx } from './table.js';
 import { type Markup, on, type ParagraphParts, paragraphXml, val, type XmlChild, xml } from './xml.js';

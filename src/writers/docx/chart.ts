@@ -4,13 +4,11 @@ import { sliceColour } from '../../document/chart.js';
 import type { Chart, ChartSlice, Document } from '../../document/document.js';
 import { type BlockMarkup, treeMarkup } from './body-markup.js';
 import { type ChartGeometry, chartGeometry, type LegendSetting, legendLines, legendSetting } from './chart-legend.js';
-import { runToDocx } from './inline.js';
+import { pixels, twipHeights, twips, twipWidths } from './geometry.js';
 import { chartRelationship } from './package.js';
-import { properties } from './paragraphs.js';
+import { properties, runToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
-import { tableLook } from './table-look.js';
-import { pixels, twipHeights, twips, twipWidths } from './units.js';
-import { cleanText, type Markup, off, on, paragraphXml, val, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, off, on, paragraphXml, tableLook, val, type XmlChild, xml } from './xml.js';
 
 /** The number in a printed figure: the workbook holds the figures as published. */
 const printedNumber = (text: string): number => Number(text.replace(/[^\d.-]/g, ''));

@@ -1,11 +1,9 @@
 import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
-import { headerShade } from './helper-styles.js';
-import { inlineToDocx } from './inline.js';
-import { sizedStyle } from './single-table-styles.js';
+import { twipHeights, twipWidths } from './geometry.js';
+import { headerShade, sizedStyle } from './helper-styles.js';
+import { inlineToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
-import { tableLook } from './table-look.js';
-import { twipHeights, twipWidths } from './units.js';
-import { cleanText, type Markup, on, paragraphXml, val, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, on, paragraphXml, tableLook, val, type XmlChild, xml } from './xml.js';
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 const width = (name: string, value: number): Markup => xml(name, { 'w:w': value, 'w:type': 'dxa' });

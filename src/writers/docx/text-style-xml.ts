@@ -1,6 +1,6 @@
 import type { TextStyle } from '../../document/layout.js';
 import { type Faces, LATIN_FACE } from '../official-faces.js';
-import { characterUnits, halfPoints, twips } from './units.js';
+import { characterUnits, halfPoints, twips } from './geometry.js';
 import { type Markup, val, type XmlChild, xml } from './xml.js';
 
 const ALIGNMENTS = { left: 'left', centre: 'center', right: 'right', justify: 'both' } as const;

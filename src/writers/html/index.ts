@@ -1,13 +1,11 @@
-import type { Document, Section } from '../../document/document.js';
+import type { Document, Inline, Section } from '../../document/document.js';
 import { blocksOfType, listedEntries } from '../../document/walk.js';
 import { type Html, html, nothing } from '../../html/html.js';
 import { publicPage } from '../../html/public-page.js';
 import { blockToHtml, coverToHtml } from './blocks.js';
-import type { Context } from './context.js';
 import { glossaryOf } from './glossary.js';
-import { headlineToHtml } from './headline.js';
-import { originBook } from './origin-book.js';
-import { originsToHtml } from './origins.js';
+import type { Context } from './inline.js';
+import { originBook, originsToHtml } from './origin-book.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { tableWidths } from './table.js';
@@ -77,4 +75,19 @@ ${inside}</div>
 function back({ metadata }: Document, { origins }: Context): Html {
   return html`${originsToHtml(origins)}
 <footer class="own"><p>${metadata.title}</p><p>本页与同名的 Word、PDF 文件内容相同，可以离线阅读、打印。</p></footer>`;
+}
+
+/** What readers ask for first, on the cover. */
+function headlineToHtml(context: Context): Html {
+  const { headline = [] } = context.document;
+  const items = headline.map(
+    ({ called, content }) => html`<div><dt>${called}</dt><dd>${content.map((one) => inlineToHtml(one, context))}</dd></div>`,
+  );
+  return items.length === 0 ? nothing : html`<dl class="own headline">${items}</dl>`;
+}
+
+/** Leads to where a figure comes from; its places are those in the text. */
+function inlineToHtml(inline: Inline, { origins }: Context): Html {
+  const entry = inline.type === 'figure' ? origins.entryOf(inline.figure) : undefined;
+  return entry === undefined ? html`${inline.text}` : html`<a href="#${entry}">${inline.text}</a>`;
 }

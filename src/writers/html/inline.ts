@@ -1,6 +1,7 @@
-import type { Inline } from '../../document/document.js';
+import type { Document, Inline } from '../../document/document.js';
 import { type Html, html } from '../../html/html.js';
-import type { Context } from './context.js';
+import type { Glossary } from './glossary.js';
+import type { OriginBook } from './origin-book.js';
 
 /** Running text: figures lead to where they come from, the terms of the glossary to their explanation. */
 export function inlineToHtml(content: readonly Inline[], context: Context): Html[] {
@@ -26,4 +27,11 @@ function figureToHtml({ figure, text }: Extract<Inline, { type: 'figure' }>, { o
   if (!link || text === '') return html`${text}`;
   const { entry, place } = link;
   return place === undefined ? html`<a href="#${entry}">${text}</a>` : html`<a id="${place}" href="#${entry}">${text}</a>`;
+}
+
+/** What a page is written with; made fresh for each. */
+export interface Context {
+  readonly document: Document;
+  readonly origins: OriginBook;
+  readonly glossary: Glossary;
 }

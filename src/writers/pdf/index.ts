@@ -1,15 +1,14 @@
 import type { Document } from '../../document/document.js';
 import type { PdfFonts } from './fonts/pdf-fonts.js';
-import type { LayoutFinding } from './layout/findings.js';
+import type { LayoutFinding } from './layout/context.js';
 import { layoutDocument, pageLabels } from './layout/layout-document.js';
 import { type RenderOptions, writePdf } from './write/write-pdf.js';
 
 export { loadFonts } from './fonts/load-fonts.js';
 export type { FaceUse, PdfFonts } from './fonts/pdf-fonts.js';
-export type { LayoutFinding } from './layout/findings.js';
-export type { Attachment } from './write/associated-files.js';
+export type { LayoutFinding } from './layout/context.js';
 export type { Conformance } from './write/pdf-file.js';
-export type { RenderOptions } from './write/write-pdf.js';
+export type { Attachment, RenderOptions } from './write/write-pdf.js';
 
 /** A document laid out on pages, not yet written. */
 export interface PdfLayout {

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import type { Chart } from '../../../src/document/document.js';
+import { twipHeights, twipWidths } from '../../../src/writers/docx/geometry.js';
 import { documentToDocx } from '../../../src/writers/docx/index.js';
 import { gridOf } from '../../../src/writers/docx/table.js';
-import { twipHeights, twipWidths } from '../../../src/writers/docx/units.js';
 import { row, sampleChart, sampleDocument, table } from '../../support/sample-document.js';
 import { all, child, children, type Element, labelsOf, openDocx, part, shownText, val } from './support.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Findings } from '../../../src/writers/pdf/layout/findings.js';
+import { Findings } from '../../../src/writers/pdf/layout/context.js';
 import { layoutDocument } from '../../../src/writers/pdf/layout/layout-document.js';
 import { checkNothingLost } from '../../../src/writers/pdf/layout/nothing-lost.js';
 import type { LaidPage } from '../../../src/writers/pdf/layout/page.js';

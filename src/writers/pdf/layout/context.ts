@@ -1,9 +1,33 @@
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { FindingCode } from '../../../diagnostics/finding-codes.js';
 import type { Document } from '../../../document/document.js';
 import type { Layout, StyleName, TextStyle } from '../../../document/layout.js';
-import { Findings } from './findings.js';
 import type { Landing } from './page.js';
 import { PageFlow } from './page-flow.js';
 import { StructureNode } from './structure.js';
+
+/** What cannot be printed, with the text around it: where that was typed, the pages do not know. */
+export interface LayoutFinding extends Diagnostic {
+  readonly found?: { readonly character: string; readonly around: string };
+}
+
+/** What the layout finds wrong: all of it blocks the official file. */
+export class Findings {
+  readonly list: LayoutFinding[] = [];
+  private readonly said = new Set<string>();
+
+  add(
+    code: FindingCode<'page'>,
+    message: string,
+    hint: string,
+    severity: Diagnostic['severity'] = 'error',
+    found?: LayoutFinding['found'],
+  ): void {
+    if (this.said.has(code + message)) return;
+    this.said.add(code + message);
+    this.list.push({ code, severity, message, hint, ...(found && { found }) });
+  }
+}
 
 /** One entry of the outline and, with `tocText`, of the TOC. */
 export interface OutlineEntry {

@@ -1,6 +1,6 @@
 import { type Block, type Document, inlineText } from '../../../document/document.js';
 import { blocksOf, textsOfBlock } from '../../../document/walk.js';
-import type { Findings } from './findings.js';
+import type { Findings } from './context.js';
 import type { LaidPage, TextSource } from './page.js';
 import { tocEntries } from './place-toc.js';
 

@@ -5,9 +5,8 @@ import { breakLines } from '../../../typesetting/break-lines.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
 import { TOLERANCE } from './page-flow.js';
-import { rectangle } from './paths.js';
-import { type Circle, sectorPath, sectors } from './pie-geometry.js';
-import { placeLine } from './place-lines.js';
+import { type Circle, rectangle, sectorPath, sectors } from './paths.js';
+import { placeLine } from './place-paragraph.js';
 import type { Box, StructureNode } from './structure.js';
 
 const SWATCH = 9;

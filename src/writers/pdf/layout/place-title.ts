@@ -3,8 +3,7 @@ import type { TextStyle } from '../../../document/layout.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
-import { placeLine } from './place-lines.js';
-import { paragraphHeight, placeParagraph } from './place-paragraph.js';
+import { paragraphHeight, placeLine, placeParagraph } from './place-paragraph.js';
 
 /** White between the texts of the line under a table's title. */
 const INFO_GAP = 12;

@@ -6,8 +6,7 @@ import { lineSetting } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
 import type { LaidPage, PageItem, TocTailItem } from './page.js';
-import { baselineOf, placeLine } from './place-lines.js';
-import { placeParagraph } from './place-paragraph.js';
+import { baselineOf, placeLine, placeParagraph } from './place-paragraph.js';
 import type { StructureNode } from './structure.js';
 
 /** One line of the contents. */

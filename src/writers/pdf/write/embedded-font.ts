@@ -1,5 +1,4 @@
-import type { Face, Glyph } from '../fonts/face.js';
-import type { FontSubset } from '../fonts/font-file.js';
+import type { Face, FontSubset, Glyph } from '../fonts/face.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 
 /**
@@ -151,4 +150,23 @@ end`;
 function utf16(codePoint: number): string {
   const text = String.fromCodePoint(codePoint);
   return Array.from({ length: text.length }, (_, index) => hexadecimal(text.charCodeAt(index))).join('');
+}
+
+/** The faces of one file, in the order of their first use. */
+export class FontBook {
+  private readonly fonts = new Map<Face, EmbeddedFont>();
+
+  constructor(private readonly file: PdfFile) {}
+
+  fontOf(face: Face): EmbeddedFont {
+    const known = this.fonts.get(face);
+    if (known !== undefined) return known;
+    const font = new EmbeddedFont(this.file, face, `F${this.fonts.size + 1}`);
+    this.fonts.set(face, font);
+    return font;
+  }
+
+  end(withCidSet: boolean): void {
+    [...this.fonts.values()].forEach((font, index) => font.end(index, withCidSet));
+  }
 }
