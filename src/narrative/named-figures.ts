@@ -1,6 +1,5 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
-import { oncePer } from '../plain/objects.js';
 import { type ProfileNames, plainContext } from './context.js';
 import type { Shape } from './shape.js';
 
@@ -24,31 +23,44 @@ const SILENT = new Set(['变动', '数据', '项目', '金额', '按项', '支�
 
 export function namedFigures(budget: Budget, names: ProfileNames): NamedFigures {
   const { shape, value } = plainContext(budget, names);
-  const all = walk(shape, value, []);
-  const full = new Map(all.map((one) => [one.name, one]));
+  // There are thousands, and most departments name a few of them, in full.
+  let known: ReturnType<typeof namesIn> | undefined;
+  const all = () => {
+    known ??= namesIn(walk(shape, value, []));
+    return known;
+  };
   return {
-    find: (name) => [full.get(name) ?? byShortName(all).get(plain(name)) ?? []].flat(),
-    names: () => [...[...byShortName(all)].filter(([, found]) => found.length === 1).map(([name]) => name), ...full.keys()],
+    find: (name) => {
+      const named = walk(shape, value, [], name.split('.'));
+      return named.length > 0 ? named : [all().full.get(name) ?? all().short.get(plain(name)) ?? []].flat();
+    },
+    names: () => {
+      const unique = [...all().short].filter(([, found]) => found.length === 1);
+      return [...unique.map(([name]) => name), ...all().full.keys()];
+    },
   };
 }
 
-/** There are thousands, and most departments use none. */
-const byShortName = oncePer((all: readonly NamedFigure[]): ReadonlyMap<string, readonly NamedFigure[]> => {
-  const short = new Map<string, NamedFigure[]>();
+function namesIn(all: readonly NamedFigure[]) {
+  const full = new Map(all.map((one) => [one.name, one]));
+  const short = new Map<string, readonly NamedFigure[]>();
   for (const one of all) for (const name of shortNames(one)) short.set(name, distinct([...(short.get(name) ?? []), one]));
-  return short;
-});
+  return { full, short };
+}
 
-function walk(shape: Shape, value: unknown, path: readonly string[]): NamedFigure[] {
+/** The figures of a value by their names; `wanted` are the steps of the one name that is asked for, outside of lists. */
+function walk(shape: Shape, value: unknown, path: readonly string[], wanted?: readonly string[]): NamedFigure[] {
   const inside = value as Readonly<Record<string, unknown>>;
   switch (shape.kind) {
     case 'figure':
       return [{ name: path.join('.'), ...(value !== undefined && { figure: value as Figure }) }];
     case 'record':
-      return Object.entries(shape.fields).flatMap(([key, field]) => withDirection(key, inside, walk(field, inside[key], [...path, key])));
+      return Object.entries(shape.fields).flatMap(([key, field]) =>
+        wanted && wanted[path.length] !== key ? [] : withDirection(key, inside, walk(field, inside[key], [...path, key], wanted)),
+      );
     case 'list':
       // A list that nobody stated has no items.
-      return ((value ?? []) as readonly unknown[]).flatMap((item) =>
+      return (wanted ? [] : ((value ?? []) as readonly unknown[])).flatMap((item) =>
         namesOf(item).flatMap((name) => walk(shape.item, item, [...path, name])),
       );
     case 'text':

@@ -63,7 +63,7 @@ export class BodyMarkup {
   private readonly blocks: Uint8Array[][] = [];
 
   readonly standIn: ToTree = (markup) => {
-    this.blocks.push(Array.from(markup, (piece) => Buffer.from(piece)));
+    this.blocks.push([...inChunks(markup)]);
     return { [`${STAND_IN}${this.blocks.length - 1}`]: {} };
   };
 
@@ -73,6 +73,20 @@ export class BodyMarkup {
     if (pieces.length === 1) return part;
     return Buffer.concat(pieces.flatMap((piece, index) => (index % 2 === 0 ? [Buffer.from(piece)] : (this.blocks[Number(piece)] ?? []))));
   }
+}
+
+/** How many characters are made bytes at a time: each buffer costs, and a whole table of texts would take twice the room. */
+const CHUNK = 32_768;
+
+function* inChunks(markup: Iterable<Markup>): Generator<Uint8Array> {
+  let chunk = '';
+  for (const piece of markup) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
+  }
+  yield Buffer.from(chunk);
 }
 
 /** The markup of a tree of the library's: an element's content is a list, its attributes in it; or only attributes; or only a text. */

@@ -66,22 +66,18 @@ const beyondXml = ({ columns, beyond }: Sheet, styles: StyleTable): string =>
 const HIGHEST_ROW = 409;
 
 function rowXml({ cells, height }: SheetRow, index: number, styles: StyleTable, underOthers: readonly SheetCell[]): string {
-  const written = cells.flatMap((cell) => [
-    [cell.column, cellXml(cell, index, styles)] as const,
-    ...coveredColumns(cell)
-      .slice(1)
-      .map((column) => [column, blankXml(index, column, cell.style, styles)] as const),
-  ]);
-  const below = underOthers.flatMap((cell) =>
-    coveredColumns(cell).map((column) => [column, blankXml(index, column, cell.style, styles)] as const),
-  );
-  const ordered = [...written, ...below].sort(([a], [b]) => a - b).map(([, xml]) => xml);
+  const places: string[] = [];
+  const blanks = ({ column, columnSpan = 1, style }: SheetCell, from: number) => {
+    for (let at = column + from; at < column + columnSpan; at += 1) places[at] = blankXml(index, at, style, styles);
+  };
+  for (const cell of underOthers) blanks(cell, 0);
+  for (const cell of cells) {
+    places[cell.column] = cellXml(cell, index, styles);
+    blanks(cell, 1);
+  }
   const high = height === undefined ? '' : ` ht="${Math.min(Math.round(height * 100) / 100, HIGHEST_ROW)}" customHeight="1"`;
-  return `<row r="${index + 1}"${high}>${ordered.join('')}</row>`;
+  return `<row r="${index + 1}"${high}>${places.join('')}</row>`;
 }
-
-const coveredColumns = ({ column, columnSpan = 1 }: SheetCell): number[] =>
-  Array.from({ length: columnSpan }, (_, index) => column + index);
 
 /** By row: the cells of rows above that reach down into it. Without a look of their own these places would have no borders. */
 function coveredFromAbove(rows: readonly SheetRow[]): ReadonlyMap<number, readonly SheetCell[]> {
@@ -89,7 +85,11 @@ function coveredFromAbove(rows: readonly SheetRow[]): ReadonlyMap<number, readon
   for (const [row, { cells }] of rows.entries())
     for (const cell of cells) {
       const { rowSpan = 1 } = cell;
-      for (let below = row + 1; below < row + rowSpan; below++) found.set(below, [...(found.get(below) ?? []), cell]);
+      for (let below = row + 1; below < row + rowSpan; below += 1) {
+        const others = found.get(below);
+        if (others) others.push(cell);
+        else found.set(below, [cell]);
+      }
     }
   return found;
 }
