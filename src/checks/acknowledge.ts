@@ -3,9 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exactAmount } from '../document/figure.js';
 import { Decimal } from '../money/decimal.js';
 import { unitOfAmount } from '../money/precision.js';
-import type { Check, Comparison, Outcome, Side } from './check.js';
+import type { Check, CheckContext, Comparison, Outcome, Side } from './check.js';
 import type { CheckOutcome, Told } from './check-report.js';
-import type { CheckContext } from './context.js';
 
 type Confirmation = Required<Pick<CheckOutcome, 'reason'>> & Pick<CheckOutcome, 'tail'>;
 type Statement = NonNullable<CheckContext['department']['已确认的提醒']>[number];

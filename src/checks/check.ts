@@ -1,10 +1,18 @@
+import type { Budget } from '../budget/budget.js';
 import type { SourcePath } from '../budget/figure.js';
+import type { Definition, Member } from '../definition/definition.js';
+import type { DepartmentDefinition } from '../definition/schema/department.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
-import type { FigureUnit } from '../document/figure.js';
+import type { Document } from '../document/document.js';
+import { exactAmount, type FigureUnit } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
-import type { CheckContext } from './context.js';
+import type { UnstatedUse } from '../narrative/tokens.js';
+import type { Profile } from '../profile/profile.js';
+import type { PublishedTable } from '../tables/published-table.js';
 import type { Place } from './place.js';
 import type { RequirementId } from './requirements.js';
+import { type Rules, resolveRules } from './rules/rules.js';
+import { TextIndex } from './shared/text-index.js';
 
 export type { DocumentPlace, Path, Place, ProfilePlace } from './place.js';
 
@@ -147,4 +155,78 @@ export interface Check {
   /** Of a check whose findings are one matter: what to say of so many at once. Each can still be confirmed by itself. */
   readonly together?: (count: number) => string;
   run(context: CheckContext): readonly Outcome[];
+}
+
+/** What there is to check. Without a document, the checks over it give 未能核对. */
+export interface CheckInput {
+  readonly budget: Budget;
+  readonly tables: readonly PublishedTable[];
+  readonly document?: Document | undefined;
+  readonly profile: Profile;
+  /** What the templates asked for and the definition does not state: the sentences about it were left out. */
+  readonly unstated?: readonly UnstatedUse[] | undefined;
+  /** The figures that templates wrote, by id; what of them is not in the document stood in a sentence that was left out. */
+  readonly written?: ReadonlySet<string> | undefined;
+  /** This year's figures of last year held against last year's file, where there is one. */
+  readonly lastYear?: LastYearComparison | undefined;
+}
+
+/** Figures of last year: how many were compared, what contradicts, and which units have no file of that year. */
+export interface LastYearComparison {
+  readonly compared: number;
+  readonly diagnostics: readonly unknown[];
+  readonly without: readonly unknown[];
+}
+
+/** What a check may look at. */
+export interface CheckContext extends CheckInput {
+  readonly definition: Definition;
+  /** The department's own file; units have theirs in `members`. */
+  readonly department: DepartmentDefinition;
+  /** The department and its member units that have a file. */
+  readonly members: readonly Member[];
+  /** The budget year. */
+  readonly year: number;
+  readonly rules: Rules;
+  readonly texts: TextIndex;
+  /** An exact amount in the unit that the department's file is written in. */
+  amount(yuan: Decimal): string;
+}
+
+export function checkContext(input: CheckInput): CheckContext {
+  const { definition } = input.budget;
+  const { department, district } = definition;
+  return {
+    ...input,
+    definition,
+    department,
+    members: definition.members,
+    year: district.年度.toNumber(), // ok: a year, not money
+    rules: resolveRules(input.profile.checkRules),
+    texts: new TextIndex(definition, input.document),
+    amount: (yuan) => exactAmount(yuan, department.金额单位),
+  };
+}
+
+/** The findings, or «looked at and in order»; nothing where there was nothing to look at. */
+export function findingsOr(findings: readonly (Finding | Unstated)[], looked: number, inOrder: string): Outcome[] {
+  if (findings.length > 0) return [...findings];
+  return looked === 0 ? [] : [clean(inOrder)];
+}
+
+export function finding(message: string, place: Place, more: Pick<Finding, 'hint' | 'related'> = {}): Finding {
+  return { kind: 'finding', verdict: '不符', message, place, ...more };
+}
+
+/** A blank of the report, which may be filled in by hand as well. */
+export function unstated(message: string, place: Place): Unstated {
+  return { kind: 'unstated', verdict: '未填', message, byHand: true, place };
+}
+
+export function clean(message: string): Clean {
+  return { kind: 'clean', verdict: '符合', message };
+}
+
+export function unchecked(message: string, place?: Place): Unchecked {
+  return { kind: 'unchecked', verdict: '未能核对', message, ...(place && { place }) };
 }

@@ -1,6 +1,5 @@
 import { computeBudget } from '../budget/budget.js';
-import type { Check, Outcome, Side } from './check.js';
-import type { CheckContext } from './context.js';
+import type { Check, CheckContext, Outcome, Side } from './check.js';
 
 /** The context of one member unit with a file of its own, as if it were the whole department. */
 export interface MemberContext {

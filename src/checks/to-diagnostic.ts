@@ -1,7 +1,6 @@
 import type { Diagnostic, RelatedPlace, SourceLocation } from '../diagnostics/diagnostic.js';
 import { exactValue } from '../document/figure.js';
-import type { Check, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
-import type { CheckContext } from './context.js';
+import type { Check, CheckContext, Comparison, DocumentPlace, Finding, Outcome, Place, Side } from './check.js';
 import { writtenIn } from './shared/written-in.js';
 import type { CheckSeverity } from './states.js';
 

@@ -1,6 +1,5 @@
 import type { Figure } from '../budget/figure.js';
-import type { FigureRecord } from '../document/figure.js';
-import { statedPath } from '../document/figure.js';
+import { type FigureRecord, statedPath } from '../document/figure.js';
 import { defined } from '../plain/objects.js';
 
 /** Records of the figures that a document prints and of all they come from, by id. */

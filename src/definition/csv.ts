@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { locationAt } from '../diagnostics/source-text.js';
-import type { InputFile } from './read-source.js';
-import { readSource } from './read-source.js';
+import { type InputFile, readSource } from './read-source.js';
 
 /** One row by the names of its columns, and the line that it begins on. */
 export interface CsvRow {

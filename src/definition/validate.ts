@@ -4,8 +4,7 @@ import { isPlainObject } from '../plain/objects.js';
 import { explainIssue, type IssueContext } from './explain-issue.js';
 import { MAX_DIAGNOSTICS, withinLimit } from './limits.js';
 import type { YamlPath, YamlTree } from './parse-yaml.js';
-import type { Problem } from './problem.js';
-import { quoted } from './problem.js';
+import { type Problem, quoted } from './problem.js';
 import { keyPlaces } from './unknown-key.js';
 
 export interface Validated<T> {

@@ -1,6 +1,5 @@
 import { displayWidth } from '../plain/display-width.js';
-import type { Diagnostic, SourceLocation } from './diagnostic.js';
-import { inOrder } from './diagnostic.js';
+import { type Diagnostic, inOrder, type SourceLocation } from './diagnostic.js';
 import type { SourceText } from './source-text.js';
 
 export interface PrintOptions {

@@ -1,5 +1,4 @@
-import type { Diagnostic } from './diagnostic.js';
-import { inOrder } from './diagnostic.js';
+import { type Diagnostic, inOrder } from './diagnostic.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const DIAGNOSTICS_SCHEMA_VERSION = 1;

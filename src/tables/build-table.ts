@@ -13,8 +13,16 @@ import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/ta
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { type Lies, sheetOf } from './form-grid.js';
 import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
-import type { PublishedCell, PublishedColumn, PublishedRow, PublishedSum, PublishedTable } from './published-table.js';
-import { columnNumberRow, headerRows, leafColumns } from './published-table.js';
+import {
+  columnNumberRow,
+  headerRows,
+  leafColumns,
+  type PublishedCell,
+  type PublishedColumn,
+  type PublishedRow,
+  type PublishedSum,
+  type PublishedTable,
+} from './published-table.js';
 import { hasTail } from './tails.js';
 
 /** One side of a table: its columns and where they start in the grid. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finding } from '../../src/checks/shared/findings.js';
+import { finding } from '../../src/checks/check.js';
 import { baseFiles, check, type Files, nineTablesFiles, patch } from '../support/build-fixture.js';
 
 test.each(['部门.所属单位: 删除', '政府购买服务: 删除', '整体绩效目标: 删除'])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckContext } from '../../src/checks/context.js';
+import type { CheckContext } from '../../src/checks/check.js';
 import { sharesSum } from '../../src/checks/narrative/shares-sum.js';
 import { tableSumsPrinted } from '../../src/checks/tables/table-sums-printed.js';
 import { Decimal } from '../../src/money/decimal.js';

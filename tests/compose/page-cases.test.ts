@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Document, Table } from '../../src/document/document.js';
-import { inlineText } from '../../src/document/document.js';
+import { type Document, inlineText, type Table } from '../../src/document/document.js';
 import { blocksOfType } from '../../src/document/walk.js';
 import { textWidth } from '../../src/typesetting/text-width.js';
 import { layoutDocument } from '../../src/writers/pdf/layout/layout-document.js';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Definition } from '../../src/definition/definition.js';
-import { unitDefinition } from '../../src/definition/definition.js';
+import { type Definition, unitDefinition } from '../../src/definition/definition.js';
 import { loadDefinition } from '../../src/definition/load-definition.js';
 import type { InputFile, Loaded, UnitFiles } from '../../src/definition/read-source.js';
 import { readProfileFiles } from '../../src/input/read-files.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Document } from '../../src/document/document.js';
-import { inlineText } from '../../src/document/document.js';
+import { type Block, type Document, inlineText } from '../../src/document/document.js';
 import { blocksOfType } from '../../src/document/walk.js';
 import { ORIGINAL_YAML } from '../support/build-case.js';
 import { buildWell, buildWith, cellTexts, errorsOf, filesOf, profileNamed, RICH_YAML, tableNamed } from './support.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/document/document.js';
-import { inlineText } from '../../src/document/document.js';
+import { type Document, inlineText } from '../../src/document/document.js';
 import { blocksOfType } from '../../src/document/walk.js';
 import { findings } from './author-findings.js';
 import { has, printed, sumOf, treeOf } from './independent-sums.js';

@@ -1,7 +1,6 @@
 import type { OwnField, OwnValues } from '../../definition/schema/own-data.js';
 import { Decimal } from '../../money/decimal.js';
-import type { Dimensions } from '../dimensions.js';
-import { columnDimension, figureFields } from '../dimensions.js';
+import { columnDimension, type Dimensions, figureFields } from '../dimensions.js';
 import type { FactShape, FactTable, Holds, Leaves, Path } from './cube.js';
 
 type Fields = Readonly<Record<string, OwnField>>;

@@ -1,6 +1,4 @@
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, finding, findingsOr } from '../check.js';
 import { type GivenName, givenNames } from '../shared/used-codes.js';
 
 /**

@@ -1,7 +1,5 @@
 import type { Fact } from '../../budget/facts.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 
 /** Debts and what goes from one budget to another: each fund has codes of its own among them. */
 const BETWEEN_BUDGETS = /^23[0-4]/;

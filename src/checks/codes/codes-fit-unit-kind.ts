@@ -1,8 +1,6 @@
 import type { Member } from '../../definition/definition.js';
 import type { UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /** Names of 项 that only agencies use, and only institutions. */

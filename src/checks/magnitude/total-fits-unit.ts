@@ -1,8 +1,6 @@
 import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 import { amountsByFile, type FileAmounts } from '../shared/stated-amounts.js';
 import { isBeyond } from './total-possible.js';

@@ -1,8 +1,6 @@
 import { exactAmount } from '../../document/figure.js';
 import type { Decimal } from '../../money/decimal.js';
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 import { amountsByFile } from '../shared/stated-amounts.js';
 

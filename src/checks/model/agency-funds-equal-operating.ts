@@ -1,6 +1,5 @@
 import type { Member } from '../../definition/definition.js';
-import type { Check, Finding } from '../check.js';
-import { finding } from '../shared/findings.js';
+import { type Check, type Finding, finding } from '../check.js';
 import { compare, inMember, keyInDefinition, sideOf } from '../shared/sides.js';
 
 /**

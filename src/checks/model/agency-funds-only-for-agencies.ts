@@ -1,6 +1,5 @@
 import type { Member } from '../../definition/definition.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /**

@@ -9,9 +9,17 @@ import { readsAs, type StatedUnit } from '../../money/precision.js';
 import { type NamedFigure, type NamedFigures, namedFigures } from '../../narrative/named-figures.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import { textAmounts } from '../../profile/amount-format.js';
-import type { Check, Comparison, Finding, Outcome, Place, Side } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, unchecked } from '../shared/findings.js';
+import {
+  type Check,
+  type CheckContext,
+  type Comparison,
+  type Finding,
+  finding,
+  type Outcome,
+  type Place,
+  type Side,
+  unchecked,
+} from '../check.js';
 import { compare, inMember, keyInMember, sideOf } from '../shared/sides.js';
 
 /** What the totals of every approval are called in templates. */

@@ -1,6 +1,4 @@
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /** 类 of the government economic classification that are for one kind of unit only. */

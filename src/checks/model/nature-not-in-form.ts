@@ -1,9 +1,7 @@
 import { matcher } from '../../budget/query.js';
 import { EXPENDITURE_NATURES } from '../../definition/schema/kinds.js';
 import type { Profile } from '../../profile/profile.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /**

@@ -5,8 +5,7 @@ import { roundingOf, type StatedTotal, statedTotals } from '../../budget/publish
 import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
 import { tableAmounts } from '../../profile/amount-format.js';
-import type { Check, Comparison } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { Check, CheckContext, Comparison } from '../check.js';
 import { compare, statedSide, sumSide } from '../shared/sides.js';
 
 /**

@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { finding } from '../shared/findings.js';
+import { type Check, finding } from '../check.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**

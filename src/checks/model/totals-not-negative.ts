@@ -3,8 +3,7 @@ import { isReduction } from '../../budget/figures/by-category.js';
 import type { Query } from '../../budget/query.js';
 import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
 import { ZERO } from '../../money/decimal.js';
-import type { Check, Comparison } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { Check, CheckContext, Comparison } from '../check.js';
 import { compare, sideOf } from '../shared/sides.js';
 
 /**

@@ -2,8 +2,7 @@ import { CUBES } from '../../budget/cubes/index.js';
 import type { Fact } from '../../budget/facts.js';
 import { matcher, UNSPLIT } from '../../budget/query.js';
 import type { Profile } from '../../profile/profile.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /**

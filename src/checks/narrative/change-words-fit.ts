@@ -1,9 +1,7 @@
 import type { Change } from '../../budget/change.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { changeWords, statedChanges } from '../shared/changes.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { type ProseFigure, proseFigures } from '../shared/printed.js';
 import { keyInDefinition } from '../shared/sides.js';
 

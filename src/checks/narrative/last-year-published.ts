@@ -1,6 +1,4 @@
-import type { Check, Outcome } from '../check.js';
-import type { LastYearComparison } from '../context.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
+import { type Check, clean, finding, type LastYearComparison, type Outcome, unchecked } from '../check.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**

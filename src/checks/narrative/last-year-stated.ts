@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
+import { type Check, clean, finding, unchecked } from '../check.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**

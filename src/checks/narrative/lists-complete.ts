@@ -1,8 +1,7 @@
 import type { CategoryFigure } from '../../budget/figures/by-category.js';
 import { fiscalAppropriationFigures, generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import type { Document } from '../../document/document.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { proseFigures } from '../shared/printed.js';
 import { whereTemplatesName } from '../shared/written-in.js';
 

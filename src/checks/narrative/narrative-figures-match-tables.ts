@@ -1,6 +1,5 @@
-import type { Check, Finding } from '../check.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { amountCells, cellName, tableFormat } from '../shared/cells.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
 import { printedNumber, proseFigures } from '../shared/printed.js';
 
 /**

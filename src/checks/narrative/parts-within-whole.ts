@@ -1,7 +1,6 @@
 import { type Document, type Inline, inlineText } from '../../document/document.js';
 import { Decimal, sum } from '../../money/decimal.js';
-import type { Check, Comparison } from '../check.js';
-import { unchecked } from '../shared/findings.js';
+import { type Check, type Comparison, unchecked } from '../check.js';
 import { type ProseFigure, proseFigures } from '../shared/printed.js';
 import { compare } from '../shared/sides.js';
 

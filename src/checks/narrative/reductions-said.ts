@@ -1,7 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { FigureInline } from '../../document/figure.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import type { DocumentText } from '../shared/text-index.js';
 
 /**

@@ -1,7 +1,6 @@
 import type { Figure } from '../../budget/figure.js';
 import { plainContext } from '../../narrative/context.js';
-import type { Check, Finding, Outcome } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, type Outcome, unchecked } from '../check.js';
 import { proseFigures } from '../shared/printed.js';
 import { inProfile } from '../shared/written-in.js';
 

@@ -1,7 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { Decimal, sum, ZERO } from '../../money/decimal.js';
-import type { Check, Comparison, Outcome } from '../check.js';
-import { unchecked } from '../shared/findings.js';
+import { type Check, type Comparison, type Outcome, unchecked } from '../check.js';
 import { type ProseFigure, printedNumber, proseFigures } from '../shared/printed.js';
 
 /**

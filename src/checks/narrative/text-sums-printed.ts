@@ -1,9 +1,17 @@
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import { isTail, type TextSum, textSums } from '../../narrative/text-sums.js';
-import type { Check, Comparison, Finding, Outcome, Place } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
+import {
+  type Check,
+  type CheckContext,
+  type Comparison,
+  clean,
+  type Finding,
+  finding,
+  type Outcome,
+  type Place,
+  unchecked,
+} from '../check.js';
 import { printedDecimals } from '../shared/printed.js';
 
 const NOTE = /尾差/;

@@ -1,8 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
 import { YUAN } from '../../money/parse-amount.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
 /** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
 const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[/／])/g;

@@ -1,5 +1,4 @@
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { findPersonalData } from '../shared/personal-data.js';
 
 /**

@@ -1,5 +1,4 @@
-import type { Check, Outcome } from '../check.js';
-import { clean, finding, unstated } from '../shared/findings.js';
+import { type Check, clean, finding, type Outcome, unstated } from '../check.js';
 import { inDefinition } from '../shared/sides.js';
 
 /**

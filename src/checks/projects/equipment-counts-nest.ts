@@ -2,9 +2,7 @@ import type { Cube } from '../../budget/cubes/index.js';
 import type { Fact } from '../../budget/facts.js';
 import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /**

@@ -1,9 +1,7 @@
 import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { YUAN } from '../../money/parse-amount.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
 import { statesWholeMoney } from './form-cost-equals-money.js';

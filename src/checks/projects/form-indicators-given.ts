@@ -1,8 +1,5 @@
-import type { Indicator } from '../../definition/schema/project.js';
-import { MONEY_VALUES } from '../../definition/schema/project.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Indicator, MONEY_VALUES } from '../../definition/schema/project.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
 

@@ -1,7 +1,6 @@
 import type { Indicator } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
 

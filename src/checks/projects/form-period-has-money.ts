@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { lastsOneYear, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
 

@@ -1,6 +1,5 @@
 import { listProjects, type ProjectEntry } from '../../budget/list-projects.js';
-import type { Check } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { inMember } from '../shared/sides.js';
 
 /**

@@ -1,6 +1,5 @@
 import { assetFigures } from '../../budget/figures/other.js';
-import type { Check } from '../check.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
+import { type Check, clean, finding, unchecked } from '../check.js';
 import { inDefinition } from '../shared/sides.js';
 
 /**

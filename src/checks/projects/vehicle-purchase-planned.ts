@@ -1,8 +1,6 @@
 import type { Member } from '../../definition/definition.js';
 import { exactAmount } from '../../document/figure.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { inMember, threePublicOf } from '../shared/sides.js';
 
 /**

@@ -1,7 +1,6 @@
 import type { Member } from '../../definition/definition.js';
 import type { DepartmentDefinition } from '../../definition/schema/department.js';
-import type { Check, Finding, Path } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, type Path } from '../check.js';
 import { inDefinition, inMember } from '../shared/sides.js';
 
 /**

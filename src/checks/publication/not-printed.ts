@@ -2,9 +2,7 @@ import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
 import { askedSources, printsForms } from '../../narrative/asked.js';
 import { groupBy } from '../../plain/objects.js';
-import type { Check, Finding, Path } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, type Path, unchecked } from '../check.js';
 
 /**
  * What is not typed to be printed by itself: it names, sorts or limits what is, or belongs to the work on the file. That a

@@ -1,5 +1,4 @@
-import type { Check, Outcome } from '../check.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
+import { type Check, clean, finding, type Outcome, unchecked } from '../check.js';
 import { inDefinition } from '../shared/sides.js';
 
 const DAY = 24 * 60 * 60 * 1000;

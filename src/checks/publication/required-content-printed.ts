@@ -1,9 +1,7 @@
 import { fill } from '../../profile/fill.js';
-import type { Check, Outcome, Place } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, finding, type Outcome, type Place, unchecked } from '../check.js';
 import { REQUIREMENTS } from '../requirements.js';
 import type { LookedFor } from '../rules/rules.js';
-import { finding, unchecked } from '../shared/findings.js';
 import type { DocumentText } from '../shared/text-index.js';
 import { inProfile } from '../shared/written-in.js';
 

@@ -1,5 +1,4 @@
-import type { Check, Outcome } from '../check.js';
-import { clean, unstated } from '../shared/findings.js';
+import { type Check, clean, type Outcome, unstated } from '../check.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**

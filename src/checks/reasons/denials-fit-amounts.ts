@@ -1,10 +1,8 @@
 import { exactValue } from '../../document/figure.js';
 import { oncePer } from '../../plain/objects.js';
 import { measureFigure } from '../../profile/measure.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import type { DenialRule } from '../rules/rules.js';
-import { finding, findingsOr } from '../shared/findings.js';
 
 /** In a reason, «无此项» is about the reason's own item. */
 const THIS = '此项|该项|本项|这项|此类|相关(?:预算|安排|支出|计划)';

@@ -1,6 +1,5 @@
-import type { Check } from '../check.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { changeWords, isNegligible, statedChanges } from '../shared/changes.js';
-import { finding, findingsOr } from '../shared/findings.js';
 import { inDefinition } from '../shared/sides.js';
 
 const MORE = /增加|增长|新增|增多|变多|提高|上升|上涨|增设|扩大|上调|调增/;

@@ -1,7 +1,5 @@
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, finding, findingsOr } from '../check.js';
 import { changeWords, isNegligible, type StatedChange, statedChanges } from '../shared/changes.js';
-import { finding, findingsOr } from '../shared/findings.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 /**

@@ -1,6 +1,5 @@
 import { REASONS, THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
-import type { Check } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { inDefinition } from '../shared/sides.js';
 
 /** Totals with their parts, and 收入 and 支出 as one total seen from two sides: one reason may serve several of a line. */

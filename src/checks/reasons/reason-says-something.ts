@@ -1,6 +1,5 @@
 import { REASONS } from '../../definition/schema/kinds.js';
-import type { Check } from '../check.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { inDefinition } from '../shared/sides.js';
 
 /**

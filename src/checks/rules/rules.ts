@@ -2,8 +2,7 @@ import { Decimal } from '../../money/decimal.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
-import type { Replacement } from './leftovers.js';
-import { DOUBTFUL, LEFTOVERS } from './leftovers.js';
+import { DOUBTFUL, LEFTOVERS, type Replacement } from './leftovers.js';
 import { type Magnitude, resolveMagnitude } from './magnitude.js';
 import { EMPTY_PHRASES, GLOSSARY_TERMS, MISTAKES, OUTDATED_NAMES, SECRECY_WORDS } from './words.js';
 

@@ -13,8 +13,7 @@ import { profileFigures } from '../../narrative/profile-figures.js';
 import { oncePer } from '../../plain/objects.js';
 import { textAmounts } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
-import type { Path } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext, Path } from '../check.js';
 
 export type ReasonKey = (typeof REASONS)[number];
 

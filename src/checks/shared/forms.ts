@@ -3,8 +3,7 @@ import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-mon
 import type { Member } from '../../definition/definition.js';
 import type { Indicator, PerformanceForm, Project } from '../../definition/schema/project.js';
 import { oncePer } from '../../plain/objects.js';
-import type { Path } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext, Path } from '../check.js';
 
 /** A project whose performance form is published, with the money that the form prints. */
 export interface PublishedForm {

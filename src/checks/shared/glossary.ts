@@ -1,5 +1,4 @@
-import type { Place } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext, Place } from '../check.js';
 import type { DocumentText } from './text-index.js';
 
 export interface GlossaryEntry {

@@ -1,8 +1,6 @@
 import { oncePer } from '../../plain/objects.js';
-import type { Finding, Place } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type CheckContext, type Finding, finding, type Place } from '../check.js';
 import type { Replacement } from '../rules/leftovers.js';
-import { finding } from './findings.js';
 import type { DocumentText, StatedText } from './text-index.js';
 
 /** Something in a text, and what to say about it. `message` is completed with the words around it. */

@@ -9,8 +9,7 @@ import { PROJECT_CATEGORIES, PROJECT_TEXTS } from '../../definition/schema/proje
 import { validate } from '../../definition/validate.js';
 import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
 import type { Profile } from '../../profile/profile.js';
-import type { Path, Unstated } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext, Path, Unstated } from '../check.js';
 
 /** Something that the document asks for and nobody stated, with those who ask. */
 interface Missing {

@@ -1,6 +1,5 @@
 import type { CodeList } from '../../definition/classifications.js';
-import type { Place } from '../check.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext, Place } from '../check.js';
 import { inDefinition, inMember } from './sides.js';
 
 /** A name that a definition gives to a code, and where. */

@@ -1,7 +1,7 @@
 import type { Inline } from '../../document/document.js';
 import type { Profile } from '../../profile/profile.js';
 import { WHOLE_FORM_ID } from '../../tables/form-grid.js';
-import type { CheckContext } from '../context.js';
+import type { CheckContext } from '../check.js';
 import type { DocumentPlace, Path, ProfilePlace } from '../place.js';
 import type { TextIndex } from './text-index.js';
 

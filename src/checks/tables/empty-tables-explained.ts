@@ -1,9 +1,7 @@
 import type { PublishedTable } from '../../tables/published-table.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import type { Place } from '../place.js';
 import { columnTitle, tableCalled } from '../shared/cells.js';
-import { finding, findingsOr } from '../shared/findings.js';
 
 /**
  * 符合：

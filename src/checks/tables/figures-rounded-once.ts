@@ -2,9 +2,8 @@ import type { FigureUnit } from '../../document/figure.js';
 import type { AmountFormat } from '../../money/format.js';
 import { oncePer } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
-import type { Check, Finding } from '../check.js';
+import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
-import { finding, findingsOr } from '../shared/findings.js';
 import { printedDecimals, printedUnits, proseFigures, roundedUnits } from '../shared/printed.js';
 
 /**

@@ -7,11 +7,9 @@ import { oncePer } from '../../plain/objects.js';
 import { fill } from '../../profile/fill.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { PublishedCell, PublishedTable } from '../../tables/published-table.js';
-import type { Check, Comparison, Outcome } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, type Comparison, clean, finding, type Outcome, unchecked } from '../check.js';
 import type { RowRelation } from '../rules/rules.js';
 import { cellName, cellPlace, columnTitle, tableCalled } from '../shared/cells.js';
-import { clean, finding, unchecked } from '../shared/findings.js';
 import { compare, sideOf } from '../shared/sides.js';
 
 /**

@@ -1,9 +1,8 @@
 import type { Figure } from '../../budget/figure.js';
 import { type Decimal, sum, ZERO } from '../../money/decimal.js';
 import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
-import type { Check, Comparison, Outcome } from '../check.js';
+import { type Check, type Comparison, clean, type Outcome } from '../check.js';
 import { amountCell, cellName, cellPlace, tableCalled } from '../shared/cells.js';
-import { clean } from '../shared/findings.js';
 import { compare } from '../shared/sides.js';
 
 /**

@@ -3,9 +3,8 @@ import { formatNumber } from '../../money/format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Tail } from '../../tables/tails.js';
-import type { Check, Comparison, Outcome } from '../check.js';
+import { type Check, type Comparison, clean, type Outcome } from '../check.js';
 import { amountCell, cellName, cellPlace, rowTitle, tableCalled, tableFormat, tableTails } from '../shared/cells.js';
-import { clean } from '../shared/findings.js';
 
 /**
  * 符合：

@@ -1,11 +1,9 @@
 import { oncePer } from '../../plain/objects.js';
 import { fill } from '../../profile/fill.js';
 import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
-import type { Check, Outcome, Side } from '../check.js';
-import type { CheckContext } from '../context.js';
+import { type Check, type CheckContext, type Outcome, type Side, unchecked } from '../check.js';
 import type { CellReference, CrossTableRelation } from '../rules/rules.js';
 import { amountCell, cellName, cellPlace, columnTitle } from '../shared/cells.js';
-import { unchecked } from '../shared/findings.js';
 import { compare } from '../shared/sides.js';
 
 /**

@@ -1,7 +1,5 @@
 import { blocksOfType } from '../../document/walk.js';
-import type { Check, Finding, Place } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, type Place, unchecked } from '../check.js';
 import { inProfile } from '../shared/written-in.js';
 
 /**

@@ -1,7 +1,6 @@
 import { hasTail } from '../../tables/tails.js';
-import type { Check } from '../check.js';
+import { type Check, finding, findingsOr } from '../check.js';
 import { tableCalled } from '../shared/cells.js';
-import { finding, findingsOr } from '../shared/findings.js';
 
 const NOTE = /尾差/;
 

@@ -1,9 +1,7 @@
 import { Decimal } from '../../money/decimal.js';
 import { formatAmount } from '../../money/format.js';
 import { textAmounts } from '../../profile/amount-format.js';
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, findingsOr } from '../check.js';
 import { lint, type Match, matchAll } from '../shared/lint.js';
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．％]+/g;

@@ -1,5 +1,4 @@
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { templatePlace } from '../shared/written-in.js';
 
 /** Keys of what is named, not said. */

@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, finding, findingsOr, unchecked } from '../check.js';
 import { glossary } from '../shared/glossary.js';
 
 /**

@@ -1,8 +1,6 @@
-import type { Block, Document } from '../../document/document.js';
-import { inlineText } from '../../document/document.js';
+import { type Block, type Document, inlineText } from '../../document/document.js';
 import { blocksOf } from '../../document/walk.js';
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
 /**
  * 符合：

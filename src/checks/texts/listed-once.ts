@@ -1,7 +1,5 @@
 import type { Member } from '../../definition/definition.js';
-import type { Check, Finding, Path, Place } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, type Path, type Place } from '../check.js';
 import { indicators, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
 

@@ -1,5 +1,4 @@
-import type { Check, Finding } from '../check.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
 const YUAN = /\d元/;
 const WAN = /\d万元(?!（原值）|以[上下])/;

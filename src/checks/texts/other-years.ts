@@ -1,6 +1,5 @@
-import type { Check } from '../check.js';
+import { type Check, findingsOr } from '../check.js';
 import type { Path } from '../place.js';
-import { findingsOr } from '../shared/findings.js';
 import { lint, type Match, matchAll } from '../shared/lint.js';
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔[（(](?:19|20)\d{2}[〕\]）)]/g;

@@ -1,7 +1,5 @@
 import { takeLabel } from '../../narrative/list-labels.js';
-import type { Check, Finding } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { finding, findingsOr, unchecked } from '../shared/findings.js';
+import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import type { DocumentText } from '../shared/text-index.js';
 
 /** Shorter sentences may well stand twice: «本部门无车辆。». */

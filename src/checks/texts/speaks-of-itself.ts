@@ -1,7 +1,5 @@
 import { subjectOf } from '../../profile/profile.js';
-import type { Check } from '../check.js';
-import type { CheckContext } from '../context.js';
-import { findingsOr } from '../shared/findings.js';
+import { type Check, type CheckContext, findingsOr } from '../check.js';
 import { lint, matchAll } from '../shared/lint.js';
 import type { StatedText } from '../shared/text-index.js';
 

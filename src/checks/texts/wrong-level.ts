@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { findingsOr } from '../shared/findings.js';
+import { type Check, findingsOr } from '../check.js';
 import { lint, matchAll } from '../shared/lint.js';
 
 /** How one speaks of one's own departments at each level. 省政府, 市直… of others may well be named as such. */

@@ -1,5 +1,4 @@
-import type { Check } from '../check.js';
-import { findingsOr } from '../shared/findings.js';
+import { type Check, findingsOr } from '../check.js';
 import { lint, matchAll } from '../shared/lint.js';
 
 /**

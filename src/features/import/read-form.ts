@@ -9,8 +9,7 @@ import { CODE_SHEET } from '../excel/form-workbook.js';
 import { FACTS, FORM_TITLE } from '../excel/guide-sheet.js';
 import { isSection } from './differences.js';
 import { isHeaderOf, readList } from './read-list.js';
-import type { Known, Row } from './read-values.js';
-import { readValues, saysLabels } from './read-values.js';
+import { type Known, type Row, readValues, saysLabels } from './read-values.js';
 import { hiddenCells, Reading } from './reading.js';
 
 /** What a filled form says. */

@@ -1,6 +1,5 @@
 import { nearestWord } from '../../plain/nearest-word.js';
-import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
-import { cellName } from '../../spreadsheet/cells.js';
+import { type Cell, type CellSheet, cellName } from '../../spreadsheet/cells.js';
 import { type Block, blockMark, keyLabel, keySteps, type Leaf, labelOf } from '../excel/form-layout.js';
 import { itemNames, type Path, valueAt } from '../excel/form-tree.js';
 import { codesOfLeaf } from '../excel/offered-codes.js';

@@ -13,8 +13,7 @@ import {
   type Word,
   type WriteRule,
 } from '../../profile/import-map.js';
-import type { Cell } from '../../spreadsheet/cells.js';
-import { cellName } from '../../spreadsheet/cells.js';
+import { type Cell, cellName } from '../../spreadsheet/cells.js';
 import { textOfCell } from './cell-text.js';
 import { bare, CodesByName, cellIn, digitsOfParts, type FoundTable } from './find-table.js';
 import { TableSums } from './table-sums.js';

@@ -1,8 +1,7 @@
 import type { CodeList } from '../../definition/classifications.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { defined } from '../../plain/objects.js';
-import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
-import { cellName } from '../../spreadsheet/cells.js';
+import { type Cell, type CellSheet, cellName } from '../../spreadsheet/cells.js';
 import { isRare, type Leaf, labelOf } from '../excel/form-layout.js';
 import { type Path, putAt, valueAt } from '../excel/form-tree.js';
 import { GUIDE_SHEET } from '../excel/guide-sheet.js';

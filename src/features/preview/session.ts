@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { locateSource } from '../../definition/definition.js';
-import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import { inOrder } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, inOrder, type SourceLocation } from '../../diagnostics/diagnostic.js';
 import { type FigureRecord, placeOfStated } from '../../document/figure.js';
 import type { Environment } from '../../environment.js';
 import { DISTRICT_FILE, YAML } from '../../input/places.js';

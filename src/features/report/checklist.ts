@@ -1,6 +1,5 @@
 import type { Outcome, Place } from '../../checks/check.js';
-import type { CheckOutcome, CheckReport } from '../../checks/check-report.js';
-import { otherFindings, stateOfFinding } from '../../checks/check-report.js';
+import { type CheckOutcome, type CheckReport, otherFindings, stateOfFinding } from '../../checks/check-report.js';
 import { REQUIREMENT_IDS, REQUIREMENTS, type Requirement, type RequirementId, requirementOf } from '../../checks/requirements.js';
 import { placesOf, requirementsOf, type State, worstState } from '../../checks/states.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';

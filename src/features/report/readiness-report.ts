@@ -1,11 +1,9 @@
-import type { CheckReport, CheckSummary } from '../../checks/check-report.js';
-import { countStates, type StateCounts, stateOfFinding } from '../../checks/check-report.js';
+import { type CheckReport, type CheckSummary, countStates, type StateCounts, stateOfFinding } from '../../checks/check-report.js';
 import type { CheckSeverity, State } from '../../checks/states.js';
 import { basisOf } from '../../checks/to-diagnostic.js';
 import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { inOrder } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, inOrder } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { FileFingerprint } from '../../input/fingerprints.js';
 import type { PublishedTable } from '../../tables/published-table.js';

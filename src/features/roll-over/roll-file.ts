@@ -2,8 +2,7 @@ import { isPair, isScalar, Lexer, type Pair, parseDocument, stringify, type YAML
 import type { z } from 'zod';
 import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import { parseYaml } from '../../definition/parse-yaml.js';
-import type { InputFile } from '../../definition/read-source.js';
-import { readSource } from '../../definition/read-source.js';
+import { type InputFile, readSource } from '../../definition/read-source.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js';
 import { type SourceText, sourceText } from '../../diagnostics/source-text.js';
 import type { Path } from '../../previous-year/place-names.js';

@@ -3,8 +3,7 @@ import { placesOf } from '../../budget/dictionary.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { FUNDS } from '../../definition/schema/funds.js';
 import { figureValue, from, type Placed, recordValue } from '../shape.js';
-import type { Values } from './values.js';
-import { mapValues } from './values.js';
+import { mapValues, type Values } from './values.js';
 
 export function revenue(budget: Budget, values: Values): Placed {
   const figures = revenueFigures(budget);

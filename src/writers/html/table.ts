@@ -2,8 +2,7 @@ import { inlineText, type Table, type TableCell, type TableRow } from '../../doc
 import type { StyleName } from '../../document/layout.js';
 import { wholeRows } from '../../document/printed-tables.js';
 import { type Html, html, nothing } from '../../html/html.js';
-import type { Context } from './inline.js';
-import { cellToHtml } from './inline.js';
+import { type Context, cellToHtml } from './inline.js';
 
 /** A real table in a region that keyboards can scroll; its name is a caption for those who do not see the title over it. */
 export function tableToHtml(table: Table, context: Context): Html {

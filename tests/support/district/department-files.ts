@@ -1,6 +1,5 @@
 import { acknowledgements } from './acknowledgements.js';
-import type { BudgetFile, ListedUnit } from './department.js';
-import { reasonsOf } from './department.js';
+import { type BudgetFile, type ListedUnit, reasonsOf } from './department.js';
 import { type DepartmentFacts, factsOf } from './department-facts.js';
 import { NAMED_BY_DISTRICT } from './district-text.js';
 import type { Drawn } from './draw-department.js';

@@ -1,5 +1,4 @@
-import type { EconomicLeaf, Member } from './member.js';
-import { THREE_PUBLIC } from './member.js';
+import { type EconomicLeaf, type Member, THREE_PUBLIC } from './member.js';
 import { addMoney, addYears } from './money.js';
 
 /** The government codes of a 事业单位 within a department that is none. */

@@ -1,8 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { compactFile, plainFile } from '../../../src/writers/pdf/write/pdf-file.js';
-import type { FileObject } from '../../../src/writers/pdf/write/pdf-object.js';
-import { pdfObject } from '../../../src/writers/pdf/write/pdf-object.js';
+import { type FileObject, pdfObject } from '../../../src/writers/pdf/write/pdf-object.js';
 
 /** More small objects than go into one stream, finished in another order than that of their numbers, and a stream among them. */
 const COUNT = 1200;

@@ -2,8 +2,7 @@ import { DIMENSIONS } from '../../../budget/dimensions.js';
 import type { Query } from '../../../budget/query.js';
 import type { FigureRecord } from '../../../document/figure.js';
 import { Decimal, ZERO } from '../../../money/decimal.js';
-import type { Cell, CellSheet } from '../../../spreadsheet/cells.js';
-import { cellName } from '../../../spreadsheet/cells.js';
+import { type Cell, type CellSheet, cellName } from '../../../spreadsheet/cells.js';
 import { bare } from '../find-table.js';
 import type { MadeCell, MadeSheet, Rebuilt } from './rebuild.js';
 
