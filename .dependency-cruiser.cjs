@@ -134,7 +134,7 @@ module.exports = {
           '^src/environment\\.ts$',
           '^src/commands/',
           '^src/input/',
-          '^src/publication/(write-files|outcome)\\.ts$',
+          '^src/publication/outcome\\.ts$',
           ...HANDS_OF_FEATURES,
           '^src/output/',
           '^src/writers/pdf/fonts/',

@@ -1,9 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { processEnvironment } from '../commands/process-environment.js';
 import type { Task, TaskOutcome } from '../features/batch/task.js';
 import { profilesToKeep } from '../input/kept-profiles.js';
 import { main } from '../main.js';
-import { tracesInSources } from './traces.js';
+
+/** Stack traces of the bundle name the sources. Its map is read when the first is asked for, which is when we have a bug. */
+function tracesInSources(bundle: string): void {
+  let map: SourceMap | undefined;
+  const inSources = (frame: NodeJS.CallSite): string => {
+    if (frame.getFileName() !== bundle) return String(frame);
+    map ??= new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')));
+    const found = map.findEntry((frame.getLineNumber() ?? 1) - 1, (frame.getColumnNumber() ?? 1) - 1);
+    if (!('originalSource' in found)) return String(frame);
+    const name = frame.getFunctionName() ?? '<anonymous>';
+    return `${name} (${found.originalSource.replace(/^(\.\.\/)+/, '')}:${found.originalLine + 1}:${found.originalColumn + 1})`;
+  };
+  Error.prepareStackTrace = (error, frames) => [String(error), ...frames.map((frame) => `    at ${inSources(frame)}`)].join('\n');
+}
 
 /** This file is at the same depth whether it is a module of its own or all of the program in one. */
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

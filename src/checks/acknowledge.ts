@@ -2,7 +2,7 @@ import { powerOf } from '../definition/fields/number.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exactAmount } from '../document/figure.js';
 import { Decimal } from '../money/decimal.js';
-import { unitOfAmount } from '../money/precision.js';
+import { unitOfAmount } from '../money/parse-amount.js';
 import type { Check, CheckContext, Comparison, Outcome, Side } from './check.js';
 import type { CheckOutcome, Told } from './check-report.js';
 

@@ -58,3 +58,22 @@ function compareFiles(a: string, b: string, files: readonly string[]): number {
   // By code units, so that the order does not depend on the machine's language.
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
+
+/** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
+const DIAGNOSTICS_SCHEMA_VERSION = 1;
+
+/** The diagnostics for programs: what is printed, in the same order, none left out. */
+interface DiagnosticsJson {
+  readonly schemaVersion: typeof DIAGNOSTICS_SCHEMA_VERSION;
+  readonly summary: { readonly errors: number; readonly warnings: number };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[], files: readonly string[] = []): DiagnosticsJson {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  return {
+    schemaVersion: DIAGNOSTICS_SCHEMA_VERSION,
+    summary: { errors, warnings: diagnostics.length - errors },
+    diagnostics: inOrder(diagnostics, files),
+  };
+}

@@ -5,8 +5,8 @@ import type { Environment } from '../environment.js';
 import { loadProfile, type ProfileData, profileData, profileFromData } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import type { FindProfile, ProfileLayer } from '../profile/profile-layers.js';
-import { folderFingerprint } from './fingerprints.js';
 import { profileFinder, profileNames } from './places.js';
+import { folderFingerprint } from './read-files.js';
 
 /**
  * The program's own profiles as they were read when it was compiled, a line each: a document need not parse and check sixty

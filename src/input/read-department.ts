@@ -10,8 +10,7 @@ import { type Environment, showPath } from '../environment.js';
 import { type PreviousYear, previousFileName } from '../previous-year/previous-year.js';
 import { takePreviousYear } from '../previous-year/take-previous-year.js';
 import type { Profile } from '../profile/profile.js';
-import { fileFingerprint } from './fingerprints.js';
-import { listFiles, readInputFile } from './read-files.js';
+import { fileFingerprint, listFiles, readInputFile } from './read-files.js';
 import type { Fingerprinted, Shelf } from './shelf.js';
 import { departmentOf, districtFolder, isUnitFile, unitNotListed } from './unit-documents.js';
 

@@ -7,7 +7,6 @@ import { nearestWord } from '../plain/nearest-word.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
-import { classificationFingerprint, type FileFingerprint, fileFingerprint, folderFingerprint } from './fingerprints.js';
 import { keptProfile } from './kept-profiles.js';
 import {
   classificationFolder,
@@ -20,7 +19,19 @@ import {
   UNIT_FOLDER,
   YAML,
 } from './places.js';
-import { isFolder, listFiles, type Read, readClassificationFiles, readInputFile, readProfileFolder, refuseInput } from './read-files.js';
+import {
+  classificationFingerprint,
+  type FileFingerprint,
+  fileFingerprint,
+  folderFingerprint,
+  isFolder,
+  listFiles,
+  type Read,
+  readClassificationFiles,
+  readInputFile,
+  readProfileFolder,
+  refuseInput,
+} from './read-files.js';
 
 /** With the fingerprints of the files that it was made from. */
 export type Fingerprinted<T> = T & { readonly inputs: readonly FileFingerprint[] };

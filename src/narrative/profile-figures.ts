@@ -1,6 +1,5 @@
 import type { Budget } from '../budget/budget.js';
-import { type Change, changeOf } from '../budget/change.js';
-import { type Figure, shareFigure, sumFigure } from '../budget/figure.js';
+import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../budget/figure.js';
 import { measureFigure } from '../profile/measure.js';
 import type { NamedFigureSpec } from '../profile/profile-schema.js';
 

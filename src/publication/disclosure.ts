@@ -4,7 +4,7 @@ import type { Definition } from '../definition/definition.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import type { Document } from '../document/document.js';
-import type { FileFingerprint } from '../input/fingerprints.js';
+import type { FileFingerprint } from '../input/read-files.js';
 import type { UnstatedUse } from '../narrative/tokens.js';
 import type { OutputNames } from '../output/file-names.js';
 import type { PreviousYear } from '../previous-year/previous-year.js';

@@ -1,10 +1,15 @@
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { summaryLine } from '../checks/check-report.js';
+import { yearOf } from '../definition/dates.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
-import { sha256 } from '../input/fingerprints.js';
-import type { OutputNames } from '../output/file-names.js';
+import { type Environment, outputContext, outputFolder, showPath } from '../environment.js';
+import { sha256 } from '../input/read-files.js';
+import type { OutputFile } from '../output/context.js';
+import { nameRefusal, type OutputNames, outputNames } from '../output/file-names.js';
+import { writeTogether } from '../output/write-together.js';
 import { defined } from '../plain/objects.js';
+import { subjectOf } from '../profile/profile.js';
 import type { Disclosure } from './disclosure.js';
 import { EDITIONS } from './editions.js';
 
@@ -69,3 +74,38 @@ const identityOf = ({ code, message, at }: Diagnostic): string => [code, at?.fil
 /** Something has to be mended first, whether it is told here or with the department. */
 export const isStopped = ({ diagnostics, toldBy }: Pick<Outcome, 'diagnostics' | 'toldBy'>): boolean =>
   toldBy !== undefined || hasErrors(diagnostics);
+
+/** What is written together, or not at all; `hidden` is the program's own and not told of. */
+interface Outputs {
+  readonly told: readonly OutputFile[];
+  readonly hidden: readonly OutputFile[];
+}
+
+export async function writeFiles(
+  disclosure: Disclosure,
+  { told, hidden }: Outputs,
+  out: string | undefined,
+  environment: Environment,
+): Promise<Outcome> {
+  const base = outputFolder(out, environment);
+  const folders = disclosure.names?.folders ?? [];
+  environment.progress(`写入 ${folders.join('/')}`);
+  const { outcome, diagnostics } = await writeTogether(base, folders, [...told, ...hidden], outputContext(environment));
+  const path = (name: string) => showPath(environment, join(base, ...folders, name));
+  const files = told.map(({ name, bytes }) => writtenFile(path(name), bytes));
+  const whole = outcomeOf(disclosure, outcome);
+  return { ...whole, files: outcome === 'failed' ? [] : files, diagnostics: [...whole.diagnostics, ...diagnostics] };
+}
+
+/** With the names of its files; none where the department's own cannot be one. */
+export function nameFiles(made: Disclosure, draft: boolean): Disclosure {
+  const { definition, profile, diagnostics } = made;
+  if (!definition) return made;
+  const { 代码: code, 名称: name } = definition.department.部门;
+  const subject = subjectOf(profile, definition);
+  const names = outputNames({ year: yearOf(definition.district), code, name, subject }, draft);
+  const refusal = nameRefusal(names);
+  if (!refusal) return { ...made, names };
+  const finding: Diagnostic = { code: 'output-name', severity: 'error', ...refusal, at: definition.locate(['部门', '名称']) };
+  return { ...made, diagnostics: [...diagnostics, finding] };
+}

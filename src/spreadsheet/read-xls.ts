@@ -1,6 +1,5 @@
 import { readXls as readByLibrary } from 'hucre/xlsx';
-import { type Cell, type CellSheet, type ReadSheets, rowsOf } from './cells.js';
-import { shownNumber } from './numbers.js';
+import { type Cell, type CellSheet, type ReadSheets, rowsOf, shownNumber } from './cells.js';
 
 /** Larger ones are not given to the library, which takes all of a file into memory. */
 const LARGEST = 16 * 1024 * 1024;

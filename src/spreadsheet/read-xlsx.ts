@@ -1,6 +1,17 @@
 import { defined } from '../plain/objects.js';
-import { type Cell, type CellSheet, parseReference, type Range, type ReadSheets, rowsOf } from './cells.js';
-import { dayOf, formatOf, shownNumber, shownWith, showsDate } from './numbers.js';
+import {
+  type Cell,
+  type CellSheet,
+  dayOf,
+  formatOf,
+  parseReference,
+  type Range,
+  type ReadSheets,
+  rowsOf,
+  shownNumber,
+  shownWith,
+  showsDate,
+} from './cells.js';
 import { openPackage, type Package, tooLarge, Unreadable } from './unzip.js';
 import { parseXml } from './xml-events.js';
 

@@ -12,7 +12,6 @@ import { tableValues } from '../profile/table-number.js';
 import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/table-schema.js';
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { type Lies, sheetOf } from './form-grid.js';
-import { columnSums, type PlacedRow, rowSums } from './published-sums.js';
 import {
   columnNumberRow,
   headerRows,
@@ -23,7 +22,7 @@ import {
   type PublishedSum,
   type PublishedTable,
 } from './published-table.js';
-import { hasTail } from './tails.js';
+import { columnSums, hasTail, type PlacedRow, rowSums } from './tails.js';
 
 /** One side of a table: its columns and where they start in the grid. */
 interface Side {

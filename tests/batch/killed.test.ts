@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { textToRecord } from '../../src/features/batch/page/entry.js';
-import { sha256 } from '../../src/input/fingerprints.js';
+import { sha256 } from '../../src/input/read-files.js';
 import { EDITIONS } from '../../src/publication/editions.js';
 import type { TestProject } from '../cli/command-line.js';
 import { copyProgram } from './program-copy.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Decimal } from '../../src/money/decimal.js';
 import { buildDocument } from '../../src/pipeline.js';
+import { compareWithPreviousYear } from '../../src/previous-year/compare-with-previous-year.js';
 import { previousYearFigures } from '../../src/previous-year/previous-year.js';
-import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
 import { AMOUNT_PATHS as PATHS } from '../support/amount-paths.js';
 import { checkFigures, classifications, loadRandom, profile } from '../support/check-figures.js';
 import { type RandomBudget, randomBudget, type Tree } from '../support/random-budget.js';
@@ -158,7 +158,7 @@ describe('with last year’s file', () => {
   const contradictions = (random: RandomBudget, previous: RandomBudget) => {
     const [now, before] = [loadRandom(random), loadRandom(previous)];
     if (!now.value || !before.value) throw new Error(JSON.stringify(now.diagnostics));
-    return previousYearContradictions(now.value, { definition: before.value, classifications });
+    return compareWithPreviousYear(now.value, { definition: before.value, classifications }).diagnostics;
   };
 
   test('its figures are confirmed, and a slip in any one of them is found (N-5)', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ReadinessData } from '../../src/features/report/readiness-report.js';
-import type { FileFingerprint } from '../../src/input/fingerprints.js';
+import type { FileFingerprint } from '../../src/input/read-files.js';
 import { ROOT } from '../support/build-case.js';
 import { commandLine, OFFICE, OFFICE_FILES, OFFICE_YAML, type TestProject, testProject } from './command-line.js';
 

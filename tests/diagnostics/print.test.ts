@@ -1,9 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { type Diagnostic, diagnosticsToJson } from '../../src/diagnostics/diagnostic.js';
 import { printDiagnostics } from '../../src/diagnostics/print.js';
 import { locationAt, sourceText } from '../../src/diagnostics/source-text.js';
-import { diagnosticsToJson } from '../../src/diagnostics/to-json.js';
 
 const at = (line: number, column: number, file = 'budget.yaml') => ({ file, line, column });
 const error = (message: string, place?: Diagnostic['at']): Diagnostic => ({

@@ -1,6 +1,5 @@
-import { changeOf, type Direction } from '../../src/budget/change.js';
 import { codeTree, flatten } from '../../src/budget/code-tree.js';
-import { type Figure, shareFigure, sumFigure } from '../../src/budget/figure.js';
+import { changeOf, type Direction, type Figure, shareFigure, sumFigure } from '../../src/budget/figure.js';
 import { SectionFlow } from '../../src/compose/section-flow.js';
 import { Decimal, sum } from '../../src/money/decimal.js';
 import { formatAmount } from '../../src/money/format.js';

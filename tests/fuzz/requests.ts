@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { previewServer } from '../../src/features/preview/server.js';
 import { openSession, type Session } from '../../src/features/preview/session.js';
-import { sha256 } from '../../src/input/fingerprints.js';
+import { sha256 } from '../../src/input/read-files.js';
 import { changes, spoil } from './mutations.js';
 import { type Project, scratchProject } from './project.js';
 import type { Target } from './targets.js';

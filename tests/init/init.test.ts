@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Known, refuseAnswer } from '../../src/features/init/answers.js';
-import type { Ask, GivenAnswers } from '../../src/features/init/ask.js';
+import { type Ask, type GivenAnswers, type Known, refuseAnswer } from '../../src/features/init/answers.js';
 import { init } from '../../src/features/init/command.js';
 import { departmentYaml, EXAMPLE_FOLDER } from '../../src/features/init/department-yaml.js';
 import { districtYaml } from '../../src/features/init/district-yaml.js';

@@ -2,8 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/all-commands.js';
-import { doubleClicked } from '../../src/features/menu/begin.js';
-import { menu, OFFERS, type Offer, type Person, takeFiles } from '../../src/features/menu/menu.js';
+import { doubleClicked, menu, OFFERS, type Offer, type Person, takeFiles } from '../../src/features/menu/begin.js';
 import { OFFICE, OFFICE_YAML, ownFolder, testEnvironment, testProject } from '../cli/command-line.js';
 import { ROOT } from '../support/build-case.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { compareWithPreviousYear } from '../../src/previous-year/compare-with-previous-year.js';
 import { previousFileName, previousYearFigures } from '../../src/previous-year/previous-year.js';
-import { previousYearContradictions } from '../../src/previous-year/previous-year-contradictions.js';
 import { takePreviousYear } from '../../src/previous-year/take-previous-year.js';
 import { unconfirmedTexts } from '../../src/previous-year/unconfirmed-texts.js';
 import { ORIGINAL_YAML, patchYaml } from '../support/build-case.js';
@@ -118,7 +118,10 @@ describe('taken over into this year’s file', () => {
 
 describe('contradictions', () => {
   test('both figures, the difference and both places', () => {
-    const [finding, ...others] = previousYearContradictions(definitionOf(ORIGINAL_YAML, { year: 2027 }), previousOf(ORIGINAL_YAML));
+    const [finding, ...others] = compareWithPreviousYear(
+      definitionOf(ORIGINAL_YAML, { year: 2027 }),
+      previousOf(ORIGINAL_YAML),
+    ).diagnostics;
     expect(finding).toEqual({
       code: 'previous-year-contradicts',
       severity: 'error',
@@ -138,9 +141,9 @@ describe('contradictions', () => {
 
   test('none where the figures are the same, or last year has no such department', () => {
     const same = patchYaml(ORIGINAL_YAML, ['上年预算/一般公共预算', '12627960.91'], ['机关运行经费/上年', '679000']);
-    expect(previousYearContradictions(definitionOf(same, { year: 2027 }), previousOf(ORIGINAL_YAML))).toEqual([]);
-    expect(previousYearContradictions(definitionOf(ORIGINAL_YAML), previousOf(SMALL))).toEqual([]);
-    expect(previousYearContradictions(definitionOf(ORIGINAL_YAML), undefined)).toEqual([]);
+    expect(compareWithPreviousYear(definitionOf(same, { year: 2027 }), previousOf(ORIGINAL_YAML)).diagnostics).toEqual([]);
+    expect(compareWithPreviousYear(definitionOf(ORIGINAL_YAML), previousOf(SMALL)).diagnostics).toEqual([]);
+    expect(compareWithPreviousYear(definitionOf(ORIGINAL_YAML), undefined).diagnostics).toEqual([]);
   });
 });
 

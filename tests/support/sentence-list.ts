@@ -1,4 +1,4 @@
-import { code, table } from '../../src/features/guide/guide-markdown.js';
+import { code, table } from '../../src/features/guide/key-reference.js';
 import { type TemplateSentence, templateSentences } from '../../src/narrative/sentences.js';
 import { sourcesOf } from '../../src/narrative/sources.js';
 import { chapterPaths } from '../../src/profile/outline.js';

@@ -1,6 +1,5 @@
 import type { Budget } from '../budget.js';
-import { type Change, changeOf } from '../change.js';
-import { type Figure, shareFigure, sumFigure } from '../figure.js';
+import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../figure.js';
 
 /** 支出: totals, 基本 and 项目 with their shares, and the change against last year. */
 export interface ExpenditureFigures {

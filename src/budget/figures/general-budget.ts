@@ -1,8 +1,7 @@
 import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
 import type { Budget } from '../budget.js';
-import { type Change, changeOf } from '../change.js';
 import { codeTree } from '../code-tree.js';
-import { type Figure, sumFigure } from '../figure.js';
+import { type Change, changeOf, type Figure, sumFigure } from '../figure.js';
 import { byCategory, type CategoryFigure } from './by-category.js';
 
 /** 一般公共预算当年支出: size, change and structure; and its 基本支出 by economic nature. */

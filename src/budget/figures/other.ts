@@ -1,9 +1,8 @@
 import { OTHER_ASSETS, PLANNED_VEHICLES, PROCUREMENT_KINDS, PROCUREMENT_RESERVES } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
-import { type Change, changeOf } from '../change.js';
 import type { AssetKinds } from '../cubes/cube.js';
 import type { Cube } from '../cubes/index.js';
-import type { Figure } from '../figure.js';
+import { type Change, changeOf, type Figure } from '../figure.js';
 
 /** 政府采购: the total and its three kinds. */
 export interface ProcurementFigures {

@@ -1,7 +1,6 @@
 import { FUNDS, type Fund, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
 import type { Budget } from '../budget.js';
-import { type Change, changeOf } from '../change.js';
-import { type Figure, shareFigure, sumFigure } from '../figure.js';
+import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../figure.js';
 
 /** 收入: totals, each fund with its share of 收入总计, and the change against last year. */
 export interface RevenueFigures {

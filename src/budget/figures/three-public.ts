@@ -1,6 +1,6 @@
 import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
 import type { Budget } from '../budget.js';
-import { type Change, changeOf } from '../change.js';
+import { type Change, changeOf } from '../figure.js';
 
 /** “三公”经费: the total and each item against last year, in the order of the published table. */
 export interface ThreePublicFigures {

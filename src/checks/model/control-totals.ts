@@ -5,7 +5,7 @@ import type { CONTROL_TOTALS } from '../../definition/schema/kinds.js';
 import { exactValue, type FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
-import { readsAs, type StatedUnit } from '../../money/precision.js';
+import { readsAs, type StatedUnit } from '../../money/parse-amount.js';
 import { type NamedFigure, type NamedFigures, namedFigures } from '../../narrative/named-figures.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import { textAmounts } from '../../profile/amount-format.js';

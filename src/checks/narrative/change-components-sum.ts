@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import type { Change } from '../../budget/change.js';
+import type { Change } from '../../budget/figure.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { revenueFigures } from '../../budget/figures/revenue.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';

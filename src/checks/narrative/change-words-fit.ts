@@ -1,4 +1,4 @@
-import type { Change } from '../../budget/change.js';
+import type { Change } from '../../budget/figure.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { changeWords, statedChanges } from '../shared/changes.js';

@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget/budget.js';
-import type { Change } from '../../budget/change.js';
+import type { Change } from '../../budget/figure.js';
 import { expenditureFigures } from '../../budget/figures/expenditure.js';
 import { generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import { agencyFundsChange } from '../../budget/figures/other.js';

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { diagnosticsToJson } from '../../diagnostics/to-json.js';
+import { type Diagnostic, diagnosticsToJson } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../../environment.js';
 import { defined } from '../../plain/objects.js';
 import type { Outcome } from '../../publication/outcome.js';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { type Environment, type Machine, shownPath, showPath } from '../../environment.js';
-import { classificationFingerprint, type FileFingerprint, fileFingerprint, folderFingerprint, sha256 } from '../../input/fingerprints.js';
 import {
   classificationFolder,
   confirmationsFile,
@@ -12,7 +11,19 @@ import {
   profileNames,
   UNIT_FOLDER,
 } from '../../input/places.js';
-import { isFolder, listFiles, listFolders, readClassificationFiles, readInputFile, readProfileFiles } from '../../input/read-files.js';
+import {
+  classificationFingerprint,
+  type FileFingerprint,
+  fileFingerprint,
+  folderFingerprint,
+  isFolder,
+  listFiles,
+  listFolders,
+  readClassificationFiles,
+  readInputFile,
+  readProfileFiles,
+  sha256,
+} from '../../input/read-files.js';
 import { once } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { previousFileName } from '../../previous-year/previous-year.js';

@@ -1,6 +1,6 @@
 import { processEnvironment } from '../../commands/process-environment.js';
 import type { Environment } from '../../environment.js';
-import { sha256 } from '../../input/fingerprints.js';
+import { sha256 } from '../../input/read-files.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import type { OutputFile } from '../../output/context.js';
 import { makeDisclosure, writeDisclosure } from '../../pipeline.js';

@@ -1,8 +1,17 @@
 import { type Html, html, htmlPage, nothing } from '../../html/html.js';
 import { type Cell, cell, folded, LOOK, table, tag } from '../../html/look.js';
 import type { YearsComparison } from './compare-years.js';
-import { type BudgetComparison, type ComparisonRow, type ComparisonTable, isChanged, rowsWhere } from './comparison.js';
-import { directionWord, signedAmount, signedRate, valueOf } from './words.js';
+import {
+  type BudgetComparison,
+  type ComparisonRow,
+  type ComparisonTable,
+  directionWord,
+  isChanged,
+  rowsWhere,
+  signedAmount,
+  signedRate,
+  valueOf,
+} from './comparison.js';
 
 /** The comparison as one page that needs nothing else: no script, no picture, no request. What lacks a reason comes first, what stayed is folded. */
 export function comparisonPage(years: YearsComparison): string {

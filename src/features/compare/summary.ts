@@ -1,6 +1,5 @@
 import type { YearsComparison } from './compare-years.js';
-import { type BudgetComparison, type ComparisonRow, isChanged, rowsWhere } from './comparison.js';
-import { changeSentence, valueOf, yuan } from './words.js';
+import { type BudgetComparison, type ComparisonRow, changeSentence, isChanged, rowsWhere, valueOf, yuan } from './comparison.js';
 
 /** The comparison in a few lines a department, for people at a terminal. */
 export function summaryLines(years: YearsComparison): string[] {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Environment, showPath } from '../../environment.js';
-import { sha256 } from '../../input/fingerprints.js';
-import { listFiles, listFolders, readProfileFiles } from '../../input/read-files.js';
+import { listFiles, listFolders, readProfileFiles, sha256 } from '../../input/read-files.js';
 import { schemasHere } from '../schema/command.js';
 import type { Seen } from './examine.js';
 

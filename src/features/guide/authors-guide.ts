@@ -11,7 +11,7 @@ import { expansionsOf, FORM_NAMES, FORM_STYLES, fieldsOf } from '../../profile/f
 import { outlineItems } from '../../profile/outline.js';
 import type { Profile } from '../../profile/profile.js';
 import { COLUMN_NOTES, FAMILY_NOTES, FILL_NOTES, KIND_WORDS, MARKUP_NOTES, STYLE_NOTES } from './authors-notes.js';
-import { code, table } from './guide-markdown.js';
+import { code, table } from './key-reference.js';
 
 /**
  * templates/模板说明.md: everything that a template or a table may name, straight from the code. The context is that of

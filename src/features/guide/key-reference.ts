@@ -4,7 +4,6 @@ import { formSchema, wholeFormSchema } from '../../profile/form-schema.js';
 import { exportMapsSchema } from '../../profile/import-map.js';
 import { layoutSchema, profileSchema } from '../../profile/profile-schema.js';
 import { measure, tableSpec } from '../../profile/table-schema.js';
-import { code, table } from './guide-markdown.js';
 import { KEY_NOTES } from './key-notes.js';
 
 /** The schema of each file of a profile, and of 取数, which stands in most of them. */
@@ -132,4 +131,12 @@ function kindOf(schema: z.ZodType): string {
     default:
       return '文字';
   }
+}
+
+export const code = (text: string): string => `\`${text}\``;
+
+/** A table of Markdown. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

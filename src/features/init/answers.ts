@@ -53,3 +53,8 @@ function refuseText(answer: string): string | undefined {
   if (/[\p{C}\p{Z}]/u.test(answer)) return '不能有空格、换行和看不见的字符。';
   return [...answer].length > 60 ? '太长，最多 60 个字。' : undefined;
 }
+
+export type GivenAnswers = Partial<Record<Question, string>>;
+
+/** Puts questions to a person; says where there is nobody to ask, or they want to stop. */
+export type Ask = (questions: readonly Question[], known: Known) => Promise<GivenAnswers | 'nobody' | 'stopped'>;

@@ -16,14 +16,15 @@ import { profileLayers } from '../../profile/profile-layers.js';
 import { schemasHere, writeSchemas } from '../schema/command.js';
 import {
   type Answers,
+  type Ask,
   choicesOf,
   DEPARTMENT_QUESTIONS,
   DISTRICT_QUESTIONS,
   type DistrictAnswers,
+  type GivenAnswers,
   type Known,
   refuseAnswer,
 } from './answers.js';
-import type { Ask, GivenAnswers } from './ask.js';
 import { departmentYaml, EXAMPLE_FOLDER } from './department-yaml.js';
 import { districtYaml } from './district-yaml.js';
 import { QUESTIONS, type Question } from './questions.js';

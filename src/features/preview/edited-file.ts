@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Environment, shownPath } from '../../environment.js';
-import { sha256 } from '../../input/fingerprints.js';
+import { sha256 } from '../../input/read-files.js';
 import type { FileOperations } from '../../output/context.js';
 import { removeIfThere, syncFolder, writeDurably } from '../../output/durable.js';
 

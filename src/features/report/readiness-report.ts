@@ -5,7 +5,7 @@ import { yearOf } from '../../definition/dates.js';
 import type { Definition } from '../../definition/definition.js';
 import { type Diagnostic, inOrder } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
-import type { FileFingerprint } from '../../input/fingerprints.js';
+import type { FileFingerprint } from '../../input/read-files.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { type ChecklistLine, checklist } from './checklist.js';
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '../../environment.js';
-import { type FileFingerprint, fileFingerprint, sha256 } from '../../input/fingerprints.js';
+import { type FileFingerprint, fileFingerprint, sha256 } from '../../input/read-files.js';
 import type { OutputFile } from '../../output/context.js';
 import { subjectOf } from '../../profile/profile.js';
 import type { Disclosure } from '../../publication/disclosure.js';

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../../commands/exit-code.js';
 import type { Environment } from '../../environment.js';
-import type { FileFingerprint } from '../../input/fingerprints.js';
 import { classificationYears, profileNames } from '../../input/places.js';
+import type { FileFingerprint } from '../../input/read-files.js';
 import { makeShelf } from '../../input/shelf.js';
 
 /** Says which program this is, and with which forms and code lists. */

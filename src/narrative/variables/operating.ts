@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
-import type { Change } from '../../budget/change.js';
 import { placesOf } from '../../budget/dictionary.js';
+import type { Change } from '../../budget/figure.js';
 import { agencyFundsChange, agencyFundsComparison, procurementFigures } from '../../budget/figures/other.js';
 import { type ThreePublicItem, type ThreePublicLine, threePublicFigures, threePublicLines } from '../../budget/figures/three-public.js';
 import { VEHICLE_TOTAL } from '../../definition/schema/kinds.js';

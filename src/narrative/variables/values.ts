@@ -1,5 +1,4 @@
-import type { Change } from '../../budget/change.js';
-import type { SourcePath } from '../../budget/figure.js';
+import type { Change, SourcePath } from '../../budget/figure.js';
 import { type AmountFormat, printsAsZero } from '../../money/format.js';
 import { figureValue, flagValue, from, listValue, recordValue, type Shaped, textValue } from '../shape.js';
 import { isUnstated, type Known } from '../unstated.js';

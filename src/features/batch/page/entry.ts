@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import type { FileFingerprint } from '../../../input/fingerprints.js';
+import type { FileFingerprint } from '../../../input/read-files.js';
 import type { DepartmentSummary } from './department-summary.js';
 
 /** A file that the page links to, by its way from the page. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { FontFile, FontMetrics, FontSubset } from './face.js';
+import type { FontFile, FontMetrics, FontSubset } from './pdf-fonts.js';
 
 /** The part of a fontkit 2.0.4 font that is used; fontkit ships no types. */
 export interface FontkitFont {

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FaceRole } from '../../../document/layout.js';
-import { Face } from './face.js';
 import { FontkitFile, type FontkitFont, openWithFontkit } from './fontkit-file.js';
-import { PdfFonts } from './pdf-fonts.js';
+import { Face, PdfFonts } from './pdf-fonts.js';
 import { bytesOf, bytesOfFile } from './sfnt-tables.js';
 import { TrueTypeFile } from './true-type-file.js';
 

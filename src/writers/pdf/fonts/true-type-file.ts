@@ -1,4 +1,4 @@
-import type { FontFile, FontMetrics } from './face.js';
+import type { FontFile, FontMetrics } from './pdf-fonts.js';
 import { bytesOf, type FontBytes, FontTables, TRUE_TYPE } from './sfnt-tables.js';
 import { TrueTypeSubset } from './true-type-subset.js';
 

@@ -1,4 +1,4 @@
-import type { FontSubset } from './face.js';
+import type { FontSubset } from './pdf-fonts.js';
 import { type FontTables, LONG_OFFSETS, padToWord, writeTables } from './sfnt-tables.js';
 
 /** Tables that a PDF reader needs besides those made here; hinting programs go along where the font has them. */

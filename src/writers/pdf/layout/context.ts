@@ -2,9 +2,8 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FindingCode } from '../../../diagnostics/finding-codes.js';
 import type { Document } from '../../../document/document.js';
 import type { Layout, StyleName, TextStyle } from '../../../document/layout.js';
-import type { Landing } from './page.js';
+import { type Landing, StructureNode } from './page.js';
 import { PageFlow } from './page-flow.js';
-import { StructureNode } from './structure.js';
 
 /** What cannot be printed, with the text around it: where that was typed, the pages do not know. */
 export interface LayoutFinding extends Diagnostic {

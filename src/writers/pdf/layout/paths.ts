@@ -1,4 +1,4 @@
-import type { Box } from './structure.js';
+import type { Box } from './page.js';
 
 /** A length as PDF writes it: thousandths of a point, no exponent, no negative zero. */
 export function pdfNumber(value: number): string {

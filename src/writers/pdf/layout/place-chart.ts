@@ -4,10 +4,10 @@ import type { TextStyle } from '../../../document/layout.js';
 import { breakLines } from '../../../typesetting/break-lines.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
+import type { Box, StructureNode } from './page.js';
 import { TOLERANCE } from './page-flow.js';
 import { type Circle, rectangle, sectorPath, sectors } from './paths.js';
 import { placeLine } from './place-paragraph.js';
-import type { Box, StructureNode } from './structure.js';
 
 const SWATCH = 9;
 const GAP = 10;

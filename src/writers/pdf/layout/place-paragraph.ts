@@ -2,9 +2,8 @@ import type { TextStyle } from '../../../document/layout.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
-import type { Lead, Mark, TextItem, TextSource } from './page.js';
+import type { Lead, Mark, StructureNode, TextItem, TextSource } from './page.js';
 import { TOLERANCE } from './page-flow.js';
-import type { StructureNode } from './structure.js';
 
 /** Height of a whole paragraph with the space around it. */
 export function paragraphHeight(text: string, style: TextStyle, width: number): number {

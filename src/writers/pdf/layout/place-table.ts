@@ -1,10 +1,10 @@
 import type { Table, TableCell } from '../../../document/document.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import type { LayoutContext } from './context.js';
+import type { StructureAttributes, StructureNode } from './page.js';
 import { TOLERANCE } from './page-flow.js';
 import { rectangle } from './paths.js';
 import { placeLine } from './place-paragraph.js';
-import type { StructureAttributes, StructureNode } from './structure.js';
 import { type Chunk, chunkBorders, divideIntoChunks } from './table-bands.js';
 import { buildGrid, cellsOf, cellsOfRow, type Grid, type GridCell, paddingOf } from './table-grid.js';
 import { type CellPart, CellParts } from './table-text.js';

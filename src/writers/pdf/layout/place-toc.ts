@@ -5,9 +5,8 @@ import { breakLines } from '../../../typesetting/break-lines.js';
 import { lineSetting } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
-import type { LaidPage, PageItem, TocTailItem } from './page.js';
+import type { LaidPage, PageItem, StructureNode, TocTailItem } from './page.js';
 import { baselineOf, placeLine, placeParagraph } from './place-paragraph.js';
-import type { StructureNode } from './structure.js';
 
 /** One line of the contents. */
 interface TocEntry {

@@ -3,8 +3,7 @@ import type { Layout, TextStyle } from '../../../document/layout.js';
 import { atSize } from '../../../document/sheet.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { cellLines } from '../../../typesetting/line-setting.js';
-import type { TextSource } from './page.js';
-import type { StructureNode } from './structure.js';
+import type { StructureNode, TextSource } from './page.js';
 
 /** A cell with the part of the grid it covers and its text, broken to its width. */
 export interface GridCell {

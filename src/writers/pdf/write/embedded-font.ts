@@ -1,4 +1,4 @@
-import type { Face, FontSubset, Glyph } from '../fonts/face.js';
+import type { Face, FontSubset, Glyph } from '../fonts/pdf-fonts.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 
 /**

@@ -1,7 +1,6 @@
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
-import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, TextItem } from '../layout/page.js';
+import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, StructureNode, TextItem } from '../layout/page.js';
 import { operands, pdfNumber } from '../layout/paths.js';
-import type { StructureNode } from '../layout/structure.js';
 import type { FontBook } from './embedded-font.js';
 import type { PdfFile } from './pdf-file.js';
 import type { StructureWriter } from './structure-writer.js';

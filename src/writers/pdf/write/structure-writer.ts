@@ -1,5 +1,4 @@
-import type { LaidPage, Landing, LinkItem } from '../layout/page.js';
-import type { StructureNode } from '../layout/structure.js';
+import type { LaidPage, Landing, LinkItem, StructureNode } from '../layout/page.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 import { pdfObject } from './pdf-object.js';
 

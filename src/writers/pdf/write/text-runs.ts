@@ -1,6 +1,5 @@
 import { characterWidth } from '../../../typesetting/text-width.js';
-import type { Face, Glyph } from '../fonts/face.js';
-import type { PdfFonts } from '../fonts/pdf-fonts.js';
+import type { Face, Glyph, PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
 import { isAscii, LineSpacing } from './line-spacing.js';
 

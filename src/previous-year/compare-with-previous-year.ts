@@ -4,7 +4,7 @@ import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exactAmount } from '../document/figure.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
-import { readsAs, unitOfAmount } from '../money/precision.js';
+import { readsAs, unitOfAmount } from '../money/parse-amount.js';
 import type { Path } from './place-names.js';
 import { otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 
@@ -57,11 +57,6 @@ function formerNameFinding({ content, locate }: Member, previous: PreviousYear |
   const related = [{ message: '上年的名称', at: other.locate(['部门', '名称']) }];
   const at = locate(['部门', unit.原名称 === undefined ? '名称' : '原名称']);
   return [{ code: 'previous-year-other-name', severity: 'warning', message, at, related, hint }];
-}
-
-/** One error for each figure of last year that was typed and is not what last year's file has. */
-export function previousYearContradictions(definition: Definition, previous: PreviousYear | undefined): readonly Diagnostic[] {
-  return compareWithPreviousYear(definition, previous).diagnostics;
 }
 
 function pairsOf({ content }: Member, { figures }: PreviousMember): Pair[] {
