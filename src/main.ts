@@ -1,6 +1,7 @@
 import { forgottenDashes } from './commands/arguments/forgotten-dashes.js';
 import { parseArguments } from './commands/arguments/parse-arguments.js';
 import { EXIT, type ExitCode } from './commands/exit-code.js';
+import { bugReport } from './commands/messages/bug-report.js';
 import { type ProgramPlace, processEnvironment, versionOf } from './commands/process-environment.js';
 import { run } from './commands/run.js';
 import type { Environment } from './environment.js';
@@ -23,7 +24,7 @@ async function answer(process: NodeJS.Process, place: ProgramPlace): Promise<Exi
   try {
     return (await withoutCommand(argv, environment)) ?? (await run(forgottenDashes(process.env) ?? parseArguments(argv), environment));
   } catch (error) {
-    environment.say(bugReport(error, argv), 'needed');
+    environment.say(bugReport(error, argv.includes('--debug') || argv.includes('--调试')), 'needed');
     return EXIT.bug;
   }
 }
@@ -34,12 +35,4 @@ async function withoutCommand(argv: readonly string[], environment: Environment)
   if (first !== undefined && !/\.\w+$/.test(first)) return undefined;
   const { begin } = await import('./features/menu/begin.js');
   return begin(argv, environment);
-}
-
-/** Mistakes of the user are findings; whatever is thrown up to here is ours. */
-function bugReport(error: unknown, argv: readonly string[]): string {
-  const debug = argv.includes('--debug') || argv.includes('--调试');
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const details = debug ? `\n${stack ?? message}` : '\n  提示：加 --debug 再运行一次，把全部显示的内容和 YAML 文件一起发给维护人员。';
-  return `程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  ${message}${details}`;
 }

@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../../commands/build-request.js';
+import { bugReport } from '../../commands/messages/bug-report.js';
 import { sayFindings, seconds } from '../../commands/messages/say.js';
 import type { Environment } from '../../environment.js';
 import { displayWidth } from '../../plain/display-width.js';
@@ -34,13 +35,8 @@ export function sayErrors(outcomes: readonly BatchOutcome[], environment: Enviro
     sayFindings(errors, outcome.sources, environment);
     const waiting = outcomes.filter(({ toldBy }) => toldBy === outcome.input).length;
     if (waiting > 0) environment.say(`它的 ${waiting} 个所属单位也要等这里改正。`);
-    if (outcome.failure) environment.say(failureText(outcome.failure, debug));
+    if (outcome.failure) environment.say(bugReport(outcome.failure, debug));
   }
-}
-
-function failureText({ message, stack }: NonNullable<BatchOutcome['failure']>, debug: boolean): string {
-  const more = debug ? `\n${stack ?? ''}` : '\n  提示：加 --debug 再运行一次，把全部显示的内容和 YAML 文件一起发给维护人员。';
-  return `程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  ${message}${more}`;
 }
 
 const COLUMNS = [

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { chooseDepartments } from '../../commands/choose-departments.js';
 import { type ExitCode, exitCodeOf, exitCodeOfDocument, worst } from '../../commands/exit-code.js';
+import { bugReport } from '../../commands/messages/bug-report.js';
 import { printJson } from '../../commands/messages/print-json.js';
 import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
@@ -28,7 +29,10 @@ export async function keepBuilding(request: BuildRequest, environment: Environme
   const again = { ...request, open: false };
   let running: Promise<unknown> = Promise.resolve();
   const stop = await watchInputs(environment, () => {
-    running = running.then(() => buildOnce(again, environment));
+    // One run that is thrown out of must not be the last: the next save may be read again.
+    running = running
+      .then(() => buildOnce(again, environment))
+      .catch((error: unknown) => environment.say(bugReport(error, request.debug), 'needed'));
   });
   environment.say('保存文件以后自动重做，按 Ctrl+C 结束。');
   return async () => {
