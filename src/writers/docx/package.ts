@@ -1,4 +1,4 @@
-import { type Document as DocxDocument, Packer } from 'docx';
+import { type Document as DocxDocument, Packer, XmlComponent } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { zip } from '../zip.js';
 
@@ -10,8 +10,15 @@ interface Compiler {
   compile(document: DocxDocument): Parts;
 }
 
+/** Styles are written by us and lists are not used: the library takes longer to write its own than all other parts together. */
+class Unwritten extends XmlComponent {
+  readonly ConcreteNumbering: readonly [] = [];
+}
+
 /** The parts of the library's document: those that it zips itself would be unzipped again at once. */
 export function partsOf(document: DocxDocument): Parts {
+  const value = new Unwritten('w:unwritten');
+  Object.defineProperties(document, { Styles: { value }, Numbering: { value } });
   return (Packer as unknown as { readonly compiler: Compiler }).compiler.compile(document);
 }
 
