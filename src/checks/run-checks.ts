@@ -1,5 +1,5 @@
-import type { Diagnostic, RelatedPlace } from '../diagnostics/diagnostic.js';
-import { groupBy } from '../plain/objects.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { defined, groupBy } from '../plain/objects.js';
 import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import { type Check, type CheckContext, type CheckInput, checkContext, type Outcome } from './check.js';
@@ -176,8 +176,8 @@ function foldFindings(diagnostics: readonly Diagnostic[], checks: readonly Check
     if (said.has(diagnostic.code)) return [];
     said.add(diagnostic.code);
     const all = diagnostics.filter(({ code }) => code === diagnostic.code);
-    return all.length === 1 ? all : [{ ...diagnostic, message: words(all.length), related: all.map(asRelated) }];
+    return all.length === 1
+      ? all
+      : [{ ...diagnostic, message: words(all.length), related: all.map(({ message, at }) => defined({ message, at })) }];
   });
 }
-
-const asRelated = ({ message, at }: Diagnostic): RelatedPlace => ({ message, ...(at && { at }) });

@@ -1,6 +1,6 @@
 import { sumFigure } from '../budget/figure.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Block, Inline, Table, TableCell } from '../document/document.js';
+import type { Block, Inline, Table } from '../document/document.js';
 import type { StyleName } from '../document/layout.js';
 import { stylesAtSize, textArea } from '../document/sheet.js';
 import { defined } from '../plain/objects.js';
@@ -83,15 +83,13 @@ function headRows({ rows }: FilledForm): number {
 function underHeads(table: Table): Table {
   let under: number | undefined;
   const rows = table.rows.map((row, index) => {
-    const labels = row.cells.filter(isLabel).length;
+    const labels = row.cells.filter(({ style }) => style === STYLES.标签).length;
     const head = under;
     if (labels > 0) under = index >= table.headerRows && labels > 1 && labels === row.cells.length ? index : undefined;
     return labels > 0 || head === undefined ? row : { ...row, under: head };
   });
   return { ...table, rows };
 }
-
-const isLabel = ({ style }: TableCell): boolean => style === STYLES.标签;
 
 function table(form: FilledForm, columnWidths: readonly number[], heights: readonly number[]): Table {
   const rows = form.rows.map((cells, index) => ({

@@ -155,6 +155,9 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that nobody read from a disk. */
+export const textFile = (name: string, text: string): InputFile => ({ name, bytes: Buffer.from(text) });
+
 /** What was made of files, and what was found in them. */
 export interface Loaded<T> {
   readonly value?: T;

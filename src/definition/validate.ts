@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isPlainObject } from '../plain/objects.js';
+import { defined, isPlainObject } from '../plain/objects.js';
 import { explainIssue, type IssueContext } from './explain-issue.js';
 import { MAX_DIAGNOSTICS, withinLimit } from './limits.js';
 import type { YamlPath, YamlTree } from './parse-yaml.js';
@@ -24,7 +24,9 @@ export function validate<S extends z.ZodType>(schema: S, tree: YamlTree): Valida
   const problems = [...refused, ...emptyKeys(tree.value, refused)];
   if (result.success && problems.length === 0) return { value: result.data, diagnostics: [] };
   const { file } = tree.locate([]);
-  return { diagnostics: withinLimit(problems, (problem) => toDiagnostic(problem, tree), file) };
+  const told = ({ code, path, part, message, hint }: Problem): Diagnostic =>
+    defined({ code, severity: 'error' as const, message, at: tree.locate(path, part), hint });
+  return { diagnostics: withinLimit(problems, told, file) };
 }
 
 function issueContext(root: unknown, raised: readonly z.core.$ZodRawIssue[], schema: z.ZodType): IssueContext {
@@ -43,10 +45,6 @@ function issueContext(root: unknown, raised: readonly z.core.$ZodRawIssue[], sch
 function withoutConsequences(problems: readonly Problem[]): Problem[] {
   const meant = new Set(problems.flatMap((problem) => (problem.meant ? [JSON.stringify(problem.meant)] : [])));
   return problems.filter((problem) => problem.code !== 'missing-key' || !meant.has(JSON.stringify(problem.path)));
-}
-
-function toDiagnostic({ code, path, part, message, hint }: Problem, tree: YamlTree): Diagnostic {
-  return { code, severity: 'error', message, at: tree.locate(path, part), ...(hint === undefined ? {} : { hint }) };
 }
 
 /**

@@ -15,14 +15,15 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,13})(?:\.(\d+))?$/;
  * Gives 元, exact to the 分; refuses anything that is not a plain decimal, and says why.
  */
 export function parseAmount(source: string, unit: AmountUnit): ParsedAmount {
-  const text = foldFullWidthDigits(source.trim());
+  const text = foldDigits(source.trim());
   const match = PLAIN.exec(text);
   if (!match) return explainRefusal(text, unit);
   if ((match[1] ?? '').length > DECIMALS[unit]) {
     return { ok: false, reason: `以${unit}填报的金额最多 ${DECIMALS[unit]} 位小数（精确到分）` };
   }
   const value = new Decimal(text);
-  return { ok: true, value: normaliseZero(unit === '万元' ? value.times(10000) : value) };
+  const yuan = unit === '万元' ? value.times(10000) : value;
+  return { ok: true, value: yuan.isZero() ? new Decimal(0) : yuan };
 }
 
 /** How many 元 a unit is. */
@@ -39,12 +40,8 @@ function inUnit(amount: Decimal, from: string, to: AmountUnit): string {
     .toFixed();
 }
 
-function normaliseZero(value: Decimal): Decimal {
-  return value.isZero() ? new Decimal(0) : value;
-}
-
 /** Full-width digits are the same figure; full-width points and signs are left alone and refused. */
-function foldFullWidthDigits(text: string): string {
+export function foldDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 

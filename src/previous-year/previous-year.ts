@@ -6,7 +6,7 @@ import type { Definition, Member } from '../definition/definition.js';
 import { FUNDS, type FundAmounts, UNIT_FUND_SOURCES, type YearAndCarryover } from '../definition/schema/funds.js';
 import { THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Decimal } from '../money/decimal.js';
-import { defined } from '../plain/objects.js';
+import { defined, forEachKey } from '../plain/objects.js';
 
 /** Last year's definition of a department, with the classifications of its year. */
 export interface PreviousYear {
@@ -103,8 +103,7 @@ function queryOf([section, ...rest]: Path): Query {
 }
 
 function fundAmounts(amount: (path: Path) => Decimal, section: Path): FundAmounts {
-  const entries = FUNDS.map((fund) => [fund, fundAmount(amount, [...section, fund])] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as FundAmounts;
+  return defined(forEachKey(FUNDS, (fund) => fundAmount(amount, [...section, fund]))) as FundAmounts;
 }
 
 /** One amount; 单位资金 by source where all of them are stated so. */

@@ -2,11 +2,12 @@ import { FROM_PREVIOUS } from '../definition/carried-over-words.js';
 import type { Member } from '../definition/definition.js';
 import { NONE, REST } from '../definition/fields.js';
 import type { YamlTree } from '../definition/parse-yaml.js';
+import { valueAt } from '../definition/problem.js';
 import { EXPENDITURE_NATURES, THREE_PUBLIC_ITEMS } from '../definition/schema/kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal } from '../money/decimal.js';
 import { typedAmount } from '../money/parse-amount.js';
-import { isPlainObject } from '../plain/objects.js';
+import { defined, forEachKey, isPlainObject } from '../plain/objects.js';
 import type { Path } from './place-names.js';
 import { type Identity, otherOfSameCode, type PreviousMember, type PreviousYear, previousMember } from './previous-year.js';
 
@@ -54,9 +55,6 @@ function openPlaces(content: Tree): Path[] {
 
 const projectsOf = (content: Tree): readonly unknown[] => (Array.isArray(content['项目']) ? content['项目'] : []);
 
-const valueAt = (content: Tree, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (isPlainObject(value) || Array.isArray(value) ? (value as Tree)[step] : undefined), content);
-
 function putIn(content: Tree, found: PreviousMember | undefined, write: (yuan: Decimal) => string): void {
   const texts = (value: unknown): unknown =>
     value instanceof Decimal ? write(value) : Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, texts(each)]));
@@ -78,8 +76,7 @@ function withLastYear(project: unknown, found: PreviousMember | undefined, texts
 /** A 项 of last year as this year's file would state it; what it was spent on is this year's to say. */
 function typedLeaf(leaf: Member['content']['支出'][number], texts: (value: unknown) => unknown): Tree {
   const { 科目, 名称 } = leaf;
-  const stated = { 科目, 名称, ...Object.fromEntries(EXPENDITURE_NATURES.map((nature) => [nature, leaf[nature] && texts(leaf[nature])])) };
-  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+  return defined({ 科目, 名称, ...forEachKey(EXPENDITURE_NATURES, (nature) => leaf[nature] && texts(leaf[nature])) });
 }
 
 /** Not written at all, or with the word for it. A key without a value is a mistake that the schema will name. */

@@ -2,6 +2,7 @@ import type { Budget } from '../budget/budget.js';
 import type { Cube } from '../budget/cubes/index.js';
 import { type Figure, sumFigure } from '../budget/figure.js';
 import { expandGroup, type Query } from '../budget/query.js';
+import { defined } from '../plain/objects.js';
 import type { Measure } from './table-schema.js';
 
 /** Conditions of a row and a column joined: both must hold. Undefined where they exclude each other. */
@@ -19,8 +20,7 @@ export function joinMeasures(row: Measure, column: Measure): Measure | undefined
 /** The figure of a measure: the sum over its fact tables. */
 export function measureFigure(budget: Budget, measure: Measure): Figure {
   const { 表, ...where } = measure;
-  const conditions = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined)) as Query['where'];
-  const totals = valuesOf(表 ?? []).map((cube) => budget.total({ cube: cube as Cube, where: conditions }));
+  const totals = valuesOf(表 ?? []).map((cube) => budget.total({ cube: cube as Cube, where: defined(where) as Query['where'] }));
   const [only] = totals;
   if (only && totals.length === 1) return only;
   const id = totals.map((total) => total.id).join('+');

@@ -1,5 +1,6 @@
-import { foldDigits, type Reading, scalarField } from '../definition/fields/scalar-field.js';
+import { type Reading, scalarField } from '../definition/fields/scalar-field.js';
 import { text } from '../definition/fields.js';
+import { foldDigits } from '../money/parse-amount.js';
 import { FILL_FAMILIES, FILL_NAMES, type FillFamily, type FillName, namesIn } from './fill.js';
 
 /** What a text may name: a variable, or any of a family. */

@@ -9,6 +9,7 @@ import { listProjects } from '../budget/list-projects.js';
 import { matcher } from '../budget/query.js';
 import { isCategory } from '../definition/functional-code.js';
 import type { Project } from '../definition/schema/project.js';
+import { defined } from '../plain/objects.js';
 import { chineseNumber } from '../profile/table-number.js';
 import type { Measure, RowSpec } from '../profile/table-schema.js';
 import { indicatorRows } from './indicator-rows.js';
@@ -233,11 +234,7 @@ const selected = (spec: Pick<RowSpec, '取数'>, budget: Budget): Fact[] => matc
 function matching({ 取数 }: Pick<RowSpec, '取数'>, budget: Budget): Fact[] {
   const { 表, ...where } = 取数 ?? {};
   const cubes: readonly Cube[] = 表 === undefined ? [] : [表].flat();
-  return cubes.flatMap((cube) => budget.facts(cube).filter(matcher({ cube, where: withoutAbsent(where) })));
-}
-
-function withoutAbsent(where: Omit<Measure, '表'>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(where).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined));
+  return cubes.flatMap((cube) => budget.facts(cube).filter(matcher({ cube, where: defined(where) })));
 }
 
 function codesOf(facts: readonly Fact[]): string[] {

@@ -18,7 +18,12 @@ export function strangeTexts({ definition }: Budget, { tables }: Profile): Diagn
     KEYS.flatMap((key) =>
       Object.entries(texts?.[key] ?? {}).flatMap(([name, text]) => [
         ...(names.includes(name) ? [] : [unknownTable(name, names, severity, locate(['文字', key, name], 'key'))]),
-        ...unknownNames(text).map((variable) => unknownVariable(variable, locate(['文字', key, name]))),
+        ...unknownNames(text).map((variable) => ({
+          code: 'template-unknown-name' as const,
+          severity: 'error' as const,
+          message: `没有“${variable}”这个变量。`,
+          at: locate(['文字', key, name]),
+        })),
       ]),
     ),
   );
@@ -28,8 +33,4 @@ function unknownTable(name: string, names: readonly string[], severity: Severity
   const near = nearestWord(name, names);
   const hint = near === undefined ? `方案里的报表有：${names.join('、')}。` : `是否为“${near}”？`;
   return { code: 'text-for-unknown-table', severity, message: `方案里没有叫“${name}”的报表。`, at, hint };
-}
-
-function unknownVariable(name: string, at: SourceLocation): Diagnostic {
-  return { code: 'template-unknown-name', severity: 'error', message: `没有“${name}”这个变量。`, at };
 }

@@ -3,7 +3,7 @@ import { CUBES } from '../../budget/cubes/index.js';
 import type { Figure } from '../../budget/figure.js';
 import { matcher } from '../../budget/query.js';
 import { type Decimal, ZERO } from '../../money/decimal.js';
-import { oncePer } from '../../plain/objects.js';
+import { defined, oncePer } from '../../plain/objects.js';
 import { fill } from '../../profile/fill.js';
 import { measureFigure } from '../../profile/measure.js';
 import type { PublishedCell, PublishedTable } from '../../tables/published-table.js';
@@ -50,8 +50,7 @@ function sumsByCode({ measure: { 表: cubes = [], ...where }, level }: RowRelati
   const names: readonly string[] = typeof cubes === 'string' ? [cubes] : cubes;
   const sums = new Map<string, Decimal>();
   for (const cube of CUBES.filter((one) => names.includes(one))) {
-    const conditions = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
-    const matches = matcher({ cube, where: conditions });
+    const matches = matcher({ cube, where: defined(where) });
     for (const { dimensions, value } of [...budget.facts(cube), ...budget.tails(cube)].filter(matches)) {
       const { 科目: code = '' } = dimensions;
       for (const length of LENGTHS[level].filter((one) => one <= code.length)) {

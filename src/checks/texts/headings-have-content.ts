@@ -1,4 +1,4 @@
-import { type Block, type Document, inlineText } from '../../document/document.js';
+import { type Block, inlineText } from '../../document/document.js';
 import { blocksOf } from '../../document/walk.js';
 import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
@@ -19,7 +19,7 @@ export const headingsHaveContent: Check = {
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: ({ document }) => {
     if (!document) return [unchecked('没有生成文件，不能核对标题。')];
-    const blocks = contentBlocks(document);
+    const blocks = blocksOf(document).filter((block) => block.type !== 'pageBreak');
     const headings = blocks.filter((block) => block.type === 'heading');
     const findings = blocks.flatMap((block, index): Finding[] => {
       if (block.type !== 'heading' || hasContent(block.level, blocks[index + 1])) return [];
@@ -34,10 +34,6 @@ export const headingsHaveContent: Check = {
     return findingsOr(findings, headings.length, `${headings.length} 个标题下面都有内容。`);
   },
 };
-
-function contentBlocks(document: Document): Block[] {
-  return blocksOf(document).filter((block) => block.type !== 'pageBreak');
-}
 
 /** A heading may be followed by a lower one. */
 function hasContent(level: number, next: Block | undefined): boolean {

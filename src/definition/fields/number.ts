@@ -1,7 +1,7 @@
 import { Decimal } from '../../money/decimal.js';
-import { type AmountUnit, parseAmount } from '../../money/parse-amount.js';
+import { type AmountUnit, foldDigits, parseAmount } from '../../money/parse-amount.js';
 import { NONE } from './choice.js';
-import { foldDigits, type Reading, refuseValue, scalarField } from './scalar-field.js';
+import { type Reading, refuseValue, scalarField } from './scalar-field.js';
 
 interface NumberOptions {
   /** 无 may be written for zero. */

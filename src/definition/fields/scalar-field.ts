@@ -68,8 +68,3 @@ export type Reading<T> = { readonly value: T } | { readonly refusal: Refusal };
 export function refuseValue(code: ValueCode, reason: string, suggestion: string | undefined, example: string): Reading<never> {
   return { refusal: suggestion === undefined ? { code, reason, hint: `写法如 ${example}。` } : { code, reason, suggestion } };
 }
-
-/** Full-width digits are the same figure. */
-export function foldDigits(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-}

@@ -1,4 +1,5 @@
-import { foldDigits, type Reading, type Refusal, refuseValue, scalarField } from './scalar-field.js';
+import { foldDigits } from '../../money/parse-amount.js';
+import { type Reading, type Refusal, refuseValue, scalarField } from './scalar-field.js';
 
 export interface TextOptions {
   /** Characters at most. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, RelatedPlace } from '../../diagnostics/diagnostic.js';
 import type { FindingCode } from '../../diagnostics/finding-codes.js';
 import { locationAt, type SourceText } from '../../diagnostics/source-text.js';
+import { defined } from '../../plain/objects.js';
 
 export type YamlCode = FindingCode<'yaml' | 'file'>;
 
@@ -26,7 +27,7 @@ export function findingToDiagnostic(finding: Finding, source: SourceText): Diagn
     severity: finding.isWarning ? 'warning' : 'error',
     message,
     at: locationAt(source, offset),
-    ...(hint === undefined ? {} : { hint }),
+    ...defined({ hint }),
     ...(related ? { related: others } : {}),
   };
 }

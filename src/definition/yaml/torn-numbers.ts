@@ -1,5 +1,5 @@
 import { isNode, isScalar, type Pair, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { foldDigits } from '../fields/scalar-field.js';
+import { foldDigits } from '../../money/parse-amount.js';
 import type { Finding } from './finding.js';
 
 /** A pair of a map together with the pieces that a comma in a number tore off its value. */

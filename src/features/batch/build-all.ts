@@ -25,7 +25,7 @@ export async function buildAll(paths: readonly string[], request: BuildRequest, 
   const started = environment.clock();
   const documents = listDocuments(paths, environment);
   const outcomes = await runBatch(documents, request, environment, progressOf(documents.length, environment));
-  const report = reportOf(basename(dirname(paths[0] ?? '')), outcomes, request);
+  const report = batchReport(basename(dirname(paths[0] ?? '')), request.draft, outcomes.map(entryOf));
   const index = await writeIndex(report, request, environment);
   sayErrors(outcomes, environment, request.debug ?? false);
   sayTable(outcomes, environment);
@@ -104,10 +104,6 @@ function reportJson({ year, counts, kinds, totals, changes, threePublic, repeate
 interface WrittenIndex {
   readonly path?: string;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function reportOf(year: string, outcomes: readonly BatchOutcome[], { draft }: BuildRequest): BatchReport {
-  return batchReport(year, draft, outcomes.map(entryOf));
 }
 
 /** Beside the bureau's page, and without anything of it: drafts are for nobody else. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget/budget.js';
 import type { Definition } from '../../definition/definition.js';
 import { loadDefinition } from '../../definition/load-definition.js';
-import type { Loaded } from '../../definition/read-source.js';
+import { type Loaded, textFile } from '../../definition/read-source.js';
 import { EQUIPMENT_KINDS, EXPENDITURE_NATURES, REASONS, THREE_PUBLIC_ITEMS, VEHICLE_KINDS } from '../../definition/schema/kinds.js';
 import type { OwnField } from '../../definition/schema/own-data.js';
 import { PROJECT_TEXTS } from '../../definition/schema/project.js';
@@ -16,12 +16,11 @@ type Tree = Readonly<Record<string, unknown>>;
  * by 项. What only shows in a rich department shows in it; whether its money balances is not asked.
  */
 export function madeUpDepartment(profile: Profile, { definition: { district } }: Budget): Loaded<Definition> {
-  const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
   const year = String(district.年度);
   const department = JSON.stringify({ ...identity(year), ...money(profile), ...rest(profile, year) });
   return loadDefinition(
-    file('虚构部门.yaml', department),
-    file('区县.yaml', districtYaml(year, { area: '虚构区', level: '区级', profile: '方案' })),
+    textFile('虚构部门.yaml', department),
+    textFile('区县.yaml', districtYaml(year, { area: '虚构区', level: '区级', profile: '方案' })),
   );
 }
 

@@ -3,6 +3,7 @@ import { type WrongUse, wrongUse } from '../../commands/wrong-use.js';
 import { parseClassifications } from '../../definition/classifications.js';
 import type { Definition } from '../../definition/definition.js';
 import { loadDefinition } from '../../definition/load-definition.js';
+import { textFile } from '../../definition/read-source.js';
 import type { Environment } from '../../environment.js';
 import { classificationFolder, classificationYears } from '../../input/places.js';
 import { readClassificationFiles } from '../../input/read-files.js';
@@ -23,10 +24,9 @@ export function blankBudget(environment: Environment): Budget | WrongUse {
 }
 
 export function blankDefinition(year: string): Definition {
-  const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
   const department = departmentYaml({ name: '部门', code: '000', kind: '行政', year }, '');
   const district = districtYaml(year, { area: '区县', level: '区级', profile: '方案' });
-  const { value } = loadDefinition(file('部门.yaml', department), file('区县.yaml', district));
+  const { value } = loadDefinition(textFile('部门.yaml', department), textFile('区县.yaml', district));
   if (!value) throw new Error('the file of a new department has errors');
   return value;
 }

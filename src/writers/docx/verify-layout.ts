@@ -1,6 +1,6 @@
 import { ImportedXmlComponent, type IXmlableObject, Packer, type PageNumberEstimator } from 'docx';
-import type { FontToMeasure } from 'docx/layout';
 import type { Document } from '../../document/document.js';
+import { defined } from '../../plain/objects.js';
 import { textWidth } from '../../typesetting/text-width.js';
 import { type Faces, OFFICIAL_FACES } from '../official-faces.js';
 import type { ToTree } from './body-markup.js';
@@ -27,8 +27,6 @@ const MODEL_FACES: Faces = {
 /** Markup read back by the library: its model has to see the paragraphs. */
 const toTree: ToTree = (markup, context) => ImportedXmlComponent.fromXmlString([...markup].join('')).prepForXml(context) as IXmlableObject;
 
-const measureWidth = (text: string, { size }: FontToMeasure): number => textWidth(text, size);
-
 /**
  * Lays the Word file out by the library's model of Word and names each entry of the contents whose page differs.
  * Takes seconds: for tests, and behind an option. The model sets no space between 汉字 and digits and lets no mark hang,
@@ -38,7 +36,7 @@ export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<s
   const context = contextOf(document, pageLabels, MODEL_FACES);
   // Large and seldom wanted: loaded only here.
   const { estimatePageNumbersWith } = await import('docx/layout');
-  const estimate = estimatePageNumbersWith({ measureWidth });
+  const estimate = estimatePageNumbersWith({ measureWidth: (text, { size }) => textWidth(text, size) });
   let modelled: ReadonlyMap<string, string> = new Map();
   const pageNumbers: PageNumberEstimator = (body, docxContext) => {
     const numbers = estimate(body, docxContext);
@@ -48,8 +46,6 @@ export async function verifyLayout(document: Document, pageLabels: ReadonlyMap<s
   await Packer.toBuffer(buildDocx(context, { toTree, pageNumbers }));
   return [...context.anchors.values()].flatMap(({ block, bookmark }): LayoutDifference[] => {
     const [written, page] = [pageLabels.get(block.id) ?? '', modelled.get(bookmark)];
-    return written === page
-      ? []
-      : [{ id: block.id, tocText: block.tocText ?? '', written, ...(page === undefined ? {} : { modelled: page }) }];
+    return written === page ? [] : [{ id: block.id, tocText: block.tocText ?? '', written, ...defined({ modelled: page }) }];
   });
 }

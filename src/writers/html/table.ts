@@ -8,7 +8,7 @@ import { type Context, cellToHtml } from './inline.js';
 export function tableToHtml(table: Table, context: Context): Html {
   const [head, body] = [table.rows.slice(0, table.headerRows), wholeRows(table)];
   const isForm = !table.rows.some(({ cells }) => cells.some(({ style }) => style.startsWith('table')));
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}${widthClass(table)}" id="${table.id}"><caption>${table.alternativeText}</caption>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}m${widthInRem(table)}" id="${table.id}"><caption>${table.alternativeText}</caption>
 <colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, table)}">`)}</colgroup>
 ${head.length === 0 ? nothing : html`<thead>${head.map((row) => rowToHtml(row, context))}</thead>`}<tbody>${body.map((row) => rowToHtml(row, context))}</tbody></table></div>`;
 }
@@ -27,10 +27,9 @@ const totalWidth = ({ columnWidths }: Table): number => columnWidths.reduce((sum
 const percent = (width: number, table: Table): number => Math.round((width / totalWidth(table)) * 100);
 /** As wide as on paper, at the size of the text on the screen. */
 const widthInRem = (table: Table): number => Math.round(totalWidth(table) / 11.5);
-const widthClass = (table: Table): string => `m${widthInRem(table)}`;
 
 function rowToHtml({ cells }: TableRow, context: Context): Html {
-  const lastAmount = cells.findLastIndex(({ style }) => isAmount(style));
+  const lastAmount = cells.findLastIndex(({ style }) => /Amount/.test(style));
   const total = /Strong/.test(cells[lastAmount]?.style ?? '');
   return html`<tr${total ? TOTAL : nothing}>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
 `;
@@ -51,8 +50,6 @@ function tableCellToHtml(cell: TableCell, beforeAmount: boolean, context: Contex
 
 const TOTAL = html` class="t"`;
 const CODE = html` class="k"`;
-
-const isAmount = (style: StyleName): boolean => /Amount/.test(style);
 
 /** One letter for each look that a style has. */
 const LOOKS: readonly (readonly [RegExp, string])[] = [

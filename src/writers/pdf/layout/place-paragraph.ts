@@ -1,4 +1,5 @@
 import type { TextStyle } from '../../../document/layout.js';
+import { defined } from '../../../plain/objects.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
@@ -98,7 +99,6 @@ export function placeLine(text: string, line: Line, style: TextStyle, place: Lin
     slack: justified ? room : 0,
     mark: place.mark,
     ...(place.lead === undefined || line.start > 0 ? {} : { lead: place.lead }),
-    ...(line.hung === undefined ? {} : { hung: line.hung }),
-    ...(place.source === undefined ? {} : { source: place.source }),
+    ...defined({ hung: line.hung, source: place.source }),
   };
 }

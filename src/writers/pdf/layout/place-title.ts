@@ -26,8 +26,6 @@ function infoWidths({ middle: between = '', right: end }: TableTitle, style: Tex
   return { left: side, middle, right: Math.min(side, wide(end, 1)) };
 }
 
-const infoTexts = ({ left, middle = '', right }: TableTitle) => ({ left, middle, right });
-
 export function tableTitleHeight(context: LayoutContext, block: TableTitle): number {
   const { width } = context.flow;
   const label = block.label === undefined ? 0 : paragraphHeight(block.label, context.style('tableLabel'), width);
@@ -36,7 +34,7 @@ export function tableTitleHeight(context: LayoutContext, block: TableTitle): num
 
 function infoHeight(context: LayoutContext, block: TableTitle): number {
   const style = context.style('tableInfo');
-  const texts = infoTexts(block);
+  const texts = { left: block.left, middle: block.middle ?? '', right: block.right };
   if (Object.values(texts).every((text) => text === '')) return 0;
   const widths = infoWidths(block, style, context.flow.width);
   const lines = Math.max(...(['left', 'middle', 'right'] as const).map((at) => paragraphLines(texts[at], style, widths[at]).length));
