@@ -1,6 +1,7 @@
 import { FUNDING_LEVELS, type FundingLevel, type PerformanceForm } from '../definition/schema/project.js';
 import { statedPath } from '../document/figure.js';
 import type { Decimal } from '../money/decimal.js';
+import { forEachKey } from '../plain/objects.js';
 import type { Budget } from './budget.js';
 import { differenceFigure, type Figure, sumFigure } from './figure.js';
 import type { ProjectEntry } from './list-projects.js';
@@ -50,5 +51,5 @@ function statedLevels({ member, index }: ProjectEntry, key: string, stated: Stat
     const source = { file: member.file, path: ['项目', index, '绩效目标表', key, level] };
     return { id: statedPath(source.file, source.path), label: level, unit: 'yuan', value, origin: { kind: 'stated', source } };
   };
-  return Object.fromEntries(FUNDING_LEVELS.map((level) => [level, figure(level)])) as FormMoney['levels'];
+  return forEachKey(FUNDING_LEVELS, figure);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { forEachKey } from '../plain/objects.js';
 import type { Check, Outcome } from './check.js';
 import type { Requirement } from './requirements.js';
 import type { Strictness } from './rules/rules.js';
@@ -53,7 +54,7 @@ export type StateCounts = Readonly<Record<State, number>>;
 
 export function countStates(report: CheckReport, diagnostics: readonly Diagnostic[] = report.diagnostics): StateCounts {
   const states = [...report.outcomes.map((one) => one.state), ...otherFindings(report, diagnostics).map(stateOfFinding)];
-  return Object.fromEntries(STATES.map((state) => [state, states.filter((one) => one === state).length])) as StateCounts;
+  return forEachKey(STATES, (state) => states.filter((one) => one === state).length);
 }
 
 /** Findings that no outcome of a check stands behind: of the other stages, and of confirmations that confirm nothing. */

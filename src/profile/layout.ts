@@ -2,6 +2,7 @@ import type { Located } from '../definition/load-definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type FaceRole, type Layout, STYLE_NAMES, type StyleName, type TextStyle } from '../document/layout.js';
 import { textArea } from '../document/sheet.js';
+import { forEachKey } from '../plain/objects.js';
 import type { Profile } from './profile.js';
 import type { LayoutSpec, StyleSpec } from './profile-schema.js';
 
@@ -31,7 +32,7 @@ export function resolveLayout(spec: LayoutSpec): Pick<Profile, 'layout' | 'cover
       landscapeMargins: margins(spec.横向页边距),
       pageNumberOffset: points(spec.页码距页底),
     },
-    styles: Object.fromEntries(STYLE_NAMES.map((name) => [name, resolveStyle(name, spec)])) as Record<StyleName, TextStyle>,
+    styles: forEachKey(STYLE_NAMES, (name) => resolveStyle(name, spec)),
     table: {
       border: spec.表格.线宽,
       cellPadding: spec.表格.左右边距,

@@ -73,7 +73,7 @@ function readProfile(own: ProfileLayer, { find = () => undefined, lookAt = find,
   const has = (path: string): boolean => layers.some(({ files }) => files.has(path));
   const wholeForm = has('整体绩效目标表.yaml') ? reader.read('整体绩效目标表.yaml', wholeFormSchema) : undefined;
   const checkRules = has('核对.yaml') ? reader.readMerged('核对.yaml', checkRulesSchema, ADDED_LISTS) : undefined;
-  const tables = spec ? readTables(spec, reader) : [];
+  const tables = spec ? spec.value.报表.flatMap((path, index) => reader.read(path, tableSpec, spec.locate(['报表', index])) ?? []) : [];
   const templates = printedTemplates(reader.templates(), spec?.value);
   const words = spec?.value.称谓 ?? {};
   if (spec) {
@@ -167,10 +167,6 @@ function parentInOverlay({ value, locate }: Located<ProfileSpec>, { folder }: Pr
   if (value.继承 === undefined || at.file !== `${folder}/方案.yaml`) return [];
   const hint = '删去这一行；用哪个方案写在“区县.yaml”或部门文件的“方案”里。';
   return [{ code: 'profile-parent-in-overlay', severity: 'error', message: '区县自己的方案文件不能写“继承”。', at, hint }];
-}
-
-function readTables(spec: Located<ProfileSpec>, reader: ProfileReader): Located<TableSpec>[] {
-  return spec.value.报表.flatMap((path, index) => reader.read(path, tableSpec, spec.locate(['报表', index])) ?? []);
 }
 
 function requireTemplates({ value, locate }: Located<ProfileSpec>, templates: ReadonlyMap<string, string>, reader: ProfileReader): void {

@@ -4,6 +4,7 @@ import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
 import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { PAPERS } from '../document/sheet.js';
+import { forEachKey } from '../plain/objects.js';
 import { FORM_NAMES } from './form-schema.js';
 import { DOCUMENT_NAMES, layoutCount, layoutNumber, profileName, profileText, TABLE_NAMES } from './profile-text.js';
 
@@ -20,8 +21,7 @@ const condition = (dimension: Dimension) => {
   const known = wordsOfDimension(dimension);
   return oneOrMany<z.ZodType<string>>(known ? choice(known) : text(dimension)).optional();
 };
-const conditions = () =>
-  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, condition(dimension)])) as Record<Dimension, ReturnType<typeof condition>>;
+const conditions = () => forEachKey(DIMENSIONS, condition);
 export const measure = section({
   表: oneOrMany(choice(CUBES)).optional(),
   ...conditions(),

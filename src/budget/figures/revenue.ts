@@ -1,4 +1,5 @@
 import { FUNDS, type Fund, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
+import { forEachKey } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../figure.js';
 
@@ -32,7 +33,7 @@ export function revenueFigures(budget: Budget): RevenueFigures {
     currentYear,
     carryover,
     carryoverShare: shareOf('上年结转', carryover),
-    byFund: Object.fromEntries(FUNDS.map((fund) => [fund, fundShare(fund)])) as RevenueFigures['byFund'],
+    byFund: forEachKey(FUNDS, fundShare),
     bySource: Object.fromEntries(['财政拨款收入', ...UNIT_FUND_SOURCES].map((name) => [name, source(name)])),
     change: changeOf('收入总计', grandTotal, previous, budget.definition.department.增减原因?.收入),
     changeFromExecuted: changeOf('收入总计比上年执行数', grandTotal, budget.total({ cube: '上年执行', where: {} }), undefined),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { forEachKey } from '../../../plain/objects.js';
 import { type DistrictTotals, districtTotals } from './district-totals.js';
 import { type BatchEntry, STATUSES, type Status, statusOf } from './entry.js';
 import {
@@ -33,7 +34,7 @@ export function batchReport(year: string, draft: boolean, entries: readonly Batc
     year,
     draft,
     entries,
-    counts: Object.fromEntries(STATUSES.map((status) => [status, count(status)])) as Record<Status, number>,
+    counts: forEachKey(STATUSES, count),
     kinds: findingsByKind(entries),
     totals: districtTotals(summaries),
     missing: entries.filter((entry) => !isCounted(entry)),

@@ -9,6 +9,7 @@ import { REASONS } from '../../../definition/schema/kinds.js';
 import { type Document, inlineText } from '../../../document/document.js';
 import { placedTexts } from '../../../document/walk.js';
 import { type Decimal, sum } from '../../../money/decimal.js';
+import { forEachKey } from '../../../plain/objects.js';
 
 /** Totals of a department that are added up for the district. */
 export const TOTALS = ['收入总计', '支出总计', '基本支出', '项目支出', '年终结转', '三公经费'] as const;
@@ -83,7 +84,7 @@ function printedItems(budget: Budget, document: Document): SpentItem[] {
 
 function byFund(budget: Budget, cubes: readonly ('收入' | '支出' | '年终结转')[]): Record<Fund, string> {
   const amount = (fund: Fund) => sum(cubes.map((cube) => budget.total({ cube, where: { 资金: fund } }).value));
-  return texts(Object.fromEntries(FUNDS.map((fund) => [fund, amount(fund)])) as Record<Fund, Decimal>);
+  return texts(forEachKey(FUNDS, amount));
 }
 
 function texts<K extends string>(amounts: Readonly<Record<K, Decimal>>): Record<K, string> {

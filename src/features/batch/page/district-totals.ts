@@ -1,6 +1,7 @@
 import { FUNDS, type Fund } from '../../../definition/schema/funds.js';
 import { Decimal, sum } from '../../../money/decimal.js';
 import { type AmountFormat, formatAmount, formatPercent, roundToUnit } from '../../../money/format.js';
+import { forEachKey } from '../../../plain/objects.js';
 import { type DepartmentSummary, TOTALS, type TotalName } from './department-summary.js';
 
 /** The columns of the district's table: 收入 with its funds, 支出 with its kinds, and “三公”. */
@@ -40,7 +41,7 @@ function amountsOf({ totals, revenueByFund }: DepartmentSummary): Amounts {
 }
 
 function columns(amount: (column: Column) => Decimal): Amounts {
-  return Object.fromEntries(COLUMNS.map((column) => [column, amount(column)])) as Record<Column, Decimal>;
+  return forEachKey(COLUMNS, amount);
 }
 
 function isTail(column: Column, rows: DistrictTotals['rows'], total: Amounts): boolean {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FaceRole } from '../../../document/layout.js';
+import { forEachKey } from '../../../plain/objects.js';
 import { FontkitFile, type FontkitFont, openWithFontkit } from './fontkit-file.js';
 import { Face, PdfFonts } from './pdf-fonts.js';
 import { bytesOf, bytesOfFile } from './sfnt-tables.js';
@@ -48,7 +49,7 @@ function chainsOf(faces: readonly RoleFace[]): Record<FaceRole, readonly Face[]>
   const chain = (role: FaceRole): readonly Face[] => [
     ...new Set([...of(role), ...of('宋'), ...of('罕用字'), ...faces.map((each) => each.face)]),
   ];
-  return Object.fromEntries(ROLES.map((role) => [role, chain(role)])) as Record<FaceRole, readonly Face[]>;
+  return forEachKey(ROLES, chain);
 }
 
 interface LocalFonts {
