@@ -58,7 +58,7 @@ const HANDS_OF_FEATURES = [
   '^src/features/[^/]+/command\\.ts$',
   '^src/features/batch/[^/]+\\.ts$',
   '^src/features/roll-over/new-year-files\\.ts$',
-  '^src/features/import/(read-maps|target)\\.ts$',
+  '^src/features/import/(export-content|target)\\.ts$',
   '^src/features/excel/profile-asks\\.ts$',
   '^src/features/doctor/see-program\\.ts$',
   '^src/features/init/ask-on-terminal\\.ts$',

@@ -1,17 +1,17 @@
 import type { Budget } from '../budget/budget.js';
 import type { Figure } from '../budget/figure.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
+import { nearestWord } from '../plain/nearest-word.js';
 import { defined } from '../plain/objects.js';
 import { numberStyle } from '../profile/amount-format.js';
-import { type FillValues, fill } from '../profile/fill.js';
+import { type FillValues, fill, unknownNames } from '../profile/fill.js';
 import { type OutlineItem, outlineItems, placedInChapters } from '../profile/outline.js';
 import { type Profile, subjectOf } from '../profile/profile.js';
 import { blankForm, type FilledForm } from '../tables/form-grid.js';
 import { performanceForms, wholeForms } from '../tables/performance-form.js';
 import type { PublishedTable } from '../tables/published-table.js';
-import { strangeTexts } from '../tables/strange-texts.js';
 import { unsplitDimensions } from '../tables/unsplit-dimensions.js';
 import { type Forms, formsOfTable, type Numbering, ordinal, placeChapter } from './chapter-blocks.js';
 import { coverOf, headlineOf, tallCover } from './cover.js';
@@ -136,4 +136,35 @@ function partHeading(index: number, title: string, profile: Profile): Block {
   const text = profile.spec.部分编号.includes('{{名称}}') ? number : `${number}　${title}`;
   const content: Inline[] = [{ type: 'text', text }];
   return { type: 'heading', id: `part-${index + 1}`, level: 1, style: 'heading1', content, tocText: text };
+}
+
+const KEYS = ['空表说明', '表注'] as const;
+
+/** Texts of a department or district for tables that the form does not have, or with variables that nobody fills. */
+function strangeTexts({ definition }: Budget, { tables }: Profile): Diagnostic[] {
+  const names = tables.map((table) => table.名称);
+  const sides = [
+    { texts: definition.department.文字, locate: definition.locate, severity: 'error' as const },
+    // A district may have departments of several forms.
+    { texts: definition.district.文字, locate: definition.locateInDistrict, severity: 'warning' as const },
+  ];
+  return sides.flatMap(({ texts, locate, severity }) =>
+    KEYS.flatMap((key) =>
+      Object.entries(texts?.[key] ?? {}).flatMap(([name, text]) => [
+        ...(names.includes(name) ? [] : [unknownTable(name, names, severity, locate(['文字', key, name], 'key'))]),
+        ...unknownNames(text).map((variable) => ({
+          code: 'template-unknown-name' as const,
+          severity: 'error' as const,
+          message: `没有“${variable}”这个变量。`,
+          at: locate(['文字', key, name]),
+        })),
+      ]),
+    ),
+  );
+}
+
+function unknownTable(name: string, names: readonly string[], severity: Severity, at: SourceLocation): Diagnostic {
+  const near = nearestWord(name, names);
+  const hint = near === undefined ? `方案里的报表有：${names.join('、')}。` : `是否为“${near}”？`;
+  return { code: 'text-for-unknown-table', severity, message: `方案里没有叫“${name}”的报表。`, at, hint };
 }

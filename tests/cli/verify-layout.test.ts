@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { verifiedLayout } from '../../src/publication/pages.js';
+import { verifiedLayout } from '../../src/publication/disclosure.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { layout } from '../writers/pdf/support.js';
 import { commandLine, testEnvironment, testProject } from './command-line.js';

@@ -3,8 +3,7 @@ import type { TextStyle } from '../../../document/layout.js';
 import { startsPage } from '../../../document/page-breaks.js';
 import { paragraphLines, tracked } from '../../../typesetting/line-setting.js';
 import type { LayoutContext } from './context.js';
-import { leastLines, paragraphHeight } from './place-paragraph.js';
-import { tableTitleHeight } from './place-title.js';
+import { leastLines, paragraphHeight, tableTitleHeight } from './place-paragraph.js';
 
 /** True where a block must not be the last of its page. */
 export function keepsWithNext(context: LayoutContext, block: Block): boolean {

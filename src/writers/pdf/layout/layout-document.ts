@@ -18,9 +18,8 @@ import { keepsWithNext, keptHeight } from './keep-together.js';
 import { checkNothingLost } from './nothing-lost.js';
 import type { LaidPage, TextItem } from './page.js';
 import { placeChart } from './place-chart.js';
-import { placeParagraph } from './place-paragraph.js';
+import { placeParagraph, placeTableTitle } from './place-paragraph.js';
 import { placeTable } from './place-table.js';
-import { placeTableTitle } from './place-title.js';
 import { fillTocNumbers, placeToc } from './place-toc.js';
 
 /** Lays out a document: what its context then holds is ready to be written. */
