@@ -5,13 +5,11 @@ import { runChecks } from './checks/run-checks.js';
 import { composeDocument } from './compose/compose-document.js';
 import { yearOf } from './definition/dates.js';
 import type { Definition } from './definition/definition.js';
-import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
-import type { Document } from './document/document.js';
+import { hasErrors } from './diagnostics/diagnostic.js';
 import { type Environment, outputFolder, showPath } from './environment.js';
 import { productFingerprints, reportFiles, standingProducts } from './features/report/report-files.js';
 import { type Materials, readDepartment } from './input/read-department.js';
 import type { Shelf } from './input/shelf.js';
-import type { UnstatedUse } from './narrative/tokens.js';
 import { writeNarrative } from './narrative/write-narrative.js';
 import type { OutputFile } from './output/context.js';
 import { defined } from './plain/objects.js';
@@ -26,7 +24,6 @@ import { makeEditions } from './publication/editions.js';
 import { nameFiles, type Outcome, outcomeOf, writeFiles } from './publication/outcome.js';
 import { buildTables } from './tables/build-table.js';
 import { entryTexts } from './tables/own-texts.js';
-import type { PublishedTable } from './tables/published-table.js';
 
 /** What was asked for of one document. */
 export interface How {
@@ -124,13 +121,7 @@ function documentStages(budget: Budget, profile: Profile, watermark: string | un
   return hasErrors(all) ? made : { ...made, document: composed.document };
 }
 
-interface DocumentStages {
-  readonly tables: readonly PublishedTable[];
-  readonly unstated?: readonly UnstatedUse[];
-  readonly written?: ReadonlySet<string>;
-  readonly document?: Document;
-  readonly diagnostics: readonly Diagnostic[];
-}
+type DocumentStages = Pick<BuildResult, 'unstated' | 'written' | 'document' | 'diagnostics'> & Required<Pick<BuildResult, 'tables'>>;
 
 /** Texts of the form's own, for titles and the cover. */
 function ownFillValues({ definition, declared, names }: Budget): FillValues {

@@ -1,7 +1,6 @@
 import { type Inline, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
-import type { StyleName, TextStyle } from '../document/layout.js';
 import { breakLines, type LineSetting } from '../typesetting/break-lines.js';
-import { SLACK, total } from './table-geometry.js';
+import { type Setting, SLACK, total } from './table-geometry.js';
 
 /** A row higher than this part of a page is divided: Word cannot break an exact row, and would leave half a page white. */
 const TALLEST = 1 / 3;
@@ -13,10 +12,7 @@ const LINES = 6;
 const PIECE_MARGIN = 1;
 
 /** How a divided row is set. */
-export interface DivisionSetting {
-  readonly styles: Readonly<Record<StyleName, TextStyle>>;
-  readonly padding: number;
-  readonly border: number;
+export interface DivisionSetting extends Pick<Setting, 'styles' | 'padding' | 'border'> {
   /** Height of the text area of a page. */
   readonly page: number;
 }

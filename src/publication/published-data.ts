@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.js';
 import { type Document, inlineText } from '../document/document.js';
 import { blocksOfType, entryTitle, placedTexts } from '../document/walk.js';
 import { defined, oncePer } from '../plain/objects.js';
+import type { Attachment } from '../writers/pdf/index.js';
 import { type DataFigure, type DataTable, type PublishedFigures, publishedFigures, publishedTables } from './published-tables.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
@@ -27,14 +28,6 @@ export interface PublicationData {
 }
 
 const UNITS = { yuan: '元', ratio: '比率，1 为 100%', count: '个、辆等', squareMetre: '平方米' } as const;
-
-/** A file to be put into the PDF. */
-export interface PublishedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly description: string;
-  readonly data: Uint8Array;
-}
 
 export interface PublishedInput {
   /** Only the names of the department and its region, and the year, are taken from it. */
@@ -67,7 +60,7 @@ function dataFrom(definition: Definition, document: Document): PublicationData {
 }
 
 /** The same as the file that the PDF carries. */
-export function publishedData(input: PublishedInput): PublishedFile {
+export function publishedData(input: PublishedInput): Attachment {
   return {
     name: '预算公开数据.json',
     type: 'application/json',

@@ -1,4 +1,5 @@
 import { Decimal } from '../../money/decimal.js';
+import { defined } from '../../plain/objects.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
@@ -121,8 +122,7 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
 
 function lookedFor(spec: NonNullable<CheckRulesSpec['公开要求']>[string]): LookedFor {
   return {
-    ...(spec.要求 !== undefined && { sentence: spec.要求 }),
-    ...(spec.依据 !== undefined && { basis: spec.依据 }),
+    ...defined({ sentence: spec.要求, basis: spec.依据 }),
     headings: (spec.标题 ?? []).map((names) => names.split('|')),
     words: (spec.词句 ?? []).map((words) => words.split('|')),
     tables: spec.报表 ?? [],
@@ -136,8 +136,7 @@ function replacement({ 写法, 应为, 说明 }: Word): Replacement {
   return {
     pattern: patternOf(写法),
     written: 写法,
-    ...(应为 !== undefined && { instead: 应为 }),
-    ...(说明 !== undefined && { note: 说明 }),
+    ...defined({ instead: 应为, note: 说明 }),
   };
 }
 

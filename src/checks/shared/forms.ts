@@ -1,18 +1,12 @@
-import { listProjects } from '../../budget/list-projects.js';
+import { listProjects, type ProjectEntry } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
-import type { Member } from '../../definition/definition.js';
-import type { Indicator, PerformanceForm, Project } from '../../definition/schema/project.js';
+import type { Indicator, PerformanceForm } from '../../definition/schema/project.js';
 import { oncePer } from '../../plain/objects.js';
 import type { CheckContext, Path } from '../check.js';
 
 /** A project whose performance form is published, with the money that the form prints. */
-export interface PublishedForm {
-  readonly project: Project;
-  readonly name: string;
+export interface PublishedForm extends ProjectEntry {
   readonly form: PerformanceForm;
-  readonly member: Member;
-  /** Names the project in the facts. */
-  readonly key: string;
   /** Path of the project in its member's file. */
   readonly path: Path;
   readonly year: FormMoney;
@@ -21,21 +15,10 @@ export interface PublishedForm {
 
 export const publishedForms = oncePer(({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): readonly PublishedForm[] =>
   listProjects(definition).flatMap((entry) => {
-    const { project, name, member, index } = entry;
-    const form = project.绩效目标表;
+    const { project, index } = entry;
+    const { 绩效目标表: form } = project;
     if (!form) return [];
-    return [
-      {
-        project,
-        name,
-        form,
-        member,
-        key: entry.key,
-        path: ['项目', index],
-        year: yearMoney(budget, entry, form),
-        period: periodMoney(budget, entry, form),
-      },
-    ];
+    return [{ ...entry, form, path: ['项目', index], year: yearMoney(budget, entry, form), period: periodMoney(budget, entry, form) }];
   }),
 );
 

@@ -2,6 +2,7 @@ import type { Budget } from '../../budget/budget.js';
 import type { Figure, SourcePath } from '../../budget/figure.js';
 import type { THREE_PUBLIC_ITEMS } from '../../definition/schema/kinds.js';
 import { type Decimal, sum } from '../../money/decimal.js';
+import { defined } from '../../plain/objects.js';
 import type { Comparison, Path, Place, Side } from '../check.js';
 
 /** A side of a comparison over a figure of the budget; its place is what its stated leaves have in common. */
@@ -59,13 +60,7 @@ function commonPath(paths: readonly Path[]): Path | undefined {
   return end === -1 ? first : first.slice(0, end);
 }
 
-interface Relation {
-  readonly left: Side;
-  readonly operator?: Comparison['operator'];
-  readonly right: Side;
-  readonly hint?: string;
-  readonly message?: string;
-}
+type Relation = Pick<Comparison, 'left' | 'right' | 'hint' | 'message'> & Partial<Pick<Comparison, 'operator'>>;
 
 /** Holds two exact figures against each other: no tolerance. */
 export function compare({ left, operator = '＝', right, hint, message }: Relation): Comparison {
@@ -78,8 +73,7 @@ export function compare({ left, operator = '＝', right, hint, message }: Relati
     operator,
     right,
     difference,
-    ...(hint !== undefined && { hint }),
-    ...(message !== undefined && { message }),
+    ...defined({ hint, message }),
   };
 }
 

@@ -21,9 +21,9 @@ export interface ChecklistLine {
 
 export interface ChecklistInput {
   readonly checks: CheckReport;
-  /** Findings of every stage. */
+  /** Findings of every stage, those of the checks among them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Printed page numbers by the id of a heading or table title. */
+  /** Printed page numbers by the id of a heading or table title, and which page of the file each is. */
   readonly pages?: ReadonlyMap<string, string> | undefined;
   readonly pdfPages?: ReadonlyMap<string, number> | undefined;
 }

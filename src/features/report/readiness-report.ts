@@ -7,22 +7,16 @@ import { type Diagnostic, inOrder } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../document/document.js';
 import type { FileFingerprint } from '../../input/read-files.js';
 import type { PublishedTable } from '../../tables/published-table.js';
-import { type ChecklistLine, checklist } from './checklist.js';
+import { type ChecklistInput, type ChecklistLine, checklist } from './checklist.js';
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
 export const REPORT_SCHEMA_VERSION = 2;
 
-export interface ReadinessInput {
+export interface ReadinessInput extends ChecklistInput {
   readonly definition: Definition;
   readonly tables: readonly PublishedTable[];
   readonly document?: Document | undefined;
-  readonly checks: CheckReport;
-  /** Findings of every stage, those of the checks among them. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Printed page numbers by the id of a heading or table title, and which page of the file each is. */
-  readonly pages?: ReadonlyMap<string, string> | undefined;
-  readonly pdfPages?: ReadonlyMap<string, number> | undefined;
   readonly files: readonly FileFingerprint[];
   /** Name of the form, such as 山西省部门预算公开（13 张表）. */
   readonly form: string;

@@ -5,6 +5,7 @@ import { matcher } from '../../../budget/query.js';
 import { FISCAL_FUNDS, FUNDS, UNIT_FUND_SOURCES } from '../../../definition/schema/funds.js';
 import { EXPENDITURE_NATURES, EXPENSE_KINDS } from '../../../definition/schema/kinds.js';
 import { type Decimal, sum, ZERO } from '../../../money/decimal.js';
+import { defined } from '../../../plain/objects.js';
 import type { Path } from '../../excel/form-tree.js';
 import type { HeldCell } from './held-cells.js';
 import type { Rebuilt } from './rebuild.js';
@@ -97,9 +98,7 @@ function unknownsOf({ cube, code, unit }: Group, cells: readonly HeldCell[]): Un
         [...FUNDS].reverse().flatMap((fund) =>
           (fund === '单位资金' && hasSources ? SOURCES : [undefined]).map((source): Unknown => {
             const dimensions: Dimensions = {
-              ...(code !== undefined && { 科目: code }),
-              ...(nature !== undefined && { 性质: nature }),
-              ...(kind !== undefined && { 经费: kind }),
+              ...defined({ 科目: code, 性质: nature, 经费: kind }),
               资金: fund,
               时段: period,
               ...(source !== undefined && { 来源: source }),

@@ -2,13 +2,7 @@ import { createRequire } from 'node:module';
 import type { FontFile, FontMetrics, FontSubset } from './pdf-fonts.js';
 
 /** The part of a fontkit 2.0.4 font that is used; fontkit ships no types. */
-export interface FontkitFont {
-  readonly postscriptName: string;
-  readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly capHeight: number;
-  readonly italicAngle: number;
+export interface FontkitFont extends Omit<FontMetrics, 'weight' | 'box'> {
   readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
   /** Licence bits and weight; absent in very old fonts. */
   readonly 'OS/2'?: { readonly fsType: Readonly<Record<string, boolean>>; readonly usWeightClass: number };
