@@ -1,6 +1,7 @@
+import { total } from '../plain/objects.js';
 import { longestWord } from '../typesetting/line-setting.js';
 import { textWidth } from '../typesetting/text-width.js';
-import { type GridCell, type Setting, SLACK, total } from './table-geometry.js';
+import { type GridCell, type Setting, SLACK } from './table-geometry.js';
 
 /** What a column has at least. */
 interface Least {

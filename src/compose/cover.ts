@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Block, type Cover, type HeadlineItem, type Inline, inlineText, type Section } from '../document/document.js';
 import type { FigureRecord } from '../document/figure.js';
 import { textArea } from '../document/sheet.js';
+import { total } from '../plain/objects.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { Profile } from '../profile/profile.js';
 import { paragraphLines } from '../typesetting/line-setting.js';
-import { total } from './table-geometry.js';
 
 interface CoverParts {
   readonly profile: Profile;

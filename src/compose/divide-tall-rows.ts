@@ -1,6 +1,7 @@
 import { type Inline, inlineText, type Table, type TableCell, type TableRow } from '../document/document.js';
+import { total } from '../plain/objects.js';
 import { breakLines, type LineSetting } from '../typesetting/break-lines.js';
-import { type Setting, SLACK, total } from './table-geometry.js';
+import { type Setting, SLACK } from './table-geometry.js';
 
 /** A row higher than this part of a page is divided: Word cannot break an exact row, and would leave half a page white. */
 const TALLEST = 1 / 3;

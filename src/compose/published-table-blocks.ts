@@ -5,7 +5,7 @@ import { repeatedOver } from '../document/printed-tables.js';
 import { stylesAtSize, textArea } from '../document/sheet.js';
 import { Decimal } from '../money/decimal.js';
 import { formatAmount } from '../money/format.js';
-import { defined } from '../plain/objects.js';
+import { defined, total } from '../plain/objects.js';
 import { tableAmounts } from '../profile/amount-format.js';
 import type { Profile } from '../profile/profile.js';
 import type { PublishedCell, PublishedTable } from '../tables/published-table.js';
@@ -13,7 +13,7 @@ import { breakLines } from '../typesetting/break-lines.js';
 import { columnWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
 import { type PageRoom, pagesTaken, rowHeights, settlePages } from './row-heights.js';
-import { FOOT_RESERVE, type GridCell, type Setting, total } from './table-geometry.js';
+import { FOOT_RESERVE, type GridCell, type Setting } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */
 export interface TableBlocks {

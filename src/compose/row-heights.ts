@@ -1,8 +1,9 @@
 import type { Table, TableRow } from '../document/document.js';
 import type { TextStyle } from '../document/layout.js';
 import { repeatedOver } from '../document/printed-tables.js';
+import { total } from '../plain/objects.js';
 import { breakLines } from '../typesetting/break-lines.js';
-import { type GridCell, type Setting, SLACK, total } from './table-geometry.js';
+import { type GridCell, type Setting, SLACK } from './table-geometry.js';
 
 /** Least space over and under the text of a cell. */
 const MINIMUM_MARGIN = 0.5;

@@ -1,5 +1,6 @@
 import { type Block, type Inline, inlineText, itemContent } from '../document/document.js';
 import type { Layout, StyleName, TextStyle } from '../document/layout.js';
+import { total } from '../plain/objects.js';
 import { paragraphLines, tracked } from '../typesetting/line-setting.js';
 
 /** A cell before its geometry is settled. */
@@ -39,8 +40,4 @@ export function textBlockHeight(block: Block, { styles }: Layout, width: number)
   if (block.type === 'paragraph') return height(block.style, block.content, block.tracking);
   if (block.type === 'list') return total(block.items.map((item) => height(block.style, itemContent(item), item.tracking)));
   return undefined;
-}
-
-export function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -39,3 +39,6 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
     return found.value;
   };
 }
+
+/** Widths, heights and counts together; never money. */
+export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

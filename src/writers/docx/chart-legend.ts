@@ -1,6 +1,7 @@
 import type { Chart, ChartSlice, Document } from '../../document/document.js';
 import type { TextStyle } from '../../document/layout.js';
 import { blocksOfType } from '../../document/walk.js';
+import { total } from '../../plain/objects.js';
 import { breakLines } from '../../typesetting/break-lines.js';
 import { textWidth } from '../../typesetting/text-width.js';
 
@@ -61,7 +62,7 @@ function fits(charts: readonly Chart[], document: Document, setting: LegendSetti
   const widest = Math.max(0, ...charts.flatMap(({ slices }) => slices.map(({ label }) => textWidth(label, style.size))));
   if (columns[1] - LEGEND_GAP < Math.min(style.size * 4, widest)) return false;
   return charts.every((chart) => {
-    const lines = legendLines(chart, setting).reduce((sum, count) => sum + count, 0);
+    const lines = total(legendLines(chart, setting));
     return lines * style.linePitch <= chart.height - chartGeometry(chart, document).titleHeight;
   });
 }

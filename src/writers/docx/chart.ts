@@ -2,6 +2,7 @@ import type { IContext } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { sliceColour } from '../../document/chart.js';
 import type { Chart, ChartSlice, Document } from '../../document/document.js';
+import { total } from '../../plain/objects.js';
 import { type BlockMarkup, treeMarkup } from './body-markup.js';
 import { type ChartGeometry, chartGeometry, type LegendSetting, legendLines, legendSetting } from './chart-legend.js';
 import { pixels, twipHeights, twips, twipWidths } from './geometry.js';
@@ -80,8 +81,6 @@ export function chartToDocx(chart: Chart, document: Document, id: number): Block
 const withRelationship = (markup: Markup, id: number): Markup =>
   markup.replace(/ r:id="[^"]*"/, ` r:id="${chartRelationship(id)}"`) as Markup;
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
 function cell(width: number, content: readonly XmlChild[], ...more: readonly XmlChild[]): Markup {
   return xml('w:tc', undefined, xml('w:tcPr', undefined, xml('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), ...more), ...content);
 }
@@ -100,7 +99,7 @@ function frame(
 ): Markup {
   const table = [
     val('w:tblStyle', style),
-    xml('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
+    xml('w:tblW', { 'w:w': total(widths), 'w:type': 'dxa' }),
     more.centred ? val('w:jc', 'center') : undefined,
     xml('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook(),
@@ -138,11 +137,11 @@ function legendCells(slice: ChartSlice, colour: string, widths: readonly number[
 function pieAndLegend(chart: Chart, pie: Markup, geometry: ChartGeometry, setting: LegendSetting): Markup {
   const widths = twipWidths([geometry.pieWidth, ...setting.columns]);
   const lines = legendLines(chart, setting).map((count) => count * setting.style.linePitch);
-  const margin = Math.max(1, (chart.height - geometry.titleHeight - sum(lines)) / 2);
+  const margin = Math.max(1, (chart.height - geometry.titleHeight - total(lines)) / 2);
   const heights = twipHeights([margin, ...lines, margin]);
   const pieCell = (merge: string, content: Markup): Markup => cell(widths[0] ?? 0, [content], val('w:vMerge', merge));
   const goOn = (): Markup => pieCell('continue', text(HELPER_STYLES.chart.id, ''));
-  const empty = (): Markup => cell(sum(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
+  const empty = (): Markup => cell(total(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
   const rows = chart.slices.map((slice, index) =>
     exactRow(heights[index + 1] ?? 0, goOn(), ...legendCells(slice, sliceColour(index, chart.slices.length), widths)),
   );

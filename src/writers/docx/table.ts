@@ -1,11 +1,11 @@
 import type { Document, Table, TableCell, TableRow } from '../../document/document.js';
+import { total } from '../../plain/objects.js';
 import { twipHeights, twipWidths } from './geometry.js';
 import { headerShade, sizedStyle } from './helper-styles.js';
 import { inlineToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
 import { cleanText, type Markup, on, paragraphXml, tableLook, val, type XmlChild, xml } from './xml.js';
 
-const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 const width = (name: string, value: number): Markup => xml(name, { 'w:w': value, 'w:type': 'dxa' });
 
 /** Marks for programs that do not work out themselves which rows are headers. */
@@ -21,7 +21,7 @@ function tableProperties(table: Table, widths: readonly number[]): Markup {
     'w:tblPr',
     undefined,
     val('w:tblStyle', (table.cellPadding === undefined ? HELPER_STYLES.table : HELPER_STYLES.form).id),
-    width('w:tblW', sum(widths)),
+    width('w:tblW', total(widths)),
     val('w:jc', 'center'),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook({ firstRow: table.headerRows > 0, firstColumn: namesRows(table) }),
@@ -79,7 +79,7 @@ function slotToDocx({ cell, span, merge, column }: Slot, { widths, shade, piece,
     xml(
       'w:tcPr',
       undefined,
-      width('w:tcW', sum(widths.slice(column, column + span))),
+      width('w:tcW', total(widths.slice(column, column + span))),
       span > 1 ? val('w:gridSpan', span) : undefined,
       merge === undefined ? undefined : val('w:vMerge', merge),
       open.length > 0 ? xml('w:tcBorders', undefined, ...open) : borders,
