@@ -3,7 +3,7 @@ const { join } = require('node:path');
 
 // Imports point backwards only: what comes later in the flow may know what came before, never the other way round.
 const VOCABULARY = ['document', 'money', 'diagnostics', 'typesetting', 'html', 'plain', 'spreadsheet'];
-const SHARED_BY_WRITERS = ['writers/zip.ts', 'writers/compressed.ts', 'writers/official-faces.ts'];
+const SHARED_BY_WRITERS = ['writers/zip.ts', 'writers/official-faces.ts'];
 /** What each stage's folder may import, besides itself and the vocabulary. */
 const STAGES = {
   definition: [],
@@ -15,7 +15,7 @@ const STAGES = {
   narrative: ['definition', 'budget', 'profile', 'tables'],
   compose: ['definition', 'budget', 'profile', 'tables', 'narrative'],
   'writers/docx': SHARED_BY_WRITERS,
-  'writers/pdf': ['writers/compressed.ts'],
+  'writers/pdf': ['writers/zip.ts'],
   'writers/html': [],
   'writers/xlsx': SHARED_BY_WRITERS,
   output: [],

@@ -5,7 +5,7 @@ import { writtenIn } from './shared/written-in.js';
 import type { CheckSeverity } from './states.js';
 
 /** What rests on no notice says so. */
-export const INFERENCE = '本程序的推断';
+const INFERENCE = '本程序的推断';
 export const basisOf = ({ basis, inference }: Check): string | undefined => (inference ? INFERENCE : basis);
 
 /** A finding as a message with its places; nothing for what holds, for tails and for what could not be checked. */
@@ -61,14 +61,14 @@ function fromComparison(comparison: Comparison, context: CheckContext): Part {
 export const SHORT = { '≥': '少', '≤': '多' } as const;
 
 /** «收入总计 1,000.00元，支出总计 999.00元，相差 1.00元。» */
-export function comparisonText({ left, operator, right, difference, bound }: Comparison, context: CheckContext): string {
+function comparisonText({ left, operator, right, difference, bound }: Comparison, context: CheckContext): string {
   const relation = operator === '＝' ? '相差' : SHORT[operator];
   const gap = exactValue(difference.abs(), left.unit, context.department.金额单位);
   const allowed = bound === undefined ? '' : `，超过四舍五入可能带来的 ${exactValue(bound, left.unit, context.department.金额单位)}`;
   return `${left.label} ${valueText(left, context)}，${right.label} ${valueText(right, context)}，${relation} ${gap}${allowed}。`;
 }
 
-export function valueText(side: Side, context: CheckContext): string {
+function valueText(side: Side, context: CheckContext): string {
   return side.printed ?? exactValue(side.value, side.unit, context.department.金额单位);
 }
 

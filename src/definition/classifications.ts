@@ -9,7 +9,7 @@ import type { UnitKind } from './schema/kinds.js';
  * How sure a name of the catalogue is: seen in a published document; in a notice; confirmed by the office with its source;
  * or none of these.
  */
-export const TRUSTS = ['published', 'notice', 'confirmed', 'unconfirmed'] as const;
+const TRUSTS = ['published', 'notice', 'confirmed', 'unconfirmed'] as const;
 export type Trust = (typeof TRUSTS)[number];
 
 export interface ClassificationEntry {

@@ -13,7 +13,7 @@ export function blocksOfType<T extends Block['type']>(document: Document, type: 
 /** What the table of contents may list. */
 export type Entry = Heading | TableTitle;
 
-export const isEntry = (block: Block): block is Entry => block.type === 'heading' || block.type === 'tableTitle';
+const isEntry = (block: Block): block is Entry => block.type === 'heading' || block.type === 'tableTitle';
 
 /** The entries that it does list. */
 export function listedEntries(document: Document): (Entry & { readonly tocText: string })[] {

@@ -43,7 +43,7 @@ function outputRoot(base: string, made: string[], files: FileOperations): string
  * True where one was missing. Folder by folder: Node's recursive call never ends where a folder that is there will not
  * have another in it and the system says ENOENT.
  */
-export function makeFolders(path: string, files: FileOperations): boolean {
+function makeFolders(path: string, files: FileOperations): boolean {
   const missing: string[] = [];
   for (let at = path; !files.statSync(at, { throwIfNoEntry: false }) && dirname(at) !== at; at = dirname(at)) missing.push(at);
   for (const folder of missing.reverse()) {

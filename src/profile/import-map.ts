@@ -31,7 +31,7 @@ const rule = section({
 });
 
 /** The code lists by whose names codes are found where a table prints no codes. */
-export const NAMED_LISTS = ['功能分类', '部门经济分类', '政府经济分类'] as const;
+const NAMED_LISTS = ['功能分类', '部门经济分类', '政府经济分类'] as const;
 
 const table = section({
   /** Words that the sheet's name or the lines over the header have, all of them; and words that they must not have. */

@@ -4,7 +4,7 @@ import type { ProfileSpec } from './profile-schema.js';
 import { templateTree } from './template-tree.js';
 
 /** In 章节: all tables that stand nowhere by name. */
-export const OTHER_TABLES = '其余报表';
+const OTHER_TABLES = '其余报表';
 
 /** One piece of a part: a chapter's template, a table by its file, or the tables that stand nowhere by name. */
 export type OutlineItem =

@@ -34,7 +34,7 @@ export const profileText = (label: string, names: readonly Nameable[] = []) =>
   });
 
 /** Braces that are no variable's: single ones, full-width ones, one side of a pair. */
-export const hasStrayBrace = (written: string): boolean => /[{}｛｝]/.test(written.replace(/\{\{[^{}]*\}\}(?!\})/g, ''));
+const hasStrayBrace = (written: string): boolean => /[{}｛｝]/.test(written.replace(/\{\{[^{}]*\}\}(?!\})/g, ''));
 
 /** The family, of one of a family. */
 const kindOf = (name: string): string => name.split('.')[0] ?? '';

@@ -85,7 +85,7 @@ const rowShape = {
   缩进: layoutCount(0, 2).optional(),
 };
 /** One row of a table, or what stands for several. */
-export const row = section(rowShape).meta({ kind: '行，见“报表”的“行”' });
+const row = section(rowShape).meta({ kind: '行，见“报表”的“行”' });
 export type RowSpec = z.output<typeof row>;
 
 /** A part of a chart: a row that stands in no table. */

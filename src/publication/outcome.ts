@@ -41,7 +41,7 @@ export interface Outcome {
   readonly sources: readonly SourceText[];
 }
 
-export function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
+function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
   return { format: fileFormat(path), path, size: bytes.length, sha256: sha256(bytes) };
 }
 

@@ -7,7 +7,7 @@ import type { Attachment } from '../writers/pdf/index.js';
 import { type DataFigure, type DataTable, type PublishedFigures, publishedFigures, publishedTables } from './published-tables.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
-export const DATA_SCHEMA_VERSION = 1;
+const DATA_SCHEMA_VERSION = 1;
 
 /** What a program can read of a disclosure: what its pages say and the exact value of each printed figure, no more. */
 export interface PublicationData {

@@ -64,7 +64,7 @@ const SHEETS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['本地数据', ['自有数据', '明细']],
   ['核对数', ['核对数']],
 ];
-export const OTHER_SHEET = '其他';
+const OTHER_SHEET = '其他';
 /** Sections of an item that are a grid of their own: few items have them, and they are long. */
 const APART = new Map([['项目/*/绩效目标表', '绩效']]);
 
@@ -207,7 +207,7 @@ function kindOf({ enum: words, pattern = '', type }: JsonNode): LeafKind {
 /** What a leaf is called in the form: its keys. */
 export const labelOf = (path: Pattern): string => path.join('／');
 /** The name over a grid: no other grid of the form has it. */
-export const blockName = ({ path, sheet }: Block): string =>
+const blockName = ({ path, sheet }: Block): string =>
   path.length === 0 ? `${sheet}／单项` : labelOf(path.filter((step) => step !== '*' && step !== '?'));
 /** Marks the first row of a grid, so that it is found wherever rows were put in and whatever its sheet is called now. */
 export const blockMark = (block: Block): string => `【${blockName(block)}】`;

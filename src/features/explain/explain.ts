@@ -48,7 +48,7 @@ export interface ExplainedFigure {
 }
 
 /** Raised when a field is renamed, removed or changes its meaning. */
-export const EXPLANATION_SCHEMA_VERSION = 1;
+const EXPLANATION_SCHEMA_VERSION = 1;
 
 export interface Explanation {
   readonly schemaVersion: typeof EXPLANATION_SCHEMA_VERSION;

@@ -80,7 +80,7 @@ function folded(outcomes: readonly CheckOutcome[]): string[] {
   return count === 0 ? [] : [`由别的不符引起的 ${count} 处。`];
 }
 
-export function outcomeText(outcome: Outcome): string {
+function outcomeText(outcome: Outcome): string {
   if (outcome.kind !== 'comparison') return outcome.message;
   return outcome.message ?? `${outcome.left.label}与${outcome.right.label}不符。`;
 }

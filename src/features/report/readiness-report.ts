@@ -11,7 +11,7 @@ import { type ChecklistInput, type ChecklistLine, checklist } from './checklist.
 import { type ReportedComparison, reportedComparisons } from './reported-comparisons.js';
 
 /** Raised when a field is renamed, removed or changes its meaning; not when one is added. */
-export const REPORT_SCHEMA_VERSION = 2;
+const REPORT_SCHEMA_VERSION = 2;
 
 export interface ReadinessInput extends ChecklistInput {
   readonly definition: Definition;

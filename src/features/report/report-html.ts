@@ -28,7 +28,7 @@ export function readinessReport(input: ReadinessInput): { html: string; json: st
 }
 
 /** The report as one self-contained page without scripts, fonts or pictures from elsewhere. */
-export function reportHtml(data: ReadinessData): string {
+function reportHtml(data: ReadinessData): string {
   const title = `${data.department}${data.year}年度${data.subject}预算公开核对报告`;
   const body = html`<main>
 <h1>${title}</h1>

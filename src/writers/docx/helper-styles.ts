@@ -16,7 +16,7 @@ export interface Helper {
 /** Height of a paragraph that only has to be there: a tenth of a point. */
 const SPACER_LINE = 2;
 
-export function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): Markup {
+function paragraphStyle({ id, name }: Helper, base: string, properties: readonly XmlChild[], run: readonly XmlChild[] = []): Markup {
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': name === 'header' ? undefined : 1 },

@@ -50,7 +50,7 @@ const LINE_BREAKING: readonly XmlChild[] = [
 ];
 
 /** Running text without an indent: what every style is based on. */
-export function normalStyle(document: Document): TextStyle {
+function normalStyle(document: Document): TextStyle {
   const { body } = document.layout.styles;
   return {
     ...body,

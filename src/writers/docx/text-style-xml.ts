@@ -45,7 +45,7 @@ export function styleParagraphProperties(style: TextStyle, base: TextStyle | und
 }
 
 /** The East Asian face of the style, Times New Roman for letters and digits. */
-export function fontsXml(style: TextStyle, faces: Faces): Markup {
+function fontsXml(style: TextStyle, faces: Faces): Markup {
   const name = faces[style.face].name;
   return xml('w:rFonts', { 'w:hint': 'eastAsia', 'w:ascii': LATIN_FACE, 'w:hAnsi': LATIN_FACE, 'w:eastAsia': name, 'w:cs': LATIN_FACE });
 }

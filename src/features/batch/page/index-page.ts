@@ -1,7 +1,7 @@
 import { ALL_CHECKS } from '../../../checks/all-checks.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { type Html, html, htmlPage, nothing } from '../../../html/html.js';
-import { LOOK } from '../../../html/look.js';
+import { LOOK, tag } from '../../../html/look.js';
 import { formatNumber } from '../../../money/format.js';
 import type { BatchReport, FindingKind } from './batch-report.js';
 import type { DepartmentSummary } from './department-summary.js';
@@ -116,20 +116,18 @@ ul { margin: 4px 0; padding-left: 20px; }
 /** The heading of a column: of texts, or of amounts. */
 export type Heading = string | { readonly amounts: string };
 
-export function table(headings: readonly Heading[], rows: readonly Html[], kind = ''): Html {
+function table(headings: readonly Heading[], rows: readonly Html[], kind = ''): Html {
   const heads = headings.map((heading) =>
     typeof heading === 'string' ? html`<th scope="col">${heading}</th>` : html`<th scope="col" class="amount">${heading.amounts}</th>`,
   );
   return html`<table class="${kind}"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-const tag = (word: string): Html => html`<span class="tag ${word}">${word}</span>`;
-
 /** `label`: what it is, where a phone shows the row as a card. */
-export const amount = (text: string | number, label = ''): Html =>
+const amount = (text: string | number, label = ''): Html =>
   html`<td class="amount"${label === '' || text === '' ? nothing : html` data-label="${label}"`}>${text}</td>`;
 
-export const none: Html = html`<p>没有。</p>`;
+const none: Html = html`<p>没有。</p>`;
 
 /** Entries by their place on the page: a department that could not be read has no code to be named by. */
 function anchorOf(entry: BatchEntry, entries: readonly BatchEntry[]): string {
@@ -137,7 +135,7 @@ function anchorOf(entry: BatchEntry, entries: readonly BatchEntry[]): string {
 }
 
 /** Names that lead to the departments' lines. */
-export function links(some: readonly BatchEntry[], entries: readonly BatchEntry[]): Html {
+function links(some: readonly BatchEntry[], entries: readonly BatchEntry[]): Html {
   const each = some.map((entry, index) => html`${index > 0 ? '、' : ''}<a href="#${anchorOf(entry, entries)}">${nameOf(entry)}</a>`);
   return html`${each}`;
 }

@@ -18,7 +18,7 @@ interface TocEntry {
 /** Room for the longest page number and the least leader, in ems of the entry. */
 const NUMBER_COLUMN = 3;
 
-export const TOC_ID = 'toc';
+const TOC_ID = 'toc';
 
 /** Every heading and table title that the contents list. */
 export function tocEntries(document: Document): TocEntry[] {

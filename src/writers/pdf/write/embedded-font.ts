@@ -5,7 +5,7 @@ import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
  * A face in one file: the glyphs that the file uses and the characters they stand for. Not pdfkit's own class,
  * since that shapes text with fontkit's glyph cache and so may write another document's characters into ToUnicode.
  */
-export class EmbeddedFont {
+class EmbeddedFont {
   readonly reference: PdfReference;
   private readonly subset: FontSubset;
   private readonly codes = new Map<number, string>();

@@ -1,5 +1,5 @@
 import type { DocumentMetadata } from '../../../document/document.js';
-import { deflated } from '../../compressed.js';
+import { deflated } from '../../zip.js';
 import { FileBytes, type FileObject, pdfObject, type Trailer } from './pdf-object.js';
 import { PdfMakeDocumentClass, type PdfReference } from './pdfmake-document.js';
 import { PRODUCER, xmpDate, xmpDescriptions } from './xmp.js';
