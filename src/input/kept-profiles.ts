@@ -16,11 +16,17 @@ const KEPT = join('dist', 'bundle', 'profiles.jsonl');
 
 interface KeptProfile {
   readonly name: string;
-  /** Itself and those that it departs from, by fingerprint, in the order in which they are laid over one another. */
-  readonly layers: Readonly<Record<string, string>>;
+  /** Itself and those that it departs from, in the order in which they are laid over one another. */
+  readonly layers: readonly Print[];
   /** Those that were only looked at, such as its 单位方案. */
-  readonly lookedAt: Readonly<Record<string, string>>;
+  readonly lookedAt: readonly Print[];
   readonly data: ProfileData;
+}
+
+/** The files of a profile's folder, by one fingerprint. */
+interface Print {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /** A profile as it was kept, and the names of those that it departs from; nothing where any of its files is another now. */
@@ -30,19 +36,17 @@ export function keptProfile(
   { home }: Environment,
 ): { readonly parents: readonly string[]; readonly loaded: Loaded<Profile> } | undefined {
   const kept = readKept(name, home);
-  if (!kept || !isAsKept({ ...kept.layers, ...kept.lookedAt }, find)) return undefined;
-  const names = Object.keys(kept.layers);
-  const layers = names.flatMap((one) => find(one) ?? []);
+  const asKept = (print: Print) => printOf(print.name, find(print.name))?.sha256 === print.sha256;
+  if (!kept || ![...kept.layers, ...kept.lookedAt].every(asKept)) return undefined;
+  const layers = kept.layers.flatMap((one) => find(one.name) ?? []);
   const [own] = layers;
   const read = () => (own ? loadProfile(own.folder, own.files, { find }) : { diagnostics: [], sources: [] });
-  return { parents: names.slice(1), loaded: profileFromData(kept.data, layers, read) };
+  const [, ...parents] = kept.layers.map((one) => one.name);
+  return { parents, loaded: profileFromData(kept.data, layers, read) };
 }
 
-const isAsKept = (prints: Readonly<Record<string, string>>, find: FindProfile): boolean =>
-  Object.entries(prints).every(([name, print]) => printOf(find(name)) === print);
-
-const printOf = (layer: ProfileLayer | undefined): string | undefined =>
-  layer && folderFingerprint('方案', layer.folder, layer.files).sha256;
+const printOf = (name: string, layer: ProfileLayer | undefined): Print | undefined =>
+  layer && { name, sha256: folderFingerprint('方案', layer.folder, layer.files).sha256 };
 
 function readKept(name: string, home: string): KeptProfile | undefined {
   let lines: string[];
@@ -65,11 +69,12 @@ export function profilesToKeep(environment: Environment): string {
 }
 
 function profileToKeep(name: string, environment: Environment): KeptProfile | undefined {
-  const layers: Record<string, string> = {};
-  const lookedAt: Record<string, string> = {};
-  const finding = (prints: Record<string, string>) => (wanted: string) => {
+  const layers: Print[] = [];
+  const lookedAt: Print[] = [];
+  const finding = (prints: Print[]) => (wanted: string) => {
     const layer = profileFinder(environment)(wanted);
-    Object.assign(prints, layer && { [wanted]: printOf(layer) });
+    const print = printOf(wanted, layer);
+    if (print) prints.push(print);
     return layer;
   };
   const find = finding(layers);
