@@ -6,47 +6,6 @@ import { codesOfLeaf } from '../excel/offered-codes.js';
 import { isSumLabel, type Known, levelsAt, type Row } from './read-values.js';
 import type { Reading } from './reading.js';
 
-interface Cause {
-  readonly row: number;
-  readonly column: number;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** Rows that have no place, told once for each cause: thirty rows below a name that was typed once are one slip. */
-class Unplaced {
-  private readonly causes = new Map<string, Cause[]>();
-
-  add(cause: Cause): undefined {
-    const same = this.causes.get(cause.message) ?? [];
-    this.causes.set(cause.message, [...same, cause]);
-    return undefined;
-  }
-
-  report(sheet: CellSheet, reading: Reading): void {
-    for (const [message, causes] of this.causes) {
-      const [first] = causes;
-      if (!first) continue;
-      const where = causes.length === 1 ? '' : `（${rangesOf(causes).join('、')}，共 ${causes.length} 行）`;
-      reading.refuse('form-owner-unknown', `${message}${where}。`, reading.at(sheet, first.row, first.column), first.hint);
-    }
-  }
-}
-
-/** A39:A44, A46: rows that follow one another are one range. */
-function rangesOf(causes: readonly Cause[]): string[] {
-  const ranges: { first: Cause; last: Cause }[] = [];
-  for (const cause of causes) {
-    const range = ranges.at(-1);
-    if (range && range.last.row + 1 === cause.row && range.last.column === cause.column) range.last = cause;
-    else ranges.push({ first: cause, last: cause });
-  }
-  return ranges.map(({ first, last }) => {
-    const [from, to] = [cellName(first.row, first.column), cellName(last.row, last.column)];
-    return from === to ? from : `${from}:${to}`;
-  });
-}
-
 /** Rows that may stand between a grid's mark and its header. */
 const HEADER_WITHIN = 6;
 
@@ -186,4 +145,45 @@ function strangeRow(cells: ReadonlyMap<number, Cell>): { readonly column: number
   if (first && isSumLabel(text)) return { column: first.column, message: `“${text}”不用写：表头上面灰色的一行会自动合计。` };
   if (first && /^(?:附?注|备注|说明)\s*[:：]/.test(text)) return { column: first.column, message: '备注不要写在表里。' };
   return undefined;
+}
+
+interface Cause {
+  readonly row: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Rows that have no place, told once for each cause: thirty rows below a name that was typed once are one slip. */
+class Unplaced {
+  private readonly causes = new Map<string, Cause[]>();
+
+  add(cause: Cause): undefined {
+    const same = this.causes.get(cause.message) ?? [];
+    this.causes.set(cause.message, [...same, cause]);
+    return undefined;
+  }
+
+  report(sheet: CellSheet, reading: Reading): void {
+    for (const [message, causes] of this.causes) {
+      const [first] = causes;
+      if (!first) continue;
+      const where = causes.length === 1 ? '' : `（${rangesOf(causes).join('、')}，共 ${causes.length} 行）`;
+      reading.refuse('form-owner-unknown', `${message}${where}。`, reading.at(sheet, first.row, first.column), first.hint);
+    }
+  }
+}
+
+/** A39:A44, A46: rows that follow one another are one range. */
+function rangesOf(causes: readonly Cause[]): string[] {
+  const ranges: { first: Cause; last: Cause }[] = [];
+  for (const cause of causes) {
+    const range = ranges.at(-1);
+    if (range && range.last.row + 1 === cause.row && range.last.column === cause.column) range.last = cause;
+    else ranges.push({ first: cause, last: cause });
+  }
+  return ranges.map(({ first, last }) => {
+    const [from, to] = [cellName(first.row, first.column), cellName(last.row, last.column)];
+    return from === to ? from : `${from}:${to}`;
+  });
 }
