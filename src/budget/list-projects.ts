@@ -3,6 +3,7 @@ import type { Project } from '../definition/schema/project.js';
 
 /** A project of the department or of a member unit, with its name in the fact table: names of projects may repeat. */
 export interface ProjectEntry {
+  /** Names the project in the facts. */
   readonly key: string;
   readonly project: Project;
   /** As typed, or the project's number where it has no name. */
