@@ -61,7 +61,6 @@ const HANDS_OF_FEATURES = [
   '^src/features/import/(export-content|target)\\.ts$',
   '^src/features/excel/profile-asks\\.ts$',
   '^src/features/doctor/see-program\\.ts$',
-  '^src/features/init/ask-on-terminal\\.ts$',
   '^src/features/menu/begin\\.ts$',
   '^src/features/preview/(server|session|watch|edited-file)\\.ts$',
 ];

@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileOperations, OutputContext } from './output/context.js';
 
-/** What a command may use of the world around it; `cli.ts` makes it of `process`, tests make their own. */
+/** What a command may use of the world around it; the entrances make it of `process`, tests make their own. */
 export interface Environment {
   /** The program: its templates/, fonts/ and data/classifications/; read, never written. */
   readonly home: string;

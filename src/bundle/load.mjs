@@ -1,4 +1,4 @@
-// Loads the program: the bundle with V8's code cache beside it, which saves reading and compiling seven hundred files; or the
+// Loads the program: the bundle with V8's code cache beside it, which saves reading and compiling six hundred files; or the
 // plain modules where there is no bundle. Plain JavaScript, as it is what loads the rest.
 import { existsSync, readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
