@@ -118,7 +118,7 @@ describe('impossible, for the program writes it', () => {
 
   test('§4 the TOC names another table than the page: the entry is made from the title, and tables-complete looks', () => {
     const titles = built.document?.sections.flatMap((section) => section.blocks).filter((block) => block.type === 'tableTitle') ?? [];
-    expect(titles).toHaveLength(13);
+    expect(titles).toHaveLength(built.tables?.length ?? 0);
     for (const title of titles) expect(title.tocText.endsWith(title.title.map((inline) => inline.text).join(''))).toBe(true);
     const sections = built.document?.sections.map((section) => ({
       ...section,

@@ -207,7 +207,6 @@ describe('a form that renames, reorders and drops tables and adds a section, wit
 
 test('the same money stands in all three', () => {
   const shanxi = buildWell(profileNamed('shanxi'), ORIGINAL_YAML);
-  expect(shanxi.tables).toHaveLength(13);
   expect(cellTexts(tableNamed(shanxi.tables, '收支总表')).at(-1)?.slice(0, 2)).toEqual(['收入总计', '1,262.80']);
   const nine = buildWell(profileNamed('nine-tables'), ORIGINAL_YAML);
   const exact = (tables: typeof nine.tables, name: string) =>

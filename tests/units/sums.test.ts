@@ -6,6 +6,7 @@ import { buildDocument } from '../../src/pipeline.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedCell, PublishedTable } from '../../src/tables/published-table.js';
 import { testEnvironment } from '../cli/command-line.js';
+import { profileNamed, profileOf } from '../profile/support.js';
 import { classifications } from '../support/classifications.js';
 import { DEPARTMENT_YAML, UNIT_FILES, unitsProject, unitYaml } from './support.js';
 
@@ -91,10 +92,8 @@ function added(all: readonly Map<string, bigint>[]): Map<string, bigint> {
 
 const sorted = (sums: Map<string, bigint>) => [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
 
-describe.each([
-  ['shanxi', 13],
-  ['nine-tables', 9],
-] as const)('%s', (profile, count) => {
+describe.each(['shanxi', 'nine-tables'])('%s', (profile) => {
+  const count = profileOf(profileNamed(profile)).tables.length;
   // Made in the first test: its files are gone when that ends, what was read stays.
   let made: ReturnType<typeof published> | undefined;
   const all = () => {
