@@ -18,6 +18,7 @@ export function copyProgram(): ProgramCopy {
   const dist = join(folder, 'dist');
   cpSync(join(ROOT, 'dist'), dist, { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['load.mjs', 'worker.mjs']) cpSync(join(ROOT, 'src/bundle', name), join(folder, 'src/bundle', name));
   cpSync(join(ROOT, 'tests/batch/failing-worker.mjs'), join(dist, 'failing-worker.mjs'));
   for (const name of ['node_modules', 'templates', 'fonts']) symlinkSync(join(ROOT, name), join(folder, name));
   const machine = {
@@ -27,7 +28,8 @@ export function copyProgram(): ProgramCopy {
     platform: 'test',
     node: '20',
     program: dist,
-    worker: join(dist, 'features/batch/worker.js'),
+    // As the program runs it: one file, compiled already.
+    worker: join(folder, 'src/bundle/worker.mjs'),
   };
   const failing = { ...machine, worker: join(dist, 'failing-worker.mjs') };
   return { folder, machine, failing, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BuildResult } from '../../src/publication/disclosure.js';
 import { buildOffice, findings, paragraphs } from '../office/support.js';
 import { buildWell, profileNamed, SPLIT_YAML } from '../profile/support.js';
 import { type Edit, patchYaml } from '../support/build-case.js';
@@ -15,7 +16,15 @@ const STATED: readonly Edit[] = [
   ['编报绩效目标', '是'],
 ];
 
-const office = (...edits: readonly Edit[]) => buildOffice({ edits: [...STATED, ...edits] });
+const made = new Map<string, BuildResult>();
+
+/** Built once for the same edits: many of the tests compare with the office as it is. */
+function office(...edits: readonly Edit[]): BuildResult {
+  const key = JSON.stringify(edits);
+  const built = made.get(key) ?? buildOffice({ edits: [...STATED, ...edits] });
+  made.set(key, built);
+  return built;
+}
 const textOf = (...edits: readonly Edit[]) => paragraphs(office(...edits)).join('\n');
 const unstated = (...edits: readonly Edit[]) => findings(office(...edits)).filter((line) => /^(not-stated|form-not-filled)/.test(line));
 const ABSENT = undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlineText, itemContent } from '../../src/document/document.js';
 import { readProfileFiles } from '../../src/input/read-files.js';
+import type { ProfileFiles } from '../../src/profile/load-profile.js';
 import type { BuildResult } from '../../src/publication/disclosure.js';
 import type { PublishedTable } from '../../src/tables/published-table.js';
 import { CLASSIFICATIONS, type Edit, patchYaml, ROOT } from '../support/build-case.js';
@@ -28,11 +29,7 @@ export interface Office {
 
 /** The fictitious 文化局 of 东河区 under the nine-tables form, with a few changes. */
 export function buildOffice({ edits = [], profile = {}, strict = false }: Office = {}): BuildResult {
-  const files = new Map(LAYERS.get('nine-tables')?.files);
-  for (const [path, changes] of Object.entries(profile)) {
-    const before = new TextDecoder().decode(files.get(path));
-    files.set(path, bytes(changes.reduce((text, [from, to]) => replaceOnce(text, from, to), before)));
-  }
+  const files = changedProfile(profile);
   const department = { name: '部门.yaml', bytes: bytes(patchYaml(DEPARTMENT, ...edits)) };
   const input = { department, district: { name: '区县.yaml', bytes: bytes(DISTRICT) }, classifications: CLASSIFICATIONS };
   const find = (name: string) => LAYERS.get(name);
@@ -40,6 +37,16 @@ export function buildOffice({ edits = [], profile = {}, strict = false }: Office
     { ...input, profile: { folder: 'templates/nine-tables', files, find, names: [...LAYERS.keys()] } },
     strict ? { strictness: 'strict' } : {},
   );
+}
+
+/** The same files for the same profile, which are read and checked once. */
+function changedProfile(profile: NonNullable<Office['profile']>): ProfileFiles {
+  const files = LAYERS.get('nine-tables')?.files ?? new Map<string, Uint8Array>();
+  const changed = Object.entries(profile).map(([path, changes]) => {
+    const before = new TextDecoder().decode(files.get(path));
+    return [path, bytes(changes.reduce((text, [from, to]) => replaceOnce(text, from, to), before))] as const;
+  });
+  return changed.length === 0 ? files : new Map([...files, ...changed]);
 }
 
 function replaceOnce(text: string, from: string, to: string): string {

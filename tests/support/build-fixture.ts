@@ -21,7 +21,14 @@ const NINE_TABLES = profileLayer('nine-tables').files;
 
 type Tree = { [key: string]: unknown };
 const readTree = (text: string): Tree => parse(text, { schema: 'failsafe' }) as Tree;
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const trees = new Map<string, Tree>();
+
+/** The tree of a file that is read once, to be changed. */
+function treeOf(path: string): Tree {
+  const tree = trees.get(path) ?? readTree(readFileSync(join(ROOT, path), 'utf8'));
+  trees.set(path, tree);
+  return structuredClone(tree);
+}
 
 /** Files of a disclosure as trees; a fixture changes a few places of them. */
 export interface Files {
@@ -33,8 +40,8 @@ export interface Files {
 
 export function baseFiles(): Files {
   return {
-    department: readTree(read('tests/checks/base.yaml')),
-    district: readTree(read('tests/checks/base-district.yaml')),
+    department: treeOf('tests/checks/base.yaml'),
+    district: treeOf('tests/checks/base-district.yaml'),
     profile: PROFILE_FILES,
   };
 }
@@ -42,15 +49,15 @@ export function baseFiles(): Files {
 /** A department under the other profile: nine tables, units that have no file of their own. */
 export function nineTablesFiles(): Files {
   return {
-    department: readTree(read('tests/checks/nine-tables.yaml')),
-    district: readTree(read('tests/checks/nine-tables-district.yaml')),
+    department: treeOf('tests/checks/nine-tables.yaml'),
+    district: treeOf('tests/checks/nine-tables-district.yaml'),
     profile: NINE_TABLES,
   };
 }
 
 export function realFiles(): Files {
-  const department = readTree(read('data/2026/003-朔州市平鲁区人民政府办公室.yaml'));
-  return { department, district: readTree(read('data/2026/区县.yaml')), profile: PROFILE_FILES };
+  const department = treeOf('data/2026/003-朔州市平鲁区人民政府办公室.yaml');
+  return { department, district: treeOf('data/2026/区县.yaml'), profile: PROFILE_FILES };
 }
 
 /**
