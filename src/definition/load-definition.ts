@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { type Diagnostic, hasErrors, type SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
+import { AMOUNT_UNITS, type AmountUnit } from '../money/units.js';
 import { isPlainObject } from '../plain/objects.js';
 import type { Definition, Member } from './definition.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
 import { type InputFile, type Loaded, readSource, type UnitFiles } from './read-source.js';
 import { departmentSchema } from './schema/department.js';
 import { districtSchema } from './schema/district.js';
-import { AMOUNT_UNITS } from './schema/kinds.js';
 import { statedDepartment } from './stated-department.js';
 import { validate } from './validate.js';
 
@@ -77,7 +77,7 @@ export function loadYaml<S extends z.ZodType>(
 }
 
 /** The unit in which the file states its amounts; a wrong one is reported by the schema. */
-function statedUnit(tree: YamlTree): (typeof AMOUNT_UNITS)[number] {
+function statedUnit(tree: YamlTree): AmountUnit {
   const stated = isPlainObject(tree.value) ? tree.value.金额单位 : undefined;
   return AMOUNT_UNITS.find((unit) => unit === stated) ?? '元';
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from '../money/decimal.js';
 import { formatNumber } from '../money/format.js';
+import { type AmountUnit, inUnit } from '../money/units.js';
 
 /** What a figure counts. Amounts are always held in 元; `ratio` 0.3496 prints as 34.96%. */
 export type FigureUnit = 'yuan' | 'ratio' | 'count' | 'squareMetre';
@@ -41,8 +42,8 @@ export interface FigureInline {
 }
 
 /** An exact amount, not rounded: two decimals at least, more where it has more. */
-export function exactAmount(yuan: Decimal, unit: '元' | '万元'): string {
-  const value = unit === '万元' ? yuan.div(10000) : yuan;
+export function exactAmount(yuan: Decimal, unit: AmountUnit): string {
+  const value = inUnit(yuan, unit);
   return `${formatNumber(value, Math.max(2, value.decimalPlaces()), true)}${unit}`;
 }
 
@@ -50,7 +51,7 @@ export function exactAmount(yuan: Decimal, unit: '元' | '万元'): string {
 const RATIO_DECIMALS = 10;
 
 /** A value of any unit, exact, as messages and 由来 show it; of a ratio without end the first decimals, and …. */
-export function exactValue(value: Decimal, unit: FigureUnit, amountUnit: '元' | '万元', ratioDecimals = RATIO_DECIMALS): string {
+export function exactValue(value: Decimal, unit: FigureUnit, amountUnit: AmountUnit, ratioDecimals = RATIO_DECIMALS): string {
   switch (unit) {
     case 'yuan':
       return exactAmount(value, amountUnit);

@@ -1,4 +1,5 @@
 import type { Decimal } from './decimal.js';
+import { type AmountUnit, inUnit } from './units.js';
 
 /** How all numbers of a document are written. */
 export interface NumberStyle {
@@ -10,7 +11,7 @@ export interface NumberStyle {
 
 /** How an amount in 元 is printed: the unit, and the digits after the point. */
 export interface AmountFormat extends NumberStyle {
-  readonly unit: '元' | '万元';
+  readonly unit: AmountUnit;
   readonly decimals: number;
 }
 
@@ -21,8 +22,7 @@ export interface RateFormat extends NumberStyle {
 
 /** The one rounding step: exact 元 to the printed unit, half away from zero. */
 export function roundToUnit(yuan: Decimal, format: AmountFormat): Decimal {
-  const inUnit = format.unit === '万元' ? yuan.div(10000) : yuan;
-  return inUnit.toDecimalPlaces(format.decimals);
+  return inUnit(yuan, format.unit).toDecimalPlaces(format.decimals);
 }
 
 /** There is an amount, but too little for the last digit that is printed. */

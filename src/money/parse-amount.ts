@@ -1,7 +1,5 @@
 import { Decimal } from './decimal.js';
-
-/** The unit in which the amounts of one definition file are typed. */
-export type AmountUnit = '元' | '万元';
+import { type AmountUnit, inUnit, inYuan, POWER, type WrittenUnit } from './units.js';
 
 export type ParsedAmount =
   | { readonly ok: true; readonly value: Decimal }
@@ -22,23 +20,12 @@ export function parseAmount(source: string, unit: AmountUnit): ParsedAmount {
     return { ok: false, reason: `以${unit}填报的金额最多 ${DECIMALS[unit]} 位小数（精确到分）` };
   }
   const value = new Decimal(text);
-  const yuan = unit === '万元' ? value.times(10000) : value;
+  const yuan = inYuan(value, unit);
   return { ok: true, value: yuan.isZero() ? new Decimal(0) : yuan };
 }
 
-/** How many 元 a unit is. */
-export const YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
-
 /** An amount as it is typed in a file: what `parseAmount` reads as the same. */
-export const typedAmount = (yuan: Decimal, unit: AmountUnit): string => yuan.div(YUAN[unit]).toFixed();
-
-/** The same amount in the unit of the file. */
-function inUnit(amount: Decimal, from: string, to: AmountUnit): string {
-  return amount
-    .times(YUAN[from as keyof typeof YUAN])
-    .div(YUAN[to])
-    .toFixed();
-}
+export const typedAmount = (yuan: Decimal, unit: AmountUnit): string => inUnit(yuan, unit).toFixed();
 
 /** Full-width digits are the same figure; full-width points and signs are left alone and refused. */
 export function foldDigits(text: string): string {
@@ -54,7 +41,7 @@ function explainRefusal(text: string, unit: AmountUnit): ParsedAmount {
   const typed = /^(-?[\d.]+)(亿|万)?元?$/.exec(withoutSeparators.replace(/^[¥￥]/, ''));
   if (typed && PLAIN.test(typed[1] ?? '') && /[¥￥亿万元]/.test(text)) {
     const reason = '金额中不能写单位，单位在文件开头的“金额单位”中说明';
-    return { ok: false, reason, suggestion: inUnit(new Decimal(typed[1] ?? '0'), `${typed[2] ?? ''}元`, unit) };
+    return { ok: false, reason, suggestion: typedAmount(inYuan(new Decimal(typed[1] ?? '0'), `${typed[2] ?? ''}元` as WrittenUnit), unit) };
   }
   const bracketed = /^[(（](.+)[)）]$/.exec(withoutSeparators);
   if (bracketed && PLAIN.test(bracketed[1] ?? '')) return { ok: false, reason: '负数不能用括号表示', suggestion: `-${bracketed[1]}` };
@@ -85,8 +72,8 @@ export interface StatedUnit {
  * The unit of an amount that was typed in the file's unit and is only known as exact 元: of trailing zeros nothing is left,
  * so whole 元, 分, and in 万元 two decimals, four or six are told apart.
  */
-export function unitOfAmount(yuan: Decimal, fileUnit: '元' | '万元'): StatedUnit {
-  const power = fileUnit === '万元' ? 4 : 0;
+export function unitOfAmount(yuan: Decimal, fileUnit: AmountUnit): StatedUnit {
+  const power = POWER[fileUnit];
   const decimals = Math.ceil(scaled(yuan, power).decimalPlaces() / 2) * 2;
   return { power, decimals: Math.max(decimals, power / 2) };
 }

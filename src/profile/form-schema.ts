@@ -6,6 +6,7 @@ import { FUNDING_LEVELS, PROJECT_TEXTS } from '../definition/schema/project.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
 import { PAPERS } from '../document/sheet.js';
+import { AMOUNT_UNITS } from '../money/units.js';
 import { DOCUMENT_NAMES, layoutCount, layoutNumber, profileName, profileText } from './profile-text.js';
 
 /** Styles of form cells. */
@@ -105,7 +106,7 @@ export type FormRowSpec = z.output<ReturnType<typeof row>>;
 const formFile = (name: FormName) =>
   section({
     标题: profileText('表格标题', DOCUMENT_NAMES).optional(),
-    单位: choice(['元', '万元']),
+    单位: choice(AMOUNT_UNITS),
     方向: choice(['纵向', '横向']).optional(),
     纸张: choice(PAPERS).optional(),
     字号: layoutNumber(4, 30).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, section, text } from '../definition/fields.js';
+import { AMOUNT_UNITS } from '../money/units.js';
 
 const words = z.array(text('表头里的词')).min(1);
 /** Words that a column's header has, all of them; or columns whose texts are joined, as 类, 款 and 项 of a code. */
@@ -61,7 +62,7 @@ export const exportMapsSchema = section({
         名称: text('对照的名称'),
         说明: text('说明').optional(),
         /** Where the sheets do not say it. */
-        单位: choice(['元', '万元']).optional(),
+        单位: choice(AMOUNT_UNITS).optional(),
         /** Their words for ours, by column: 资金: {一般公共预算: [一般公共预算拨款]}. */
         换: z.record(z.string(), z.record(z.string(), z.array(text('说法')))).optional(),
         /** Keys of the department's file that these tables do not tell, so that they have to be typed; `*` is each item. */

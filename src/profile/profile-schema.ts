@@ -3,6 +3,7 @@ import { choice, section, yesNo } from '../definition/fields.js';
 import { REASONS } from '../definition/schema/kinds.js';
 import { FIELD_TYPES } from '../definition/schema/own-data.js';
 import { STYLE_NAMES } from '../document/layout.js';
+import { AMOUNT_UNITS } from '../money/units.js';
 import {
   DOCUMENT_NAMES,
   LABEL_NAMES,
@@ -16,7 +17,7 @@ import {
 import { chartRow, measure, zeroCell } from './table-schema.js';
 
 const amountFormat = section({
-  单位: choice(['元', '万元']),
+  单位: choice(AMOUNT_UNITS),
   小数: layoutCount(0, 6),
 });
 

@@ -4,6 +4,7 @@ import { EXPANSION_NAMES, wordsOfDimension } from '../budget/dictionary.js';
 import { DIMENSIONS, type Dimension } from '../budget/dimensions.js';
 import { choice, section, text, yesNo } from '../definition/fields.js';
 import { PAPERS } from '../document/sheet.js';
+import { AMOUNT_UNITS } from '../money/units.js';
 import { forEachKey } from '../plain/objects.js';
 import { FORM_NAMES } from './form-schema.js';
 import { DOCUMENT_NAMES, layoutCount, layoutNumber, profileName, profileText, TABLE_NAMES } from './profile-text.js';
@@ -104,7 +105,7 @@ export const tableSpec = section({
   名称: profileName('报表名称'),
   标题: profileText('报表标题', TABLE_NAMES),
   /** How the amounts of this table are printed, where the profile's 表内金额 does not fit. */
-  单位: choice(['元', '万元']).optional(),
+  单位: choice(AMOUNT_UNITS).optional(),
   小数: layoutCount(0, 6).optional(),
   零: zeroCell.optional(),
   方向: choice(['纵向', '横向']).optional(),

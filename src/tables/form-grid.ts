@@ -1,6 +1,7 @@
 import type { Figure } from '../budget/figure.js';
 import type { Sheet } from '../document/sheet.js';
 import { formatAmount, type NumberStyle } from '../money/format.js';
+import { type AmountUnit, inUnit } from '../money/units.js';
 import { defined } from '../plain/objects.js';
 import { type FillValues, fill } from '../profile/fill.js';
 import type { FormCellSpec, FormExpansion, FormField, FormName, FormRowSpec, FormSpec } from '../profile/form-schema.js';
@@ -117,8 +118,8 @@ export function formMoney(figure: Figure | undefined, { 单位: unit, numbers }:
 }
 
 /** Whole numbers without decimals, others to the 分: as the forms print. */
-export function trimmed({ value }: Figure, unit: '元' | '万元', numbers: NumberStyle): string {
-  const places = unit === '元' ? value.decimalPlaces() : value.div(10000).decimalPlaces();
+export function trimmed({ value }: Figure, unit: AmountUnit, numbers: NumberStyle): string {
+  const places = inUnit(value, unit).decimalPlaces();
   const isBare = places === 0 && !(value.isZero() && !numbers.bareZero);
   return formatAmount(value, { unit, decimals: isBare ? 0 : Math.max(2, places), ...numbers });
 }

@@ -3,7 +3,8 @@ import { changeOf, type Direction, type Figure, shareFigure, sumFigure } from '.
 import { SectionFlow } from '../../src/compose/section-flow.js';
 import { Decimal, sum } from '../../src/money/decimal.js';
 import { formatAmount } from '../../src/money/format.js';
-import { type AmountUnit, parseAmount } from '../../src/money/parse-amount.js';
+import { parseAmount } from '../../src/money/parse-amount.js';
+import type { AmountUnit } from '../../src/money/units.js';
 import { templateContext } from '../../src/narrative/context.js';
 import { makeHelpers } from '../../src/narrative/helpers.js';
 import { templateEngine } from '../../src/narrative/template-engine.js';

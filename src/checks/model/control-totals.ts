@@ -6,6 +6,7 @@ import { exactValue, type FigureUnit } from '../../document/figure.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { AmountFormat } from '../../money/format.js';
 import { readsAs, type StatedUnit } from '../../money/parse-amount.js';
+import { type AmountUnit, POWER } from '../../money/units.js';
 import { type NamedFigure, type NamedFigures, namedFigures } from '../../narrative/named-figures.js';
 import { nearestWord } from '../../plain/nearest-word.js';
 import { textAmounts } from '../../profile/amount-format.js';
@@ -121,7 +122,7 @@ const WORDS: Readonly<Record<FigureUnit, readonly MeasureWord[]>> = {
  * A figure without its unit is meant in the file's: 万元 to two decimals at least, as 12.5 is written for 12.50, and 元 as
  * typed, whole 元 being common where amounts have cents. Undefined where the unit does not fit the figure.
  */
-function unitTaken({ word, decimals }: StatedFigure, figure: Figure, fileUnit: '元' | '万元'): StatedUnit | undefined {
+function unitTaken({ word, decimals }: StatedFigure, figure: Figure, fileUnit: AmountUnit): StatedUnit | undefined {
   if (word) return WORDS[figure.unit].includes(word) ? { power: powerOf(word), decimals } : undefined;
   if (figure.unit === 'ratio') return undefined;
   if (figure.unit !== 'yuan') return { power: 0, decimals };
@@ -174,7 +175,7 @@ function leavesOf(figure: Figure): Figure[] {
 function isRatioOfPrinted({ origin }: Figure, stated: Decimal, unit: StatedUnit, format: AmountFormat): boolean {
   const [part, whole] = origin.kind === 'derived' ? origin.inputs : [];
   if (!part || !whole) return false;
-  const printed: StatedUnit = { power: format.unit === '万元' ? 4 : 0, decimals: format.decimals };
+  const printed: StatedUnit = { power: POWER[format.unit], decimals: format.decimals };
   const numerators = [readsAs(part.value, printed), ...differenceOfPrinted(part, printed)];
   const denominator = readsAs(whole.value, printed);
   return !denominator.isZero() && numerators.some((numerator) => readsAs(numerator.div(denominator), unit).eq(stated));

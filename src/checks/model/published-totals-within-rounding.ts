@@ -4,6 +4,7 @@ import { listProjects } from '../../budget/list-projects.js';
 import { roundingOf, type StatedTotal, statedTotals } from '../../budget/published-totals.js';
 import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
+import { POWER } from '../../money/units.js';
 import { tableAmounts } from '../../profile/amount-format.js';
 import type { Check, CheckContext, Comparison } from '../check.js';
 import { compare, statedSide, sumSide } from '../shared/sides.js';
@@ -45,7 +46,7 @@ const typedIn = (file: string, { budget }: CheckContext): Fact[] =>
 
 function heldAgainst({ stated, leaves, query }: StatedTotal, { profile }: CheckContext): Comparison {
   const { unit, decimals } = tableAmounts(profile.spec);
-  const step = new Decimal(10).pow((unit === '万元' ? 4 : 0) - decimals);
+  const step = new Decimal(10).pow(POWER[unit] - decimals);
   const bound = roundingOf(leaves, step);
   const place = stated.origin.kind === 'stated' ? stated.origin.source : { file: '', path: ['公布数'] };
   const outcome = compare({

@@ -1,5 +1,5 @@
 import { Decimal } from '../../money/decimal.js';
-import { YUAN } from '../../money/parse-amount.js';
+import { inYuan, type WrittenUnit } from '../../money/units.js';
 import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
 /** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
@@ -28,13 +28,9 @@ export const typedAmountsInDocument: Check = {
       if (path.includes('指标') || text.search(AMOUNT) === -1) return [];
       return [...text.matchAll(AMOUNT)].flatMap(([whole, digits = '', unit = '元']) => {
         looked += 1;
-        const scale = YUAN[unit as keyof typeof YUAN];
-        const typed = new Decimal(digits.replaceAll(',', ''));
-        const tolerance = new Decimal(10)
-          .pow(-(digits.split('.')[1]?.length ?? 0))
-          .times(scale)
-          .div(2);
-        const value = typed.times(scale);
+        const yuan = (amount: Decimal) => inYuan(amount, unit as WrittenUnit);
+        const tolerance = yuan(new Decimal(10).pow(-(digits.split('.')[1]?.length ?? 0))).div(2);
+        const value = yuan(new Decimal(digits.replaceAll(',', '')));
         const mayBeRounded = unit !== '元' && digits.includes('.');
         const isKnown = known.has(value.toFixed()) || (mayBeRounded && hasNear(known, value, tolerance));
         return isKnown

@@ -1,6 +1,7 @@
 import type { Figure } from '../../budget/figure.js';
 import { MONEY_VALUES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
+import { type AmountUnit, inYuan } from '../../money/units.js';
 import type { Check, Comparison } from '../check.js';
 import { type PublishedForm, publishedForms } from '../shared/forms.js';
 import { compare, inMember, sideOf, statedSide } from '../shared/sides.js';
@@ -62,8 +63,8 @@ function costs(published: PublishedForm): Comparison[] {
 }
 
 function typedAmount(text: string | undefined): Decimal | undefined {
-  const [, digits, unit] = AMOUNT.exec(text ?? '') ?? [];
+  const [, digits, unit = '元'] = AMOUNT.exec(text ?? '') ?? [];
   if (digits === undefined) return undefined;
   const value = new Decimal(digits.replaceAll(',', ''));
-  return unit === '万元' ? value.times(10000) : value;
+  return inYuan(value, unit as AmountUnit);
 }

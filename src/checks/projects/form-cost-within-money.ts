@@ -1,6 +1,6 @@
 import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
-import { YUAN } from '../../money/parse-amount.js';
+import { inYuan, type WrittenUnit } from '../../money/units.js';
 import { type Check, type CheckContext, type Finding, finding, findingsOr } from '../check.js';
 import { indicators, type PublishedForm, publishedForms } from '../shared/forms.js';
 import { inMember } from '../shared/sides.js';
@@ -66,5 +66,5 @@ function amountOf(text: string | undefined, name: string): Decimal | undefined {
   const [, digits, typed] = BOUND.exec(text ?? '') ?? [];
   const unit = typed ?? NAMED_UNIT.exec(name)?.[1];
   if (digits === undefined || unit === undefined) return undefined;
-  return new Decimal(digits.replaceAll(',', '')).times(YUAN[unit as keyof typeof YUAN]);
+  return inYuan(new Decimal(digits.replaceAll(',', '')), unit as WrittenUnit);
 }

@@ -1,5 +1,6 @@
 import type { FigureUnit } from '../../document/figure.js';
 import type { AmountFormat } from '../../money/format.js';
+import { POWER } from '../../money/units.js';
 import { oncePer } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { type Check, type Finding, finding, findingsOr } from '../check.js';
@@ -36,7 +37,7 @@ export const figuresRoundedOnce: Check = {
     });
     const figures = document ? proseFigures(document) : [];
     const wrongProse = figures.flatMap(({ inline, unit, place, before }): Finding[] => {
-      const shift = unit === '万元' ? 4 : unit === '%' ? -2 : 0;
+      const shift = unit === '%' ? -2 : unit === '万元' ? POWER.万元 : 0;
       const decimals = printedDecimals(inline.text);
       const isRight = printedUnits(inline.text) === roundedUnits(inline.value, shift, decimals);
       const isWhole = /^0%?$/.test(inline.text) || (unit !== '万元' && unit !== '%');
@@ -62,6 +63,6 @@ export const figuresRoundedOnce: Check = {
 
 /** Amounts are printed in the table's unit, rates as the sentences print them, counts as they are. */
 function roundingOf(kind: FigureUnit, value: string, { unit, decimals }: AmountFormat, ratioDecimals: number) {
-  if (kind === 'yuan') return { shift: unit === '万元' ? 4 : 0, decimals };
+  if (kind === 'yuan') return { shift: POWER[unit], decimals };
   return kind === 'ratio' ? { shift: -2, decimals: ratioDecimals } : { shift: 0, decimals: printedDecimals(value) };
 }

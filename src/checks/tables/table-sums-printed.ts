@@ -1,5 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
+import { type AmountUnit, inUnit } from '../../money/units.js';
 import type { Profile } from '../../profile/profile.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import type { Tail } from '../../tables/tails.js';
@@ -66,8 +67,7 @@ function comparison({ sum: { total, parts }, printedTotal, printedParts }: Tail,
 }
 
 /** The exact amount in the table's unit, every decimal of it. */
-function exactText(table: PublishedTable, place: Tail['sum']['total'], unit: '元' | '万元'): string {
-  const value = amountCell(table, place)?.figure?.value ?? new Decimal(0);
-  const inUnit = unit === '万元' ? value.div(10000) : value;
-  return formatNumber(inUnit, inUnit.decimalPlaces(), false);
+function exactText(table: PublishedTable, place: Tail['sum']['total'], unit: AmountUnit): string {
+  const value = inUnit(amountCell(table, place)?.figure?.value ?? new Decimal(0), unit);
+  return formatNumber(value, value.decimalPlaces(), false);
 }

@@ -1,5 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
-import { type AmountUnit, foldDigits, parseAmount } from '../../money/parse-amount.js';
+import { foldDigits, parseAmount } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { NONE } from './choice.js';
 import { type Reading, refuseValue, scalarField } from './scalar-field.js';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import { AMOUNT_UNITS, type AmountUnit } from '../../money/units.js';
 import { FROM_PREVIOUS } from '../carried-over-words.js';
 import { amount, choice, code, date, NONE, orNone, section, statedFigure, text, yesNo } from '../fields.js';
 import { MAX_CODE_LINES } from '../limits.js';
 import { commonTexts } from './district.js';
 import { lastYear, NO_LAST_YEAR, yearAndCarryover } from './funds.js';
-import { AMOUNT_UNITS, CONTROL_TOTALS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, REASONS, UNIT_KINDS } from './kinds.js';
+import { CONTROL_TOTALS, PROCUREMENT_KINDS, PROCUREMENT_RESERVES, REASONS, UNIT_KINDS } from './kinds.js';
 import type { OwnData } from './own-data.js';
 import { project } from './project.js';
 import { publishedTotal } from './published-totals.js';

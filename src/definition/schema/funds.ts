@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { amount, closable, section } from '../fields.js';
 
 /** The five funds of a departmental budget, in the order of the published tables. */

@@ -2,7 +2,6 @@ export const EXPENSE_KINDS = ['人员经费', '公用经费'] as const;
 /** What expenditure may be, by its nature; most departments have the first two alone. */
 export const EXPENDITURE_NATURES = ['基本支出', '项目支出', '上缴上级支出', '事业单位经营支出', '对附属单位补助支出'] as const;
 export type ExpenditureNature = (typeof EXPENDITURE_NATURES)[number];
-export const AMOUNT_UNITS = ['元', '万元'] as const;
 export const UNIT_KINDS = ['行政', '参公', '事业'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { amount, choice, code, date, measure, orNone, section, text } from '../fields.js';
 
 /** What a field that a form declares for itself may hold. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { FROM_PREVIOUS } from '../carried-over-words.js';
 import { amount, choice, code, date, orNone, section, text, yesNo } from '../fields.js';
 import { yearAndCarryover } from './funds.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { amount, choice, section, text } from '../fields.js';
 
 /** The tables of figures of which a published total may be stated. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { FROM_PREVIOUS } from '../carried-over-words.js';
 import { amount, choice, closable, code, count, date, measure, NONE, orNone, section, text } from '../fields.js';
 import { FISCAL_FUNDS, FUNDS, fundAmounts, unitFunds, yearAndCarryover } from './funds.js';

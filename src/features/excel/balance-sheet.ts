@@ -1,6 +1,6 @@
 import { FUNDS } from '../../definition/schema/funds.js';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { columnLetters } from '../../spreadsheet/cells.js';
 import type { Sheet, SheetRow } from '../../writers/xlsx/workbook.js';
 import { formLayout, leafAt, type Pattern } from './form-layout.js';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { definitionJsonSchema } from '../../definition/json-schema.js';
 import { departmentSchema } from '../../definition/schema/department.js';
 import { type OwnDeclarations, ownDataSchema } from '../../definition/schema/own-data.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { formNote } from './form-note.js';
 
 /** Any item of a list (`*`), or any key that the schema does not name (`?`); other steps are keys. */

@@ -2,7 +2,7 @@ import { EXAMPLE_DUTY } from '../../definition/carried-over-words.js';
 import type { Classifications, CodeList } from '../../definition/classifications.js';
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import { INDICATORS } from '../../definition/schema/project.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { columnLetters } from '../../spreadsheet/cells.js';
 import type { CellStyle, Offer, PrintSetup, Sheet, SheetCell, SheetColumn, SheetRow, Workbook } from '../../writers/xlsx/workbook.js';
 import { type Amounts, balanceSheet } from './balance-sheet.js';

@@ -1,7 +1,7 @@
 import { NONE } from '../../definition/fields.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { type ExportMap, type TargetStep, targetSteps, type Word, type WriteRule } from '../../profile/import-map.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { isSection } from './differences.js';

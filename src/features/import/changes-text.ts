@@ -2,7 +2,7 @@ import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js
 import { exactAmount } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { groupBy } from '../../plain/objects.js';
 import { amountsIn, unbalanced } from '../excel/balance-sheet.js';
 import { type FormSheet, formLayout, leafAt } from '../excel/form-layout.js';

@@ -8,7 +8,7 @@ import { OVERLAY_FOLDER, profileFinder } from '../../input/places.js';
 import { readInputFile } from '../../input/read-files.js';
 import { makeShelf } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { type ExportMap, exportMapsSchema } from '../../profile/import-map.js';
 import { profileLayers } from '../../profile/profile-layers.js';
 import { IMPORT_MAPS } from '../../profile/profile-reader.js';

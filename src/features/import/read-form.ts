@@ -1,6 +1,6 @@
 import type { OwnDeclarations } from '../../definition/schema/own-data.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import type { Cell, CellSheet } from '../../spreadsheet/cells.js';
 import { BALANCE_SHEET } from '../excel/balance-sheet.js';
 import { type Block, blockMark, type FormSheet, formLayout, isList } from '../excel/form-layout.js';

@@ -2,7 +2,7 @@ import type { CodeList } from '../../definition/classifications.js';
 import { NONE } from '../../definition/fields.js';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/parse-amount.js';
+import type { AmountUnit } from '../../money/units.js';
 import { fill } from '../../profile/fill.js';
 import {
   columnsOfRule,

@@ -4,6 +4,7 @@ import type { State } from '../../checks/states.js';
 import { describePlace, locate, SHORT } from '../../checks/to-diagnostic.js';
 import type { Definition } from '../../definition/definition.js';
 import { exactValue } from '../../document/figure.js';
+import type { AmountUnit } from '../../money/units.js';
 
 /** One side as the report shows it. */
 export interface ReportedSide {
@@ -53,7 +54,7 @@ export function reportedComparisons({ outcomes }: CheckReport, definition: Defin
 }
 
 /** Signed where the two should be equal; else what the first lacks, or has too much. */
-function differenceText({ operator, difference, left }: Comparison, unit: '元' | '万元'): string {
+function differenceText({ operator, difference, left }: Comparison, unit: AmountUnit): string {
   return operator === '＝'
     ? exactValue(difference, left.unit, unit)
     : `${SHORT[operator]} ${exactValue(difference.abs(), left.unit, unit)}`;

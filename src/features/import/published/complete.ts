@@ -7,7 +7,9 @@ import { VEHICLE_TOTAL } from '../../../definition/schema/kinds.js';
 import { TOTAL_CONDITIONS, TOTALLED } from '../../../definition/schema/published-totals.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { Decimal, sum, ZERO } from '../../../money/decimal.js';
-import { type AmountUnit, typedAmount } from '../../../money/parse-amount.js';
+import { typedAmount } from '../../../money/parse-amount.js';
+import type { AmountUnit } from '../../../money/units.js';
+import { POWER } from '../../../money/units.js';
 import type { CellSheet } from '../../../spreadsheet/cells.js';
 import { type Path, putAt, valueAt } from '../../excel/form-tree.js';
 import { isSection } from '../differences.js';
@@ -144,7 +146,7 @@ function findTotals(
   unit: string,
 ): FoundTotal[] {
   const found: (FoundTotal & { readonly fact: Fact })[] = [];
-  const step = new Decimal(10).pow((format.unit === '万元' ? 4 : 0) - format.decimals);
+  const step = new Decimal(10).pow(POWER[format.unit] - format.decimals);
   const names = new Map(listProjects(budget.definition).map(({ key, name }) => [key, name]));
   for (const { query, words: keyed, published, at, step: own } of narrowestFirst(cells, unit)) {
     const words = keyed.项目 === undefined ? keyed : { ...keyed, 项目: names.get(keyed.项目) ?? keyed.项目 };

@@ -2,6 +2,7 @@ import { DIMENSIONS } from '../../../budget/dimensions.js';
 import type { Query } from '../../../budget/query.js';
 import type { FigureRecord } from '../../../document/figure.js';
 import { Decimal, ZERO } from '../../../money/decimal.js';
+import { POWER } from '../../../money/units.js';
 import { type Cell, type CellSheet, cellName } from '../../../spreadsheet/cells.js';
 import { bare } from '../find-table.js';
 import type { MadeCell, MadeSheet, Rebuilt } from './rebuild.js';
@@ -59,11 +60,11 @@ function holdSheet(published: CellSheet, sheet: MadeSheet, rebuilt: Rebuilt): He
 
 /** Amounts of a sheet are all in one unit: that of its first printed number, or else the form's. */
 function powerOf(sheet: MadeSheet, { figures, format }: Rebuilt): number {
-  const own = format.unit === '万元' ? 4 : 0;
+  const own = POWER[format.unit];
   for (const { figure, text } of sheet.rows.flat()) {
     const exact = figure === undefined ? undefined : figures[figure];
     if (exact?.unit !== 'yuan' || exact.value === '0' || !/[1-9]/.test(text) || !/^-?[\d.]+$/.test(text)) continue;
-    return new Decimal(exact.value).div(text).abs().gt(100) ? 4 : 0;
+    return new Decimal(exact.value).div(text).abs().gt(100) ? POWER.万元 : POWER.元;
   }
   return own;
 }

@@ -2,7 +2,7 @@ import type { Cube } from '../../../budget/cubes/index.js';
 import { matcher } from '../../../budget/query.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { exactAmount } from '../../../document/figure.js';
-import type { AmountUnit } from '../../../money/parse-amount.js';
+import type { AmountUnit } from '../../../money/units.js';
 import type { Completed } from './complete.js';
 import type { HeldCell } from './held-cells.js';
 import type { Untold } from './untold.js';
