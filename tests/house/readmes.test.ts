@@ -35,6 +35,8 @@ test.each([...readmes])('%s: every file that its README names is there', (folder
   const names = [...text.matchAll(/`([\w./-]+\.(?:ts|mjs))`/g)].flatMap(([, name = '']) => (name.includes('<') ? [] : [name]));
   const own = sources.filter((path) => folder === '.' || path.startsWith(`${folder}/`)).map((path) => basename(path));
   const isThere = (name: string) =>
-    name.includes('/') ? [ROOT, SRC, join(ROOT, 'tests'), join(SRC, folder)].some((base) => existsSync(join(base, name))) : own.includes(name);
+    name.includes('/')
+      ? [ROOT, SRC, join(ROOT, 'tests'), join(SRC, folder)].some((base) => existsSync(join(base, name)))
+      : own.includes(name);
   expect(names.filter((name) => !isThere(name))).toEqual([]);
 });
