@@ -48,7 +48,7 @@ test('--watch: what is saved is checked again, until it is stopped, also after a
     await done;
   }
   await stop();
-});
+}, 60_000);
 
 /** A folder with one file, and what watches it. */
 async function watched(project: TestProject, changed: (paths: readonly string[]) => void, changes: Partial<Environment> = {}) {
@@ -67,7 +67,7 @@ test('a save that comes as soon as the one before it was told of is told of too'
       project.edit('data/一.yaml', (text) => `${text}一`);
     });
   }
-});
+}, 30_000);
 
 test('what cannot be watched is said once, and the rest is watched', async () => {
   const project = ownFolder();

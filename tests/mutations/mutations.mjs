@@ -187,4 +187,12 @@ export const MUTATIONS = [
     test: 'tests/writers/pdf/composite-glyphs.test.ts',
     killedBy: 'names its parts by their numbers in the subset',
   },
+  {
+    name: 'watch: read before chokidar listens again',
+    file: 'src/features/preview/watch.ts',
+    from: 'const TOGETHER = 60;',
+    to: 'const TOGETHER = 30;',
+    test: 'tests/cli/watch.test.ts',
+    killedBy: 'a save that comes as soon as the one before it was told of',
+  },
 ];

@@ -84,7 +84,8 @@ describe('a mistake in a template is an error with its place', () => {
     ['a template within a template', '{{#*inline "甲"}}乙{{/inline}}\n', 'template-unsupported'],
     ['too long', `${'甲'.repeat(100_001)}\n`, 'template-too-long'],
     ['too deep', `${'{{#如果 部门}}'.repeat(40)}甲${'{{/如果}}'.repeat(40)}\n`, 'template-too-deep'],
-    ['far too deep', `${'{{#如果 部门}}'.repeat(5000)}甲${'{{/如果}}'.repeat(5000)}\n`, 'template-'],
+    // More than Handlebars has room for; what it takes until then grows with the square.
+    ['far too deep', `${'{{#如果 部门}}'.repeat(3000)}甲${'{{/如果}}'.repeat(3000)}\n`, 'template-'],
   ])('%s', (_, chapter, code) => {
     const found = refusals(chapter);
     expect(found[0]).toMatch(new RegExp(`^${code}\\S* templates/shanxi/${CHAPTER}:1:`));
