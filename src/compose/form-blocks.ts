@@ -8,7 +8,8 @@ import type { Profile } from '../profile/profile.js';
 import { blankForm, type FilledForm, type FormCell } from '../tables/form-grid.js';
 import { weightedWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
-import { rowHeights, settlePages } from './row-heights.js';
+import { rowHeights } from './row-heights.js';
+import { settlePages } from './settle-pages.js';
 import { FOOT_RESERVE, type GridCell } from './table-geometry.js';
 
 const STYLES: Readonly<Record<FormCell['style'], StyleName>> = {

@@ -12,7 +12,8 @@ import type { PublishedCell, PublishedTable } from '../tables/published-table.js
 import { breakLines } from '../typesetting/break-lines.js';
 import { columnWidths } from './column-widths.js';
 import { divideTallRows } from './divide-tall-rows.js';
-import { type PageRoom, pagesTaken, rowHeights, settlePages } from './row-heights.js';
+import { rowHeights } from './row-heights.js';
+import { type PageRoom, pagesTaken, settlePages } from './settle-pages.js';
 import { FOOT_RESERVE, type GridCell, type Setting } from './table-geometry.js';
 
 /** A table's blocks with the height that they take together. */

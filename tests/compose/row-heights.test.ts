@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pagesTaken, rowHeights } from '../../src/compose/row-heights.js';
+import { rowHeights } from '../../src/compose/row-heights.js';
+import { pagesTaken } from '../../src/compose/settle-pages.js';
 import type { GridCell } from '../../src/compose/table-geometry.js';
 import { loadedProfile } from '../support/build-case.js';
 

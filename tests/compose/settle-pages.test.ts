@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagesTaken, settlePages } from '../../src/compose/row-heights.js';
+import { pagesTaken, settlePages } from '../../src/compose/settle-pages.js';
 import type { Table, TableRow } from '../../src/document/document.js';
 import { repeatedOver } from '../../src/document/printed-tables.js';
 

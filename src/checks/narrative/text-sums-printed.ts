@@ -1,5 +1,4 @@
 import { Decimal } from '../../money/decimal.js';
-import { formatNumber } from '../../money/format.js';
 import { isTail, type TextSum, textSums } from '../../narrative/text-sums.js';
 import {
   type Check,
@@ -12,7 +11,7 @@ import {
   type Place,
   unchecked,
 } from '../check.js';
-import { printedDecimals } from '../shared/printed.js';
+import { printedDecimals, printedSum } from '../shared/printed.js';
 
 const NOTE = /尾差/;
 
@@ -82,27 +81,13 @@ function notes(noted: boolean, tail: boolean, place: Place): Finding[] {
 }
 
 function comparison({ total, parts, printedTotal, printedParts }: TextSum, place: Place): Comparison {
-  const decimals = printedDecimals(total.text);
-  const scale = new Decimal(total.value).abs().gte(printedTotal.abs().times(100)) ? 10000 : 1;
-  const difference = printedTotal.minus(printedParts).times(scale);
-  const bound = new Decimal(10)
-    .pow(-decimals)
-    .times(scale)
-    .div(2)
-    .times(parts.length + 1);
-  const side = (value: Decimal) => ({
-    value: value.times(scale),
-    unit: 'yuan' as const,
-    printed: `${formatNumber(value, decimals, true)}${scale === 1 ? '元' : '万元'}`,
-  });
+  const unit = new Decimal(total.value).abs().gte(printedTotal.abs().times(100)) ? '万元' : '元';
+  const format = { unit, decimals: printedDecimals(total.text), separators: true } as const;
+  const { total: whole, parts: sum, ...compared } = printedSum(printedTotal, printedParts, parts.length, format);
   return {
-    kind: 'comparison',
-    verdict: difference.abs().lte(bound) ? '尾差' : '不符',
-    left: { ...side(printedTotal), label: '文中的总数', places: [place] },
-    operator: '＝',
-    right: { ...side(printedParts), label: `文中 ${parts.length} 个分项之和`, places: [] },
-    difference,
-    bound,
+    ...compared,
+    left: { ...whole, label: '文中的总数', places: [place] },
+    right: { ...sum, label: `文中 ${parts.length} 个分项之和`, places: [] },
     cause: `精确的总数等于各项之和；印出的 ${total.text} 和 ${parts.map(({ text }) => text).join('、')} 各自四舍五入，所以相差。`,
     hint: '核对这一句的各项取的是不是同一个总数的各部分。',
   };

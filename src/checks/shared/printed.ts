@@ -2,6 +2,8 @@ import { type Document, type Inline, inlineText } from '../../document/document.
 import type { FigureInline } from '../../document/figure.js';
 import { entryTitle, type PlacedFigure, placedTexts } from '../../document/walk.js';
 import { Decimal } from '../../money/decimal.js';
+import { formatNumber } from '../../money/format.js';
+import { type AmountUnit, inYuan } from '../../money/units.js';
 import { defined, oncePer } from '../../plain/objects.js';
 import type { Place } from '../check.js';
 
@@ -15,6 +17,27 @@ export function printedNumber(text: string): Decimal | undefined {
 /** Decimals of a printed number. */
 export function printedDecimals(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** How the numbers of a printed sum are written. */
+interface SumFormat {
+  readonly unit: AmountUnit;
+  readonly decimals: number;
+  readonly separators: boolean;
+}
+
+/**
+ * A printed total against the sum of so many printed parts. Each of them was rounded by at most half of its last digit: what
+ * parts them further is no tail.
+ */
+export function printedSum(total: Decimal, parts: Decimal, count: number, { unit, decimals, separators }: SumFormat) {
+  const difference = inYuan(total.minus(parts), unit);
+  const half = inYuan(new Decimal(10).pow(-decimals), unit).div(2);
+  const bound = half.times(count + 1);
+  const printed = (value: Decimal) => `${formatNumber(value, decimals, separators)}${unit}`;
+  const side = (value: Decimal) => ({ value: inYuan(value, unit), unit: 'yuan' as const, printed: printed(value) });
+  const verdict = difference.abs().lte(bound) ? ('尾差' as const) : ('不符' as const);
+  return { kind: 'comparison' as const, operator: '＝' as const, verdict, difference, bound, total: side(total), parts: side(parts) };
 }
 
 /**

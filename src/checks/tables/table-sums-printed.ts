@@ -2,10 +2,11 @@ import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
 import { type AmountUnit, inUnit } from '../../money/units.js';
 import type { Profile } from '../../profile/profile.js';
-import type { PublishedTable } from '../../tables/published-table.js';
+import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
 import type { Tail } from '../../tables/tails.js';
 import { type Check, type Comparison, clean, type Outcome } from '../check.js';
 import { amountCell, cellName, cellPlace, rowTitle, tableCalled, tableFormat, tableTails } from '../shared/cells.js';
+import { printedSum } from '../shared/printed.js';
 
 /**
  * 符合：
@@ -35,39 +36,24 @@ function printedSums(table: PublishedTable, profile: Profile): Outcome[] {
   return [...found, ...(rest > 0 ? [clean(`${tableCalled(table)}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
 }
 
-function comparison({ sum: { total, parts }, printedTotal, printedParts }: Tail, table: PublishedTable, profile: Profile): Comparison {
+function comparison({ sum, printedTotal, printedParts }: Tail, table: PublishedTable, profile: Profile): Comparison {
   const { unit, decimals } = tableFormat(table, profile);
-  const shown = parts.filter((part) => amountCell(table, part)?.text);
-  const scale = unit === '万元' ? 10000 : 1;
-  const difference = printedTotal.minus(printedParts).times(scale);
-  const bound = new Decimal(10)
-    .pow(-decimals)
-    .times(scale)
-    .div(2)
-    .times(shown.length + 1);
-  const side = (value: Decimal) => ({
-    value: value.times(scale),
-    unit: 'yuan' as const,
-    printed: `${formatNumber(value, decimals, false)}${unit}`,
-  });
-  const partText = shown.map(
-    (part) => `${rowTitle(table, part)} ${exactText(table, part, unit)} 印 ${amountCell(table, part)?.text ?? ''}`,
-  );
+  const shown = sum.parts.filter((part) => amountCell(table, part)?.text);
+  const { total, parts, ...compared } = printedSum(printedTotal, printedParts, shown.length, { unit, decimals, separators: false });
+  const exact = (place: CellPlace) => `${exactText(table, place, unit)} 印 ${amountCell(table, place)?.text ?? ''}`;
+  const partText = shown.map((part) => `${rowTitle(table, part)} ${exact(part)}`);
+  const allParts = partText.length > 6 ? `${partText.slice(0, 5).join('，')}等 ${partText.length} 项` : partText.join('，');
   return {
-    kind: 'comparison',
-    verdict: difference.abs().lte(bound) ? '尾差' : '不符',
-    left: { ...side(printedTotal), label: cellName(table, total), places: [cellPlace(table, total)] },
-    operator: '＝',
-    right: { ...side(printedParts), label: `印出的 ${shown.length} 个分项之和`, places: [] },
-    difference,
-    bound,
-    cause: `精确的合计 ${exactText(table, total, unit)} 印 ${amountCell(table, total)?.text ?? ''}；${partText.length > 6 ? `${partText.slice(0, 5).join('，')}等 ${partText.length} 项` : partText.join('，')}，各自四舍五入，所以相差。`,
+    ...compared,
+    left: { ...total, label: cellName(table, sum.total), places: [cellPlace(table, sum.total)] },
+    right: { ...parts, label: `印出的 ${shown.length} 个分项之和`, places: [] },
+    cause: `精确的合计 ${exact(sum.total)}；${allParts}，各自四舍五入，所以相差。`,
     hint: `核对方案里“${table.name}”这张表的“取数”。`,
   };
 }
 
 /** The exact amount in the table's unit, every decimal of it. */
-function exactText(table: PublishedTable, place: Tail['sum']['total'], unit: AmountUnit): string {
+function exactText(table: PublishedTable, place: CellPlace, unit: AmountUnit): string {
   const value = inUnit(amountCell(table, place)?.figure?.value ?? new Decimal(0), unit);
   return formatNumber(value, value.decimalPlaces(), false);
 }

@@ -1,7 +1,7 @@
 import { NONE } from '../../definition/fields.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/units.js';
+import { type AmountUnit, inYuan } from '../../money/units.js';
 import { type ExportMap, type TargetStep, targetSteps, type Word, type WriteRule } from '../../profile/import-map.js';
 import type { CellSheet } from '../../spreadsheet/cells.js';
 import { isSection } from './differences.js';
@@ -33,7 +33,7 @@ function asTyped({ steps, value, within }: Written, before: Tree, unit: AmountUn
     return Array.isArray(items) ? items.find((item) => isSection(item) && step.by.every(([key, is]) => item[key] === is)) : undefined;
   }, before);
   if (typeof found !== 'string' || !isAmount(found)) return value;
-  const typed = new Decimal(found).times(unit === '万元' ? 10_000 : 1);
+  const typed = inYuan(new Decimal(found), unit);
   return typed.minus(value).abs().lte(within) ? typed : value;
 }
 

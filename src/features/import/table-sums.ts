@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { Decimal } from '../../money/decimal.js';
-import type { AmountUnit } from '../../money/units.js';
+import { type AmountUnit, inUnit } from '../../money/units.js';
 
 type Said = ReadonlyMap<string, string>;
 type AmountOf = (column: string) => Decimal | undefined;
@@ -53,7 +53,7 @@ export class TableSums {
     const below = this.items.filter((item) => codes.every((code) => item.codes.some((one) => one.startsWith(code))));
     const sum = below.reduce((total, item) => total.plus(item.amountOf(column) ?? 0), new Decimal(0));
     if (sum.eq(printed)) return undefined;
-    const shown = (amount: Decimal) => `${amount.div(unit === '万元' ? 10_000 : 1).toFixed()}`;
+    const shown = (amount: Decimal) => `${inUnit(amount, unit).toFixed()}`;
     return { text: `${label}“${column}”印 ${shown(printed)}，相加 ${shown(sum)}${unit}`, at };
   }
 }
