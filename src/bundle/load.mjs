@@ -10,16 +10,18 @@ import { constants, Script } from 'node:vm';
 /**
  * How long V8 waits before it optimises a function, ten times its own measure: its optimising compiler takes as much
  * processor time as the program itself, and a document is made before that pays. Measured also over hundreds of pages and in
- * batches. Counters only; the names change with V8, so other versions keep their own. What is young gets more room sooner, too:
- * a document is made before the collector would have found out that it is needed.
+ * batches. Counters only; the names change with V8, so other versions keep their own.
  */
 const OPTIMISE_LATER = {
-  v20: ['--interrupt-budget=1000000', '--semi-space-growth-factor=4'],
-  v22: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000', '--semi-space-growth-factor=4'],
-  v24: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000', '--semi-space-growth-factor=4'],
+  v20: ['--interrupt-budget=1000000'],
+  v22: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
+  v24: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
 };
+/** What is young gets more room sooner: a document is made before the collector would have found out that it is needed. */
+const GROW_SOONER = '--semi-space-growth-factor=4';
 // Before anything is compiled: V8 refuses code that was kept under other flags.
-for (const flag of OPTIMISE_LATER[process.version.slice(0, 3)] ?? []) setFlagsFromString(flag);
+const later = OPTIMISE_LATER[process.version.slice(0, 3)];
+for (const flag of later ? [...later, GROW_SOONER] : []) setFlagsFromString(flag);
 
 export const BUNDLE = fileURLToPath(new URL('../../dist/bundle/program.cjs', import.meta.url));
 /** Made by one version of Node.js on one kind of processor, and of use to no other. */

@@ -19,7 +19,7 @@ async function makeBundle() {
   // pdfkit reads the colour profile of PDF/A from beside its own file.
   cpSync(join(ROOT, 'node_modules/pdfkit/js/data'), join(FOLDER, 'data'), { recursive: true });
   await makePreview(FOLDER);
-  writeFileSync(join(FOLDER, 'profiles.jsonl'), run(compiled()).keepProfiles());
+  writeWhole(join(FOLDER, 'profiles.jsonl'), run(compiled()).keepProfiles());
   warmUp();
 }
 
@@ -41,9 +41,13 @@ async function makeCache() {
   keepProfiles();
   process.argv.splice(2, Infinity, 'build-doc', '207001');
   await cli();
-  // Renamed when it is whole: programs that start meanwhile see none.
-  writeFileSync(`${CACHE}-new`, script.createCachedData());
-  renameSync(`${CACHE}-new`, CACHE);
+  writeWhole(CACHE, script.createCachedData());
+}
+
+/** Renamed when it is whole: programs that start meanwhile see none. */
+function writeWhole(path, content) {
+  writeFileSync(`${path}-new`, content);
+  renameSync(`${path}-new`, path);
 }
 
 if (process.argv[2] === '--cache') await makeCache();

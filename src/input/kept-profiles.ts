@@ -49,15 +49,14 @@ const printOf = (name: string, layer: ProfileLayer | undefined): Print | undefin
   layer && { name, sha256: folderFingerprint('方案', layer.folder, layer.files).sha256 };
 
 function readKept(name: string, home: string): KeptProfile | undefined {
-  let lines: string[];
   try {
-    lines = readFileSync(join(home, KEPT), 'utf8').split('\n');
+    const lines = readFileSync(join(home, KEPT), 'utf8').split('\n');
+    const line = lines.find((one) => one.startsWith(`{"name":${JSON.stringify(name)},`));
+    return line === undefined ? undefined : (JSON.parse(line) as KeptProfile);
   } catch {
-    // Nothing is kept where the program runs from its plain modules.
+    // Nothing is kept where the program runs from its plain modules; and what cannot be read is as if it were not there.
     return undefined;
   }
-  const line = lines.find((one) => one.startsWith(`{"name":${JSON.stringify(name)},`));
-  return line === undefined ? undefined : (JSON.parse(line) as KeptProfile);
 }
 
 /** What is to be kept of the program's profiles: of those without any finding. */

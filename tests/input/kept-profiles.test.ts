@@ -86,3 +86,13 @@ test('a profile with findings is not kept', () => {
   const lines = profilesToKeep(own).trimEnd().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { name: string }).name)).toEqual(names);
 });
+
+test.each(['{"name":"shanxi","layers":[', '{"name":"shanxi","layers":[]', 'no list at all'])(
+  'what was kept and is damaged (%s) is not used',
+  (text) => {
+    const { write, isKept, read } = program();
+    write('dist/bundle/profiles.jsonl', text);
+    expect(isKept('shanxi')).toBe(false);
+    expect(read('shanxi')).toMatchObject({ value: { folder: 'templates/shanxi' }, diagnostics: [] });
+  },
+);
