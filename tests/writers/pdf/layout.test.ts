@@ -225,7 +225,9 @@ describe('charts', () => {
   });
 
   it('say where they are larger than the page', () => {
-    expect(codes(layout(documentOf([{ ...sampleChart, width: 500 }])))).toEqual(['chart-too-large']);
+    const laidOut = layout(documentOf([{ ...sampleChart, width: 500 }]));
+    expect(codes(laidOut)).toEqual(['chart-too-large']);
+    expect(laidOut.findings[0]?.message).toMatch(/宽500磅、高\d+磅，版心宽4\d\d磅、高\d+磅，放不下。$/);
   });
 });
 

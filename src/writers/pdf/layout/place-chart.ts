@@ -31,7 +31,9 @@ export function placeChart(context: LayoutContext, chart: Chart): void {
 
 function checkSize({ flow, findings }: LayoutContext, chart: Chart): void {
   if (chart.width <= flow.width + TOLERANCE && chart.height <= flow.pageHeight + TOLERANCE) return;
-  findings.add('chart-too-large', `图“${chart.title}”宽${chart.width}磅、高${chart.height}磅，版心放不下。`, '缩小版式中图的宽或高。');
+  const room = `版心宽${Math.floor(flow.width)}磅、高${Math.floor(flow.pageHeight)}磅`;
+  const message = `图“${chart.title}”宽${chart.width}磅、高${chart.height}磅，${room}，放不下。`;
+  findings.add('chart-too-large', message, '缩小“版式.yaml”里“图”的宽或高，或减小“页边距”。');
 }
 
 function placeChartTitle(context: LayoutContext, chart: Chart, box: Box, figure: StructureNode): number {
