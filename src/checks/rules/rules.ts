@@ -1,5 +1,5 @@
 import { Decimal } from '../../money/decimal.js';
-import { defined } from '../../plain/objects.js';
+import { defined, oncePer } from '../../plain/objects.js';
 import type { CheckRulesSpec } from '../../profile/check-rules-schema.js';
 import type { Measure } from '../../profile/table-schema.js';
 import { patternOf } from '../../profile/word-pattern.js';
@@ -83,8 +83,13 @@ export interface Rules {
   readonly glossaryTerms: readonly string[];
 }
 
-export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules {
-  return {
+/** Once a profile: its wordings are compiled for all departments. */
+export const resolveRules = (spec: CheckRulesSpec = NO_RULES): Rules => rulesOf(spec);
+
+const NO_RULES = {} as CheckRulesSpec;
+
+const rulesOf = oncePer(
+  (spec: CheckRulesSpec): Rules => ({
     strictness: spec.级别 === '严格' ? 'strict' : 'basic',
     severities: { basic: { ...spec.基本 }, strict: { ...spec.基本, ...spec.严格 } },
     reasonAbove: { rate: new Decimal(spec.增减原因?.比率 ?? 0), yuan: new Decimal(spec.增减原因?.金额 ?? 0) },
@@ -117,8 +122,8 @@ export function resolveRules(spec: CheckRulesSpec = {} as CheckRulesSpec): Rules
     emptyPhrases: [...EMPTY_PHRASES, ...(spec.套话 ?? [])],
     secrecyWords: [...SECRECY_WORDS, ...(spec.涉密用语 ?? [])],
     glossaryTerms: [...GLOSSARY_TERMS, ...(spec.专业名词 ?? [])],
-  };
-}
+  }),
+);
 
 function lookedFor(spec: NonNullable<CheckRulesSpec['公开要求']>[string]): LookedFor {
   return {

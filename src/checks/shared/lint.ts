@@ -28,17 +28,28 @@ export function lint(
   { stated = () => true, composed = () => true, everywhere = false }: LintOptions = {},
 ): Finding[] {
   const { texts } = context;
-  const typed = texts.stated.filter(stated).flatMap((one) => match(one.text).map((found) => report(found, one.text, one.place)));
-  const written = (everywhere ? [...texts.composed, ...texts.labels] : texts.prose)
-    .filter(composed)
-    .flatMap((one) =>
-      match(one.text).flatMap((found) =>
-        texts.typedIn(one, found.index, found.index + found.length)
-          ? []
-          : [report(found, one.text, typedPart(found, one, texts) ?? one.place)],
-      ),
-    );
+  const typed = matched(texts.stated, match).flatMap(([one, found]) =>
+    stated(one) ? found.map((each) => report(each, one.text, one.place)) : [],
+  );
+  const written = matched(everywhere ? texts.worded : texts.wordedProse, match).flatMap(([one, found]) =>
+    composed(one) ? found.flatMap((each) => reportWritten(each, one, texts)) : [],
+  );
   return [...typed, ...withoutRepeats(written)];
+}
+
+/** The texts that a matcher finds something in: few of thousands, of which many are alike. */
+function matched<T extends { readonly text: string }>(texts: readonly T[], match: (text: string) => readonly Match[]) {
+  const found = new Map(distinct(texts).flatMap((text) => pairWith(text, match(text))));
+  return found.size === 0 ? [] : texts.flatMap((one) => pairWith(one, found.get(one.text)));
+}
+
+const distinct = oncePer((texts: readonly { readonly text: string }[]) => [...new Set(texts.map(({ text }) => text))]);
+
+const pairWith = <T>(one: T, found: readonly Match[] = []) => (found.length === 0 ? [] : [[one, found] as const]);
+
+function reportWritten(found: Match, one: DocumentText, texts: CheckContext['texts']): Finding[] {
+  const isTyped = texts.typedIn(one, found.index, found.index + found.length) !== undefined;
+  return isTyped ? [] : [report(found, one.text, typedPart(found, one, texts) ?? one.place)];
 }
 
 /** Words of a template and typed ones together: what was typed can be mended by the department. */
@@ -78,12 +89,7 @@ export function leftovers(
   hint: string,
   known: readonly Replacement[] = [],
 ): Finding[] {
-  const seen = new Map<string, readonly Match[]>();
-  const match = (text: string): readonly Match[] => {
-    const found = seen.get(text) ?? matchesIn(text, words, hint, known);
-    seen.set(text, found);
-    return found;
-  };
+  const match = (text: string) => matchesIn(text, words, hint, known);
   const isTyped = ({ path }: { readonly path: readonly unknown[] }) => path[0] !== '待确认';
   // A cell with a dash is the form's own; one that somebody typed is not.
   const hasWords = ({ text }: { readonly text: string }) => /[\p{L}\p{Nl}#*_]/u.test(text);
@@ -91,17 +97,24 @@ export function leftovers(
 }
 
 function matchesIn(text: string, words: readonly Replacement[], hint: string, known: readonly Replacement[]): Match[] {
-  if (!anyOf(words).test(text)) return [];
+  if (!hasAny(words, text)) return [];
   const found = words.flatMap(({ pattern, note = '是没有填写完的内容' }) =>
     matchAll(text, pattern, ([one]) => `里的“${one}”${note}。`, hint),
   );
-  const taken = anyOf(known).test(text) ? matchesIn(text, known, hint, []) : [];
+  const taken = matchesIn(text, known, hint, []);
   return found.filter((one, index) => ![...taken, ...found.slice(0, index)].some((other) => overlap(one, other)));
 }
 
 const overlap = (one: Match, other: Match) => one.index < other.index + other.length && other.index < one.index + one.length;
 
-/** All patterns in one: nearly every text has none of them. */
-const anyOf = oncePer(
-  (words: readonly Replacement[]) => new RegExp(words.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '(?!)', 'u'),
-);
+/** Nearly every text has none of them. */
+export const hasAny = (words: readonly Replacement[], text: string): boolean => anyOf(words).test(text);
+
+/** All patterns in one; the same group name in two of them does not allow that, and each is tried. */
+const anyOf = oncePer((words: readonly Replacement[]) => {
+  try {
+    return new RegExp(words.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '(?!)', 'u');
+  } catch {
+    return /(?:)/u;
+  }
+});

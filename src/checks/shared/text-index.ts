@@ -58,6 +58,9 @@ export class TextIndex {
   readonly labels: readonly DocumentText[];
   /** Running text of the document: paragraphs, notes and headings. */
   readonly prose: readonly DocumentText[];
+  /** What is printed without the texts that are nothing but what somebody typed: the words of the program and its templates are in these. */
+  readonly worded: readonly DocumentText[];
+  readonly wordedProse: readonly DocumentText[];
   private readonly typedLines: ReadonlyMap<string, StatedText>;
 
   constructor(definition: Definition, document: Document | undefined) {
@@ -69,6 +72,10 @@ export class TextIndex {
     this.labels = document ? labels(document) : [];
     this.prose = this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
+    const isWorded = ({ content: [first, ...others] }: DocumentText) =>
+      others.length > 0 || first?.type !== 'text' || !this.isTyped(first.text);
+    this.worded = [...this.composed, ...this.labels].filter(isWorded);
+    this.wordedProse = this.prose.filter(isWorded);
   }
 
   /** At how many places of the files the very text was typed. */

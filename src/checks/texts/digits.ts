@@ -34,20 +34,22 @@ export const digits: Check = {
         (one) => !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(one.index, one.index + one.length)),
       ),
     ]);
-    const amounts = lint(context, (text) => wrongShape(text, context), { stated: ({ path }) => !path.includes('绩效目标表') });
+    const amounts = lint(context, shapeMatcher(context), { stated: ({ path }) => !path.includes('绩效目标表') });
     return findingsOr([...findings, ...amounts], 1, '数字都用半角，金额写法一致。');
   },
 };
 
 /** An amount typed by hand in another shape than the narrative prints: 1262.8万元 beside 1,262.80万元. */
-function wrongShape(text: string, { profile }: CheckContext): Match[] {
+function shapeMatcher({ profile }: CheckContext): (text: string) => Match[] {
   const format = textAmounts(profile.spec);
   const { decimals, separators, unit } = format;
-  if (unit !== '万元') return [];
+  if (unit !== '万元') return () => [];
   const whole = separators ? String.raw`\d{1,3}(?:,\d{3})*` : String.raw`\d+`;
   const fraction = decimals === 0 ? '' : `\\.\\d{${decimals}}`;
   const shape = new RegExp(`^(?:${format.bareZero ? '0|' : ''}${whole}${fraction})$`);
-  const example = formatAmount(new Decimal('12628000'), format);
-  const isWrong = ({ index, length }: Match) => !shape.test(text.slice(index, index + length - 2));
-  return matchAll(text, AMOUNT, ([found]) => `里的“${found}”与说明里金额的写法不同。`, `写成 ${example}万元 的样子。`).filter(isWrong);
+  const hint = `写成 ${formatAmount(new Decimal('12628000'), format)}万元 的样子。`;
+  return (text) =>
+    matchAll(text, AMOUNT, ([found]) => `里的“${found}”与说明里金额的写法不同。`, hint).filter(
+      ({ index, length }) => !shape.test(text.slice(index, index + length - 2)),
+    );
 }

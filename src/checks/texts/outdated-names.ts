@@ -1,5 +1,6 @@
 import { type Check, findingsOr } from '../check.js';
-import { lint, matchAll } from '../shared/lint.js';
+import type { Replacement } from '../rules/leftovers.js';
+import { hasAny, lint, type Match, matchAll } from '../shared/lint.js';
 
 /**
  * 符合：
@@ -17,16 +18,12 @@ export const outdatedNames: Check = {
   basis: '政府收支分类科目',
   run: (context) => {
     const names = context.rules.outdatedNames;
-    const findings = lint(context, (text) =>
-      names.flatMap(({ pattern, instead }) =>
-        matchAll(
-          text,
-          pattern,
-          ([found]) => `里的“${found}”是以前年度的科目名称。`,
-          instead === undefined ? '改用当年的名称。' : `改成“${instead}”。`,
-        ),
-      ),
-    );
+    const findings = lint(context, (text) => (hasAny(names, text) ? names.flatMap((one) => matchesOf(one, text)) : []));
     return findingsOr(findings, 1, `没有词表里的 ${names.length} 个过时的科目名称。`);
   },
 };
+
+function matchesOf({ pattern, instead }: Replacement, text: string): Match[] {
+  const hint = instead === undefined ? '改用当年的名称。' : `改成“${instead}”。`;
+  return matchAll(text, pattern, ([found]) => `里的“${found}”是以前年度的科目名称。`, hint);
+}

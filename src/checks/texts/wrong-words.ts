@@ -1,5 +1,6 @@
 import { type Check, findingsOr } from '../check.js';
-import { lint, matchAll } from '../shared/lint.js';
+import type { Replacement } from '../rules/leftovers.js';
+import { hasAny, lint, type Match, matchAll } from '../shared/lint.js';
 
 /**
  * 符合：
@@ -23,12 +24,12 @@ export const wrongWords: Check = {
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     const { mistakes } = context.rules;
-    const findings = lint(context, (text) =>
-      mistakes.flatMap(({ pattern, instead, note }) => {
-        const hint = instead === undefined ? '改写或删去。' : `改成“${instead}”。`;
-        return matchAll(text, pattern, ([found]) => `里的“${found}”写法不妥${note === undefined ? '' : `：${note}`}。`, hint);
-      }),
-    );
+    const findings = lint(context, (text) => (hasAny(mistakes, text) ? mistakes.flatMap((one) => matchesOf(one, text)) : []));
     return findingsOr(findings, 1, `没有词表里的 ${mistakes.length} 种易错写法。`);
   },
 };
+
+function matchesOf({ pattern, instead, note }: Replacement, text: string): Match[] {
+  const hint = instead === undefined ? '改写或删去。' : `改成“${instead}”。`;
+  return matchAll(text, pattern, ([found]) => `里的“${found}”写法不妥${note === undefined ? '' : `：${note}`}。`, hint);
+}
