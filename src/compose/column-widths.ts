@@ -46,7 +46,9 @@ export function columnWidths(
   if (least === undefined) return undefined;
   const usual = need((cell) => (cell.header ? 0 : fullWidth(cell, setting, LONG_CONTENT)));
   const withHeaders = need((cell) => (cell.header ? fullWidth(cell, setting) : 0));
-  const longest = need((cell) => fullWidth(cell, setting));
+  const longest = need((cell) => (cell.header ? 0 : fullWidth(cell, setting))).map((one, column) =>
+    Math.max(one, withHeaders[column] ?? 0),
+  );
   const filled = [usual, withHeaders, longest].reduce<readonly number[]>((widths, wanted) => growTowards(widths, wanted, width), least);
   const left = width - total(filled);
   return inTwips(
@@ -83,28 +85,37 @@ export function weightedWidths(
 
 /** What each column needs for the widest of its cells by some measure; cells over several columns do not count. */
 function columnNeeds(rows: readonly (readonly GridCell[])[], columns: number) {
-  const cells = rows.flat().filter((cell) => cell.columnSpan === 1);
-  const byColumn = Array.from({ length: columns }, (_, column) => cells.filter((cell) => cell.column === column));
-  return (measure: (cell: GridCell) => number): number[] => byColumn.map((own) => Math.max(0, ...own.map(measure)));
+  return (measure: (cell: GridCell) => number): number[] => {
+    const needs = new Array<number>(columns).fill(0);
+    for (const cells of rows)
+      for (const cell of cells) if (cell.columnSpan === 1) needs[cell.column] = Math.max(needs[cell.column] ?? 0, measure(cell));
+    return needs;
+  };
 }
 
 /** Room for a cell without a line break; a header is content with half of its text. */
 function fullWidth(cell: GridCell, setting: Setting, characters = Number.POSITIVE_INFINITY): number {
   const { size, leftIndent } = setting.styles[cell.style];
-  const text = Math.min(textWidth(cell.text, size), characters * size) + SLACK;
+  const whole = textWidth(cell.text, size);
+  const text = Math.min(whole, characters * size) + SLACK;
   const wanted = cell.header && cell.text.length > SHORT_HEADER ? text / 2 + size : text;
-  return Math.max(leastWidth(cell, setting, TIGHT), wanted + leftIndent * size + 2 * setting.padding);
+  return Math.max(leastWidth(cell, setting, TIGHT, whole), wanted + leftIndent * size + 2 * setting.padding);
 }
 
 /** What is wanted where the page has the width, else tight; undefined where not even that fits. */
 function leastWidths(need: ReturnType<typeof columnNeeds>, width: number, setting: Setting, wanted = COMFORTABLE): number[] | undefined {
-  return [wanted, TIGHT, BARE].map((least) => need((cell) => leastWidth(cell, setting, least))).find((widths) => total(widths) <= width);
+  for (const least of [wanted, TIGHT, BARE]) {
+    const widths = need((cell) => leastWidth(cell, setting, least));
+    if (total(widths) <= width) return widths;
+  }
+  return undefined;
 }
 
-function leastWidth(cell: GridCell, { styles, padding }: Setting, least: Least): number {
+/** `whole` is the width of the cell's text on one line, where it is known. */
+function leastWidth(cell: GridCell, { styles, padding }: Setting, least: Least, whole?: number): number {
   const { size, leftIndent } = styles[cell.style];
   const needed = cell.unbreakable
-    ? textWidth(cell.text, size) * Math.min(least.digitRoom, IS_FIGURE.test(cell.text) ? least.digitRoom : TIGHT.digitRoom)
+    ? (whole ?? textWidth(cell.text, size)) * Math.min(least.digitRoom, IS_FIGURE.test(cell.text) ? least.digitRoom : TIGHT.digitRoom)
     : leastCharacters(cell, least) * size + SLACK;
   return needed + leftIndent * size + 2 * padding;
 }

@@ -30,10 +30,9 @@ export interface Parts {
 export function composeDocument(parts: Parts, watermark?: string): { document: Document; diagnostics: Diagnostic[] } {
   const register = new FigureRegister();
   for (const figure of parts.narrative.figures.values()) register.add(figure);
-  for (const figure of parts.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.figure ?? []))))
-    register.add(figure);
+  for (const { rows } of parts.tables) for (const { cells } of rows) for (const { figure } of cells) if (figure) register.add(figure);
   const forms = formsOf(parts);
-  for (const figure of [...forms.绩效目标表, ...forms.整体绩效目标表].flatMap(formFigures)) register.add(figure);
+  for (const form of [...forms.绩效目标表, ...forms.整体绩效目标表]) for (const figure of figuresOf(form)) register.add(figure);
   const flow = new SectionFlow(parts.profile);
   outlineParts(parts).forEach((part, index) => {
     placePart(part, index, flow, { ...parts, forms, register });
@@ -104,7 +103,9 @@ const formsOf = ({ budget, profile, values }: Parts): Forms => ({
   },
 });
 
-const formFigures = (form: FilledForm): Figure[] => form.rows.flat().flatMap((cell) => cell.content.flatMap((one) => one.figure ?? []));
+function* figuresOf({ rows }: FilledForm): Iterable<Figure> {
+  for (const cells of rows) for (const { content } of cells) for (const { figure } of content) if (figure) yield figure;
+}
 
 interface Ground extends Parts {
   readonly forms: Forms;

@@ -20,9 +20,11 @@ export class FigureRegister {
 }
 
 function recordOf({ id, label, unit, value, origin, about, isTail }: Figure): FigureRecord {
-  const base = { id, label, unit, value: value.toFixed(), ...(about && { about }), ...(isTail && { isTail }) };
-  if (origin.kind === 'stated') return { ...base, origin: { kind: 'stated', path: statedPath(origin.source.file, origin.source.path) } };
-  const inputs = origin.inputs.map((input) => input.id);
+  return { id, label, unit, value: value.toFixed(), ...(about && { about }), ...(isTail && { isTail }), origin: recordOfOrigin(origin) };
+}
+
+function recordOfOrigin(origin: Figure['origin']): FigureRecord['origin'] {
+  if (origin.kind === 'stated') return { kind: 'stated', path: statedPath(origin.source.file, origin.source.path) };
   const { formula, basis } = origin;
-  return { ...base, origin: { kind: 'derived', formula, inputs, ...defined({ basis }) } };
+  return { kind: 'derived', formula, inputs: origin.inputs.map((input) => input.id), ...defined({ basis }) };
 }

@@ -64,7 +64,8 @@ function bareHeights(
 }
 
 function textHeight(cell: GridCell, widths: readonly number[], style: TextStyle, padding: number): number {
+  if (cell.unbreakable || cell.text === '') return style.linePitch;
   const room = total(widths.slice(cell.column, cell.column + cell.columnSpan)) - 2 * padding - style.leftIndent * style.size - SLACK;
   const setting = { width: room, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
-  return (cell.unbreakable ? 1 : breakLines(cell.text, setting).length) * style.linePitch;
+  return breakLines(cell.text, setting).length * style.linePitch;
 }

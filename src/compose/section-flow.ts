@@ -57,8 +57,10 @@ export class SectionFlow {
     const section = this.open(table);
     if (this.isUnderHeading(section)) return this.place(table, section, { above: this.used });
     const flows = table.newPage === false || (table.newPage === undefined && standing === 'inText');
-    const stands = flows ? this.flowOn(table, section) : table.newPage === undefined && this.followWhole(table, section);
-    if (!stands) this.place(table, section, { above: 0, breaks: true });
+    if (flows && this.flowOn(table, section)) return;
+    const made = tableBlocks(table, this.profile, 0);
+    const follows = !flows && table.newPage === undefined && this.followWhole(table, section, made);
+    if (!follows) this.place(table, section, { above: 0, breaks: true, made });
   }
 
   /** Forms of the narrative, each on a page of its own. */
@@ -108,13 +110,12 @@ export class SectionFlow {
   }
 
   /** Whether all of the table stands under the one before; then it is put there. */
-  private followWhole(table: PublishedTable, section: Block[]): boolean {
+  private followWhole(table: PublishedTable, section: Block[], made: MadeTable): boolean {
     if (this.after !== 'table' || this.used === undefined) return false;
     const { tableNote } = this.profile.layout.styles;
-    const made = tableBlocks(table, this.profile, 0);
     const room = this.pageHeight(table) - this.used;
     if (!made.blocks || made.blocks.height + tableNote.linePitch > room) return false;
-    this.place(table, section, { above: this.used + tableNote.linePitch, parted: true, made: { ...made, blocks: made.blocks } });
+    this.place(table, section, { above: this.used + tableNote.linePitch, parted: true, made });
     return true;
   }
 
@@ -196,5 +197,7 @@ interface Placing {
   /** An empty line parts it from what is above. */
   readonly parted?: boolean;
   readonly breaks?: boolean;
-  readonly made?: ReturnType<typeof tableBlocks>;
+  readonly made?: MadeTable;
 }
+
+type MadeTable = ReturnType<typeof tableBlocks>;
