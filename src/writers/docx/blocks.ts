@@ -1,8 +1,8 @@
-import type { FileChild } from 'docx';
+import type { FileChild, IContext } from 'docx';
 import { type Block, type Cover, itemContent, type List, type TableOfContents } from '../../document/document.js';
-import { type BlockMarkup, OwnBlock, OwnParagraph, type ToTree } from './body-markup.js';
+import { type BlockMarkup, OwnBlock, OwnParagraph } from './body-markup.js';
 import { chartToDocx } from './chart.js';
-import type { Anchor, Context } from './context.js';
+import type { Anchor, Context, Purpose } from './context.js';
 import {
   type Breaks,
   field,
@@ -20,13 +20,17 @@ import { tableParts, tableToDocx } from './table.js';
 import { type Markup, on, type ParagraphParts, paragraphXml, val, type XmlChild, xml } from './xml.js';
 
 /** A paragraph not yet written, because the last one of a section takes the section's properties; or anything else. */
-export type Piece = { readonly paragraph: ParagraphParts } | { readonly block: BlockMarkup };
+export type Piece = OpenParagraph | { readonly block: BlockMarkup };
+interface OpenParagraph {
+  readonly paragraph: ParagraphParts;
+}
 
-const paragraph = (parts: ParagraphParts): Piece => ({ paragraph: parts });
+const paragraph = (parts: ParagraphParts): OpenParagraph => ({ paragraph: parts });
 const block = (markup: BlockMarkup): Piece => ({ block: markup });
 
 /** A paragraph of no height: between two tables, which Word would join, and after a table that ends a section. */
-export const spacer = (breaks: Breaks = {}): Piece => paragraph({ properties: properties(HELPER_STYLES.spacer.id, breaks), content: [] });
+export const spacer = (breaks: Breaks = {}): OpenParagraph =>
+  paragraph({ properties: properties(HELPER_STYLES.spacer.id, breaks), content: [] });
 
 function coverToDocx({ lines }: Cover, context: Context): Piece[] {
   return lines.map((line, index) => paragraph(paragraphToDocx(line, context, {}, index === 0 ? HELPER_STYLES.coverFirst.id : undefined)));
@@ -79,13 +83,19 @@ function unknownBlock(source: never): never {
   throw new Error(`Unknown block ${JSON.stringify(source)}`);
 }
 
-/** The pieces of a section as children of the body; the last is a paragraph that can carry the section's properties. */
-export function piecesToChildren(pieces: readonly Piece[], toTree: ToTree): FileChild[] {
-  return pieces.map((piece, index) => {
-    if ('block' in piece) return new OwnBlock(piece.block, toTree);
-    if (index === pieces.length - 1) return new OwnParagraph(piece.paragraph, toTree);
-    return new OwnBlock(() => [paragraphXml(piece.paragraph)], toTree);
-  });
+function* piecesMarkup(pieces: readonly Piece[], context: IContext): Iterable<Markup> {
+  for (const piece of pieces)
+    if ('block' in piece) yield* piece.block(context);
+    else yield paragraphXml(piece.paragraph);
+}
+
+/**
+ * A section as children of the body: its pieces, and its last paragraph, which carries the section's properties. For a file
+ * that is only written all pieces are one child; who lays out its pages has to see each.
+ */
+export function piecesToChildren(pieces: readonly Piece[], last: ParagraphParts, { toTree, pageNumbers }: Purpose): FileChild[] {
+  const groups = pageNumbers ? pieces.map((piece) => [piece]) : [pieces];
+  return [...groups.map((group) => new OwnBlock((context) => piecesMarkup(group, context), toTree)), new OwnParagraph(last, toTree)];
 }
 
 /** `\o` takes headings by style, `\f t` the marked entries, `\h` makes links. Never `\u`: it would take titles twice. */

@@ -16,13 +16,14 @@ import { cleanText, type Markup, type XmlChild, xml } from './xml.js';
  * The library's document: fresh objects each time, because it changes what it is given. It learns of the styles only
  * where it lays out pages itself; into the file they are put as a finished part.
  */
-export function buildDocx(context: Context, { toTree, pageNumbers }: Purpose): DocxDocument {
+export function buildDocx(context: Context, purpose: Purpose): DocxDocument {
   const { document, faces } = context;
+  const { pageNumbers } = purpose;
   const face = { latin: LATIN_FACE, eastAsia: faces.宋.name };
   return new DocxDocument({
     evenAndOddHeaderAndFooters: true,
     theme: { fonts: { headings: face, body: face } },
-    sections: document.sections.map((section, index) => sectionToDocx(section, index, context, toTree)),
+    sections: document.sections.map((section, index) => sectionToDocx(section, index, context, purpose)),
     ...(pageNumbers && { pageNumbers, externalStyles: stylesXml(document, faces) }),
   });
 }
@@ -32,11 +33,6 @@ const HEADER_DISTANCE = 42.5;
 
 /** Twips for the spacers before and after a table that fills its page. */
 const SPACER_ROOM = 4;
-
-const endsWithParagraph = (pieces: readonly Piece[]): boolean => {
-  const last = pieces.at(-1);
-  return last !== undefined && 'paragraph' in last;
-};
 
 /** A chart stands in a table, too. */
 const isTable = (block: Block | undefined): boolean => block?.type === 'table' || block?.type === 'chart';
@@ -85,15 +81,20 @@ function footersOf(section: Section, before: Section | undefined, toTree: ToTree
   return { footers: numbered ? numberedFooters(toTree) : emptyFooters(toTree) };
 }
 
-function sectionToDocx(section: Section, index: number, context: Context, toTree: ToTree): ISectionOptions {
+function sectionToDocx(section: Section, index: number, context: Context, purpose: Purpose): ISectionOptions {
   const { document } = context;
+  const { toTree } = purpose;
   const pieces = sectionPieces(section, context);
-  const spaced = !endsWithParagraph(pieces);
+  const last = pieces.at(-1);
+  const children =
+    last && 'paragraph' in last
+      ? piecesToChildren(pieces.slice(0, -1), last.paragraph, purpose)
+      : piecesToChildren(pieces, spacer().paragraph, purpose);
   return {
     properties: pageProperties(section, context),
     ...(index === 0 && document.watermark !== undefined ? { headers: watermarkHeaders(document.watermark, toTree) } : {}),
     ...footersOf(section, document.sections[index - 1], toTree),
-    children: piecesToChildren(spaced ? [...pieces, spacer()] : pieces, toTree),
+    children,
   };
 }
 

@@ -108,8 +108,12 @@ function textToDocx(text: string, name: 'w:t' | 'w:instrText' = 'w:t'): Markup {
   return xml(name, { 'xml:space': BLANKS_TO_KEEP.test(text) ? 'preserve' : undefined }, characters(text));
 }
 
+/** Most texts: no blank, nothing to leave out or to escape, no character of both scripts. */
+const PLAIN = /^[!#-%'-;=?-~\u2E80-\uD7FF\uE000-\uFFFD]*$/;
+
 /** A run of plain text; its looks come from the style of its paragraph, a spacing of its own apart. */
 export function runToDocx(text: string, spacing?: number): Markup {
+  if (spacing === undefined && text !== '' && PLAIN.test(text)) return `<w:r><w:t>${text}</w:t></w:r>` as Markup;
   const clean = cleanText(text);
   const hint = SHARED.test(clean) ? EAST_ASIAN_FONTS : undefined;
   const properties = spacing === undefined ? hint && EAST_ASIAN_HINT : xml('w:rPr', undefined, hint, val('w:spacing', twips(spacing)));

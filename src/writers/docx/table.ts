@@ -4,7 +4,7 @@ import { twipHeights, twipWidths } from './geometry.js';
 import { headerShade, sizedStyle } from './helper-styles.js';
 import { inlineToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
-import { cleanText, type Markup, on, paragraphXml, tableLook, val, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, on, tableLook, val, type XmlChild, xml } from './xml.js';
 
 const width = (name: string, value: number): Markup => xml(name, { 'w:w': value, 'w:type': 'dxa' });
 
@@ -42,52 +42,49 @@ function rowProperties(height: number, header: boolean): Markup {
   );
 }
 
-function cellText({ style = 'tableText', content = [] }: Partial<TableCell> = {}, size: number | undefined): Markup {
-  const id = size === undefined ? styleId(style) : sizedStyle(style, size).id;
-  return paragraphXml({ properties: [val('w:pStyle', id)], content: [inlineToDocx(content)] });
-}
-
 /** Where a divided row goes on there is no rule, and its text begins at the top. */
 interface Piece {
-  readonly goesOn: boolean;
-  readonly goesOnBelow: boolean;
+  readonly borders: Markup;
+  readonly alignment: Markup;
 }
 
 /** A piece right under the one before it; one that begins a page is under a rule, as the page before ends with one. */
 const goesOn = (row: TableRow | undefined): boolean => row?.piece === 'next' && !row.beginsPage;
 
-function pieceProperties({ goesOn, goesOnBelow }: Piece): XmlChild[] {
-  const none = (side: string) => xml(side, { 'w:val': 'nil' });
-  const borders = xml('w:tcBorders', undefined, goesOn ? none('w:top') : undefined, goesOnBelow ? none('w:bottom') : undefined);
-  return goesOn || goesOnBelow ? [borders, val('w:vAlign', 'top')] : [];
+function pieceOf(row: TableRow | undefined, below: TableRow | undefined): Piece | undefined {
+  const [top, bottom] = [goesOn(row), goesOn(below)];
+  return top || bottom ? { borders: withoutRules(top, bottom), alignment: val('w:vAlign', 'top') } : undefined;
 }
+
+const withoutRules = (top: boolean, bottom: boolean): Markup =>
+  xml('w:tcBorders', undefined, top ? val('w:top', 'nil') : undefined, bottom ? val('w:bottom', 'nil') : undefined);
 
 /** What all cells of a row share. */
 interface RowLooks {
   readonly widths: readonly number[];
   readonly shade: XmlChild;
-  readonly piece: Piece;
+  readonly piece: Piece | undefined;
   readonly size: number | undefined;
 }
 
-function slotToDocx({ cell, span, merge, column }: Slot, { widths, shade, piece, size }: RowLooks): Markup {
-  const [borders, alignment] = merge === undefined ? pieceProperties(piece) : [];
-  const open = OPEN_SIDES.flatMap((side) => (cell && (cell as PartCell)[side] ? [val(`w:${side}`, 'nil')] : []));
-  return xml(
-    'w:tc',
-    undefined,
-    xml(
-      'w:tcPr',
-      undefined,
-      width('w:tcW', total(widths.slice(column, column + span))),
-      span > 1 ? val('w:gridSpan', span) : undefined,
-      merge === undefined ? undefined : val('w:vMerge', merge),
-      open.length > 0 ? xml('w:tcBorders', undefined, ...open) : borders,
-      shade,
-      alignment,
-    ),
-    cellText(cell, size),
-  );
+/** There are thousands of cells: each is one text, without the tree that `xml` is called along. */
+function slotToDocx(slot: Slot, looks: RowLooks): Markup {
+  const { cell, column, span } = slot;
+  const width = span === 1 ? looks.widths[column] : total(looks.widths.slice(column, column + span));
+  const over = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
+  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${over}${slotLooks(slot, looks)}</w:tcPr>`;
+  const { style = 'tableText' } = cell ?? {};
+  const id = looks.size === undefined ? styleId(style) : sizedStyle(style, looks.size).id;
+  const text = cell === undefined || slot.merge === 'continue' ? '' : (inlineToDocx(cell.content) ?? '');
+  return `<w:tc>${properties}<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${text}</w:p></w:tc>` as Markup;
+}
+
+function slotLooks({ cell, merge }: Slot, { shade, piece }: RowLooks): string {
+  const { top, bottom }: Partial<PartCell> = cell ?? {};
+  const own = merge === undefined ? piece : undefined;
+  const borders = top || bottom ? withoutRules(top === 'open', bottom === 'open') : (own?.borders ?? '');
+  const merged = merge === undefined ? '' : `<w:vMerge w:val="${merge}"/>`;
+  return `${merged}${borders}${shade ?? ''}${own?.alignment ?? ''}`;
 }
 
 /** A part of a cell that Word has to have in two: no rule between them. */
@@ -95,7 +92,6 @@ interface PartCell extends TableCell {
   readonly top?: 'open';
   readonly bottom?: 'open';
 }
-const OPEN_SIDES = ['top', 'bottom'] as const;
 
 /**
  * Word repeats only the first rows of a table: where rows within it are heads of those below, the table is given to Word
@@ -119,18 +115,19 @@ export function tableParts(table: Table): readonly Table[] {
 /** Cells that reach over a cut end there, and go on empty below it. */
 function cutSpans(rows: readonly TableRow[], cut: number): readonly TableRow[] {
   const isCut = (cell: TableCell, row: number): boolean => row < cut && row + (cell.rowSpan ?? 1) > cut;
-  const below = rows.flatMap((row, index) =>
-    row.cells
-      .filter((cell) => isCut(cell, index))
-      .map((cell): PartCell => ({ ...cell, content: [], rowSpan: index + (cell.rowSpan ?? 1) - cut, top: 'open' })),
-  );
-  return rows.map((row, index) => {
-    if (index === cut) return { ...row, cells: [...row.cells, ...below].sort((a, b) => a.column - b.column) };
-    return {
-      ...row,
-      cells: row.cells.map((cell): PartCell => (isCut(cell, index) ? { ...cell, rowSpan: cut - index, bottom: 'open' } : cell)),
-    };
+  const below: PartCell[] = [];
+  const whole = rows.map((row, index) => {
+    if (!row.cells.some((cell) => isCut(cell, index))) return row;
+    const cells = row.cells.map((cell): PartCell => {
+      if (!isCut(cell, index)) return cell;
+      below.push({ ...cell, content: [], rowSpan: index + (cell.rowSpan ?? 1) - cut, top: 'open' });
+      return { ...cell, rowSpan: cut - index, bottom: 'open' };
+    });
+    return { ...row, cells };
   });
+  const row = rows[cut];
+  if (row && below.length > 0) whole[cut] = { ...row, cells: [...row.cells, ...below].sort((a, b) => a.column - b.column) };
+  return whole;
 }
 
 /** A table with fixed widths, row after row; borders, padding and vertical centring come from its style. */
@@ -145,9 +142,11 @@ export function* tableToDocx(table: Table, document: Document): Iterable<Markup>
     const header = index < table.headerRows;
     // The table style shades the first row; further header rows have to say it themselves.
     const ownShade = header && index > 0 ? shade : undefined;
-    const piece = { goesOn: goesOn(table.rows[index]), goesOnBelow: goesOn(table.rows[index + 1]) };
-    const cells = slots.map((slot) => slotToDocx(slot, { widths, shade: ownShade, piece, size: table.textSize }));
-    yield xml('w:tr', undefined, rowProperties(heights[index] ?? 0, header), ...cells);
+    const piece = pieceOf(table.rows[index], table.rows[index + 1]);
+    const looks = { widths, shade: ownShade, piece, size: table.textSize };
+    let row = `<w:tr>${rowProperties(heights[index] ?? 0, header)}`;
+    for (const slot of slots) row += slotToDocx(slot, looks);
+    yield `${row}</w:tr>` as Markup;
     index += 1;
   }
   yield '</w:tbl>' as Markup;
@@ -157,8 +156,9 @@ export function* tableToDocx(table: Table, document: Document): Iterable<Markup>
 interface Slot {
   readonly column: number;
   readonly span: number;
-  readonly merge?: 'restart' | 'continue';
-  readonly cell?: TableCell;
+  readonly merge: 'restart' | 'continue' | undefined;
+  /** Of a part that comes down, the cell that it belongs to: its text stands above. */
+  readonly cell: TableCell | undefined;
 }
 
 /** A cell that goes on below its row. */
@@ -168,20 +168,18 @@ interface Open {
 }
 
 function slotAt(column: number, cell: TableCell | undefined, open: Open | undefined): Slot {
-  if (cell !== undefined)
-    return { column, span: cell.columnSpan ?? 1, cell, ...((cell.rowSpan ?? 1) > 1 ? { merge: 'restart' as const } : {}) };
-  if (open !== undefined) return { column, span: open.cell.columnSpan ?? 1, merge: 'continue', cell: { ...open.cell, content: [] } };
-  return { column, span: 1 };
+  if (cell !== undefined) return { column, span: cell.columnSpan ?? 1, merge: (cell.rowSpan ?? 1) > 1 ? 'restart' : undefined, cell };
+  if (open !== undefined) return { column, span: open.cell.columnSpan ?? 1, merge: 'continue', cell: open.cell };
+  return { column, span: 1, merge: undefined, cell };
 }
 
 /** Every row with all its cells, those included that a span covers: Word wants each row to fill the grid. */
 export function* gridOf(table: Table): Iterable<Slot[]> {
   const columns = table.columnWidths.length;
-  let open = new Map<number, Open>();
+  const open = new Map<number, Open>();
   for (const row of table.rows) {
-    const slots = slotsOf(row, open, columns);
-    yield slots;
-    open = new Map(goingOn(row, open));
+    yield slotsOf(row, open, columns);
+    goOn(open, row);
   }
 }
 
@@ -197,8 +195,10 @@ function slotsOf(row: TableRow, open: ReadonlyMap<number, Open>, columns: number
   return slots;
 }
 
-/** The cells that go on below a row: those that came down to it, and those that begin in it. */
-function* goingOn(row: TableRow, open: ReadonlyMap<number, Open>): Iterable<[column: number, Open]> {
-  for (const [column, { cell, rowsLeft }] of open) if (rowsLeft > 1) yield [column, { cell, rowsLeft: rowsLeft - 1 }];
-  for (const cell of row.cells) if ((cell.rowSpan ?? 1) > 1) yield [cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 }];
+/** What goes on below a row: the cells that came down to it, but for those that end there, and those that begin in it. */
+function goOn(open: Map<number, Open>, row: TableRow): void {
+  for (const [column, { cell, rowsLeft }] of open)
+    if (rowsLeft > 1) open.set(column, { cell, rowsLeft: rowsLeft - 1 });
+    else open.delete(column);
+  for (const cell of row.cells) if ((cell.rowSpan ?? 1) > 1) open.set(cell.column, { cell, rowsLeft: (cell.rowSpan ?? 1) - 1 });
 }
