@@ -64,12 +64,16 @@ export class FontTables {
     return table;
   }
 
-  /** The outlines of glyphs, of which each is read once: the next document has most of them, too. */
+  /** The outlines of glyphs in whole words. Each is read once: the next document has most of them, too. */
   outlines(glyphs: readonly number[]): Buffer[] {
-    const wanted = [...new Set(glyphs)].filter((glyph) => !this.read.has(glyph));
-    const read = this.bytes.readAll(wanted.map((glyph) => this.outlineAt(glyph)));
-    wanted.forEach((glyph, index) => this.read.set(glyph, read[index] as Buffer));
+    const wanted = glyphs.filter((glyph) => !this.read.has(glyph));
+    if (wanted.length > 0) this.readOutlines([...new Set(wanted)]);
     return glyphs.map((glyph) => this.read.get(glyph) as Buffer);
+  }
+
+  private readOutlines(glyphs: readonly number[]): void {
+    const read = this.bytes.readAll(glyphs.map((glyph) => this.outlineAt(glyph)));
+    glyphs.forEach((glyph, index) => this.read.set(glyph, padToWord(read[index] as Buffer)));
   }
 
   private outlineAt(glyph: number): Stretch {
@@ -113,8 +117,9 @@ export function padToWord(table: Buffer): Buffer {
   return over === 0 ? table : Buffer.concat([table, Buffer.alloc(4 - over)]);
 }
 
-function checksum(table: Buffer): number {
+function checksum({ buffer, byteOffset, length }: Buffer): number {
+  const words = new DataView(buffer, byteOffset, length);
   let sum = 0;
-  for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0;
+  for (let at = 0; at < length; at += 4) sum = (sum + words.getUint32(at)) >>> 0;
   return sum;
 }

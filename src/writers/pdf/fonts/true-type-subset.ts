@@ -1,5 +1,5 @@
 import type { FontSubset } from './pdf-fonts.js';
-import { type FontTables, LONG_OFFSETS, padToWord, writeTables } from './sfnt-tables.js';
+import { type FontTables, LONG_OFFSETS, writeTables } from './sfnt-tables.js';
 
 /** Tables that a PDF reader needs besides those made here; hinting programs go along where the font has them. */
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
@@ -48,7 +48,7 @@ export class TrueTypeSubset implements FontSubset {
     while (outlines.length < this.glyphs.length) {
       for (const outline of this.font.outlines(this.glyphs.slice(outlines.length))) {
         const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
-        outlines.push(padToWord(composite ? this.withNewParts(outline) : outline));
+        outlines.push(composite ? this.withNewParts(outline) : outline);
       }
     }
     return outlines;

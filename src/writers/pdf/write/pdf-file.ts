@@ -18,7 +18,9 @@ export const isFirstPart = (conformance: Conformance): boolean => conformance.st
  * are gathered and put together by us: pdfkit would write each of them by itself, and compress on this thread.
  */
 export class PdfFile extends PdfMakeDocumentClass {
-  private readonly objects: Array<FileObject | Promise<FileObject>> = [];
+  private readonly objects: FileObject[] = [];
+  /** Streams that are still being deflated. */
+  private readonly deflating: Promise<void>[] = [];
   private complete = false;
 
   constructor(
@@ -45,12 +47,20 @@ export class PdfFile extends PdfMakeDocumentClass {
   }
 
   private gather(reference: PdfReference): void {
-    const { id, data, buffer, compress } = reference;
-    const content = Buffer.concat(buffer);
-    if (buffer.length === 0) this.objects.push({ id, text: pdfObject(data) });
-    else this.objects.push(compress ? deflated(content).then((packed) => ({ id, data, content: packed })) : { id, data, content });
+    const { id, data, buffer } = reference;
+    if (buffer.length === 0) this.put(id, pdfObject(data));
+    else this.putStream(reference, buffer.length === 1 ? (buffer[0] as Uint8Array) : Buffer.concat(buffer));
     reference.buffer = [];
     this._refEnd(reference);
+  }
+
+  private putStream({ id, data, compress }: PdfReference, content: Uint8Array): void {
+    const place = this.objects.push({ id, data, content }) - 1;
+    if (!compress) return;
+    const packing = deflated(content).then((packed) => {
+      this.objects[place] = { id, data, content: packed };
+    });
+    this.deflating.push(packing);
   }
 
   override _addInfo(): void {
@@ -66,9 +76,9 @@ export class PdfFile extends PdfMakeDocumentClass {
   async bytes(): Promise<Uint8Array> {
     this.end();
     if (!this.complete) throw new Error('a PDF with objects that were never ended');
-    const objects = await Promise.all(this.objects);
+    await Promise.all(this.deflating);
     const trailer = { Size: this._offsets.length + 1, Root: this._root, Info: this._info, ID: [this._id, this._id] };
-    return isFirstPart(this.conformance) ? plainFile(objects, trailer) : compactFile(objects, trailer);
+    return isFirstPart(this.conformance) ? plainFile(this.objects, trailer) : compactFile(this.objects, trailer);
   }
 }
 
@@ -113,9 +123,6 @@ export function plainFile(objects: readonly FileObject[], trailer: Trailer): Uin
 /** Objects of one stream: more pack a little better, but a program has to unpack all of them for one. */
 const PACKED = 500;
 
-/** What the cross-reference says of an object: where it begins; or the stream it is packed in, and its place there. */
-type Entry = readonly [kind: 1, offset: number, none: 0] | readonly [kind: 2, stream: number, place: number];
-
 interface Pack {
   readonly id: number;
   readonly texts: readonly { readonly id: number; readonly text: string }[];
@@ -134,7 +141,7 @@ export async function compactFile(objects: readonly FileObject[], trailer: Trail
   const id = trailer.Size + packs.length;
   const start = file.offset;
   file.offsets.set(id, start);
-  file.addObject(await crossReference(id, entriesOf(file, packs), trailer));
+  file.addObject(await crossReference(id, file, packs, trailer));
   return file.end(start);
 }
 
@@ -158,26 +165,24 @@ async function packStream({ id, texts }: Pack): Promise<FileObject> {
   return { id, data: { Type: 'ObjStm', N: texts.length, First: head.length, Filter: 'FlateDecode' }, content };
 }
 
-function entriesOf(file: FileBytes, packs: readonly Pack[]): Map<number, Entry> {
-  const entries = new Map<number, Entry>();
-  for (const [id, offset] of file.offsets) entries.set(id, [1, offset, 0]);
-  for (const pack of packs) pack.texts.forEach(({ id }, place) => entries.set(id, [2, pack.id, place]));
-  return entries;
-}
-
 /** Bytes of the three fields of an entry: kind, offset or stream, place. */
 const WIDTHS = [1, 4, 2] as const;
 const ENTRY = 7;
 
 /** The table as a stream, whose dictionary is the trailer, too; what has no entry is free. */
-async function crossReference(id: number, entries: ReadonlyMap<number, Entry>, trailer: Trailer): Promise<FileObject> {
+async function crossReference(id: number, file: FileBytes, packs: readonly Pack[], trailer: Trailer): Promise<FileObject> {
   const table = Buffer.alloc((id + 1) * ENTRY);
-  table.writeUInt16BE(0xffff, ENTRY - WIDTHS[2]);
-  for (const [number, [kind, where, place]] of entries) {
-    table.writeUInt8(kind, number * ENTRY);
-    table.writeUInt32BE(where, number * ENTRY + WIDTHS[0]);
-    table.writeUInt16BE(place, number * ENTRY + WIDTHS[0] + WIDTHS[1]);
-  }
+  writeEntry(table, 0, 0, 0, 0xffff);
+  for (const [number, offset] of file.offsets) writeEntry(table, number, 1, offset, 0);
+  for (const pack of packs) pack.texts.forEach((object, place) => writeEntry(table, object.id, 2, pack.id, place));
   const content = await deflated(table);
   return { id, data: { ...trailer, Type: 'XRef', Size: id + 1, W: WIDTHS, Filter: 'FlateDecode' }, content };
+}
+
+/** An object begins somewhere in the file (1), or is packed in a stream, where it has a place (2). */
+function writeEntry(table: Buffer, number: number, kind: 0 | 1 | 2, where: number, place: number): void {
+  const at = number * ENTRY;
+  table.writeUInt8(kind, at);
+  table.writeUInt32BE(where, at + WIDTHS[0]);
+  table.writeUInt16BE(place, at + WIDTHS[0] + WIDTHS[1]);
 }
