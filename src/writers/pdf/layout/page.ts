@@ -127,8 +127,6 @@ export interface StructureAttributes {
   readonly alternativeText?: string;
 }
 
-const NO_ATTRIBUTES: StructureAttributes = {};
-
 /** Corners of an area, from the page's top left. */
 export interface Box {
   readonly left: number;
@@ -145,7 +143,8 @@ export class StructureNode {
 
   constructor(
     readonly type: StructureType,
-    readonly attributes: StructureAttributes = NO_ATTRIBUTES,
+    /** Most have none. */
+    readonly attributes?: StructureAttributes,
   ) {}
 
   add(type: StructureType, attributes?: StructureAttributes): StructureNode {

@@ -1,22 +1,28 @@
-import type { LaidPage, Landing, LinkItem, StructureNode } from '../layout/page.js';
+import type { Box, LaidPage, Landing, LinkItem, StructureAttributes, StructureNode } from '../layout/page.js';
 import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
 import { pdfObject } from './pdf-object.js';
 
-/** Content of an element: a marked sequence of a page, or an annotation on it. */
-interface Content {
-  readonly page: number;
-  readonly mcid?: number;
-  readonly annotation?: PdfReference;
-}
-
 /** An element as other objects name it, and what belongs to it; it is written at the end, and as text: there are many. */
 class Element {
-  readonly contents: Content[] = [];
+  readonly name: string;
+  /** The first of its pages, which others than its own marks need not name. */
+  page: number | undefined;
+  /** Its marked sequences and annotations, as its kids name them. */
+  content = '';
+  count = 0;
 
-  constructor(readonly id: number) {}
+  constructor(readonly id: number) {
+    this.name = `${id} 0 R`;
+  }
+
+  add(page: number, kid: string): void {
+    this.page ??= page;
+    this.content += ` ${kid}`;
+    this.count += 1;
+  }
 
   toString(): string {
-    return `${this.id} 0 R`;
+    return this.name;
   }
 }
 
@@ -45,8 +51,10 @@ export class StructureWriter {
   addContent(node: StructureNode, page: number): number {
     const element = this.elementOf(node);
     const marks = this.marksOf(this.file.page.structParentTreeKey);
-    element.contents.push({ page, mcid: marks.length });
-    return marks.push(element) - 1;
+    const mcid = marks.push(element) - 1;
+    const isNear = element.page === undefined || element.page === page;
+    element.add(page, isNear ? String(mcid) : pdfObject({ Type: 'MCR', Pg: this.dictionaries[page], MCID: mcid }));
+    return mcid;
   }
 
   private marksOf(key: number): Element[] {
@@ -78,7 +86,7 @@ export class StructureWriter {
     this.file.page.annotations.push(annotation);
     const element = this.elementOf(item.node);
     this.parents.set(key, element);
-    element.contents.push({ page, annotation });
+    element.add(page, pdfObject({ Type: 'OBJR', Pg: this.dictionaries[page], Obj: annotation }));
   }
 
   /** The page with the landing's height at the window's top, zoom unchanged. */
@@ -93,51 +101,51 @@ export class StructureWriter {
     tree.data['K'] = [this.elementOf(root)];
     // pdfkit's own tree can name its own objects only.
     tree.data['ParentTree'] = { Nums: [...this.parents].sort(([one], [other]) => one - other).flat() };
-    this.endNode(root, String(tree), files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
+    this.endNode(root, this.elementOf(root), String(tree), files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
   }
 
-  private endNode(node: StructureNode, parent: string, more = ''): void {
-    const element = this.elementOf(node);
-    const page = element.contents[0]?.page;
-    const onPage = page === undefined ? '' : `/Pg ${this.dictionaries[page]}`;
-    const text = `<</Type /StructElem/S /${node.type}${more}/P ${parent}${onPage}${this.kids(node, element, page)}${this.attributes(node, page)}>>`;
+  private endNode(node: StructureNode, element: Element, parent: string, more = ''): void {
+    const children = node.children.map((child) => this.elementOf(child));
+    const onPage = element.page === undefined ? '' : `/Pg ${this.dictionaries[element.page]}`;
+    const text = `<</Type /StructElem/S /${node.type}${more}/P ${parent}${onPage}${kids(element, children)}${this.attributes(node, element.page)}>>`;
     this.file.put(element.id, text);
-    const own = String(element);
-    for (const child of node.children) this.endNode(child, own);
+    node.children.forEach((child, index) => {
+      this.endNode(child, children[index] as Element, element.name);
+    });
   }
 
-  /** What belongs to the element: the elements under it, then its content. */
-  private kids(node: StructureNode, { contents }: Element, page: number | undefined): string {
-    const count = node.children.length + contents.length;
-    if (count === 0) return '';
-    let kids = '';
-    for (const child of node.children) kids += ` ${this.elementOf(child)}`;
-    for (const content of contents) kids += ` ${this.kid(content, page)}`;
-    return count === 1 ? `/K${kids}` : `/K [${kids.slice(1)}]`;
-  }
-
-  private kid(content: Content, page: number | undefined): string {
-    const dictionary = this.dictionaries[content.page];
-    if (content.annotation !== undefined) return pdfObject({ Type: 'OBJR', Pg: dictionary, Obj: content.annotation });
-    return content.page === page ? String(content.mcid) : pdfObject({ Type: 'MCR', Pg: dictionary, MCID: content.mcid });
-  }
-
-  private attributes(node: StructureNode, page: number | undefined): string {
-    const { numbering, scope, columnSpan, rowSpan, summary, alternativeText } = node.attributes;
-    const lists: unknown[] = [];
-    if (scope || columnSpan || rowSpan || summary) {
-      const said = summary && { Summary: textString(summary) };
-      const spans = { ...(columnSpan && { ColSpan: columnSpan }), ...(rowSpan && { RowSpan: rowSpan }) };
-      lists.push({ O: 'Table', ...(scope && { Scope: scope }), ...spans, ...said });
-    }
-    if (numbering !== undefined) lists.push({ O: 'List', ListNumbering: numbering });
-    if (node.box !== undefined) lists.push(this.layoutOf(node.box, page));
-    const own = lists.length === 0 ? '' : `/A ${pdfObject(lists.length === 1 ? lists[0] : lists)}`;
+  private attributes({ attributes, box }: StructureNode, page: number | undefined): string {
+    if (attributes === undefined && box === undefined) return '';
+    const { numbering, alternativeText } = attributes ?? {};
+    const lists = [
+      attributes && tableAttributes(attributes),
+      numbering && `<</O /List/ListNumbering /${numbering}>>`,
+      box && pdfObject(this.layoutOf(box, page)),
+    ].filter((list) => list);
+    const own = lists.length === 0 ? '' : `/A ${lists.length === 1 ? lists[0] : `[${lists.join(' ')}]`}`;
     return alternativeText === undefined ? own : `${own}/Alt ${pdfObject(textString(alternativeText))}`;
   }
 
-  private layoutOf(box: NonNullable<StructureNode['box']>, page: number | undefined): Record<string, unknown> {
+  private layoutOf(box: Box, page: number | undefined): Record<string, unknown> {
     const height = this.pages[page ?? 0]?.height ?? 0;
     return { O: 'Layout', Placement: 'Block', BBox: [box.left, height - box.bottom, box.right, height - box.top] };
   }
+}
+
+/** What belongs to the element: the elements under it, then its content. */
+function kids({ content, count }: Element, children: readonly Element[]): string {
+  let names = '';
+  for (const child of children) names += ` ${child.name}`;
+  const all = names + content;
+  return children.length + count > 1 ? `/K [${all.slice(1)}]` : all && `/K${all}`;
+}
+
+/** Of a table, and of its cells; '' where there are none. */
+function tableAttributes({ scope, columnSpan, rowSpan, summary }: StructureAttributes): string {
+  let text = '';
+  if (scope) text += `/Scope /${scope}`;
+  if (columnSpan) text += `/ColSpan ${columnSpan}`;
+  if (rowSpan) text += `/RowSpan ${rowSpan}`;
+  if (summary) text += `/Summary ${pdfObject(textString(summary))}`;
+  return text && `<</O /Table${text}>>`;
 }
