@@ -8,9 +8,9 @@ const SIZE = 16;
 /** A line that lacks `slack` points. */
 function spacing(text: string, slack: number, more: Partial<TextItem> = {}) {
   const item: TextItem = { kind: 'text', text, face: '仿宋', size: SIZE, spacing: 0, x: 0, baseline: 0, slack, mark: 'artifact', ...more };
-  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  const [justified, natural] = [new LineSpacing(item, codes), new LineSpacing({ ...item, slack: 0 }, codes)];
-  return codes.map((_, index) => justified.after(index) - natural.after(index));
+  const [justified, natural] = [new LineSpacing(item), new LineSpacing({ ...item, slack: 0 })];
+  const offsets = Array.from(text.matchAll(/./gu), ({ index }) => index);
+  return offsets.map((at) => justified.after(at) - natural.after(at));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -37,6 +37,12 @@ describe('a justified line', () => {
   it('puts nothing at its end, nor before a mark that hangs', () => {
     expect(spacing('一般公共预算', 10).at(-1)).toBe(0);
     expect(spacing('一般公共预算，', 10, { hung: true }).slice(-2)).toEqual([0, 0]);
+  });
+
+  it('takes a rare character, which has two units, for one', () => {
+    expect(spacing('𠮷𠮷𠮷', 4)).toEqual([2, 2, 0]);
+    expect(spacing('𠮷𠮷𠮷，', 4, { hung: true })).toEqual([2, 2, 0, 0]);
+    expect(spacing('𠮷12𠮷', 4)).toEqual([2, 0, 2, 0]);
   });
 
   it('stays ragged where it would have holes', () => {

@@ -90,15 +90,32 @@ export interface FaceUse {
   readonly sha256: string;
 }
 
+/** The glyphs of a role: each of the first face of its chain that has the character. */
+export class RoleGlyphs {
+  private readonly known = new Map<number, Glyph | undefined>();
+
+  constructor(private readonly chain: readonly Face[]) {}
+
+  of(codePoint: number): Glyph | undefined {
+    const found = this.known.get(codePoint);
+    if (found !== undefined || this.known.has(codePoint)) return found;
+    const glyph = this.look(codePoint);
+    this.known.set(codePoint, glyph);
+    return glyph;
+  }
+
+  private look(codePoint: number): Glyph | undefined {
+    for (const face of this.chain) {
+      const glyph = face.glyph(codePoint);
+      if (glyph !== undefined) return glyph;
+    }
+    return undefined;
+  }
+}
+
 /** The faces of a process by role, each with its fallbacks. */
 export class PdfFonts {
-  private readonly known: Readonly<Record<FaceRole, Map<number, Glyph | undefined>>> = {
-    宋: new Map(),
-    小标宋: new Map(),
-    黑: new Map(),
-    仿宋: new Map(),
-    楷: new Map(),
-  };
+  private readonly glyphs = new Map<FaceRole, RoleGlyphs>();
 
   constructor(
     private readonly chains: Readonly<Record<FaceRole, readonly Face[]>>,
@@ -106,22 +123,10 @@ export class PdfFonts {
     readonly findings: readonly Diagnostic[] = [],
   ) {}
 
-  /** The glyph of the first face of the role's chain that has the character. */
-  glyph(role: FaceRole, codePoint: number): Glyph | undefined {
-    const known = this.known[role];
-    const found = known.get(codePoint);
-    if (found !== undefined || known.has(codePoint)) return found;
-    const glyph = this.look(role, codePoint);
-    known.set(codePoint, glyph);
-    return glyph;
-  }
-
-  private look(role: FaceRole, codePoint: number): Glyph | undefined {
-    for (const face of this.chains[role]) {
-      const glyph = face.glyph(codePoint);
-      if (glyph !== undefined) return glyph;
-    }
-    return undefined;
+  glyphsOf(role: FaceRole): RoleGlyphs {
+    const known = this.glyphs.get(role) ?? new RoleGlyphs(this.chains[role]);
+    this.glyphs.set(role, known);
+    return known;
   }
 
   /** Every face, fallbacks too. */

@@ -8,7 +8,7 @@ import {
   type List,
   type Section,
 } from '../../../document/document.js';
-import type { FaceRole, Layout } from '../../../document/layout.js';
+import type { Layout } from '../../../document/layout.js';
 import { startsPage } from '../../../document/page-breaks.js';
 import { tracked } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
@@ -114,30 +114,35 @@ const NUMBER = /[0-9一二三四五六七八九十]/;
 /** Characters around a missing one that the finding shows. */
 const AROUND = 15;
 
+const IDEOGRAPHIC_SPACE = 0x3000;
+
 /** A character that no face has would print as a box: said with the sentence it stands in. */
 function checkGlyphs(pages: readonly LaidPage[], fonts: PdfFonts, findings: Findings): void {
   for (const page of pages) for (const item of page.items) if (item.kind === 'text') checkText(item, fonts, findings);
 }
 
 function checkText(item: TextItem, fonts: PdfFonts, findings: Findings): void {
-  for (const character of item.text) {
-    if (hasGlyph(fonts, item.face, character)) continue;
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const whole = item.source?.text ?? item.text;
-    const at = whole.indexOf(character);
-    const sentence = whole.slice(Math.max(0, at - AROUND), at + character.length + AROUND);
-    findings.add(
-      'glyph-missing',
-      `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`,
-      '换用常用字，或者在fonts/local/放入含有这个字的字体。',
-      'error',
-      { character, around: sentence },
-    );
+  const { text, face } = item;
+  const glyphs = fonts.glyphsOf(face);
+  for (let at = 0; at < text.length; at += 1) {
+    const codePoint = text.codePointAt(at) as number;
+    if (codePoint !== IDEOGRAPHIC_SPACE && glyphs.of(codePoint) === undefined) addMissing(String.fromCodePoint(codePoint), item, findings);
+    if (codePoint > 0xffff) at += 1;
   }
 }
 
-function hasGlyph(fonts: PdfFonts, role: FaceRole, character: string): boolean {
-  return character === '\u3000' || fonts.glyph(role, character.codePointAt(0) ?? 0) !== undefined;
+function addMissing(character: string, item: TextItem, findings: Findings): void {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const whole = item.source?.text ?? item.text;
+  const at = whole.indexOf(character);
+  const sentence = whole.slice(Math.max(0, at - AROUND), at + character.length + AROUND);
+  findings.add(
+    'glyph-missing',
+    `“${sentence}”中的“${character}”（U+${code}）没有任何字体可印。`,
+    '换用常用字，或者在fonts/local/放入含有这个字的字体。',
+    'error',
+    { character, around: sentence },
+  );
 }
 
 /** GB/T 9704-2012 §7.5: «— 1 —», odd pages right and even pages left, one character in from the edge. */

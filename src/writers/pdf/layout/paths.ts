@@ -6,6 +6,9 @@ export function pdfNumber(value: number): string {
   return rounded === 0 ? '0' : String(rounded);
 }
 
+/** A point before an operator: of these a file has thousands. */
+export const pointOperands = (x: number, y: number): string => `${pdfNumber(x)} ${pdfNumber(y)}`;
+
 /** Numbers before an operator. */
 export function operands(...values: readonly number[]): string {
   let text = '';
@@ -46,7 +49,7 @@ export function sectors(values: readonly number[]): Array<Sector | undefined> {
 export function sectorPath(circle: Circle, sector: Sector): string {
   const turn = sector.to - sector.from;
   const whole = turn > 1 - 1e-9;
-  const start = whole ? `${point(circle, sector.from)} m` : `${operands(circle.x, circle.y)} m ${point(circle, sector.from)} l`;
+  const start = whole ? `${point(circle, sector.from)} m` : `${pointOperands(circle.x, circle.y)} m ${point(circle, sector.from)} l`;
   const pieces = Math.ceil(turn * 4 - 1e-9);
   const arcs = Array.from({ length: pieces }, (_, piece) => arc(circle, sector.from + (turn * piece) / pieces, turn / pieces));
   return [start, ...arcs, 'h'].join(' ');
@@ -56,7 +59,7 @@ function point(circle: Circle, turns: number, along = 0): string {
   const angle = turns * 2 * Math.PI;
   const x = circle.x + circle.radius * (Math.sin(angle) + along * Math.cos(angle));
   const y = circle.y - circle.radius * (Math.cos(angle) - along * Math.sin(angle));
-  return operands(x, y);
+  return pointOperands(x, y);
 }
 
 /** A Bézier curve for at most a quarter of a circle; off by less than 0.03 % of the radius. */

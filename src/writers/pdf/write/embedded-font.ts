@@ -5,33 +5,38 @@ import { type PdfFile, type PdfReference, textString } from './pdf-file.js';
  * A face in one file: the glyphs that the file uses and the characters they stand for. Not pdfkit's own class,
  * since that shapes text with fontkit's glyph cache and so may write another document's characters into ToUnicode.
  */
-class EmbeddedFont {
-  readonly reference: PdfReference;
+export class EmbeddedFont {
   private readonly subset: FontSubset;
   private readonly codes = new Map<number, string>();
   private readonly widths: number[];
   private readonly unicode: number[] = [0];
+  private object: PdfReference | undefined;
 
   constructor(
     private readonly file: PdfFile,
-    private readonly face: Face,
+    readonly face: Face,
     /** Name in the pages' resources. */
     readonly name: string,
   ) {
-    this.reference = file.ref();
     this.subset = face.file.createSubset();
     this.widths = [Math.round(face.thousandths(face.file.advance(0)))];
   }
 
-  /** The code of a glyph in content streams: four hexadecimal digits. */
-  code(glyph: Glyph): string {
-    const known = this.codes.get(glyph.codePoint);
+  /** An object of the file from when a page first names it. */
+  get reference(): PdfReference {
+    this.object ??= this.file.ref();
+    return this.object;
+  }
+
+  /** How content streams name the glyph of a character: four hexadecimal digits. */
+  code(codePoint: number, glyph: Glyph): string {
+    const known = this.codes.get(codePoint);
     if (known !== undefined) return known;
     const id = this.subset.includeGlyph(glyph.id);
     this.widths[id] ??= Math.round(glyph.advance);
-    this.unicode[id] ??= glyph.codePoint;
+    this.unicode[id] ??= codePoint;
     const code = hexadecimal(id);
-    this.codes.set(glyph.codePoint, code);
+    this.codes.set(codePoint, code);
     return code;
   }
 
@@ -120,7 +125,7 @@ function subsetTag(index: number): string {
 const RANGE = 100;
 
 function toUnicodeMap(unicode: readonly number[]): string {
-  const entries = Array.from(unicode, (codePoint) => `<${utf16(codePoint)}>`);
+  const entries = unicode.map((codePoint) => `<${utf16(codePoint)}>`);
   const ranges: string[] = [];
   for (let start = 0; start < entries.length; start += 256) {
     const part = entries.slice(start, start + 256);
@@ -148,8 +153,9 @@ end`;
 }
 
 function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint);
-  return Array.from({ length: text.length }, (_, index) => hexadecimal(text.charCodeAt(index))).join('');
+  if (codePoint <= 0xffff) return hexadecimal(codePoint);
+  const pair = String.fromCodePoint(codePoint);
+  return hexadecimal(pair.charCodeAt(0)) + hexadecimal(pair.charCodeAt(1));
 }
 
 /** The faces of one file, in the order of their first use. */
@@ -167,6 +173,7 @@ export class FontBook {
   }
 
   end(withCidSet: boolean): void {
-    [...this.fonts.values()].forEach((font, index) => font.end(index, withCidSet));
+    let index = 0;
+    for (const font of this.fonts.values()) font.end(index++, withCidSet);
   }
 }

@@ -2,6 +2,11 @@ import { scriptGap } from '../../../typesetting/text-width.js';
 import type { TextItem } from '../layout/page.js';
 
 export const isAscii = (codePoint: number): boolean => codePoint < 0x7f;
+export const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint === 0x3000;
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
+/** Of a text, by which offsets count. */
+export const unitsOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
 
 /** Gaps inside numbers and Latin words do not stretch. */
 const stretches = (before: number, after: number): boolean => !isAscii(before) || !isAscii(after) || before === 0x20;
@@ -23,11 +28,8 @@ export class LineSpacing {
   private stretch = 0;
   private growth = 0;
 
-  constructor(
-    private readonly item: TextItem,
-    private readonly codes: readonly number[],
-  ) {
-    this.last = lastStretching(item, codes);
+  constructor(private readonly item: TextItem) {
+    this.last = lastStretching(item);
     if (item.slack !== 0) this.distribute(item.slack, item.size);
   }
 
@@ -36,34 +38,44 @@ export class LineSpacing {
     return this.item.spacing + this.stretch;
   }
 
-  after(index: number): number {
-    const gap = this.gap(index);
-    const more = this.stretches(index) ? this.stretch + (gap > 0 ? this.growth : 0) : 0;
-    return this.item.spacing + gap * this.item.size + more;
+  /** After the character that begins at an offset of the text. */
+  after(at: number): number {
+    const { text, spacing, size } = this.item;
+    const before = text.codePointAt(at) ?? 0;
+    const next = text.codePointAt(at + unitsOf(before));
+    const gap = next === undefined ? 0 : scriptGap(before, next);
+    const more = at < this.last && stretches(before, next ?? 0) ? this.stretch + (gap > 0 ? this.growth : 0) : 0;
+    return spacing + gap * size + more;
   }
 
   private distribute(slack: number, size: number): void {
-    const gaps = this.codes.flatMap((_, index) => (this.stretches(index) ? [this.gap(index)] : []));
-    if (gaps.length === 0) return;
-    const between = gaps.filter((gap) => gap > 0).length;
+    const { gaps, between } = this.countGaps();
+    if (gaps === 0) return;
     const growth = between === 0 || slack < 0 ? 0 : Math.min(SCRIPT_GAP_GROWTH * size, slack / between);
-    const stretch = (slack - growth * between) / gaps.length;
+    const stretch = (slack - growth * between) / gaps;
     if (stretch <= LOOSEST * size) [this.stretch, this.growth] = [stretch, growth];
   }
 
-  private stretches(index: number): boolean {
-    return index < this.last && stretches(this.codes[index] ?? 0, this.codes[index + 1] ?? 0);
-  }
-
-  private gap(index: number): number {
-    const next = this.codes[index + 1];
-    return next === undefined ? 0 : scriptGap(this.codes[index] ?? 0, next);
+  /** Those that stretch, and those among them where scripts meet. */
+  private countGaps(): { readonly gaps: number; readonly between: number } {
+    const { text } = this.item;
+    let [gaps, between, before] = [0, 0, text.codePointAt(0) ?? 0];
+    for (let at = unitsOf(before); at <= this.last; at += unitsOf(before)) {
+      const next = text.codePointAt(at) ?? 0;
+      if (stretches(before, next)) gaps += 1;
+      if (scriptGap(before, next) > 0) between += 1;
+      before = next;
+    }
+    return { gaps, between };
   }
 }
 
-/** Index of the last character that is set inside the width. */
-function lastStretching(item: TextItem, codes: readonly number[]): number {
-  let last = codes.length - 1;
-  while (codes[last] === 0x20 || codes[last] === 0x3000) last -= 1;
-  return item.hung ? last - 1 : last;
+/** Offset of the last character that is set inside the width. */
+function lastStretching({ text, hung }: TextItem): number {
+  let end = text.length;
+  while (isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return startOfLast(text, hung ? startOfLast(text, end) : end);
 }
+
+/** Where the character begins that ends at an offset. */
+const startOfLast = (text: string, end: number): number => end - (end > 1 && isLowSurrogate(text.charCodeAt(end - 1)) ? 2 : 1);

@@ -1,7 +1,7 @@
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, StructureNode, TextItem } from '../layout/page.js';
-import { operands, pdfNumber } from '../layout/paths.js';
-import type { FontBook } from './embedded-font.js';
+import { operands, pdfNumber, pointOperands } from '../layout/paths.js';
+import type { EmbeddedFont, FontBook } from './embedded-font.js';
 import type { PdfFile } from './pdf-file.js';
 import type { StructureWriter } from './structure-writer.js';
 import { type TextRun, textRuns } from './text-runs.js';
@@ -18,7 +18,10 @@ const ARTIFACTS = {
 export class PageWriter {
   private readonly content: string[] = [];
   private mark: Mark | undefined;
-  private font = '';
+  /** The open mark's sequence holds another. */
+  private nested = false;
+  private font: EmbeddedFont | undefined;
+  private size = 0;
   private spacing = 0;
   private stretch = 1;
   private fill = '000000';
@@ -58,15 +61,16 @@ export class PageWriter {
   /** Neighbouring items of one element share a marked sequence. */
   private open(mark: Mark | undefined): void {
     if (mark === this.mark) return;
-    if (this.mark !== undefined) this.content.push(this.mark === 'watermark' || this.broken.has(this.mark) ? 'EMC EMC' : 'EMC');
+    if (this.mark !== undefined) this.content.push(this.nested ? 'EMC EMC' : 'EMC');
     this.mark = mark;
     if (mark === undefined) return;
-    this.content.push(typeof mark === 'string' ? ARTIFACTS[mark] : this.element(mark));
+    const whole = typeof mark === 'string' ? undefined : this.broken.get(mark);
+    this.nested = mark === 'watermark' || whole !== undefined;
+    this.content.push(typeof mark === 'string' ? ARTIFACTS[mark] : this.element(mark, whole));
   }
 
   /** A cell that was broken into lines says its text whole, so that it is found and copied as one. */
-  private element(mark: StructureNode): string {
-    const whole = this.broken.get(mark);
+  private element(mark: StructureNode, whole: string | undefined): string {
     const span = whole === undefined ? '' : ` /Span <</ActualText <FEFF${utf16(whole)}>>> BDC`;
     return `/${mark.type} <</MCID ${this.structure.addContent(mark, this.pageIndex)}>> BDC${span}`;
   }
@@ -78,15 +82,11 @@ export class PageWriter {
   }
 
   private writeText(item: TextItem): void {
-    const runs = textRuns(item, this.fonts);
+    const runs = textRuns(item, this.fonts, this.book);
     if (item.lead === undefined) return this.writeRuns(runs, item, item.mark);
-    const isLead = (run: TextRun): boolean => run.lead === true;
-    this.writeRuns(runs.filter(isLead), item, item.lead.mark);
-    this.writeRuns(
-      runs.filter((run) => !isLead(run)),
-      item,
-      item.mark,
-    );
+    const rest = runs.filter(({ isLead }) => !isLead);
+    this.writeRuns(runs.slice(0, runs.length - rest.length), item, item.lead.mark);
+    this.writeRuns(rest, item, item.mark);
   }
 
   private writeRuns(runs: readonly TextRun[], item: TextItem, mark: Mark): void {
@@ -99,32 +99,35 @@ export class PageWriter {
   }
 
   private writeRun(run: TextRun, item: TextItem): void {
-    const font = this.book.fontOf(run.face);
-    this.file.page.fonts[font.name] ??= font.reference;
-    const state = this.textState(`/${font.name} ${pdfNumber(item.size)} Tf`, run);
     const matrix = item.rotation === undefined ? '1 0 0 -1' : rotated(item.rotation);
-    let codes = '';
-    for (const glyph of run.glyphs) codes += font.code(glyph);
-    this.content.push(`${state}${matrix} ${operands(run.x, item.baseline)} Tm <${codes}> Tj`);
+    const state = this.textState(run, item.size);
+    this.content.push(`${state}${matrix} ${pointOperands(run.x, item.baseline)} Tm <${run.codes}> Tj`);
   }
 
   /** Tz scales the spacing too: it is divided out. */
-  private textState(font: string, run: TextRun): string {
-    const spacing = run.spacing / run.stretch;
-    const changes: string[] = [];
-    if (font !== this.font) changes.push(font);
-    if (spacing !== this.spacing) changes.push(`${pdfNumber(spacing)} Tc`);
-    if (run.stretch !== this.stretch) changes.push(`${pdfNumber(run.stretch * 100)} Tz`);
-    this.font = font;
+  private textState({ font, spacing: between, stretch }: TextRun, size: number): string {
+    const spacing = between / stretch;
+    let changes = '';
+    if (font !== this.font || size !== this.size) changes += this.useFont(font, size);
+    if (spacing !== this.spacing) changes += `${pdfNumber(spacing)} Tc `;
+    if (stretch !== this.stretch) changes += `${pdfNumber(stretch * 100)} Tz `;
     this.spacing = spacing;
-    this.stretch = run.stretch;
-    return changes.length === 0 ? '' : `${changes.join(' ')} `;
+    this.stretch = stretch;
+    return changes;
+  }
+
+  private useFont(font: EmbeddedFont, size: number): string {
+    this.file.page.fonts[font.name] ??= font.reference;
+    this.font = font;
+    this.size = size;
+    return `/${font.name} ${pdfNumber(size)} Tf `;
   }
 
   private writeRules(item: RulesItem): void {
     this.open(item.mark);
     this.content.push(`${pdfNumber(item.width)} w`);
-    for (const [x1, y1, x2, y2] of item.segments) this.content.push(`${operands(x1, y1)} m ${operands(x2, y2)} l`);
+    for (const segment of item.segments)
+      this.content.push(`${pointOperands(segment[0], segment[1])} m ${pointOperands(segment[2], segment[3])} l`);
     this.content.push('S');
   }
 
@@ -141,20 +144,16 @@ function brokenCells(items: readonly PageItem[]): Map<Mark, string> {
   const broken = new Map<Mark, string>();
   let before: TextItem | undefined;
   for (const item of items) {
-    if (item.kind !== 'text' || typeof item.mark === 'string' || !CELLS.has(item.mark.type)) continue;
+    if (item.kind !== 'text' || typeof item.mark === 'string' || !isCell(item.mark)) continue;
     if (item.mark === before?.mark) broken.set(item.mark, (broken.get(item.mark) ?? before.text) + item.text);
     before = item;
   }
   return broken;
 }
 
-const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);
+const isCell = ({ type }: StructureNode): boolean => type === 'TD' || type === 'TH';
 
-function utf16(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
-    .map((unit) => unit.toString(16).padStart(4, '0'))
-    .join('');
-}
+const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 /** RRGGBB as three shares. */
 function rgb(colour: string): string {

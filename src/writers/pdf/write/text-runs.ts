@@ -1,12 +1,14 @@
 import { characterWidth } from '../../../typesetting/text-width.js';
 import type { Face, Glyph, PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
-import { isAscii, LineSpacing } from './line-spacing.js';
+import type { EmbeddedFont, FontBook } from './embedded-font.js';
+import { isAscii, isBlank, LineSpacing, unitsOf } from './line-spacing.js';
 
 /** Glyphs of one face set at one go. */
 export interface TextRun {
-  readonly face: Face;
-  readonly glyphs: Glyph[];
+  readonly font: EmbeddedFont;
+  /** The glyphs, by their codes in the font. */
+  codes: string;
   /** From the page's left edge. */
   readonly x: number;
   /** Points added after every glyph. */
@@ -14,10 +16,10 @@ export interface TextRun {
   /** Share of the glyphs' own width: fits a face's letters and digits into the widths that lines were broken by. */
   stretch: number;
   /** Belongs to the element of the line's first characters. */
-  lead?: true;
+  isLead: boolean;
 }
 
-/** Stands for a character that no face has; the finding tells of it. */
+/** Stands for a character that no face has, and copies out as that; the finding tells of it. */
 const GETA = 0x3013;
 
 /** Letters and digits may be narrowed and widened by so much; what is left goes between them. */
@@ -30,40 +32,26 @@ const OPENING = new Set('“‘（《〈「『【〔〖');
 const CLOSING = new Set('”’）》〉」』】〕〗，。、；：');
 
 /** Places every glyph of a line by the widths that the line was broken by, whatever the face's own are. */
-export function textRuns(item: TextItem, fonts: PdfFonts): TextRun[] {
-  const builder = new RunBuilder(item);
-  const codes = codePoints(item.text);
-  const spacing = new LineSpacing(item, codes);
-  for (let index = 0; index < codes.length; index += 1) {
-    const codePoint = codes[index] as number;
-    if (index === item.lead?.length) builder.endLead();
-    const slot = characterWidth(codePoint) * item.size;
-    const after = spacing.after(index);
-    const glyph = fonts.glyph(item.face, codePoint) ?? (isBlank(codePoint) ? undefined : fonts.glyph(item.face, GETA));
-    if (glyph === undefined) builder.skip(slot + after);
-    else if (isAscii(codePoint)) builder.addLetter(glyphFor(glyph, codePoint), slot, after);
-    else builder.addSquare(glyphFor(glyph, codePoint), slot, spacing.regular, after);
+export function textRuns(item: TextItem, fonts: PdfFonts, book: FontBook): TextRun[] {
+  const { text, lead } = item;
+  const builder = new RunBuilder(item, book);
+  const glyphs = fonts.glyphsOf(item.face);
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) as number;
+    if (at === lead?.length) builder.endLead();
+    const glyph = glyphs.of(codePoint) ?? (isBlank(codePoint) ? undefined : glyphs.of(GETA));
+    if (glyph === undefined) builder.skip(at, codePoint);
+    else if (isAscii(codePoint)) builder.addLetter(at, codePoint, glyph);
+    else builder.addSquare(at, codePoint, glyph);
+    at += unitsOf(codePoint);
   }
   return builder.end();
 }
 
-const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint === 0x3000;
-
-/** A stand-in copies out as the character it stands for. */
-const glyphFor = (glyph: Glyph, codePoint: number): Glyph => (glyph.codePoint === codePoint ? glyph : { ...glyph, codePoint });
-
-function codePoints(text: string): number[] {
-  const codes: number[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.codePointAt(index) as number;
-    codes.push(code);
-    if (code > 0xffff) index += 1;
-  }
-  return codes;
-}
-
+/** Told of each character with its offset: lengths are worked out where they are added, since thousands are. */
 class RunBuilder {
   private readonly runs: TextRun[] = [];
+  private readonly spacing: LineSpacing;
   private run: TextRun | undefined;
   private letters: TextRun | undefined;
   private pen: number;
@@ -71,53 +59,60 @@ class RunBuilder {
   private real = 0;
   private wanted = 0;
 
-  constructor(private readonly item: TextItem) {
+  constructor(
+    private readonly item: TextItem,
+    private readonly book: FontBook,
+  ) {
+    this.spacing = new LineSpacing(item);
     this.pen = item.x;
+  }
+
+  private begin(face: Face, x: number, spacing: number): TextRun {
+    const run = { font: this.book.fontOf(face), codes: '', x, spacing, stretch: 1, isLead: false };
+    this.runs.push(run);
+    return run;
   }
 
   /** What follows belongs to another element: a new run, at the same place. */
   endLead(): void {
     this.close();
-    for (const run of this.runs) run.lead = true;
+    for (const run of this.runs) run.isLead = true;
   }
 
-  skip(width: number): void {
+  skip(at: number, codePoint: number): void {
     this.close();
-    this.pen += width;
+    this.pen += characterWidth(codePoint) * this.item.size + this.spacing.after(at);
   }
 
   /** Full-width characters of one face follow one another as long as they fill their squares, and no gap between scripts comes after. */
-  addSquare(glyph: Glyph, slot: number, regular: number, after: number): void {
+  addSquare(at: number, codePoint: number, glyph: Glyph): void {
     this.closeLetters();
-    const width = (glyph.advance * this.item.size) / 1000;
-    const fills = Math.abs(width - slot) < 0.01;
-    if (this.run === undefined || this.run.face !== glyph.face || !fills) {
-      this.run = {
-        face: glyph.face,
-        glyphs: [],
-        x: this.pen + (fills ? 0 : shift(slot - width, glyph.codePoint)),
-        spacing: regular,
-        stretch: 1,
-      };
-      this.runs.push(this.run);
-    }
-    this.run.glyphs.push(glyph);
+    const { size } = this.item;
+    const { regular } = this.spacing;
+    const after = this.spacing.after(at);
+    const room = size - (glyph.advance * size) / 1000;
+    const fills = Math.abs(room) < 0.01;
+    if (this.run === undefined || this.run.font.face !== glyph.face || !fills)
+      this.run = this.begin(glyph.face, this.pen + (fills ? 0 : shift(room, codePoint)), regular);
+    this.run.codes += this.run.font.code(codePoint, glyph);
     if (!fills || Math.abs(after - regular) > 1e-9) this.run = undefined;
-    this.pen += slot + after;
+    this.pen += size + after;
   }
 
   /** Letters and digits of a word are stretched together. */
-  addLetter(glyph: Glyph, slot: number, after: number): void {
-    if (this.letters?.face !== glyph.face) {
+  addLetter(at: number, codePoint: number, glyph: Glyph): void {
+    const { size, spacing } = this.item;
+    if (this.letters?.font.face !== glyph.face) {
       this.close();
-      this.letters = { face: glyph.face, glyphs: [], x: this.pen, spacing: this.item.spacing, stretch: 1 };
-      this.runs.push(this.letters);
+      this.letters = this.begin(glyph.face, this.pen, spacing);
     }
-    this.letters.glyphs.push(glyph);
-    this.real += (glyph.advance * this.item.size) / 1000;
+    const slot = characterWidth(codePoint) * size;
+    const after = this.spacing.after(at);
+    this.letters.codes += this.letters.font.code(codePoint, glyph);
+    this.real += (glyph.advance * size) / 1000;
     this.wanted += slot;
     this.pen += slot + after;
-    if (after !== this.item.spacing) this.closeLetters();
+    if (after !== spacing) this.closeLetters();
   }
 
   private closeLetters(): void {
