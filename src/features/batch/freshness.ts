@@ -34,6 +34,8 @@ import type { BatchDocument } from './task.js';
 export interface Freshness {
   /** A fingerprint of what goes into a document besides the files that it lists as its inputs. */
   surroundings(document: BatchDocument): string;
+  /** True where no record tells of a document: it is to be made, whatever else there is. */
+  isNew(document: BatchDocument): boolean;
   /** The record of a document that would come out the same, and whose files stand as they were written. */
   recordOf(document: BatchDocument): BuildRecord | undefined;
 }
@@ -55,7 +57,8 @@ const BESIDE_THE_POINT: ReadonlySet<string> = new Set<keyof BuildRequest>([
 ]);
 
 export function makeFreshness(yearFolder: string, request: BuildRequest, environment: Environment): Freshness {
-  const records = readRecords(yearFolder, request, environment);
+  const records = request.force ? [] : readRecords(yearFolder, request, environment);
+  const recordsOf = ({ path }: BatchDocument) => records.filter(({ input }) => input === showPath(environment, path));
   const surroundings = surroundingsReader(request, environment);
   const isSame = once((folder) => inputTest(folder, environment));
   const hash = (record: BuildRecord, name: string) => hashOfFile(join(dirname(yearFolder), ...record.folders, name));
@@ -63,9 +66,8 @@ export function makeFreshness(yearFolder: string, request: BuildRequest, environ
     record.surroundings === surroundings(document) &&
     record.inputs.every(isSame(districtFolder(document.path))) &&
     record.files.every(({ name, sha256: stated }) => hash(record, name) === stated);
-  const recordOf = (document: BatchDocument) =>
-    records.filter(({ input }) => input === showPath(environment, document.path)).find((record) => isFresh(record, document));
-  return { surroundings, recordOf };
+  const recordOf = (document: BatchDocument) => recordsOf(document).find((record) => isFresh(record, document));
+  return { surroundings, isNew: (document) => recordsOf(document).length === 0, recordOf };
 }
 
 /** Every record under `out/<year>/`; a department that was renamed has left one in its old folder. */
@@ -83,17 +85,17 @@ function readRecords(yearFolder: string, request: BuildRequest, { files }: Envir
 function surroundingsReader(request: BuildRequest, environment: Environment): (document: BatchDocument) => string {
   const { machine, home, project } = environment;
   const hash = once((path) => hashOfFile(path) || hashOfFolder(path));
-  const common = {
+  const common = once(() => ({
     program: programFingerprint(machine),
     fonts: [...new Set([home, project])].map((root) => hash(join(root, 'fonts'))),
     options: Object.entries(request)
       .filter(([option]) => !BESIDE_THE_POINT.has(option))
       .sort(),
-  };
+  }));
   return ({ path, department = '' }) => {
     const overlay = isFolder(join(districtFolder(path), OVERLAY_FOLDER));
     const previous = lastYear(path, environment).map((each) => [basename(each), hash(each)]);
-    return sha256(JSON.stringify({ ...common, department: basename(department), overlay, previous }));
+    return sha256(JSON.stringify({ ...common(''), department: basename(department), overlay, previous }));
   };
 }
 

@@ -22,8 +22,11 @@ export async function runBatch(
   environment: Environment,
   onDone: (outcome: BatchOutcome) => void,
 ): Promise<BatchOutcome[]> {
-  const plans = planBatch(documents, request, environment);
-  const pool = poolFor(plans.filter((plan) => 'task' in plan).length, request, environment);
+  const run = { request, freshness: freshnessOf(documents, request, environment), environment };
+  // Threads start while all else is looked at.
+  const early = poolFor(documents.filter(run.freshness.isNew).length, request, environment);
+  const plans = planBatch(documents, run);
+  const pool = early ?? poolFor(plans.filter((plan) => 'task' in plan).length, request, environment);
   const make = async (plan: Plan): Promise<BatchOutcome> => {
     const made = 'record' in plan ? keptOutcome(plan.record, request, environment) : await runTask(plan.task, pool, environment);
     const outcome = { ...made, isUnit: plan.isUnit };
@@ -55,22 +58,27 @@ function largestFirst(plans: readonly Plan[], { files }: Environment): Plan[] {
 }
 
 function poolFor(tasks: number, request: BuildRequest, { machine }: Environment): WorkerPool | undefined {
-  return tasks === 0 ? undefined : openPool(Math.min(request.workers ?? machine.processors, tasks), machine.worker);
+  const most = request.workers ?? machine.processors;
+  return tasks === 0 ? undefined : openPool(Math.min(most, tasks), most, machine.worker);
+}
+
+function freshnessOf(documents: readonly BatchDocument[], request: BuildRequest, environment: Environment): Freshness {
+  const year = basename(districtFolder(documents[0]?.path ?? ''));
+  return makeFreshness(join(outputFolder(request.out, environment), year), request, environment);
 }
 
 /** Two files of one department would take turns in the same folder: the second is refused before either is made. */
-function planBatch(documents: readonly BatchDocument[], request: BuildRequest, environment: Environment): Plan[] {
-  const year = basename(districtFolder(documents[0]?.path ?? ''));
-  const freshness = makeFreshness(join(outputFolder(request.out, environment), year), request, environment);
+function planBatch(documents: readonly BatchDocument[], run: Run): Plan[] {
+  const { freshness, environment } = run;
   const claimed = new Map<string, string>();
   return documents.map((document) => {
-    const record = request.force ? undefined : freshness.recordOf(document);
+    const record = freshness.recordOf(document);
     const folder = record?.folders.at(-1)?.toLowerCase() ?? folderOf(document);
     const twin = folder === undefined ? undefined : claimed.get(folder);
     if (folder !== undefined && twin === undefined) claimed.set(folder, showPath(environment, document.path));
     const isUnit = document.department !== undefined;
     if (record && twin === undefined) return { isUnit, record };
-    return { isUnit, task: taskOf(document, twin, { request, freshness, environment }) };
+    return { isUnit, task: taskOf(document, twin, run) };
   });
 }
 
@@ -140,11 +148,11 @@ interface WorkerPool {
   close(): Promise<void>;
 }
 
-function openPool(workers: number, file: string): WorkerPool {
+function openPool(atOnce: number, most: number, file: string): WorkerPool {
   const pool = new Tinypool({
     filename: file,
-    minThreads: workers,
-    maxThreads: workers,
+    minThreads: atOnce,
+    maxThreads: most,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     maxMemoryLimitBeforeRecycle: KEPT_BYTES,
   });
