@@ -35,16 +35,21 @@ const IN_KEYS = [...DIMENSIONS].sort();
 
 /** The query in words, for labels and traces: the same for equal queries, whoever asks first. */
 export function queryLabel(query: Query): string {
-  const values = DIMENSIONS.filter((dimension) => query.where[dimension] !== undefined).map((dimension) =>
-    [query.where[dimension]].flat().join('、'),
-  );
-  return values.length === 0 ? query.cube : `${query.cube}（${values.join('，')}）`;
+  let values = '';
+  for (const dimension of DIMENSIONS) {
+    const value = query.where[dimension];
+    if (value !== undefined) values += `${values && '，'}${inWords(value)}`;
+  }
+  return values === '' ? query.cube : `${query.cube}（${values}）`;
 }
+
+const inWords = (value: string | readonly string[]): string => (typeof value === 'string' ? value : value.join('、'));
 
 /** The query as data: its table, and each dimension that it asks about. */
 export function queryWords({ cube, where }: Query): Readonly<Record<string, string>> {
-  const words = Object.entries(where).map(([dimension, value]) => [dimension, [value].flat().join('、')]);
-  return { 表: cube, ...Object.fromEntries(words) };
+  const words: Record<string, string> = { 表: cube };
+  for (const [dimension, value] of Object.entries(where)) words[dimension] = inWords(value);
+  return words;
 }
 
 /** A test of facts against the query's conditions. */
@@ -78,5 +83,6 @@ function condition(dimension: Dimension, value: string | readonly string[]): (di
   const wanted = new Set(values);
   if (dimension === '来源') return (dimensions) => wanted.has(sourceOf(dimensions));
   // A published total may speak of a group; a query that asks for all of its members has it.
-  return ({ [dimension]: value = '' }) => wanted.has(value) || (value in GROUPS && expandGroup(value).every((one) => wanted.has(one)));
+  for (const [group, members] of Object.entries(GROUPS)) if (members.every((one) => wanted.has(one))) wanted.add(group);
+  return ({ [dimension]: value = '' }) => wanted.has(value);
 }

@@ -10,9 +10,9 @@ export function joinMeasures(row: Measure, column: Measure): Measure | undefined
   const joined: Record<string, string | readonly string[] | undefined> = { ...row };
   for (const [key, value] of Object.entries(column)) {
     if (value === undefined) continue;
-    const both = joined[key] === undefined ? valuesOf(value) : intersect(key, valuesOf(joined[key]), valuesOf(value));
-    if (both.length === 0) return undefined;
-    joined[key] = both;
+    const before = joined[key];
+    joined[key] = before === undefined ? value : intersect(key, valuesOf(before), valuesOf(value));
+    if (valuesOf(joined[key] ?? []).length === 0) return undefined;
   }
   return joined as Measure;
 }

@@ -13,6 +13,7 @@ import type { CALCULATIONS, HeaderSpec, RowSpec, TableSpec } from '../profile/ta
 import { expandRow, type RowPlan } from './expand-rows.js';
 import { type Lies, sheetOf } from './form-grid.js';
 import {
+  type CellRole,
   columnNumberRow,
   headerRows,
   leafColumns,
@@ -199,46 +200,44 @@ function rowCells(
 ): PublishedCell[] {
   const amounts = side.columns.findIndex(({ spec }) => spec.内容 === '金额');
   const labels = amounts === -1 ? side.columns.length : amounts;
-  return side.columns.flatMap((column, index): PublishedCell[] => {
-    const base = { column: side.start + index, columnSpan: 1, rowSpan: 1, strong: plan.strong, indent: 0 };
-    if (column.spec.内容 !== '金额') {
-      if (!plan.spansLabels || index >= labels) return [labelCell(plan, column, base, before)];
-      return index === 0 ? [{ ...base, columnSpan: labels, role: 'text', text: plan.name }] : [];
-    }
-    const figure = amountOf(plan, column, budget);
-    return [figure ? { ...base, role: 'amount', text: print(figure), figure } : { ...base, role: 'amount', text: '' }];
+  const cells: PublishedCell[] = [];
+  side.columns.forEach((column, index) => {
+    const at = { column: side.start + index, columnSpan: 1, strong: plan.strong };
+    if (column.spec.内容 === '金额') cells.push(amountCell(at, amountOf(plan, column, budget), print));
+    else if (!plan.spansLabels || index >= labels) cells.push(labelCell(at, plan, column, before));
+    else if (index === 0) cells.push(textCell({ ...at, columnSpan: labels }, 'text', plan.name));
   });
+  return cells;
+}
+
+type At = Pick<PublishedCell, 'column' | 'columnSpan' | 'strong'>;
+
+function amountCell({ column, columnSpan, strong }: At, figure: Figure | undefined, print: (figure: Figure) => string): PublishedCell {
+  if (!figure) return textCell({ column, columnSpan, strong }, 'amount', '');
+  return { column, columnSpan, rowSpan: 1, strong, indent: 0, role: 'amount', text: print(figure), figure };
+}
+
+function textCell({ column, columnSpan, strong }: At, role: CellRole, text: string, indent = 0): PublishedCell {
+  return { column, columnSpan, rowSpan: 1, strong, indent, role, text };
 }
 
 /** Where the parts of a code stand in it: 类 three digits, 款 and 项 two each. */
 const CODE_PARTS: Readonly<Record<string, readonly [number, number]>> = { 类: [0, 3], 款: [3, 5], 项: [5, 7] };
 
-function labelCell(
-  plan: RowPlan,
-  column: PublishedColumn,
-  base: Omit<PublishedCell, 'role' | 'text'>,
-  before: RowPlan | undefined,
-): PublishedCell {
+function labelCell(at: At, plan: RowPlan, column: PublishedColumn, before: RowPlan | undefined): PublishedCell {
   const { 内容: content = '', 同上不印: blankBelow } = column.spec;
   const own = content === '名称' ? plan.name : plan.texts[content];
-  if (blankBelow === true && before && own === (content === '名称' ? before.name : before.texts[content]))
-    return { ...base, role: 'text', text: '' };
-  if (column.spec.内容 === '编码') return { ...base, role: 'code', text: plan.code };
-  const part = CODE_PARTS[column.spec.内容 ?? ''];
-  if (part) return { ...base, role: 'codePart', text: plan.code.slice(...part) };
+  if (blankBelow === true && before && own === (content === '名称' ? before.name : before.texts[content])) return textCell(at, 'text', '');
+  if (content === '编码') return textCell(at, 'code', plan.code);
+  const part = CODE_PARTS[content];
+  if (part) return textCell(at, 'codePart', plan.code.slice(...part));
+  if (content === '名称') return textCell(at, 'text', plan.name, plan.indent);
   // A code is never broken.
-  if (content !== '名称') return { ...base, role: /^\d{3,}$/.test(own ?? '') ? 'code' : 'text', text: own ?? '' };
-  return { ...base, role: 'text', text: plan.name, indent: plan.indent };
+  return textCell(at, /^\d{3,}$/.test(own ?? '') ? 'code' : 'text', own ?? '');
 }
 
 function emptyCells(side: Side): PublishedCell[] {
-  return side.columns.map((column, index) => ({
-    column: side.start + index,
-    columnSpan: 1,
-    rowSpan: 1,
-    role: column.spec.内容 === '金额' ? 'amount' : 'text',
-    text: '',
-    strong: false,
-    indent: 0,
-  }));
+  return side.columns.map(({ spec }, index) =>
+    textCell({ column: side.start + index, columnSpan: 1, strong: false }, spec.内容 === '金额' ? 'amount' : 'text', ''),
+  );
 }

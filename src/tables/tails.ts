@@ -1,5 +1,6 @@
 import type { Budget } from '../budget/budget.js';
 import { Decimal, sum, ZERO } from '../money/decimal.js';
+import { oncePer } from '../plain/objects.js';
 import type { HeaderSpec } from '../profile/table-schema.js';
 import type { CellPlace, PublishedCell, PublishedColumn, PublishedRow, PublishedSum } from './published-table.js';
 
@@ -16,14 +17,14 @@ export interface Tail {
 }
 
 /** Every 尾差 of a table, on its figures as printed. */
-export function tails({ rows, sums }: Body): Tail[] {
+export const tails = oncePer(({ rows, sums }: Body): readonly Tail[] => {
   const printed = (place: CellPlace) => printedValue(cellAt(rows, place));
   return sums.flatMap((one) => {
     const printedTotal = printed(one.total);
     const printedParts = sum(one.parts.map(printed));
     return printedTotal.eq(printedParts) ? [] : [{ sum: one, printedTotal, printedParts }];
   });
-}
+});
 
 /** A tail of rounding, or one that the office states and that the two totals of a table beside each other show. */
 export function hasTail(body: Body, { definition }: Budget): boolean {

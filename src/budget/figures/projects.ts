@@ -1,8 +1,10 @@
 import { PROJECT_CATEGORIES } from '../../definition/schema/project.js';
 import { Decimal } from '../../money/decimal.js';
+import { groupBy, oncePer } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { countFigure, type Figure, type SourcePath, shareFigure, sumFigure } from '../figure.js';
 import { listProjects, type ProjectEntry } from '../list-projects.js';
+import type { Query } from '../query.js';
 import { isReduction } from './by-category.js';
 
 /** Number and money of a group of projects. */
@@ -24,89 +26,78 @@ export interface ProjectFigures {
   readonly publishedShare?: Figure;
   readonly publishedCategories: readonly ProjectGroup[];
   /** The projects whose forms are published, in the order of the definition. */
-  readonly publishedProjects: readonly PublishedProject[];
+  readonly publishedProjects: readonly ProjectMoney[];
 }
 
-/** A published project with its money, carryover included. */
-export interface PublishedProject {
+/** A project with its money, carryover included. */
+export interface ProjectMoney {
   readonly entry: ProjectEntry;
   readonly amount: Figure;
   /** What of it comes from 上年结转. */
   readonly carried: Figure;
 }
 
-export function projectFigures(budget: Budget): ProjectFigures {
-  const entries = listProjects(budget.definition);
-  const aimed = entries.filter((entry) => hasTargets(entry) !== false);
-  const shown = entries.filter(({ project }) => project.绩效目标表 !== undefined);
-  const all = groupOf(budget, '', '纳入绩效目标管理的项目', aimed);
-  const published = groupOf(budget, '', '公开绩效目标的项目', shown);
+export const projectFigures = oncePer((budget: Budget): ProjectFigures => {
+  const projects = listProjects(budget.definition).map((entry) => withMoney(budget, entry));
+  const aimed = projects.filter(({ entry }) => hasTargets(entry) !== false);
+  const shown = projects.filter(({ entry }) => entry.project.绩效目标表 !== undefined);
+  const all = groupOf('', '纳入绩效目标管理的项目', aimed);
+  const published = groupOf('', '公开绩效目标的项目', shown);
   const share = shareFigure(
     { id: '公开绩效目标项目金额占比', label: '公开绩效目标的项目金额占项目支出的比重' },
     published.amount,
     sumFigure(
       { id: '全部项目金额', label: '全部项目金额' },
-      entries.map((entry) => moneyOf(budget, entry)),
+      projects.map(({ amount }) => amount),
       'yuan',
     ),
   );
   const reduced = budget.facts('项目支出').some(isReduction);
   return {
     all,
-    categories: byCategory(budget, '', aimed),
+    categories: byCategory('', aimed),
     published,
     ...(!reduced && { publishedShare: share }),
-    publishedCategories: byCategory(budget, '公开绩效目标的', shown),
-    publishedProjects: shown.map((entry) => ({ entry, amount: moneyOf(budget, entry), carried: carriedOf(budget, entry) })),
+    publishedCategories: byCategory('公开绩效目标的', shown),
+    publishedProjects: shown,
   };
-}
+});
 
 /** A published form is a project's targets; else the office says whether it has any, for all of them or for this one. */
 function hasTargets({ project, member }: ProjectEntry): boolean | undefined {
   return project.绩效目标表 !== undefined || (project.编报绩效目标 ?? member.content.编报绩效目标);
 }
 
-const moneyOf = (budget: Budget, { key }: ProjectEntry): Figure => budget.total({ cube: '项目支出', where: { 项目: key } });
-
-const carriedOf = (budget: Budget, { key }: ProjectEntry): Figure =>
-  budget.total({ cube: '项目支出', where: { 项目: key, 时段: '上年结转' } });
+function withMoney(budget: Budget, entry: ProjectEntry): ProjectMoney {
+  const total = (where: Query['where']) => budget.total({ cube: '项目支出', where: { 项目: entry.key, ...where } });
+  return { entry, amount: total({}), carried: total({ 时段: '上年结转' }) };
+}
 
 /** Projects of which nobody says whether they have targets, or of which category they are, make the group's figures unstated. */
-function groupOf(
-  budget: Budget,
-  name: string,
-  label: string,
-  entries: readonly ProjectEntry[],
-  unsorted: readonly ProjectEntry[] = [],
-): ProjectGroup {
-  const unstated = [...openTargets(entries), ...openCategories(unsorted)];
-  const aimed = entries.filter(hasTargets);
-  const amounts = aimed.map((entry) => moneyOf(budget, entry));
-  const carried = aimed.map((entry) => carriedOf(budget, entry));
+function groupOf(name: string, label: string, projects: readonly ProjectMoney[], unsorted: readonly ProjectMoney[] = []): ProjectGroup {
+  const unstated = [...openTargets(projects), ...openCategories(unsorted)];
+  const aimed = projects.filter(({ entry }) => hasTargets(entry));
+  const amounts = aimed.map(({ amount }) => amount);
+  const carried = aimed.map((one) => one.carried);
   const sumOf = (what: string, figures: readonly Figure[]) =>
     sumFigure({ id: `${label}${what}`, label: `${label}${what}`, unstated }, figures, 'yuan');
   const count = countFigure({ id: `${label}个数`, label: `${label}个数`, unstated }, amounts, new Decimal(amounts.length));
   return { name, count, amount: sumOf('金额', amounts), carried: sumOf('上年结转', carried) };
 }
 
-function openTargets(entries: readonly ProjectEntry[]): SourcePath[] {
-  const files = entries.filter((entry) => hasTargets(entry) === undefined).map(({ member }) => member.file);
+function openTargets(projects: readonly ProjectMoney[]): SourcePath[] {
+  const files = projects.filter(({ entry }) => hasTargets(entry) === undefined).map(({ entry }) => entry.member.file);
   return [...new Set(files)].map((file) => ({ file, path: ['编报绩效目标'] }));
 }
 
-function openCategories(entries: readonly ProjectEntry[]): SourcePath[] {
-  return entries.map(({ member, index }) => ({ file: member.file, path: ['项目', index, '类别'] }));
+function openCategories(projects: readonly ProjectMoney[]): SourcePath[] {
+  return projects.map(({ entry: { member, index } }) => ({ file: member.file, path: ['项目', index, '类别'] }));
 }
 
-function byCategory(budget: Budget, label: string, entries: readonly ProjectEntry[]): ProjectGroup[] {
-  const unsorted = entries.filter(({ project }) => project.类别 === undefined);
-  return PROJECT_CATEGORIES.map((name) =>
-    groupOf(
-      budget,
-      name,
-      `${label}${name}项目`,
-      entries.filter(({ project }) => project.类别 === name),
-      unsorted,
-    ),
-  ).filter(({ count }) => count.unstated || !count.value.isZero());
+function byCategory(label: string, projects: readonly ProjectMoney[]): ProjectGroup[] {
+  const groups = groupBy(projects, ({ entry }) => entry.project.类别);
+  const unsorted = groups.get(undefined) ?? [];
+  return PROJECT_CATEGORIES.map((name) => groupOf(name, `${label}${name}项目`, groups.get(name) ?? [], unsorted)).filter(
+    ({ count }) => count.unstated || !count.value.isZero(),
+  );
 }

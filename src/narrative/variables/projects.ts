@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget/budget.js';
 import { isReduction } from '../../budget/figures/by-category.js';
-import { type ProjectGroup, type PublishedProject, projectFigures } from '../../budget/figures/projects.js';
+import { type ProjectGroup, type ProjectMoney, projectFigures } from '../../budget/figures/projects.js';
 import type { ProjectEntry } from '../../budget/list-projects.js';
 import { chineseDate } from '../../definition/dates.js';
 import { PROJECT_TEXTS } from '../../definition/schema/project.js';
@@ -28,7 +28,7 @@ export function performance(budget: Budget, values: Values): Placed {
       冲减: flagValue(isReduction(one.amount)),
     });
   const whole = statedOr(wholeTargets(budget), budget.definition.file, '整体绩效目标');
-  const published = listValue<Partial<PublishedProject>>(figures.publishedProjects, (one) => publishedProject(one, values), {});
+  const published = listValue<Partial<ProjectMoney>>(figures.publishedProjects, (one) => publishedProject(one, values), {});
   const fields = recordValue({
     有项目: from(TARGETS, values.flag(not(allZero([figures.all.count])))),
     全部: group(figures.all),
@@ -49,7 +49,7 @@ const wholeTargets = ({ definition: { department } }: Budget): boolean | undefin
   department.整体绩效目标 ?? (department.整体绩效目标表 ? true : undefined);
 
 /** A published project with the texts of its form. 表号 names its form to {{本项目绩效目标表 表号}}. */
-function publishedProject({ entry, amount, carried }: Partial<PublishedProject>, values: Values): Shaped {
+function publishedProject({ entry, amount, carried }: Partial<ProjectMoney>, values: Values): Shaped {
   const form = entry?.project.绩效目标表;
   return recordValue({
     表号: textValue(entry?.key ?? ''),
