@@ -51,10 +51,19 @@ export function breakLines(text: string, setting: LineSetting): Line[] {
   const key = `${width} ${size} ${characterSpacing} ${firstLineIndent} ${hangingPunctuation === true} ${habits} ${text}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const lines = new LineFiller(text, setting).fill();
+  const lines = new LineFiller(text, setting).fill(width);
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(key, lines);
   return lines;
+}
+
+/** In how many lines a text stands at each of these widths; the lines themselves nobody will ask for. */
+export function lineCounts(text: string, setting: LineSetting, widths: readonly number[]): number[] {
+  const whole = textWidth(text, setting.size, setting.characterSpacing);
+  const fits = (width: number): boolean => whole <= width - setting.firstLineIndent + TOLERANCE;
+  if (widths.every(fits)) return widths.map(() => 1);
+  const filler = new LineFiller(text, setting);
+  return widths.map((width) => (fits(width) ? 1 : filler.fill(width).length));
 }
 
 /** Fills lines one after the other with as much as goes in. */
@@ -63,7 +72,6 @@ class LineFiller {
   private readonly reach: Float64Array;
   /** The part of it that is a gap between scripts, directly before each offset's character: none begins a line. */
   private readonly gap: Float64Array;
-  private readonly lines: Line[] = [];
 
   constructor(
     private readonly text: string,
@@ -72,21 +80,22 @@ class LineFiller {
     ({ reach: this.reach, gap: this.gap } = reaches(text, setting));
   }
 
-  fill(): Line[] {
+  fill(width: number): Line[] {
     const { text, setting } = this;
+    const lines: Line[] = [];
     const { strict: own, loose } = breakOpportunities(text);
     const strict = setting.habits === undefined ? own : loose;
     let start = 0;
     while (start < text.length) {
-      const limit = this.lastFitting(start);
+      const limit = this.lastFitting(start, width);
       const hung = this.mayHang(limit, strict);
       const end = hung ? limit + 1 : this.lineEnd(start, limit, strict, loose);
       const last = end === text.length;
       const marks = { ...(last || strict.has(end) ? {} : { torn: true as const }), ...(hung ? { hung: true as const } : {}) };
-      this.lines.push({ start, end, width: this.widthOf(start, hung ? limit : end), last, ...marks });
+      lines.push({ start, end, width: this.widthOf(start, hung ? limit : end), last, ...marks });
       start = end;
     }
-    return this.lines;
+    return lines;
   }
 
   /** The last good place that fits; failing that the last passable one; failing that the last character that fits. */
@@ -111,8 +120,8 @@ class LineFiller {
   }
 
   /** The farthest offset whose line, spaces at its end apart, still fits; at least one character on. */
-  private lastFitting(start: number): number {
-    const room = this.setting.width - (start === 0 ? this.setting.firstLineIndent : 0) + TOLERANCE;
+  private lastFitting(start: number, width: number): number {
+    const room = width - (start === 0 ? this.setting.firstLineIndent : 0) + TOLERANCE;
     const from = this.startOf(start);
     let end = start + 1;
     if (isLowSurrogate(this.text.charCodeAt(end))) end += 1;

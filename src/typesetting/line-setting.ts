@@ -1,5 +1,5 @@
 import type { TextStyle } from '../document/layout.js';
-import { breakLines, type Line, type LineSetting } from './break-lines.js';
+import { breakLines, type Line, type LineSetting, lineCounts } from './break-lines.js';
 import { breakOpportunities } from './break-opportunities.js';
 import { textWidth } from './text-width.js';
 
@@ -160,6 +160,10 @@ const MOST_STEPS = 10;
 const DOUBTS = [0, 1, -1];
 const HABITS = [undefined, 'word', 'libreOffice'] as const;
 
+/** Departments say much in the same words: remembered up to a bound. */
+const STEADIED_LIMIT = 5_000;
+const steadied = new Map<string, number | undefined>();
+
 /**
  * Points between characters, on top of the style's, with which our own rules, Word's and LibreOffice's set a paragraph
  * in the same number of lines; 0 where they do anyway. A line more in one of them would move all that follows on the
@@ -167,13 +171,22 @@ const HABITS = [undefined, 'word', 'libreOffice'] as const;
  */
 export function steadyTracking(text: string, style: TextStyle, width: number): number | undefined {
   const setting = lineSetting(style, width);
-  const countOf = (tracking: number, doubt: number, habits: (typeof HABITS)[number]) => {
-    const characterSpacing = setting.characterSpacing + tracking;
-    return breakLines(text, { ...setting, characterSpacing, width: setting.width + doubt, ...(habits && { habits }) }).length;
-  };
-  return candidates().find((tracking) => {
-    const own = countOf(tracking, 0, undefined);
-    return HABITS.every((habits) => DOUBTS.every((doubt) => countOf(tracking, doubt, habits) === own));
+  const key = `${Object.values(setting).join(' ')} ${text}`;
+  if (!steadied.has(key)) {
+    if (steadied.size >= STEADIED_LIMIT) steadied.clear();
+    const tracking = candidates().find((one) => isSteady(text, { ...setting, characterSpacing: setting.characterSpacing + one }));
+    steadied.set(key, tracking);
+  }
+  return steadied.get(key);
+}
+
+function isSteady(text: string, setting: LineSetting): boolean {
+  const widths = DOUBTS.map((doubt) => setting.width + doubt);
+  let own: number | undefined;
+  return HABITS.every((habits) => {
+    const counts = lineCounts(text, { ...setting, ...(habits && { habits }) }, widths);
+    own ??= counts[0];
+    return counts.every((count) => count === own);
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../src/typesetting/break-lines.js';
+import { breakLines, lineCounts } from '../../src/typesetting/break-lines.js';
 import { textWidth } from '../../src/typesetting/text-width.js';
 
 const PARAGRAPHS = [
@@ -134,4 +134,11 @@ describe('lines', () => {
     const { user, system } = process.cpuUsage(begun);
     expect((user + system) / 1000).toBeLessThan(3000);
   });
+});
+
+it.each([undefined, 'word', 'libreOffice'] as const)('counts the lines that it would set (%s)', (habits) => {
+  const widths = [120, 121, 119, 442, 100_000];
+  const own = { ...setting(120), hangingPunctuation: true, ...(habits && { habits }) };
+  for (const text of ['', ...PARAGRAPHS])
+    expect(lineCounts(text, own, widths)).toEqual(widths.map((width) => breakLines(text, { ...own, width }).length));
 });
