@@ -21,6 +21,7 @@ export interface OriginBook {
 export interface OriginEntry {
   readonly id: string;
   readonly name: string;
+  readonly exact: string;
   readonly origin: PublicOrigin;
   /** One for each table or chapter: the first place in it. */
   readonly places: readonly OriginPlace[];
@@ -69,8 +70,10 @@ function printings(document: Document, same: (id: string) => string): Map<string
 
 function newEntry(id: string, found: readonly Printing[], origin: PublicOrigin | undefined, key: string): [string, OriginEntry][] {
   if (!origin) return [];
-  const places = found.filter(({ where }, index) => found.findIndex((other) => other.where === where) === index);
-  return [[key, { id, origin, name: nameOf(found, origin.record), places: places.map(({ id: place, where }) => ({ id: place, where })) }]];
+  const { record } = origin;
+  const first = new Map<string, OriginPlace>();
+  for (const { id: place, where } of found) if (!first.has(where)) first.set(where, { id: place, where });
+  return [[key, { id, origin, name: nameOf(found, record), exact: exactText(record), places: [...first.values()] }]];
 }
 
 /** The table or chapter, as its heading says. */
@@ -82,18 +85,29 @@ function whereOf({ block, under }: PlacedText): string {
 
 /** What the reader sees beside the figure, in the row with the longest code: that says best what it is. Else what the budget calls it. */
 function nameOf(found: readonly Printing[], { label }: FigureRecord): string {
-  const names = found.flatMap(({ text }) => cellName(text));
-  return [...names].sort((one, other) => other.detail - one.detail)[0]?.name ?? label;
+  let best: CellName | undefined;
+  for (const { text } of found) {
+    const name = cellName(text);
+    if (name && (best === undefined || name.detail > best.detail)) best = name;
+  }
+  return best?.name ?? label;
 }
 
-function cellName({ block, cell }: PlacedText): { readonly name: string; readonly detail: number }[] {
-  if (block.type !== 'table' || !cell || block.headerRows === 0 || !isAmount(block, cell.row, cell.column)) return [];
+interface CellName {
+  readonly name: string;
+  /** Digits of the row's code. */
+  readonly detail: number;
+}
+
+/** Forms say in their own rows what a figure is, each in its own way. */
+function cellName({ block, cell, style }: PlacedText): CellName | undefined {
+  if (block.type !== 'table' || !cell || block.headerRows === 0 || !isAmountStyle(style)) return undefined;
   const before = namesBefore(block, cell.row, cell.column);
   const row = before.find(hasWords);
-  if (row === undefined || TOTAL.test(row)) return [];
+  if (row === undefined || TOTAL.test(row)) return undefined;
   const column = columnNames(block)[cell.column];
   const detail = Math.max(0, ...before.map((text) => /^\d*$/.exec(text.trim())?.[0].length ?? 0));
-  return [{ name: column === undefined ? row : `${row} · ${column}`, detail }];
+  return { name: column === undefined ? row : `${row} · ${column}`, detail };
 }
 
 /** A row that says no more than that it is a total; of what, the budget knows. */
@@ -101,17 +115,14 @@ const TOTAL = /^(?:部门|单位)?[合总]\s*计$/;
 
 /** The texts that name a cell's row: those before its amounts, on its side of a table that has two. */
 function namesBefore({ rows }: Table, row: number, wanted: number): string[] {
-  const before = (rows[row]?.cells ?? []).filter(({ column }) => column < wanted);
-  const last = before.findLastIndex(({ style }) => !isAmountStyle(style));
-  const first = before.slice(0, last + 1).findLastIndex(({ style }) => isAmountStyle(style));
-  return before.slice(first + 1, last + 1).map(({ content }) => inlineText(content));
+  const cells = rows[row]?.cells ?? [];
+  let last = cells.findLastIndex(({ column, style }) => column < wanted && !isAmountStyle(style));
+  const names: string[] = [];
+  for (let cell = cells[last]; cell && !isAmountStyle(cell.style); cell = cells[--last]) names.unshift(inlineText(cell.content));
+  return names;
 }
 
-/** Forms say in their own rows what a figure is, each in its own way. */
-const isAmount = ({ rows }: Table, row: number, column: number): boolean =>
-  rows[row]?.cells.some((cell) => cell.column === column && isAmountStyle(cell.style)) ?? false;
-
-const isAmountStyle = (style: StyleName): boolean => style.startsWith('tableAmount');
+const isAmountStyle = (style: StyleName | undefined): boolean => style?.startsWith('tableAmount') === true;
 
 const hasWords = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -137,10 +148,10 @@ export function originsToHtml({ entries }: OriginBook): Html {
 
 type Entries = OriginBook['entries'];
 
-function entryToHtml({ id, name, origin, places }: OriginEntry, entries: Entries): Html {
+function entryToHtml({ id, name, exact, origin, places }: OriginEntry, entries: Entries): Html {
   const { record } = origin;
   const basis = record.origin.kind === 'derived' ? record.origin.basis : undefined;
-  return html`<li id="${id}"><b>${name}</b> <span>${exactText(record)}</span><p>${formulaText(origin, entries)}</p>${partsOfSum(origin, entries)}${
+  return html`<li id="${id}"><b>${name}</b> <span>${exact}</span><p>${formulaText(origin, entries)}</p>${partsOfSum(origin, entries)}${
     basis === undefined ? nothing : html`<p>${basis}。</p>`
   }<p>见${placesToHtml(places)}</p></li>
 `;
@@ -159,7 +170,7 @@ function placesToHtml(places: readonly OriginPlace[]): Html[] {
 }
 
 const refer = (entry: OriginEntry | undefined): Html =>
-  entry ? html`<a href="#${entry.id}">${entry.name}</a> <span>${exactText(entry.origin.record)}</span>` : nothing;
+  entry ? html`<a href="#${entry.id}">${entry.name}</a> <span>${entry.exact}</span>` : nothing;
 
 /** How a figure is made, in words for the public. */
 function formulaText({ record, parts, count }: PublicOrigin, entries: Entries): Html {

@@ -39,7 +39,7 @@ function rowToHtml({ cells }: TableRow, context: Context): Html {
 function tableCellToHtml(cell: TableCell, beforeAmount: boolean, context: Context): Html {
   const { style, content, scope, columnSpan = 1, rowSpan = 1 } = cell;
   const text = inlineText(content);
-  const look = /^\d{3,}$/.test(text) && style === 'tableText' ? CODE : classes(style);
+  const look = style === 'tableText' && /^\d{3,}$/.test(text) ? CODE : classes(style);
   const attributes = columnSpan * rowSpan === 1 ? look : html`${spans(columnSpan, rowSpan)}${look}`;
   const inside = cellToHtml(content, context);
   if (text.trim() === '') return html`<td${attributes}></td>`;
