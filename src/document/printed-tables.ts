@@ -43,6 +43,7 @@ function notesAfter(blocks: readonly Block[], table: number): string[] {
 
 /** The rows under the header; the pieces of a divided row are one row, as its reader takes them. */
 export const wholeRows = oncePer(({ rows, headerRows }: Table): readonly TableRow[] => {
+  if (!rows.some(({ piece }) => piece === 'next')) return rows.slice(headerRows);
   const isNext = (index: number): boolean => rows[index]?.piece === 'next';
   const count = (from: number, to: number): number => rows.slice(from, to).filter((_, index) => !isNext(from + index)).length;
   const whole: TableRow[] = [];

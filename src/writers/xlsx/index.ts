@@ -87,11 +87,11 @@ function cellMaker({ rows, textSize }: Table, looks: Looks): (cell: TableCell) =
   const separates = rows.some(({ cells }) => cells.some((cell) => figureOf(cell)?.text.includes(',')));
   return (cell) => {
     const { column, columnSpan = 1, rowSpan = 1, style } = cell;
-    const number = numberOf(figureOf(cell)?.text ?? '', separates);
+    const figure = figureOf(cell);
+    const number = figure && numberOf(figure.text, separates);
     const value: CellValue = number ? { number: number.number } : { text: inlineText(cell.content) };
-    const figure = figureOf(cell)?.figure;
-    const look = looks.cell(style, number?.format, textSize);
-    return { column, columnSpan, rowSpan, value, style: look, ...(figure !== undefined && { figure }) };
+    const made = { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format, textSize) };
+    return figure ? { ...made, figure: figure.figure } : made;
   };
 }
 
@@ -121,14 +121,18 @@ class Looks {
 
   plain(name: StyleName): CellStyle {
     const { face, size, align } = this.document.layout.styles[name];
-    return this.once(`${name}/`, { font: faceName(face), size, align: ALIGN[align] });
+    return this.once(`${name}/`, () => ({ font: faceName(face), size, align: ALIGN[align] }));
   }
 
   cell(name: StyleName, format: string | undefined, ownSize: number | undefined): CellStyle {
+    return this.once(`${name}/${format}/${ownSize}`, () => this.cellStyle(name, format, ownSize));
+  }
+
+  private cellStyle(name: StyleName, format: string | undefined, ownSize: number | undefined): CellStyle {
     const { styles, table } = this.document.layout;
     const { face, size, align, leftIndent } = atSize(styles[name], ownSize);
     const isHeader = name.startsWith('tableHeader') || name === 'formHeader';
-    return this.once(`${name}/${format}/${size}`, {
+    return {
       font: faceName(face),
       size,
       align: ALIGN[align],
@@ -137,11 +141,11 @@ class Looks {
       indent: Math.round(leftIndent),
       ...(isHeader && table.headerFill !== undefined && { fill: table.headerFill }),
       ...(format !== undefined && { format }),
-    });
+    };
   }
 
-  private once(key: string, style: CellStyle): CellStyle {
-    const known = this.known.get(key) ?? style;
+  private once(key: string, make: () => CellStyle): CellStyle {
+    const known = this.known.get(key) ?? make();
     this.known.set(key, known);
     return known;
   }

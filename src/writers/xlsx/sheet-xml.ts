@@ -9,14 +9,13 @@ const PAPER_NUMBERS = { A3: 8, A4: 9 } as const;
 /** One worksheet; its parts in the order of the schema. */
 export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): string {
   const { columns, rows, isProtected = false, alarms = [], offers = [], print } = sheet;
-  const covered = coveredFromAbove(rows);
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     viewXml(sheet, isFirst),
     '<sheetFormatPr defaultRowHeight="18"/>',
     `<cols>${columns.map((column, index) => columnXml(column, index, styles)).join('')}${beyondXml(sheet, styles)}</cols>`,
-    `<sheetData>${rows.map((row, index) => rowXml(row, index, styles, covered.get(index) ?? [])).join('')}</sheetData>`,
+    `<sheetData>${rowsXml(rows, styles)}</sheetData>`,
     isProtected ? PROTECTION : '',
     mergesXml(rows),
     alarms.map(({ range, formula }, index) => alarmXml(range, formula, index + 1)).join(''),
@@ -36,8 +35,12 @@ const PROTECTION =
 /** Characters that XML 1.0 cannot hold. */
 const UNWRITABLE = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** Most texts: neither unwritable characters nor an underline. */
+const PLAIN = /^[\t\n\u0020-^`-\uD7FF\uE000-\uFFFD]*$/;
+
 /** Text as a sheet holds it: `_x0041_` is Excel's own way to write a character, so one that is typed is escaped. */
-export const safeText = (text: string): string => escapeMarkup(text.replace(UNWRITABLE, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+export const safeText = (text: string): string =>
+  escapeMarkup(PLAIN.test(text) ? text : text.replace(UNWRITABLE, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 function viewXml({ frozen, isHidden }: Sheet, isFirst: boolean): string {
   const selected = isFirst && !isHidden ? ' tabSelected="1"' : '';
@@ -65,18 +68,29 @@ const beyondXml = ({ columns, beyond }: Sheet, styles: StyleTable): string =>
 /** The most that Excel takes. */
 const HIGHEST_ROW = 409;
 
-function rowXml({ cells, height }: SheetRow, index: number, styles: StyleTable, underOthers: readonly SheetCell[]): string {
+function rowsXml(rows: readonly SheetRow[], styles: StyleTable): string {
+  const covered = coveredFromAbove(rows);
+  let all = '';
+  for (const [index, row] of rows.entries()) all += rowXml(row, index, styles, covered.get(index));
+  return all;
+}
+
+function rowXml({ cells, height }: SheetRow, index: number, styles: StyleTable, underOthers: readonly SheetCell[] = []): string {
   const places: string[] = [];
-  const blanks = ({ column, columnSpan = 1, style }: SheetCell, from: number) => {
-    for (let at = column + from; at < column + columnSpan; at += 1) places[at] = blankXml(index, at, style, styles);
-  };
-  for (const cell of underOthers) blanks(cell, 0);
+  for (const cell of underOthers) blanks(places, cell, cell.column, index, styles);
   for (const cell of cells) {
     places[cell.column] = cellXml(cell, index, styles);
-    blanks(cell, 1);
+    blanks(places, cell, cell.column + 1, index, styles);
   }
   const high = height === undefined ? '' : ` ht="${Math.min(Math.round(height * 100) / 100, HIGHEST_ROW)}" customHeight="1"`;
-  return `<row r="${index + 1}"${high}>${places.join('')}</row>`;
+  let row = `<row r="${index + 1}"${high}>`;
+  for (const place of places) if (place !== undefined) row += place;
+  return `${row}</row>`;
+}
+
+/** The places that a cell covers, from one of them on. */
+function blanks(places: string[], { column, columnSpan = 1, style }: SheetCell, from: number, row: number, styles: StyleTable): void {
+  for (let at = from; at < column + columnSpan; at += 1) places[at] = blankXml(row, at, style, styles);
 }
 
 /** By row: the cells of rows above that reach down into it. Without a look of their own these places would have no borders. */
@@ -106,13 +120,14 @@ function cellXml({ column, value, style }: SheetCell, row: number, styles: Style
 }
 
 function mergesXml(rows: readonly SheetRow[]): string {
-  const merges = rows.flatMap(({ cells }, row) =>
-    cells
-      .filter(({ columnSpan = 1, rowSpan = 1 }) => columnSpan > 1 || rowSpan > 1)
-      .map(({ column, columnSpan = 1, rowSpan = 1 }) => `${cellName(row, column)}:${cellName(row + rowSpan - 1, column + columnSpan - 1)}`),
-  );
-  if (merges.length === 0) return '';
-  return `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+  let [count, merges] = [0, ''];
+  for (const [row, { cells }] of rows.entries())
+    for (const { column, columnSpan = 1, rowSpan = 1 } of cells) {
+      if (columnSpan === 1 && rowSpan === 1) continue;
+      count += 1;
+      merges += `<mergeCell ref="${cellName(row, column)}:${cellName(row + rowSpan - 1, column + columnSpan - 1)}"/>`;
+    }
+  return count === 0 ? '' : `<mergeCells count="${count}">${merges}</mergeCells>`;
 }
 
 const alarmXml = (range: string, formula: string, priority: number): string =>
