@@ -68,8 +68,11 @@ export function countFigure(name: Name, inputs: readonly Figure[], value: Decima
 function derived(name: Name, unit: FigureUnit, value: Decimal, formula: Formula, inputs: readonly Figure[]): Figure {
   const { basis, about } = name;
   const origin: Origin = basis === undefined ? { kind: 'derived', formula, inputs } : { kind: 'derived', formula, inputs, basis };
+  const figure: Figure = about
+    ? { id: name.id, label: name.label, unit, value, origin, about }
+    : { id: name.id, label: name.label, unit, value, origin };
   const unstated = joinSources([name.unstated, ...inputs.map((input) => input.unstated)]);
-  return { id: name.id, label: name.label, unit, value, origin, ...(about && { about }), ...(unstated.length > 0 && { unstated }) };
+  return unstated.length > 0 ? { ...figure, unstated } : figure;
 }
 
 /** Places without repetition. */

@@ -75,7 +75,7 @@ export function sourcesOfFund(fund: string): readonly string[] {
 }
 
 function condition(dimension: Dimension, value: string | readonly string[]): (dimensions: Dimensions) => boolean {
-  const values = (typeof value === 'string' ? [value] : value).flatMap(expandGroup);
+  const values = typeof value === 'string' ? expandGroup(value) : value.flatMap(expandGroup);
   if (dimension === '科目' || dimension === '政府科目') {
     // Without a counterpart, 政府科目 is nothing: no prefix of any code.
     return ({ [dimension]: code }) => values.some((prefix) => (prefix === '' ? code === '' : code?.startsWith(prefix)));

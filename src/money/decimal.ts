@@ -11,7 +11,7 @@ export const ZERO = new Decimal(0);
 
 /** Exact sum; the empty sum is zero. */
 export function sum(values: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const value of values) total = total.plus(value);
-  return total;
+  let total: Decimal | undefined;
+  for (const value of values) total = total ? total.plus(value) : value;
+  return total ?? ZERO;
 }

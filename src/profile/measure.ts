@@ -19,8 +19,9 @@ export function joinMeasures(row: Measure, column: Measure): Measure | undefined
 
 /** The figure of a measure: the sum over its fact tables. */
 export function measureFigure(budget: Budget, measure: Measure): Figure {
-  const { 表, ...where } = measure;
-  const totals = valuesOf(表 ?? []).map((cube) => budget.total({ cube: cube as Cube, where: defined(where) as Query['where'] }));
+  const { 表: cubes = [], ...conditions } = measure;
+  const where = defined(conditions) as Query['where'];
+  const totals = valuesOf(cubes).map((cube) => budget.total({ cube: cube as Cube, where }));
   const [only] = totals;
   if (only && totals.length === 1) return only;
   const id = totals.map((total) => total.id).join('+');
