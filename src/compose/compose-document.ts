@@ -1,5 +1,4 @@
 import type { Budget } from '../budget/budget.js';
-import type { Figure } from '../budget/figure.js';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Block, Document, DocumentMetadata, Inline, Section } from '../document/document.js';
 import type { Narrative } from '../narrative/write-narrative.js';
@@ -32,7 +31,7 @@ export function composeDocument(parts: Parts, watermark?: string): { document: D
   for (const figure of parts.narrative.figures.values()) register.add(figure);
   for (const { rows } of parts.tables) for (const { cells } of rows) for (const { figure } of cells) if (figure) register.add(figure);
   const forms = formsOf(parts);
-  for (const form of [...forms.绩效目标表, ...forms.整体绩效目标表]) for (const figure of figuresOf(form)) register.add(figure);
+  for (const form of [...forms.绩效目标表, ...forms.整体绩效目标表]) registerForm(form, register);
   const flow = new SectionFlow(parts.profile);
   outlineParts(parts).forEach((part, index) => {
     placePart(part, index, flow, { ...parts, forms, register });
@@ -103,8 +102,8 @@ const formsOf = ({ budget, profile, values }: Parts): Forms => ({
   },
 });
 
-function* figuresOf({ rows }: FilledForm): Iterable<Figure> {
-  for (const cells of rows) for (const { content } of cells) for (const { figure } of content) if (figure) yield figure;
+function registerForm({ rows }: FilledForm, register: FigureRegister): void {
+  for (const cells of rows) for (const { content } of cells) for (const { figure } of content) if (figure) register.add(figure);
 }
 
 interface Ground extends Parts {

@@ -27,7 +27,7 @@ function ownParts(document: Document): [name: string, markup: string][] {
  */
 export async function documentToDocx(document: Document, pageLabels: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const body = new BodyMarkup();
-  const parts = partsOf(buildDocx(contextOf(document, pageLabels), { toTree: body.standIn }));
+  const parts = partsOf(buildDocx(contextOf(document, pageLabels), { toTree: body.standIn }), OFFICIAL_FACES);
   for (const [name, markup] of ownParts(document)) parts.set(name, markup);
   await settleParts(parts, publicationInstant(document.metadata));
   for (const [name, part] of parts) if (typeof part === 'string') parts.set(name, body.fill(part));

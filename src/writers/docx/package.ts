@@ -1,5 +1,6 @@
 import { type Document as DocxDocument, Packer, XmlComponent } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Faces } from '../official-faces.js';
 import { zip } from '../zip.js';
 
 /** Files of a package by name: markup as text, the rest as bytes. */
@@ -10,16 +11,31 @@ interface Compiler {
   compile(document: DocxDocument): Parts;
 }
 
-/** Styles are written by us and lists are not used: the library takes longer to write its own than all other parts together. */
+/** Written by us, or of no use here: the library takes longer to write them than all other parts together. */
+const NOT_ITS_OWN = ['Styles', 'Numbering', 'Settings', 'CoreProperties', 'CustomProperties', 'AppProperties'] as const;
+
 class Unwritten extends XmlComponent {
   readonly ConcreteNumbering: readonly [] = [];
 }
 
-/** The parts of the library's document: those that it zips itself would be unzipped again at once. */
-export function partsOf(document: DocxDocument): Parts {
+function leaveOut(document: DocxDocument, names: readonly string[]): void {
   const value = new Unwritten('w:unwritten');
-  Object.defineProperties(document, { Styles: { value }, Numbering: { value } });
-  return (Packer as unknown as { readonly compiler: Compiler }).compiler.compile(document);
+  for (const name of names) Object.defineProperty(document, name, { value });
+}
+
+const THEME = 'word/theme/theme1.xml';
+
+/** It says the same of the same faces in every document: the library writes it for the first. */
+const themes = new WeakMap<Faces, string | Uint8Array>();
+
+/** The parts of the library's document: those that it zips itself would be unzipped again at once. */
+export function partsOf(document: DocxDocument, faces: Faces): Parts {
+  const known = themes.get(faces);
+  leaveOut(document, known === undefined ? NOT_ITS_OWN : [...NOT_ITS_OWN, 'Theme']);
+  const parts = (Packer as unknown as { readonly compiler: Compiler }).compiler.compile(document);
+  const theme = known ?? parts.get(THEME) ?? '';
+  themes.set(faces, theme);
+  return parts.set(THEME, theme);
 }
 
 const FIRST = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'];

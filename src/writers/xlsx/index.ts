@@ -90,8 +90,7 @@ function cellMaker({ rows, textSize }: Table, looks: Looks): (cell: TableCell) =
     const figure = figureOf(cell);
     const number = figure && numberOf(figure.text, separates);
     const value: CellValue = number ? { number: number.number } : { text: inlineText(cell.content) };
-    const made = { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format, textSize) };
-    return figure ? { ...made, figure: figure.figure } : made;
+    return { column, columnSpan, rowSpan, value, style: looks.cell(style, number?.format, textSize), figure: figure?.figure };
   };
 }
 

@@ -47,7 +47,7 @@ export interface SheetCell {
   readonly value?: CellValue;
   readonly style: CellStyle;
   /** The figure that it prints, by its id: not written, for whoever holds another workbook against this one. */
-  readonly figure?: string;
+  readonly figure?: string | undefined;
 }
 
 /** A number is given as its decimal text: the sheet's own text is exact where a JS number is not. */
