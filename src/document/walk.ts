@@ -36,23 +36,34 @@ export interface BlockText {
 
 /** The texts of a block, in the order in which they are read. */
 export function textsOfBlock(block: Block): BlockText[] {
+  const texts: BlockText[] = [];
+  readBlock(block, (content, style, cell, slice) => texts.push({ content, style, cell, slice }));
+  return texts;
+}
+
+/** Told one by one, since there are thousands. */
+type Reader = (content: readonly Inline[], style?: StyleName, cell?: BlockText['cell'], slice?: string) => void;
+
+function readBlock(block: Block, read: Reader): void {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return [{ content: block.content, style: block.style }];
+      return read(block.content, block.style);
     case 'list':
-      return block.items.map((item) => ({ content: itemContent(item), style: block.style }));
+      return block.items.forEach((item) => read(itemContent(item), block.style));
     case 'tableTitle':
-      return [{ content: block.title }];
+      return read(block.title);
     case 'table':
-      return block.rows.flatMap(({ cells }, row) => cells.map(({ content, style, column }) => ({ content, style, cell: { row, column } })));
+      return block.rows.forEach(({ cells }, row) => {
+        for (const { content, style, column } of cells) read(content, style, { row, column });
+      });
     case 'chart':
-      return block.slices.map(({ label, amount, share }) => ({ content: share ? [amount, share] : [amount], slice: label }));
+      return block.slices.forEach(({ label, amount, share }) => read(share ? [amount, share] : [amount], undefined, undefined, label));
     case 'cover':
-      return block.lines.map(({ content, style }) => ({ content, style }));
+      return block.lines.forEach(({ content, style }) => read(content, style));
     case 'toc':
     case 'pageBreak':
-      return [];
+      return undefined;
     default:
       return block satisfies never;
   }
@@ -73,20 +84,22 @@ export interface PlacedText extends BlockText {
 
 /** Every text of the document with its place. Checks, pages and data ask for it again and again: a document is walked once. */
 export const placedTexts = oncePer((document: Document): readonly PlacedText[] => {
+  const texts: PlacedText[] = [];
   let headings: readonly Heading[] = [];
   let part = '';
   let under: Entry | undefined;
-  return blocksOf(document).flatMap((block) => {
+  for (const block of blocksOf(document)) {
     if (block.type === 'heading') {
       headings = [...headings.filter(({ level }) => level < block.level), block];
       part = headings.filter(({ level }) => level === 1).map(entryTitle)[0] ?? '';
     }
     if (isEntry(block)) under = block;
-    // Written out: there are thousands, and a spread of two objects takes ten times as long.
-    return textsOfBlock(block).map(({ content, style, cell, slice }) => {
-      return { content, style, cell, slice, figures: figuresIn(content), block, headings, part, under };
+    // Written out: a spread of two objects takes ten times as long.
+    readBlock(block, (content, style, cell, slice) => {
+      texts.push({ content, style, cell, slice, figures: figuresIn(content), block, headings, part, under });
     });
-  });
+  }
+  return texts;
 });
 
 /** A printed figure, and which inline of its text it is. */
@@ -97,9 +110,8 @@ export interface PlacedFigure {
 
 /** The figures of a text, in order. */
 export function figuresIn(content: readonly Inline[]): readonly PlacedFigure[] {
-  const figures: PlacedFigure[] = [];
-  content.forEach((inline, index) => {
-    if (inline.type === 'figure') figures.push({ figure: inline, index });
-  });
-  return figures;
+  if (!content.some(({ type }) => type === 'figure')) return NO_FIGURES;
+  return content.flatMap((inline, index) => (inline.type === 'figure' ? [{ figure: inline, index }] : []));
 }
+
+const NO_FIGURES: readonly PlacedFigure[] = [];

@@ -11,7 +11,8 @@ export const ZERO = new Decimal(0);
 
 /** Exact sum; the empty sum is zero. */
 export function sum(values: Iterable<Decimal>): Decimal {
-  let total: Decimal | undefined;
-  for (const value of values) total = total ? total.plus(value) : value;
-  return total ?? ZERO;
+  let total = ZERO;
+  // Most cells of a budget are zero, and each addition makes a number.
+  for (const value of values) if (!value.isZero()) total = total.isZero() ? value : total.plus(value);
+  return total;
 }

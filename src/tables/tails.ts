@@ -16,15 +16,19 @@ export interface Tail {
   readonly printedParts: Decimal;
 }
 
-/** Every 尾差 of a table, on its figures as printed. */
-export const tails = oncePer(({ rows, sums }: Body): readonly Tail[] => {
+/** Every 尾差 of a table, on its figures as printed. The table's note and several checks ask for them. */
+export const tails = ({ rows, sums }: Body): readonly Tail[] => tailsAmong(rows)(sums);
+
+const tailsAmong = oncePer((rows: Body['rows']) => oncePer((sums: Body['sums']) => findTails(rows, sums)));
+
+function findTails(rows: Body['rows'], sums: Body['sums']): Tail[] {
   const printed = (place: CellPlace) => printedValue(cellAt(rows, place));
   return sums.flatMap((one) => {
     const printedTotal = printed(one.total);
     const printedParts = sum(one.parts.map(printed));
     return printedTotal.eq(printedParts) ? [] : [{ sum: one, printedTotal, printedParts }];
   });
-});
+}
 
 /** A tail of rounding, or one that the office states and that the two totals of a table beside each other show. */
 export function hasTail(body: Body, { definition }: Budget): boolean {

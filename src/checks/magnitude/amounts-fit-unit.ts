@@ -124,9 +124,13 @@ function littleFor({ source, section }: StatedAmount, { little, littleSections }
 
 /** Ids of the stated amounts that are printed, but as 0.00: alone, or as the only parts of a sum that is. */
 function printedAsZero({ document, texts }: CheckContext): ReadonlySet<string> {
-  if (!document) return new Set();
-  const printed = texts.composed.flatMap(({ content }) => content.filter((inline) => inline.type === 'figure'));
-  return new Set(printed.filter(isZeroInPrint).flatMap((inline) => smallLeaves(inline.figure, inline.value, document)));
+  const small = new Set<string>();
+  if (!document) return small;
+  for (const { content } of texts.composed)
+    for (const inline of content)
+      if (inline.type === 'figure' && isZeroInPrint(inline))
+        for (const id of smallLeaves(inline.figure, inline.value, document)) small.add(id);
+  return small;
 }
 
 const isZeroInPrint = ({ unit, value, text }: FigureInline) => unit === 'yuan' && /[1-9]/.test(value) && !/[1-9]/.test(text);

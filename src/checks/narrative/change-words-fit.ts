@@ -2,7 +2,7 @@ import type { Change } from '../../budget/figure.js';
 import { threePublicFigures } from '../../budget/figures/three-public.js';
 import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { changeWords, statedChanges } from '../shared/changes.js';
-import { type ProseFigure, proseFigures } from '../shared/printed.js';
+import { clauseBefore, type ProseFigure, proseFigures, wordsBefore } from '../shared/printed.js';
 import { keyInDefinition } from '../shared/sides.js';
 
 const RISE = /(?:增加|增长|上升|提高|多)了?$/;
@@ -55,14 +55,16 @@ function changesById(context: CheckContext): Map<string, Change> {
   );
 }
 
-function contradicts({ before }: ProseFigure, { direction }: Change): boolean {
+function contradicts(figure: ProseFigure, { direction }: Change): boolean {
+  const before = wordsBefore(figure);
   if (direction === 'none' || direction === 'equal') return RISE.test(before) || FALL.test(before);
   return direction === 'rise' || direction === 'new' ? FALL.test(before) : RISE.test(before);
 }
 
-function report({ clause, inline, unit, place }: ProseFigure, { current, previous }: Change, context: CheckContext): Finding {
+function report(figure: ProseFigure, { current, previous }: Change, context: CheckContext): Finding {
+  const { inline, unit, place } = figure;
   const figures = `本年 ${context.amount(current.value)}，上年 ${context.amount(previous.value)}`;
-  return finding(`“${clause}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, {
+  return finding(`“${clauseBefore(figure)}${inline.text}${unit === '%' ? '' : unit}”的说法与方向相反：${figures}。`, place, {
     hint: '核对模板里增加和减少两种说法。',
   });
 }

@@ -1,6 +1,6 @@
 import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { amountCells, cellName, tableFormat } from '../shared/cells.js';
-import { printedNumber, proseFigures } from '../shared/printed.js';
+import { clauseBefore, printedNumber, proseFigures } from '../shared/printed.js';
 
 /**
  * 符合：
@@ -33,7 +33,7 @@ export const narrativeFiguresMatchTables: Check = {
       if (!comparable || (inTable && inText?.eq(inTable))) return [];
       return [
         finding(
-          `说明里的“${one.clause}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,
+          `说明里的“${clauseBefore(one)}${one.inline.text}${one.unit}”，在${cellName(cell.table, cell.place)}印的是 ${cell.cell.text}。`,
           one.place,
           { hint: '核对方案里“表内金额”“文中金额”的写法。' },
         ),

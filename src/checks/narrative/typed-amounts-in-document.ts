@@ -1,6 +1,8 @@
+import type { Document } from '../../document/document.js';
 import { Decimal } from '../../money/decimal.js';
 import { inYuan, type WrittenUnit } from '../../money/units.js';
-import { type Check, type CheckContext, type Finding, finding, findingsOr, unchecked } from '../check.js';
+import { oncePer } from '../../plain/objects.js';
+import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 
 /** An amount in words typed by hand; «50万元（原值）以上» is a threshold and no amount of the budget. */
 const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?!（原值）|以[上下]|[/／])/g;
@@ -21,11 +23,12 @@ export const typedAmountsInDocument: Check = {
   relations: ['N-1'],
   basis: '财预〔2016〕143号：内容准确',
   run: (context) => {
-    if (!context.document) return [unchecked('没有生成文件，不能核对文字里写的金额。')];
-    const known = knownAmounts(context);
+    const { document } = context;
+    if (!document) return [unchecked('没有生成文件，不能核对文字里写的金额。')];
     let looked = 0;
     const findings = context.texts.stated.flatMap(({ text, place, path }): Finding[] => {
       if (path.includes('指标') || text.search(AMOUNT) === -1) return [];
+      const known = knownAmounts(document);
       return [...text.matchAll(AMOUNT)].flatMap(([whole, digits = '', unit = '元']) => {
         looked += 1;
         const yuan = (amount: Decimal) => inYuan(amount, unit as WrittenUnit);
@@ -47,10 +50,10 @@ export const typedAmountsInDocument: Check = {
 };
 
 /** Every exact amount that the document prints, in 元, as text. */
-function knownAmounts({ document }: CheckContext): ReadonlySet<string> {
-  const records = Object.values(document?.figures ?? {}).filter((record) => record.unit === 'yuan');
+const knownAmounts = oncePer(({ figures }: Document): ReadonlySet<string> => {
+  const records = Object.values(figures).filter((record) => record.unit === 'yuan');
   return new Set(records.map((record) => record.value));
-}
+});
 
 function hasNear(known: ReadonlySet<string>, value: Decimal, tolerance: Decimal): boolean {
   return [...known].some((one) => value.minus(one).abs().lte(tolerance));

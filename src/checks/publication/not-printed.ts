@@ -1,7 +1,8 @@
 import type { Member } from '../../definition/definition.js';
 import { Decimal } from '../../money/decimal.js';
 import { askedSources, printsForms } from '../../narrative/asked.js';
-import { groupBy } from '../../plain/objects.js';
+import { groupBy, oncePer } from '../../plain/objects.js';
+import type { Profile } from '../../profile/profile.js';
 import { type Check, type CheckContext, type Finding, finding, findingsOr, type Path, unchecked } from '../check.js';
 
 /**
@@ -59,16 +60,15 @@ export const notPrinted: Check = {
   basis: '财预〔2016〕143号：内容准确、形式规范',
   run: (context) => {
     if (!context.document) return [unchecked('没有生成文件，不能核对填写的内容印了没有。')];
-    const asked = [...askedSources(context.profile), ...NOT_FOR_PRINT];
+    const asked = askedPatterns(context.profile);
     const findings = [...context.members.flatMap((member) => unprinted(member, asked, context)), ...leftOut(asked, context)];
     return findingsOr(findings, asked.length, '填写的内容方案都印，或用于核对。');
   },
 };
 
 /** One finding for each key, however many items of a list have it. */
-function unprinted(member: Member, asked: readonly string[], { profile, definition }: CheckContext): Finding[] {
-  const alike = [...groupBy(leaves(member.content, []), withoutNumbers).values()];
-  const open = alike.filter(([first = []]) => !asked.some((pattern) => fitsPattern(pattern, first))).flat();
+function unprinted(member: Member, asked: readonly Pattern[], { profile, definition }: CheckContext): Finding[] {
+  const open = leavesBut((path) => asked.some((pattern) => fits(pattern, path)), member.content);
   const printed = definition.superior ? printsForms(profile) : printsFormTexts(profile);
   const isForm = (path: Path) => !printed && path[0] === '项目' && path[2] === '绩效目标表';
   // Forms of a unit are printed by its department; where nobody prints any, each is one thing.
@@ -90,12 +90,12 @@ function unprinted(member: Member, asked: readonly string[], { profile, definiti
  * Words of the department's own that its form would print and this document does not: the reason of a change that there
  * is not, the goal of the period where that of the year is printed. Not where a sentence waits for something unstated.
  */
-function leftOut(asked: readonly string[], { definition, texts, unstated = [] }: CheckContext): Finding[] {
+function leftOut(asked: readonly Pattern[], { definition, texts, unstated = [] }: CheckContext): Finding[] {
   if (unstated.length > 0) return [];
   const printed = [...texts.composed, ...texts.labels].map(({ text }) => text).join('\n');
   const own = texts.stated.filter(({ place }) => place.kind === 'definition' && place.file === definition.file);
   const isLeft = ({ text }: { text: string }) => text.split('\n').some((line) => !printed.includes(line.trim().replace(/[。；]$/, '')));
-  const isAsked = (path: Path) => SPOKEN.some((pattern) => fitsPattern(pattern, path)) && asked.some((one) => fitsPattern(one, path));
+  const isAsked = (path: Path) => [SPOKEN, asked].every((patterns) => patterns.some((one) => fits(one, path)));
   return own
     .filter((one) => isAsked(one.path) && isLeft(one))
     .map(({ path, place }) =>
@@ -106,13 +106,13 @@ function leftOut(asked: readonly string[], { definition, texts, unstated = [] }:
 }
 
 /** What stands in a sentence that is printed on a condition. */
-const SPOKEN: readonly string[] = ['增减原因/*', '项目/*/绩效目标表/实施期目标', '支出/*/用途', '国有资产/办公用房用途'];
+const SPOKEN: readonly Pattern[] = ['增减原因/*', '项目/*/绩效目标表/实施期目标', '支出/*/用途', '国有资产/办公用房用途'].map(readPattern);
 
 /** A pattern does not tell the items of a list apart. */
 const withoutNumbers = (path: Path): string => path.map((step) => (typeof step === 'number' ? '*' : step)).join('/');
 
 /** As forms, or in tables and sentences: then what of a form is not printed is told field by field. */
-const printsFormTexts = (profile: CheckContext['profile']): boolean =>
+const printsFormTexts = (profile: Profile): boolean =>
   printsForms(profile) || askedSources(profile).some((pattern) => pattern.startsWith('项目/*/绩效目标表/'));
 
 function withoutRepeats(paths: readonly Path[], isForm: (path: Path) => boolean): Path[] {
@@ -120,19 +120,51 @@ function withoutRepeats(paths: readonly Path[], isForm: (path: Path) => boolean)
   return [...new Map(whole.map((path) => [path.join('/'), path])).values()];
 }
 
-/** Places of what is said; a zero says that there is nothing. */
-function leaves(value: unknown, path: Path): Path[] {
-  if (value === undefined || (value instanceof Decimal && value.isZero())) return [];
-  if (typeof value !== 'object' || value === null || value instanceof Decimal) return [path];
-  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+/**
+ * Places of what is said, but for those that are asked for; a zero says that there is nothing. Of the items of a list, the
+ * first is asked about for all: there may be thousands.
+ */
+function leavesBut(isAsked: (path: Path) => boolean, root: unknown): Path[] {
+  const known = new Map<string, boolean>();
+  const open: Path[] = [];
+  const steps: (string | number)[] = [];
+  const visit = (value: unknown, alike: string): void => {
+    if (value === undefined || (value instanceof Decimal && value.isZero())) return;
+    if (typeof value === 'object' && value !== null && !(value instanceof Decimal)) return visitParts(value, alike);
+    const asked = known.get(alike) ?? isAsked(steps);
+    known.set(alike, asked);
+    if (!asked) open.push([...steps]);
+  };
+  const visitParts = (value: object, alike: string): void => {
+    const isList = Array.isArray(value);
+    for (const [step, item] of isList ? value.entries() : Object.entries(value)) {
+      steps.push(step);
+      visit(item, `${alike}/${isList ? '*' : step}`);
+      steps.pop();
+    }
+  };
+  visit(root, '');
+  return open;
 }
 
-/** Whether a path is one of those that a pattern means: `*` is any one step, `**` at the end anything below. */
-export function fitsPattern(pattern: string, path: readonly (string | number)[]): boolean {
-  const steps = pattern.split('/');
-  const open = steps.at(-1) === '**';
-  const fixed = open ? steps.slice(0, -1) : steps;
-  const rightLength = open ? path.length > fixed.length : path.length === fixed.length;
-  return rightLength && fixed.every((step, index) => step === '*' || step === String(path[index]));
+/** `*` is any one step, `**` at the end anything below. */
+interface Pattern {
+  readonly steps: readonly string[];
+  readonly isOpen: boolean;
 }
+
+function readPattern(pattern: string): Pattern {
+  const steps = pattern.split('/');
+  const isOpen = steps.at(-1) === '**';
+  return { steps: isOpen ? steps.slice(0, -1) : steps, isOpen };
+}
+
+const askedPatterns = oncePer((profile: Profile): readonly Pattern[] => [...askedSources(profile), ...NOT_FOR_PRINT].map(readPattern));
+
+function fits({ steps, isOpen }: Pattern, path: Path): boolean {
+  if (isOpen ? path.length <= steps.length : path.length !== steps.length) return false;
+  return steps.every((step, index) => step === '*' || step === String(path[index]));
+}
+
+/** Whether a path is one of those that a pattern means. */
+export const fitsPattern = (pattern: string, path: Path): boolean => fits(readPattern(pattern), path);

@@ -69,10 +69,10 @@ function lookForText({ headings, words }: LookedFor, context: CheckContext): Loo
   // The section that the office writes on the matter proves it before a note under a table does.
   const of = (wanted: DocumentText['kind']) => context.texts.prose.filter(({ kind }) => kind === wanted);
   const texts = [...of('paragraph'), ...of('note')];
-  const parts = headings.map((names) => ({
-    names,
-    texts: texts.filter((text) => names.some((name) => standsUnder(text, filled(name, context)))),
-  }));
+  const parts = headings.map((names) => {
+    const titles = names.map((name) => filled(name, context));
+    return { names, texts: texts.filter((text) => titles.some((title) => standsUnder(text, title))) };
+  });
   const within = headings.length === 0 ? texts : parts.flatMap((part) => part.texts);
   const unsaid = words.filter((names) => !within.some(({ text }) => names.some((name) => text.includes(filled(name, context)))));
   return {
@@ -87,7 +87,7 @@ function lookForText({ headings, words }: LookedFor, context: CheckContext): Loo
 const either = (names: readonly string[]) => `“${names.join('”或“')}”`;
 
 function standsUnder({ heading, headings }: DocumentText, name: string): boolean {
-  return [heading, ...headings].some((title) => title.includes(name));
+  return heading.includes(name) || headings.some((title) => title.includes(name));
 }
 
 function lookForTables({ tables: names }: LookedFor, { tables }: CheckContext): Looked {

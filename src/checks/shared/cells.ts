@@ -3,16 +3,16 @@ import { oncePer } from '../../plain/objects.js';
 import { tableAmounts } from '../../profile/amount-format.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedCell, PublishedTable } from '../../tables/published-table.js';
-import { cellAt, type Tail, tails } from '../../tables/tails.js';
+import { cellAt } from '../../tables/tails.js';
 import type { Place } from '../check.js';
 
 /** Title of the leaf column, as printed in the lowest header over it. */
-export function columnTitle(table: PublishedTable, column: number): string {
-  const titles = table.header.flatMap((row) =>
-    row.cells.filter((cell) => cell.role === 'header' && cell.column <= column && column < cell.column + cell.columnSpan),
-  );
-  return titles.at(-1)?.text ?? '';
-}
+export const columnTitle = (table: PublishedTable, column: number): string => columnTitles(table)[column] ?? '';
+
+const columnTitles = oncePer(({ columns, header }: PublishedTable): readonly string[] => {
+  const cells = header.flatMap((row) => row.cells).filter(({ role }) => role === 'header');
+  return columns.map((_, index) => cells.findLast(({ column, columnSpan }) => column <= index && index < column + columnSpan)?.text ?? '');
+});
 
 /** What the row is called on the side of a column: the nearest text to its left. */
 export function rowTitle(table: PublishedTable, { row, column }: CellPlace): string {
@@ -46,16 +46,14 @@ export interface AmountCell {
 }
 
 /** Every cell of the tables that holds a figure. */
-export const amountCells = oncePer((tables: readonly PublishedTable[]): readonly AmountCell[] =>
-  tables.flatMap((table) =>
-    table.rows.flatMap((row, index) =>
-      row.cells.filter((cell) => cell.figure).map((cell) => ({ table, place: { row: index, column: cell.column }, cell })),
-    ),
-  ),
-);
-
-/** Every 尾差 of a table. */
-export const tableTails = oncePer((table: PublishedTable): readonly Tail[] => tails(table));
+export const amountCells = oncePer((tables: readonly PublishedTable[]): readonly AmountCell[] => {
+  const found: AmountCell[] = [];
+  for (const table of tables)
+    table.rows.forEach(({ cells }, row) => {
+      for (const cell of cells) if (cell.figure) found.push({ table, place: { row, column: cell.column }, cell });
+    });
+  return found;
+});
 
 export function amountCell(table: PublishedTable, place: CellPlace): PublishedCell | undefined {
   return cellAt(table.rows, place);

@@ -1,3 +1,4 @@
+import { oncePer } from '../../plain/objects.js';
 import type { CheckContext, Place } from '../check.js';
 import type { DocumentText } from './text-index.js';
 
@@ -7,7 +8,7 @@ export interface GlossaryEntry {
 }
 
 /** The explained terms, and whether the rest of the document uses a term. */
-export function glossary({ department, definition, texts }: CheckContext) {
+export const glossary = oncePer(({ department, definition, texts }: CheckContext) => {
   const own = department.名词解释;
   const kind = own ? 'definition' : 'district';
   const entries = (own ?? definition.district.名词解释 ?? []).map(
@@ -31,4 +32,4 @@ export function glossary({ department, definition, texts }: CheckContext) {
     /** A template's «没有政府购买服务…» uses no term: what a form says that there is none of needs no explanation. */
     speaksOf: (term: string) => typed.includes(term) || ofTemplates.replaceAll(`没有${term}`, '').includes(term),
   };
-}
+});

@@ -12,6 +12,7 @@ const CHECK_DIGITS = '10X98765432';
 
 /** Identity cards (with check digit, or the old 15 digits), mobile numbers, and bank cards by their check digit. */
 export function findPersonalData(text: string): PersonalData[] {
+  if (text.search(RUN) === -1) return [];
   return [...text.matchAll(RUN)].flatMap(([shown]) => {
     const digits = fold(shown);
     const kind = kindOf(digits);
@@ -42,6 +43,7 @@ const MASKED = /(?<!\d)[1-9]\d{5}(?:19|20)\d{6}\d{0,3}[*＊×xX#●]{1,4}/g;
 
 /** Region and birthday fit, but the end does not: mistyped, cut short, or masked too little. */
 export function findDoubtfulIdentity(text: string): DoubtfulIdentity[] {
+  if (text.search(RUN) === -1) return [];
   const typed = [...text.matchAll(RUN)].flatMap(([shown]) => {
     const digits = fold(shown);
     const isLike = /^[1-9]\d{15,16}[\dX]$/.test(digits) && isProvince(digits) && isDay(digits.slice(6, 14));

@@ -55,7 +55,7 @@ export function roundedUnits(value: string, shift: number, decimals: number): bi
 
 /** A printed number in whole numbers of its last place. */
 export function printedUnits(text: string): bigint | undefined {
-  const bare = text.replace(/[,.]/g, '').replace(/(?:万元|元|%|平方米)$/, '');
+  const bare = text.replace(/[,.]|(?:万元|元|%|平方米)$/g, '');
   return /^-?\d+$/.test(bare) ? BigInt(bare) : undefined;
 }
 
@@ -64,10 +64,8 @@ export interface ProseFigure {
   readonly inline: FigureInline;
   /** The unit that follows it: 万元, 元, % or another word. */
   readonly unit: string;
-  /** A few characters before it. */
+  /** Everything before it in its paragraph. */
   readonly before: string;
-  /** Everything before it in its clause: names are never cut. */
-  readonly clause: string;
   readonly place: Place;
   /** Number of its paragraph. */
   readonly paragraph: number;
@@ -79,13 +77,25 @@ export const proseFigures = oncePer((document: Document): readonly ProseFigure[]
   return prose.flatMap(({ content, figures, headings }, index) => {
     const heading = headings.at(-1);
     const place: Place = { kind: 'document', text: heading ? entryTitle(heading) : '', content, ...defined({ anchor: heading?.id }) };
-    return figures.map((figure) => ({ ...inWords(figure, content), place, paragraph: index + 1 }));
+    return figures.map(
+      (figure): ProseFigure => ({
+        inline: figure.figure,
+        unit: unitOf(figure, content),
+        before: inlineText(content.slice(0, figure.index)),
+        place,
+        paragraph: index + 1,
+      }),
+    );
   });
 });
 
-function inWords({ figure, index }: PlacedFigure, content: readonly Inline[]): Omit<ProseFigure, 'place' | 'paragraph'> {
+function unitOf({ figure, index }: PlacedFigure, content: readonly Inline[]): string {
   const after = content[index + 1]?.text ?? '';
-  const unit = figure.text.endsWith('%') ? '%' : (/^(?:万元|元)/.exec(after)?.[0] ?? '');
-  const before = inlineText(content.slice(0, index));
-  return { inline: figure, unit, before: before.slice(-8), clause: /[^，。；：、]*$/.exec(before)?.[0] ?? '' };
+  return figure.text.endsWith('%') ? '%' : (/^(?:万元|元)/.exec(after)?.[0] ?? '');
 }
+
+/** A few characters before a figure. */
+export const wordsBefore = ({ before }: ProseFigure): string => before.slice(-8);
+
+/** Everything before a figure in its clause: names are never cut. */
+export const clauseBefore = ({ before }: ProseFigure): string => /[^，。；：、]*$/.exec(before)?.[0] ?? '';

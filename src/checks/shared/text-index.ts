@@ -2,7 +2,8 @@ import { TO_CONFIRM } from '../../definition/carried-over-words.js';
 import type { Definition } from '../../definition/definition.js';
 import { type Block, type Document, type Inline, inlineText } from '../../document/document.js';
 import type { StyleName } from '../../document/layout.js';
-import { blocksOf, type Entry, entryTitle, placedTexts } from '../../document/walk.js';
+import { blocksOf, type Entry, entryTitle, type PlacedText, placedTexts } from '../../document/walk.js';
+import { Decimal } from '../../money/decimal.js';
 import { defined, isPlainObject, oncePer } from '../../plain/objects.js';
 import type { DocumentPlace, Path, Place } from '../place.js';
 
@@ -25,7 +26,7 @@ export interface DocumentText {
   readonly part: string;
   readonly headings: readonly string[];
   readonly heading: string;
-  readonly style?: StyleName;
+  readonly style?: StyleName | undefined;
 }
 
 /** Keys whose values are codes, dates, choices, names of places in the file, or never printed. */
@@ -66,8 +67,8 @@ export class TextIndex {
   constructor(definition: Definition, document: Document | undefined) {
     const district = { ...definition.district };
     if (definition.department.名词解释) delete district.名词解释;
-    const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file, path: [] }));
-    this.stated = [...own, ...textsOf(district, { kind: 'district', path: [] })];
+    const own = definition.members.flatMap(({ content, file }) => textsOf(content, { kind: 'definition', file }));
+    this.stated = [...own, ...textsOf(district, { kind: 'district' })];
     this.composed = document ? composedTexts(document) : [];
     this.labels = document ? labels(document) : [];
     this.prose = this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
@@ -100,27 +101,59 @@ export class TextIndex {
   }
 }
 
-function textsOf(value: unknown, place: Extract<Place, { path: Path }>): StatedText[] {
-  const field = [...place.path].reverse().find((step) => typeof step === 'string') ?? '';
-  if (typeof value === 'string') return [{ text: value, path: place.path, place, field: String(field) }];
-  const inside = (step: string | number) => ({ ...place, path: [...place.path, step] });
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, inside(index)));
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => (NOT_TEXT.has(key) ? [] : textsOf(item, inside(key))));
+type Typed = Extract<Place, { path: Path }>;
+
+/** One walk through thousands of values, of which the fewest are texts: a path is made where there is one. */
+function textsOf(root: unknown, file: Omit<Typed, 'path'>): StatedText[] {
+  const found: StatedText[] = [];
+  const steps: (string | number)[] = [];
+  const visitAt = (step: string | number, value: unknown, field: string): void => {
+    steps.push(step);
+    visit(value, field);
+    steps.pop();
+  };
+  const visit = (value: unknown, field: string): void => {
+    if (typeof value === 'string') {
+      const path = [...steps];
+      found.push({ text: value, path, place: { ...file, path }, field });
+    } else if (Array.isArray(value)) value.forEach((item, index) => visitAt(index, item, field));
+    else if (isPlainObject(value) && !Decimal.isDecimal(value))
+      for (const key of Object.keys(value)) if (!NOT_TEXT.has(key)) visitAt(key, value[key], key);
+  };
+  visit(root, '');
+  return found;
 }
 
 function composedTexts(document: Document): DocumentText[] {
-  return placedTexts(document).flatMap((placed) => {
-    const { block, content, part, headings, under, style } = placed;
+  const texts: DocumentText[] = [];
+  let over: Around | undefined;
+  for (const placed of placedTexts(document)) {
+    const { block, content, part, style } = placed;
+    if (over?.block !== block) over = around(placed);
+    const { kind, heading, headings, where, anchor, isRunning } = over;
     const text = inlineText(content);
-    const kind = kindOf(block);
-    if (kind === undefined || text === '') return [];
-    const heading = under ? titleOf(under) : '';
-    const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
-    const where = within === part || part === '' ? within : `${part} ${within}`;
-    const place = { kind: 'document', text: where, content, ...defined({ anchor: under?.id }) } as const;
-    return [{ kind, text, content, place, part, heading, headings: titlesOf(headings), ...(isRunning(block) && defined({ style })) }];
-  });
+    if (kind === undefined || text === '') continue;
+    const place = { kind: 'document', text: where, content, ...anchor } as const;
+    texts.push({ kind, text, content, place, part, heading, headings, style: isRunning ? style : undefined });
+  }
+  return texts;
+}
+
+/** What all texts of a block have in common. */
+interface Around extends Pick<DocumentText, 'heading' | 'headings'> {
+  readonly block: Block;
+  readonly kind: DocumentText['kind'] | undefined;
+  readonly where: string;
+  readonly anchor: { readonly anchor?: string };
+  readonly isRunning: boolean;
+}
+
+function around({ block, part, headings, under }: PlacedText): Around {
+  const kind = kindOf(block);
+  const heading = under ? titleOf(under) : '';
+  const within = block.type === 'cover' ? '封面' : kind === 'form' && block.type === 'table' ? block.title : heading;
+  const where = within === part || part === '' ? within : `${part} ${within}`;
+  return { block, kind, heading, headings: titlesOf(headings), where, anchor: defined({ anchor: under?.id }), isRunning: isRunning(block) };
 }
 
 /** Titles of the contents and of charts, names of a chart's parts, what stands over a table. */

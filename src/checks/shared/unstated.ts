@@ -8,6 +8,7 @@ import { type OwnDeclarations, ownDataSchema } from '../../definition/schema/own
 import { PROJECT_CATEGORIES, PROJECT_TEXTS } from '../../definition/schema/project.js';
 import { validate } from '../../definition/validate.js';
 import { namesAskedOf, requiredFormTexts } from '../../narrative/asked.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CheckContext, Path, Unstated } from '../check.js';
 
@@ -35,7 +36,7 @@ function together(path: SourcePath['path']): SourcePath['path'] {
   return path[2] === '绩效目标表' ? path.slice(0, 3) : [path[0], ...path.slice(2)];
 }
 
-function missing({ unstated = [], tables, profile, definition }: CheckContext): Missing[] {
+const missing = oncePer(({ unstated = [], tables, profile, definition }: CheckContext): readonly Missing[] => {
   const found = new Map<string, Missing>();
   const add = (source: SourcePath, askedBy: Missing['askedBy'][number]) => {
     const key = `${source.file}#${source.path.join('/')}`;
@@ -54,13 +55,13 @@ function missing({ unstated = [], tables, profile, definition }: CheckContext): 
     for (const source of table.unstated) add(source, { message: `报表“${table.name}”要填它`, file, line: 1, column: 1 });
   }
   return [...found.values()];
-}
+});
 
 /** Texts that the published forms need, and names that a table of projects or a form prints. */
 function unstatedByForm(definition: Definition, profile: Profile): { source: SourcePath; file: string }[] {
   const texts = requiredFormTexts(profile);
   const isNamed = namesAskedOf(profile) === 'all';
-  const sorts = JSON.stringify(profile.tables).includes('"类别"');
+  const sorts = sortsProjects(profile.tables);
   return listProjects(definition).flatMap(({ project, member, index }) => {
     const form = project.绩效目标表;
     const open = form ? texts.filter((text) => form[text] === undefined).map((text) => ['项目', index, '绩效目标表', text]) : [];
@@ -72,6 +73,8 @@ function unstatedByForm(definition: Definition, profile: Profile): { source: Sou
     }));
   });
 }
+
+const sortsProjects = oncePer((tables: Profile['tables']) => JSON.stringify(tables).includes('"类别"'));
 
 const MOST_PLACES = 3;
 

@@ -5,7 +5,7 @@ import { oncePer } from '../../plain/objects.js';
 import type { PublishedTable } from '../../tables/published-table.js';
 import { type Check, type Finding, finding, findingsOr } from '../check.js';
 import { amountCells, cellName, cellPlace, tableFormat } from '../shared/cells.js';
-import { printedDecimals, printedUnits, proseFigures, roundedUnits } from '../shared/printed.js';
+import { printedDecimals, printedUnits, proseFigures, roundedUnits, wordsBefore } from '../shared/printed.js';
 
 /**
  * 符合：
@@ -36,7 +36,8 @@ export const figuresRoundedOnce: Check = {
       return [finding(`${cellName(table, place)}印出 ${cell.text}，精确数是 ${said}。`, cellPlace(table, place))];
     });
     const figures = document ? proseFigures(document) : [];
-    const wrongProse = figures.flatMap(({ inline, unit, place, before }): Finding[] => {
+    const wrongProse = figures.flatMap((one): Finding[] => {
+      const { inline, unit, place } = one;
       const shift = unit === '%' ? -2 : unit === '万元' ? POWER.万元 : 0;
       const decimals = printedDecimals(inline.text);
       const isRight = printedUnits(inline.text) === roundedUnits(inline.value, shift, decimals);
@@ -45,7 +46,7 @@ export const figuresRoundedOnce: Check = {
       if (isRight && (isWhole || decimals === expected)) return [];
       return [
         finding(
-          `“${before}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到 ${expected} 位小数的结果。`,
+          `“${wordsBefore(one)}${inline.text}${unit === '%' ? '' : unit}”不是精确数 ${inline.value} 四舍五入到 ${expected} 位小数的结果。`,
           place,
           {
             hint: '核对方案里“文中金额”“文中比率”的小数位数。',

@@ -113,12 +113,13 @@ interface RowPlace {
 const rowsOf = oncePer((table: PublishedTable): ReadonlyMap<string, RowPlace> => {
   const rows = new Map<string, RowPlace>();
   table.rows.forEach(({ cells }, row) => {
-    const parts = cells.filter((cell) => cell.role === 'codePart' && cell.text !== '');
-    const codes = cells.filter((cell) => cell.role === 'code').map((cell) => ({ text: cell.text, column: cell.column }));
-    const names = cells.filter((cell) => cell.role === 'text').map((cell) => ({ text: bare(cell.text), column: cell.column }));
-    const [first] = parts;
-    const joined = first ? [{ text: parts.map((cell) => cell.text).join(''), column: first.column }] : [];
-    for (const { text, column } of [...codes, ...joined, ...names]) if (text !== '' && !rows.has(text)) rows.set(text, { row, column });
+    const add = (text: string, column: number) => {
+      if (text !== '' && !rows.has(text)) rows.set(text, { row, column });
+    };
+    for (const { role, text, column } of cells) if (role === 'code') add(text, column);
+    const parts = cells.filter(({ role, text }) => role === 'codePart' && text !== '');
+    if (parts[0]) add(parts.map(({ text }) => text).join(''), parts[0].column);
+    for (const { role, text, column } of cells) if (role === 'text') add(bare(text), column);
   });
   return rows;
 });

@@ -3,9 +3,9 @@ import { formatNumber } from '../../money/format.js';
 import { type AmountUnit, inUnit } from '../../money/units.js';
 import type { Profile } from '../../profile/profile.js';
 import type { CellPlace, PublishedTable } from '../../tables/published-table.js';
-import type { Tail } from '../../tables/tails.js';
+import { type Tail, tails } from '../../tables/tails.js';
 import { type Check, type Comparison, clean, type Outcome } from '../check.js';
-import { amountCell, cellName, cellPlace, rowTitle, tableCalled, tableFormat, tableTails } from '../shared/cells.js';
+import { amountCell, cellName, cellPlace, rowTitle, tableCalled, tableFormat } from '../shared/cells.js';
 import { printedSum } from '../shared/printed.js';
 
 /**
@@ -31,7 +31,7 @@ export const tableSumsPrinted: Check = {
 };
 
 function printedSums(table: PublishedTable, profile: Profile): Outcome[] {
-  const found = tableTails(table).map((tail) => comparison(tail, table, profile));
+  const found = tails(table).map((tail) => comparison(tail, table, profile));
   const rest = table.sums.length - found.length;
   return [...found, ...(rest > 0 ? [clean(`${tableCalled(table)}的 ${rest} 处合计，印出的数相加正好相等。`)] : [])];
 }

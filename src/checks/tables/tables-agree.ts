@@ -75,14 +75,13 @@ function findCell({ 表, 行, 栏 }: CellReference, { tables, year, department, 
 /** Where each name stands, once a row. */
 const labelsOf = oncePer((table: PublishedTable): ReadonlyMap<string, readonly CellPlace[]> => {
   const labels = new Map<string, CellPlace[]>();
-  table.rows.forEach((row, index) => {
-    const names = new Map(
-      row.cells
-        .filter((cell) => cell.role === 'text')
-        .map((cell) => [cell.text, cell.column] as const)
-        .reverse(),
-    );
-    for (const [name, column] of names) labels.set(name, [...(labels.get(name) ?? []), { row: index, column }]);
+  table.rows.forEach(({ cells }, row) => {
+    for (const { role, text, column } of cells) {
+      if (role !== 'text') continue;
+      const places = labels.get(text);
+      if (!places) labels.set(text, [{ row, column }]);
+      else if (places.at(-1)?.row !== row) places.push({ row, column });
+    }
   });
   return labels;
 });

@@ -70,7 +70,7 @@ function withinParagraph(paragraphs: readonly DocumentText[], { texts }: CheckCo
     const sentences: readonly string[] = one.text.match(/[^。；]*[。；]|[^。；]+$/g) ?? [];
     const bare = sentences.map(withoutShares);
     return sentences.flatMap((sentence, index) => {
-      if ([...sentence].length < LONG || bare.indexOf(bare[index] ?? '') === index) return [];
+      if (bare.indexOf(bare[index] ?? '') === index || [...sentence].length < LONG) return [];
       const at = one.text.lastIndexOf(sentence);
       const place = texts.typedIn(one, at, at + sentence.length)?.place ?? one.place;
       return [finding(`“${sentence.slice(0, 20)}…”一句在同一段里印了两遍。`, place, { hint: '删去重复的一句。' })];
