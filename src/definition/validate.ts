@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { defined, isPlainObject } from '../plain/objects.js';
+import { defined } from '../plain/objects.js';
 import { explainIssue, type IssueContext } from './explain-issue.js';
 import { MAX_DIAGNOSTICS, withinLimit } from './limits.js';
 import type { YamlPath, YamlTree } from './parse-yaml.js';
@@ -66,8 +66,20 @@ function emptyKey(path: YamlPath): Problem {
   return { code: 'empty-key', path, part: 'key', message, hint: '填写内容；没有这一项的，把这个键删去。' };
 }
 
-function emptyPaths(value: unknown, path: YamlPath = []): YamlPath[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => emptyPaths(item, [...path, index]));
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [[...path, key]] : emptyPaths(item, [...path, key])));
+/** Hardly a file has one: no path is made for what is filled in. */
+function emptyPaths(root: unknown): YamlPath[] {
+  const found: YamlPath[] = [];
+  const steps: (string | number)[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const isList = Array.isArray(value);
+    for (const [step, item] of isList ? value.entries() : Object.entries(value)) {
+      steps.push(step);
+      if (item === undefined && !isList) found.push([...steps]);
+      else visit(item);
+      steps.pop();
+    }
+  };
+  visit(root);
+  return found;
 }

@@ -35,9 +35,15 @@ export const publicOrigins = oncePer((document: Document): PublicOrigins => {
     known.set(id, found);
     return found;
   };
-  const printed = new Set(placedTexts(document).flatMap(({ figures: own }) => own.map(({ figure }) => same(figure.figure))));
+  const printed = new Set<string>();
+  for (const text of placedTexts(document)) for (const { figure } of text.figures) printed.add(same(figure.figure));
+  const origins = new Map<string, PublicOrigin | undefined>();
   const of = (id: string): PublicOrigin | undefined => {
-    const record = figures[same(id)];
+    const first = same(id);
+    if (!origins.has(first)) origins.set(first, originOf(figures[first]));
+    return origins.get(first);
+  };
+  const originOf = (record: FigureRecord | undefined): PublicOrigin | undefined => {
     if (!record) return undefined;
     const parts = partsOf(record, figures).map(same);
     const whole = parts.length > 0 && parts.every((part) => printed.has(part));

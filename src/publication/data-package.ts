@@ -88,6 +88,11 @@ const MODEL = {
 type CsvRow = readonly string[];
 
 /** UTF-8 with its mark, by which Excel knows that it is Chinese; lines end as RFC 4180 has it. */
-export const csvText = (rows: readonly CsvRow[]): string => `\uFEFF${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+export const csvText = (rows: readonly CsvRow[]): string => `\uFEFF${rows.map((row) => `${csvRow(row)}\r\n`).join('')}`;
 
-const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Hardly a row has a field that needs quotes. */
+const csvRow = (row: CsvRow): string => (needsQuotes(row.join('')) ? row.map(csvField) : row).join(',');
+
+const csvField = (text: string): string => (needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+const needsQuotes = (text: string): boolean => /[",\r\n]/.test(text);

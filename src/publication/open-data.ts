@@ -4,7 +4,7 @@ import { printedTables } from '../document/printed-tables.js';
 import { entryTitle, type PlacedText, placedTexts } from '../document/walk.js';
 import { csvText, type DataField, type DataResource, dataPackage } from './data-package.js';
 import { type PublicationData, type PublishedInput, publicationData } from './published-data.js';
-import { columnsOf, type DataTable } from './published-tables.js';
+import { columnsOf, type DataCell, type DataTable } from './published-tables.js';
 
 /** The disclosure's figures for programs: CSV files and their description, in one archive. Nothing is in it that is not printed. */
 export async function openData(input: PublishedInput): Promise<Uint8Array> {
@@ -45,25 +45,29 @@ const fileName = (title: string): string => title.replace(/[^\p{Script=Han}\p{L}
 /** Columns of figures are numbers, the others texts; a name that comes twice gets a number. */
 function fieldsOf(table: DataTable): DataField[] {
   const names = new Map<string, number>();
+  const columns = { ofNumbers: new Set<number>(), ofTexts: new Set<number>() };
+  for (const cell of table.rows.flat())
+    if (cell.text !== '') (numberIn(cell) === undefined ? columns.ofTexts : columns.ofNumbers).add(cell.column);
   return table.columns.map((over, column) => {
     const name = over.join('/') || `第${column + 1}列`;
     const times = (names.get(name) ?? 0) + 1;
     names.set(name, times);
-    const cells = table.rows.flatMap((row) => row.filter((cell) => cell.column === column && cell.text !== ''));
-    const isNumber = cells.length > 0 && cells.every((cell) => cell.figure !== undefined && plainNumber(cell.text) !== undefined);
+    const isNumber = columns.ofNumbers.has(column) && !columns.ofTexts.has(column);
     return { name: times === 1 ? name : `${name}（${times}）`, type: isNumber ? 'number' : 'string' };
   });
 }
 
 function gridOf(table: DataTable): string[][] {
   return table.rows.map((row) => {
-    const cells = new Map(row.map((cell) => [cell.column, cell.figure ? (plainNumber(cell.text) ?? cell.text) : cell.text]));
-    return table.columns.map((_, column) => cells.get(column) ?? '');
+    const texts = table.columns.map(() => '');
+    for (const cell of row) if (cell.column < texts.length) texts[cell.column] = numberIn(cell) ?? cell.text;
+    return texts;
   });
 }
 
-const plainNumber = (printed: string): string | undefined =>
-  /^-?\d[\d,]*(\.\d+)?$/.test(printed) ? printed.replaceAll(',', '') : undefined;
+/** The plain number that a cell with a figure prints. */
+const numberIn = ({ figure, text }: DataCell): string | undefined =>
+  figure && /^-?\d[\d,]*(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : undefined;
 
 function formResource(forms: readonly DataTable[]): DataResource {
   const width = Math.max(...forms.flatMap(({ rows }) => rows.flat().map(({ column }) => column + 1)));

@@ -62,13 +62,11 @@ function headerOver(row: TableRow, column: number): string[] {
 function dataCell({ column, columnSpan = 1, rowSpan = 1, content }: TableCell, figures: PublishedFigures): DataCell {
   const at = content.findIndex((inline) => inline.type === 'figure');
   const inline = content[at];
-  return {
-    column,
-    ...(columnSpan > 1 && { columnSpan }),
-    ...(rowSpan > 1 && { rowSpan }),
-    text: inlineText(content),
-    ...(inline?.type === 'figure' && { figure: figures(inline, content[at + 1]) }),
-  };
+  const text = inlineText(content);
+  const figure = inline?.type === 'figure' ? figures(inline, content[at + 1]) : undefined;
+  // Nearly all are of these two kinds.
+  if (columnSpan === 1 && rowSpan === 1) return figure ? { column, text, figure } : { column, text };
+  return { column, ...(columnSpan > 1 && { columnSpan }), ...(rowSpan > 1 && { rowSpan }), text, ...defined({ figure }) };
 }
 
 /** A printed figure: as printed, and exactly. */

@@ -27,7 +27,16 @@ function tableOf(texts: readonly string[]) {
     ],
   }));
   const places = texts.map((_, row) => ({ row, column: 0 }));
-  const table = { id: 't', number: 1, label: '表1', name: '甲', header: [], rows, sums: [{ total: places[0], parts: places.slice(1) }] };
+  const table = {
+    id: 't',
+    number: 1,
+    label: '表1',
+    name: '甲',
+    columns: [],
+    header: [],
+    rows,
+    sums: [{ total: places[0], parts: places.slice(1) }],
+  };
   return { tables: [table], profile } as unknown as CheckContext;
 }
 

@@ -9,7 +9,7 @@ export function checkTokens(tokens: readonly CST.Token[]): Finding[] {
   let documents = 0;
   for (const placed of walkTokens(tokens)) {
     if (placed.depth > MAX_DEPTH) return [tooDeep(placed.token.offset)];
-    const long = listsIn(placed.token).find(({ items }) => items > MAX_ITEMS);
+    const long = longListIn(placed.token);
     if (long) return [tooLong(long)];
     if (placed.token.type === 'document') documents += 1;
     const finding = documents > 1 && placed.token.type === 'document' ? secondDocument(placed) : checkToken(placed);
@@ -50,15 +50,21 @@ interface NamedList {
   readonly offset: number;
 }
 
-/** The lists and sections that stand as values in a token, by their keys; a list at the top has none, and the file itself may have any keys: they are refused by name. */
-function listsIn(token: CST.Token): NamedList[] {
-  if (token.type === 'document') return token.value?.type === 'block-seq' ? [{ items: token.value.items.length, offset: 0 }] : [];
-  if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return [];
-  return token.items.flatMap(({ key, value }) => {
-    if (!value || !('items' in value)) return [];
-    const named = key && 'source' in key ? { key: key.source, offset: key.offset } : { offset: value.offset };
-    return [{ items: value.items.length, ...named }];
-  });
+/** Of the lists and sections that stand as values in a token: the first with too many items, by its key. A list at the top has none, and the file itself may have any keys: they are refused by name. */
+function longListIn(token: CST.Token): NamedList | undefined {
+  if (token.type === 'document') return token.value?.type === 'block-seq' && isLong(token.value) ? nameOf(token.value) : undefined;
+  if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return undefined;
+  for (const { key, value } of token.items) if (value && 'items' in value && isLong(value)) return nameOf(value, key);
+  return undefined;
+}
+
+type Collection = Extract<CST.Token, { items: readonly unknown[] }>;
+
+const isLong = ({ items }: Collection): boolean => items.length > MAX_ITEMS;
+
+function nameOf({ items, offset }: Collection, key?: CST.Token | null): NamedList {
+  const named = key && 'source' in key ? { key: key.source, offset: key.offset } : { offset };
+  return { items: items.length, ...named };
 }
 
 /** Before anything is composed: half of the memory would be spent on a file that is wrong anyway. */
@@ -125,9 +131,8 @@ function mergeKey({ source, offset }: CST.FlowScalar, isKey: boolean): Finding |
 
 /** `内容 #1` reads as `内容`: a `#` written close to a word is rarely meant as a comment. A figure may have one. */
 function droppedComment({ source, end }: CST.FlowScalar): Finding | undefined {
-  const onItsLine = end?.slice(0, end.findIndex((token) => token.type === 'newline') + 1 || end.length);
-  const comment = onItsLine?.find((token) => token.type === 'comment');
-  if (!comment || /^#(?:\s|$)/.test(comment.source) || /^[-\d.年月日]*$|^[是否]$/.test(source)) return undefined;
+  const comment = end?.find(({ type }) => type === 'comment' || type === 'newline');
+  if (comment?.type !== 'comment' || /^#(?:\s|$)/.test(comment.source) || /^[-\d.年月日]*$|^[是否]$/.test(source)) return undefined;
   return {
     code: 'yaml-comment-dropped',
     message: `“${comment.source.slice(0, 20)}”被当作注释，不会印出。`,

@@ -27,7 +27,7 @@ export function* walkTokens(roots: readonly CST.Token[]): Generator<PlacedToken>
   const waiting: PlacedToken[] = roots.map((token) => ({ token, depth: 0, isKey: false })).reverse();
   for (let placed = waiting.pop(); placed; placed = waiting.pop()) {
     yield placed;
-    for (const child of childrenOf(placed).reverse()) waiting.push(child);
+    if (HOLDING.has(placed.token.type)) for (const child of childrenOf(placed).reverse()) waiting.push(child);
   }
 }
 
@@ -57,6 +57,8 @@ function childrenOf({ token, depth }: PlacedToken): PlacedToken[] {
       return children;
   }
 }
+
+const HOLDING: ReadonlySet<string> = new Set(['document', 'block-map', 'block-seq', 'flow-collection', 'block-scalar']);
 
 /** Most tokens of a file: they hold nothing and nothing is asked of them. */
 const LAYOUT: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'map-value-ind', 'seq-item-ind', 'comma']);
