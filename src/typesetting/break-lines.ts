@@ -9,9 +9,9 @@ export interface Line {
   /** The last line of its paragraph: not justified. */
   readonly last: boolean;
   /** Ends where a line should not, within a figure or word, because the column is too narrow for it. */
-  readonly torn?: true;
+  readonly torn?: true | undefined;
   /** Its last mark stands beyond the width, in the margin, and is not counted in it. */
-  readonly hung?: true;
+  readonly hung?: true | undefined;
 }
 
 export interface LineSetting {
@@ -40,21 +40,33 @@ const HANGING = new Set('，。、；：！？');
 const TOLERANCE = 0.001;
 
 /** Tables repeat the same few texts, and composing and writing both ask: remembered up to a bound. */
-const CACHE_LIMIT = 20_000;
-const cache = new Map<string, Line[]>();
+const CACHE_LIMIT = 10_000;
+
+/** How a text was broken by each setting asked for, of which there are few: to compare them takes less than a key of text and setting. */
+const cache = new Map<string, { readonly setting: LineSetting; readonly lines: Line[] }[]>();
 
 /** Breaks a text into lines by 避头尾 rules; the empty text gives one empty line. */
 export function breakLines(text: string, setting: LineSetting): Line[] {
   const whole = textWidth(text, setting.size, setting.characterSpacing);
   if (whole <= setting.width - setting.firstLineIndent + TOLERANCE) return [{ start: 0, end: text.length, width: whole, last: true }];
-  const { width, size, characterSpacing, firstLineIndent, hangingPunctuation, habits = '' } = setting;
-  const key = `${width} ${size} ${characterSpacing} ${firstLineIndent} ${hangingPunctuation === true} ${habits} ${text}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const lines = new LineFiller(text, setting).fill(width);
+  const known = cache.get(text) ?? [];
+  const found = known.find((one) => isSame(one.setting, setting));
+  if (found !== undefined) return found.lines;
+  const lines = new LineFiller(text, setting).fill(setting.width);
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, lines);
+  cache.set(text, [...known, { setting, lines }]);
   return lines;
+}
+
+function isSame(one: LineSetting, other: LineSetting): boolean {
+  return (
+    one.width === other.width &&
+    one.size === other.size &&
+    one.characterSpacing === other.characterSpacing &&
+    one.firstLineIndent === other.firstLineIndent &&
+    (one.hangingPunctuation === true) === (other.hangingPunctuation === true) &&
+    one.habits === other.habits
+  );
 }
 
 /** In how many lines a text stands at each of these widths; the lines themselves nobody will ask for. */
@@ -91,8 +103,9 @@ class LineFiller {
       const hung = this.mayHang(limit, strict);
       const end = hung ? limit + 1 : this.lineEnd(start, limit, strict, loose);
       const last = end === text.length;
-      const marks = { ...(last || strict.has(end) ? {} : { torn: true as const }), ...(hung ? { hung: true as const } : {}) };
-      lines.push({ start, end, width: this.widthOf(start, hung ? limit : end), last, ...marks });
+      const torn = !last && !strict.has(end);
+      const natural = this.widthOf(start, hung ? limit : end);
+      lines.push({ start, end, width: natural, last, torn: torn || undefined, hung: hung || undefined });
       start = end;
     }
     return lines;

@@ -46,7 +46,9 @@ const WORDS =
 
 /** Characters of the longest of these words in a text: a column as narrow as that tears none. */
 export function longestWord(text: string): number {
-  return Math.max(0, ...[...text.matchAll(WORDS)].map(([word]) => word.length));
+  let longest = 0;
+  for (const word of text.match(WORDS) ?? []) longest = Math.max(longest, word.length);
+  return longest;
 }
 
 /** In ems: a torn word is as bad as lines that differ by so much. */
@@ -155,6 +157,11 @@ function linesBetween(text: string, setting: LineSetting, offsets: readonly numb
 const STEP = 0.05;
 /** Half a point, a thirtieth of a character: nobody sees it. */
 const MOST_STEPS = 10;
+/** 0, then ever larger steps in both directions. */
+const TRACKINGS: readonly number[] = [
+  0,
+  ...Array.from({ length: MOST_STEPS }, (_, index) => (index + 1) * STEP).flatMap((step) => [step, -step]),
+];
 
 /** Programs round widths, each in its own way: a line that is filled to a hair ends now here, now there. */
 const DOUBTS = [0, 1, -1];
@@ -174,7 +181,7 @@ export function steadyTracking(text: string, style: TextStyle, width: number): n
   const key = `${Object.values(setting).join(' ')} ${text}`;
   if (!steadied.has(key)) {
     if (steadied.size >= STEADIED_LIMIT) steadied.clear();
-    const tracking = candidates().find((one) => isSteady(text, { ...setting, characterSpacing: setting.characterSpacing + one }));
+    const tracking = TRACKINGS.find((one) => isSteady(text, { ...setting, characterSpacing: setting.characterSpacing + one }));
     steadied.set(key, tracking);
   }
   return steadied.get(key);
@@ -188,10 +195,4 @@ function isSteady(text: string, setting: LineSetting): boolean {
     own ??= counts[0];
     return counts.every((count) => count === own);
   });
-}
-
-/** 0, then ever larger steps in both directions. */
-function candidates(): number[] {
-  const steps = Array.from({ length: MOST_STEPS }, (_, index) => (index + 1) * STEP);
-  return [0, ...steps.flatMap((step) => [step, -step])];
 }

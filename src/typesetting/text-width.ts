@@ -43,8 +43,8 @@ export function scriptGap(before: number, after: number): number {
 export function textWidth(text: string, size: number, spacing = 0): number {
   let width = 0;
   let before = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < text.length; at += before > 0xffff ? 2 : 1) {
+    const codePoint = text.codePointAt(at) ?? 0;
     width += (characterWidth(codePoint) + scriptGap(before, codePoint)) * size + spacing;
     before = codePoint;
   }

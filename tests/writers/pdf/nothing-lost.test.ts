@@ -6,7 +6,7 @@ import type { LaidPage } from '../../../src/writers/pdf/layout/page.js';
 import { paragraph } from '../../support/sample-document.js';
 import { documentOf, fonts } from './support.js';
 
-const document = documentOf([paragraph('body', '收入预算1,262.80万元'), paragraph('body', '支出预算47.81万元')]);
+const document = documentOf([paragraph('body', '收入预算1,262.80万元'), paragraph('body', ''), paragraph('body', '支出预算47.81万元')]);
 const pages = layoutDocument(document, fonts).flow.pages;
 
 function found(laid: readonly LaidPage[]): string[] {
@@ -17,7 +17,7 @@ function found(laid: readonly LaidPage[]): string[] {
 
 const isRevenue = (item: LaidPage['items'][number]) => item.kind === 'text' && item.text.startsWith('收入');
 
-test('every text stands on the pages once', () => {
+test('every text stands on the pages once, empty lines apart', () => {
   expect(found(pages)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { type Block, type Document, inlineText } from '../../../document/document.js';
-import { blocksOf, textsOfBlock } from '../../../document/walk.js';
+import { type Block, type Chart, type Document, inlineText } from '../../../document/document.js';
+import { blocksOf, placedTexts } from '../../../document/walk.js';
 import type { Findings } from './context.js';
 import type { LaidPage, TextSource } from './page.js';
 import { tocEntries } from './place-toc.js';
@@ -9,8 +9,7 @@ import { tocEntries } from './place-toc.js';
  * gathered on separate ways, so that a fault of the layout cannot hide itself.
  */
 export function checkNothingLost(document: Document, pages: readonly LaidPage[], findings: Findings): void {
-  const laid = new Map<string, number>();
-  for (const text of laidTexts(pages)) laid.set(text, (laid.get(text) ?? 0) + 1);
+  const laid = laidTexts(pages);
   for (const text of documentTexts(document)) {
     const count = laid.get(text) ?? 0;
     laid.set(text, count - 1);
@@ -21,28 +20,37 @@ export function checkNothingLost(document: Document, pages: readonly LaidPage[],
   }
 }
 
-/** Each source's text as its lines on the pages give it, put together. */
-function laidTexts(pages: readonly LaidPage[]): string[] {
-  const texts = new Map<TextSource, string>();
+/** How often each text stands on the pages; of those on several lines, what the lines give, put together. */
+function laidTexts(pages: readonly LaidPage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (text: string): unknown => counts.set(text, (counts.get(text) ?? 0) + 1);
+  const broken = new Map<TextSource, string>();
   for (const page of pages) {
     for (const item of page.items) {
-      if (item.kind === 'text' && item.source !== undefined) texts.set(item.source, (texts.get(item.source) ?? '') + item.text);
+      if (item.kind !== 'text' || item.source === undefined || item.text === '') continue;
+      if (item.text === item.source.text) add(item.text);
+      else broken.set(item.source, (broken.get(item.source) ?? '') + item.text);
     }
   }
-  return [...texts.values()].filter((text) => text !== '');
+  for (const text of broken.values()) add(text);
+  return counts;
 }
 
 function documentTexts(document: Document): string[] {
-  const toc = tocEntries(document).map((entry) => entry.text);
-  return blocksOf(document)
-    .flatMap((block) => blockTexts(block, toc))
-    .filter((text) => text !== '');
+  const texts: string[] = [];
+  for (const { block, content } of placedTexts(document)) if (block.type !== 'chart') texts.push(inlineText(content));
+  for (const block of blocksOf(document)) texts.push(...furtherTexts(block, document));
+  return texts.filter((text) => text !== '');
 }
 
-function blockTexts(block: Block, toc: readonly string[]): readonly string[] {
-  const texts = textsOfBlock(block).map(({ content }) => inlineText(content));
-  if (block.type === 'tableTitle') return [block.label ?? '', ...texts, block.left, block.middle ?? '', block.right];
-  if (block.type === 'chart')
-    return [block.title, ...block.slices.flatMap(({ label, amount, share }) => [label, amount.text, ...(share ? [share.text] : [])])];
-  return block.type === 'toc' ? [block.title, ...toc] : texts;
+/** What a block prints besides its own texts. */
+function furtherTexts(block: Block, document: Document): readonly string[] {
+  if (block.type === 'tableTitle') return [block.label ?? '', block.left, block.middle ?? '', block.right];
+  if (block.type === 'toc') return [block.title, ...tocEntries(document).map(({ text }) => text)];
+  return block.type === 'chart' ? chartTexts(block) : [];
 }
+
+const chartTexts = ({ title, slices }: Chart): string[] => [
+  title,
+  ...slices.flatMap(({ label, amount, share }) => [label, amount.text, ...(share ? [share.text] : [])]),
+];

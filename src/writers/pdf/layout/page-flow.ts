@@ -85,7 +85,7 @@ export class PageFlow {
     return height <= this.room + TOLERANCE;
   }
 
-  put(...items: readonly PageItem[]): void {
-    this.page.items.push(...items);
+  put(item: PageItem): void {
+    this.page.items.push(item);
   }
 }

@@ -15,12 +15,12 @@ export interface TextItem {
   /** Points to distribute over the gaps of the line. */
   readonly slack: number;
   /** The last mark stands in the margin: no gap before it stretches. */
-  readonly hung?: true;
+  readonly hung?: true | undefined;
   readonly mark: Mark;
   /** The line's first characters are another element's: a list item's label. */
-  readonly lead?: Lead;
+  readonly lead?: Lead | undefined;
   /** The text that the line is a part of; absent for repeats and furniture. */
-  readonly source?: TextSource;
+  readonly source?: TextSource | undefined;
   /** RRGGBB; absent: black. */
   readonly colour?: string;
   /** Radians anticlockwise around the beginning of the text; absent: level. */

@@ -1,6 +1,5 @@
 import { inlineText, type TableTitle } from '../../../document/document.js';
 import type { TextStyle } from '../../../document/layout.js';
-import { defined } from '../../../plain/objects.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { paragraphLines } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
@@ -56,8 +55,9 @@ export function placeParagraph(
       continue;
     }
     if (next === 0) onStart?.(flow.y);
+    const place = { left: flow.left, width: flow.width, mark: node, source, lead };
     for (const line of lines.slice(next, next + count)) {
-      flow.put(placeLine(text, line, style, { left: flow.left, width: flow.width, mark: node, source, ...(lead && { lead }) }, flow.y));
+      flow.put(placeLine(text, line, style, place, flow.y));
       flow.y += style.linePitch;
     }
     next += count;
@@ -71,9 +71,9 @@ interface LinePlace {
   readonly width: number;
   readonly mark: Mark;
   /** Absent where the text is a repeat. */
-  readonly source?: TextSource;
+  readonly source: TextSource | undefined;
   /** Counted from the paragraph's beginning. */
-  readonly lead?: Lead;
+  readonly lead?: Lead | undefined;
 }
 
 /** Share of the em above the baseline: that of the em box, whatever the face says of itself. */
@@ -84,7 +84,7 @@ export function baselineOf(style: TextStyle, top: number): number {
   return top + (style.linePitch - style.size) / 2 + ASCENT * style.size;
 }
 
-/** One line of a paragraph in its place. */
+/** One line of a paragraph in its place. Written out: there are thousands, and spreads take several times as long. */
 export function placeLine(text: string, line: Line, style: TextStyle, place: LinePlace, top: number): TextItem {
   const indent = (style.leftIndent + (line.start === 0 ? style.firstLineIndent : 0)) * style.size;
   const room = place.width - indent - line.width;
@@ -99,9 +99,10 @@ export function placeLine(text: string, line: Line, style: TextStyle, place: Lin
     x: place.left + indent + shift,
     baseline: baselineOf(style, top),
     slack: justified ? room : 0,
+    hung: line.hung,
     mark: place.mark,
-    ...(place.lead === undefined || line.start > 0 ? {} : { lead: place.lead }),
-    ...defined({ hung: line.hung, source: place.source }),
+    lead: line.start === 0 ? place.lead : undefined,
+    source: place.source,
   };
 }
 

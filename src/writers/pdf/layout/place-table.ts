@@ -6,7 +6,7 @@ import { TOLERANCE } from './page-flow.js';
 import { rectangle } from './paths.js';
 import { placeLine } from './place-paragraph.js';
 import { type Chunk, chunkBorders, divideIntoChunks } from './table-bands.js';
-import { buildGrid, cellsOf, cellsOfRow, type Grid, type GridCell, paddingOf } from './table-grid.js';
+import { buildGrid, type Grid, type GridCell, paddingOf } from './table-grid.js';
 import { type CellPart, CellParts } from './table-text.js';
 
 /** Sets a table into the pages, each page's part closed by borders and under the header. */
@@ -52,7 +52,7 @@ function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: num
   for (const band of chunk) tops.push((tops.at(-1) ?? 0) + band.height);
   placeHeaderFill(context, grid, chunk, left, tops);
   chunk.forEach((band, at) => {
-    for (const cell of cellsOfRow(grid, band.row)) {
+    for (const cell of grid.rows[band.row] ?? []) {
       if (grid.owners[chunk[at - 1]?.row ?? -1]?.[cell.column] === cell) continue;
       const part = parts.of(cell, index, at, band.height);
       if (part !== undefined) placeCell(context, grid, cell, part, left, tops, band.repeated);
@@ -92,12 +92,8 @@ function placeCell(
   const first = (grid.edges[cell.column] ?? 0) + cellPadding;
   const last = (grid.edges[cell.column + cell.columnSpan] ?? 0) - cellPadding;
   const repeated = part.repeated || header;
-  const place = {
-    left: left + first,
-    width: last - first,
-    mark: repeated ? ('artifact' as const) : cell.node,
-    ...(repeated ? {} : { source: cell.source }),
-  };
+  const mark = repeated ? 'artifact' : cell.node;
+  const place = { left: left + first, width: last - first, mark, source: repeated ? undefined : cell.source } as const;
   const above = part.height - (part.toLine - part.fromLine) * cell.style.linePitch;
   const isPiece = cell.rowSpan === 1 && grid.table.rows[cell.row]?.piece !== undefined;
   let top = (tops[part.firstBand] ?? 0) + (isPiece ? Math.min(above, PIECE_TOP) : above / 2);
@@ -140,7 +136,9 @@ function checkTable(context: LayoutContext, grid: Grid): void {
       '缩短这一行的文字，或加宽它的列。',
     );
   }
-  for (const cell of cellsOf(grid)) checkCell(context, grid, cell);
+  grid.rows.forEach((cells, row) => {
+    for (const cell of cells) if (cell.row === row) checkCell(context, grid, cell);
+  });
 }
 
 function checkCell(context: LayoutContext, grid: Grid, cell: GridCell): void {

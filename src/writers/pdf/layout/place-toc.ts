@@ -65,6 +65,7 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
 /** Puts leaders and numbers where the pages left room for them. */
 export function fillTocNumbers(pages: readonly LaidPage[], labels: ReadonlyMap<string, string>): void {
   for (const page of pages) {
+    if (!page.items.some(({ kind }) => kind === 'tocTail')) continue;
     const filled = page.items.flatMap((item): PageItem[] =>
       item.kind === 'tocTail' ? tocTail(item, labels.get(item.target) ?? '') : [item],
     );

@@ -92,7 +92,8 @@ export function chunkBorders(grid: Grid, chunk: Chunk, left: number, tops: reado
   const x = (column: number): number => left + (grid.edges[column] ?? 0);
   const y = (band: number): number => tops[band] ?? 0;
   const columns = grid.edges.length - 1;
-  const owner = (band: number, column: number): unknown => grid.owners[chunk[band]?.row ?? -1]?.[column];
+  const owners = chunk.map(({ row }) => grid.owners[row]);
+  const owner = (band: number, column: number): unknown => owners[band]?.[column];
   const edge = (a: unknown, b: unknown): boolean => a !== b || a === undefined;
   /** The piece of a row right under the one before it: one row to the reader. */
   const goesOn = (band: number): boolean => {

@@ -1,6 +1,6 @@
 import { inlineText, type Table, type TableCell } from '../../../document/document.js';
 import type { Layout, TextStyle } from '../../../document/layout.js';
-import { atSize } from '../../../document/sheet.js';
+import { stylesAtSize } from '../../../document/sheet.js';
 import type { Line } from '../../../typesetting/break-lines.js';
 import { cellLines } from '../../../typesetting/line-setting.js';
 import type { StructureNode, TextSource } from './page.js';
@@ -24,30 +24,25 @@ export interface Grid {
   /** Left edge of each column and the right edge of the last, from the table's left edge. */
   readonly edges: readonly number[];
   readonly owners: ReadonlyArray<ReadonlyArray<GridCell | undefined>>;
-}
-
-/** Each cell that covers a place of the row once: the places of one are neighbours. */
-export function* cellsOfRow(grid: Grid, row: number): Iterable<GridCell> {
-  let before: GridCell | undefined;
-  for (const cell of grid.owners[row] ?? []) {
-    if (cell !== undefined && cell !== before) yield cell;
-    before = cell;
-  }
-}
-
-/** Each cell of the table once. */
-export function* cellsOf(grid: Grid): Iterable<GridCell> {
-  for (let row = 0; row < grid.owners.length; row += 1) for (const cell of cellsOfRow(grid, row)) if (cell.row === row) yield cell;
+  /** Of each row, every cell that covers a place of it once. */
+  readonly rows: ReadonlyArray<readonly GridCell[]>;
 }
 
 /** Lays cells over the grid; `nodeFor` gives each its element. */
 export function buildGrid(table: Table, layout: Layout, nodeFor: (cell: TableCell, row: number) => StructureNode): Grid {
   const edges = columnEdges(table.columnWidths);
+  const styles = stylesAtSize(layout.styles, table.textSize);
+  const padding = paddingOf(table, layout);
   const owners = table.rows.map(() => new Array<GridCell | undefined>(table.columnWidths.length).fill(undefined));
   table.rows.forEach((row, index) => {
-    for (const cell of row.cells) cover(owners, gridCell(cell, index, table, edges, layout, nodeFor(cell, index)));
+    for (const cell of row.cells) cover(owners, gridCell(cell, index, { table, edges, styles, padding }, nodeFor(cell, index)));
   });
-  return { table, edges, owners };
+  return { table, edges, owners, rows: owners.map(coveringCells) };
+}
+
+/** The places of one cell are neighbours. */
+function coveringCells(places: ReadonlyArray<GridCell | undefined>): GridCell[] {
+  return places.filter((cell, column): cell is GridCell => cell !== undefined && cell !== places[column - 1]);
 }
 
 function columnEdges(widths: readonly number[]): number[] {
@@ -59,14 +54,23 @@ function columnEdges(widths: readonly number[]): number[] {
 /** Left and right padding of a table's cells. */
 export const paddingOf = (table: Table, layout: Layout): number => table.cellPadding ?? layout.table.cellPadding;
 
-function gridCell(cell: TableCell, row: number, table: Table, edges: readonly number[], layout: Layout, node: StructureNode): GridCell {
-  const columnSpan = Math.min(cell.columnSpan ?? 1, edges.length - 1 - cell.column);
+/** What a cell's lines depend on besides its text. */
+interface Measures {
+  readonly table: Table;
+  readonly edges: readonly number[];
+  readonly styles: Layout['styles'];
+  readonly padding: number;
+}
+
+function gridCell(cell: TableCell, row: number, { table, edges, styles, padding }: Measures, node: StructureNode): GridCell {
+  const { column } = cell;
+  const columnSpan = Math.min(cell.columnSpan ?? 1, edges.length - 1 - column);
   const rowSpan = Math.min(cell.rowSpan ?? 1, table.rows.length - row);
   const text = inlineText(cell.content);
-  const style = atSize(layout.styles[cell.style], table.textSize);
-  const width = (edges[cell.column + columnSpan] ?? 0) - (edges[cell.column] ?? 0);
-  const lines = text === '' ? [] : cellLines(text, style, width, paddingOf(table, layout));
-  return { row, column: cell.column, rowSpan, columnSpan, text, style, lines, source: { text }, node };
+  const style = styles[cell.style];
+  const width = (edges[column + columnSpan] ?? 0) - (edges[column] ?? 0);
+  const lines = text === '' ? [] : cellLines(text, style, width, padding);
+  return { row, column, rowSpan, columnSpan, text, style, lines, source: { text }, node };
 }
 
 function cover(owners: Array<Array<GridCell | undefined>>, cell: GridCell): void {

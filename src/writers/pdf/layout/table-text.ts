@@ -1,5 +1,5 @@
 import type { Chunk } from './table-bands.js';
-import { cellsOfRow, type Grid, type GridCell } from './table-grid.js';
+import type { Grid, GridCell } from './table-grid.js';
 
 /** The part of a cell that one page shows: its bands there, and the lines set in them. */
 export interface CellPart {
@@ -26,11 +26,11 @@ export class CellParts {
   private readonly known: ReadonlyMap<GridCell, readonly CellPart[]>;
 
   constructor(grid: Grid, chunks: readonly Chunk[]) {
-    this.repeated = new Set(chunks.flatMap((chunk) => chunk.flatMap((band) => (band.repeated ? [band.row] : []))));
+    this.repeated = new Set(chunks.flatMap((chunk) => chunk.filter(({ repeated }) => repeated).map(({ row }) => row)));
     const parts = new Map<GridCell, OpenPart[]>();
     chunks.forEach((chunk, index) => {
-      chunk.forEach((band, at) => {
-        for (const cell of cellsOfRow(grid, band.row)) if (!this.isWhole(cell)) extend(parts, cell, index, at, band.height);
+      chunk.forEach(({ row, height }, at) => {
+        for (const cell of grid.rows[row] ?? []) if (!this.isWhole(cell)) extend(parts, cell, index, at, height);
       });
     });
     this.known = new Map([...parts].map(([cell, open]) => [cell, distribute(cell, open, grid.table.headerRows)]));
