@@ -121,8 +121,11 @@ function leastWidth(cell: GridCell, { styles, padding }: Setting, least: Least, 
 }
 
 /** Characters that a column holds beside each other: no header runs down the page. */
-const leastCharacters = ({ text, header }: GridCell, { headerLines, wholeWords }: Least): number =>
-  Math.max(MINIMUM_CHARACTERS, wholeWords ? longestWord(text) : 0, header ? Math.ceil([...text].length / headerLines) : 0);
+function leastCharacters({ text, header }: GridCell, { headerLines, wholeWords }: Least): number {
+  // Most headers are too short to ask for more than every column has.
+  const isLong = header && text.length > MINIMUM_CHARACTERS * headerLines;
+  return Math.max(MINIMUM_CHARACTERS, wholeWords ? longestWord(text) : 0, isLong ? Math.ceil([...text].length / headerLines) : 0);
+}
 
 /** Whole twentieths of a point, as Word counts; what rounding leaves goes to the widest column. */
 function inTwips(widths: readonly number[], width: number): number[] {

@@ -20,7 +20,7 @@ export function tallCover({ profile, values }: CoverParts): readonly Diagnostic[
     const { [style]: looks } = profile.layout.styles;
     return looks.spaceBefore + paragraphLines(inlineText(content), looks, width).length * looks.linePitch + looks.spaceAfter;
   });
-  const bottom = (index: number) => offset + total(heights.slice(0, index + 1));
+  const bottom = (index: number) => offset + total(heights, 0, index + 1);
   const first = lines.findIndex(({ style }, index) => bottom(index) - profile.layout.styles[style].spaceAfter > height);
   if (first === -1) return [];
   const message = `封面一页放不下：“${inlineText(lines[first]?.content ?? [])}”会印到第 2 页。`;

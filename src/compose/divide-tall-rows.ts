@@ -39,7 +39,7 @@ export function divideTallRows(table: Table, setting: DivisionSetting): Table {
 /** A cell over several rows covers the pieces of all of them. */
 function reachOver(cell: TableCell, row: number, counts: readonly number[]): TableCell {
   const { rowSpan = 1 } = cell;
-  return rowSpan === 1 ? cell : { ...cell, rowSpan: total(counts.slice(row, row + rowSpan)) };
+  return rowSpan === 1 ? cell : { ...cell, rowSpan: total(counts, row, row + rowSpan) };
 }
 
 function divide(row: TableRow, widths: readonly number[], setting: DivisionSetting): readonly TableRow[] {
@@ -70,7 +70,7 @@ const isWhole = ({ content }: TableCell): boolean => content.some((inline) => in
 function linesOf(cell: TableCell, widths: readonly number[], { styles, padding }: DivisionSetting): string[] {
   if (isWhole(cell) || (cell.rowSpan ?? 1) > 1) return [''];
   const { size, characterSpacing, leftIndent } = styles[cell.style];
-  const room = total(widths.slice(cell.column, cell.column + (cell.columnSpan ?? 1))) - 2 * padding - leftIndent * size - SLACK;
+  const room = total(widths, cell.column, cell.column + (cell.columnSpan ?? 1)) - 2 * padding - leftIndent * size - SLACK;
   const line: LineSetting = { width: room, size, characterSpacing, firstLineIndent: 0 };
   const text = inlineText(cell.content);
   return breakLines(text, line).map(({ start, end }) => text.slice(start, end));

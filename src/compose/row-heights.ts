@@ -58,14 +58,14 @@ function bareHeights(
   const filled = heights.map((height) => Math.max(height, least));
   for (const { row, span, need } of spanned) {
     const last = Math.min(row + span, filled.length) - 1;
-    filled[last] = (filled[last] ?? 0) + Math.max(0, need - total(filled.slice(row, last + 1)));
+    filled[last] = (filled[last] ?? 0) + Math.max(0, need - total(filled, row, last + 1));
   }
   return filled;
 }
 
 function textHeight(cell: GridCell, widths: readonly number[], style: TextStyle, padding: number): number {
   if (cell.unbreakable || cell.text === '') return style.linePitch;
-  const room = total(widths.slice(cell.column, cell.column + cell.columnSpan)) - 2 * padding - style.leftIndent * style.size - SLACK;
+  const room = total(widths, cell.column, cell.column + cell.columnSpan) - 2 * padding - style.leftIndent * style.size - SLACK;
   const setting = { width: room, size: style.size, characterSpacing: style.characterSpacing, firstLineIndent: 0 };
   return breakLines(cell.text, setting).length * style.linePitch;
 }

@@ -21,7 +21,7 @@ export const HAIR = 1;
 export function settlePages(table: Table, room: PageRoom): Table {
   const heights = table.rows.map((row) => row.height);
   const starts = new Set<number>();
-  const header = total(heights.slice(0, table.headerRows));
+  const header = total(heights, 0, table.headerRows);
   let left = room.first - header;
   for (let row = table.headerRows, begun = row; row < heights.length; row++) {
     const height = heights[row] ?? 0;
@@ -31,7 +31,7 @@ export function settlePages(table: Table, room: PageRoom): Table {
     }
     const first = firstOfNext(table.rows, row, begun);
     if (first > begun) {
-      const spare = left + total(heights.slice(first, row)) - (heights[first] ?? 0);
+      const spare = left + total(heights, first, row) - (heights[first] ?? 0);
       if (spare > -HAIR) heights[first - 1] = inTwips((heights[first - 1] ?? 0) + spare + HAIR);
     }
     starts.add(first);
@@ -59,7 +59,7 @@ const inTwips = (points: number): number => Math.ceil(points * 20) / 20;
 
 /** How many pages rows of these heights take, and how high they stand on the last. Rows too high for a page are divided. */
 export function pagesTaken(heights: readonly number[], headerRows: number, room: PageRoom): { pages: number; last: number } {
-  const header = total(heights.slice(0, headerRows));
+  const header = total(heights, 0, headerRows);
   let [pages, used, space] = [1, 0, room.first - header];
   for (const height of heights.slice(headerRows)) {
     if (used > 0 && used + height > space - room.foot - HAIR) [pages, used, space] = [pages + 1, 0, room.page - header];

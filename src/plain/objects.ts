@@ -40,5 +40,9 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
-/** Widths, heights and counts together; never money. */
-export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+/** Widths, heights and counts together, or those from one place on before another; never money. */
+export function total(values: readonly number[], from = 0, to = values.length): number {
+  let sum = 0;
+  for (let index = from; index < Math.min(to, values.length); index++) sum += values[index] ?? 0;
+  return sum;
+}

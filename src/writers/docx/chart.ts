@@ -141,7 +141,7 @@ function pieAndLegend(chart: Chart, pie: Markup, geometry: ChartGeometry, settin
   const heights = twipHeights([margin, ...lines, margin]);
   const pieCell = (merge: string, content: Markup): Markup => cell(widths[0] ?? 0, [content], val('w:vMerge', merge));
   const goOn = (): Markup => pieCell('continue', text(HELPER_STYLES.chart.id, ''));
-  const empty = (): Markup => cell(total(widths.slice(1)), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
+  const empty = (): Markup => cell(total(widths, 1), [text(HELPER_STYLES.legend.id, '')], val('w:gridSpan', 4));
   const rows = chart.slices.map((slice, index) =>
     exactRow(heights[index + 1] ?? 0, goOn(), ...legendCells(slice, sliceColour(index, chart.slices.length), widths)),
   );

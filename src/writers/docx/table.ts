@@ -4,7 +4,7 @@ import { twipHeights, twipWidths } from './geometry.js';
 import { headerShade, sizedStyle } from './helper-styles.js';
 import { inlineToDocx } from './paragraphs.js';
 import { HELPER_STYLES, styleId } from './style-names.js';
-import { cleanText, type Markup, on, tableLook, val, type XmlChild, xml } from './xml.js';
+import { cleanText, type Markup, tableLook, val, type XmlChild, xml } from './xml.js';
 
 const width = (name: string, value: number): Markup => xml(name, { 'w:w': value, 'w:type': 'dxa' });
 
@@ -31,15 +31,9 @@ function tableProperties(table: Table, widths: readonly number[]): Markup {
 }
 
 /** Rows are never split, and exactly as high as the PDF draws them; the first are repeated on every page. */
-function rowProperties(height: number, header: boolean): Markup {
-  return xml(
-    'w:trPr',
-    undefined,
-    header ? FIRST_ROW : undefined,
-    on('w:cantSplit'),
-    xml('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' }),
-    header ? on('w:tblHeader') : undefined,
-  );
+function rowProperties(height: number, header: boolean): string {
+  const size = `<w:cantSplit/><w:trHeight w:val="${height}" w:hRule="exact"/>`;
+  return header ? `<w:trPr>${FIRST_ROW}${size}<w:tblHeader/></w:trPr>` : `<w:trPr>${size}</w:trPr>`;
 }
 
 /** Where a divided row goes on there is no rule, and its text begins at the top. */
@@ -70,7 +64,7 @@ interface RowLooks {
 /** There are thousands of cells: each is one text, without the tree that `xml` is called along. */
 function slotToDocx(slot: Slot, looks: RowLooks): Markup {
   const { cell, column, span } = slot;
-  const width = span === 1 ? looks.widths[column] : total(looks.widths.slice(column, column + span));
+  const width = total(looks.widths, column, column + span);
   const over = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
   const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${over}${slotLooks(slot, looks)}</w:tcPr>`;
   const { style = 'tableText' } = cell ?? {};

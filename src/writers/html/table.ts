@@ -2,36 +2,42 @@ import { inlineText, type Table, type TableCell, type TableRow } from '../../doc
 import type { StyleName } from '../../document/layout.js';
 import { wholeRows } from '../../document/printed-tables.js';
 import { type Html, html, nothing } from '../../html/html.js';
+import { total } from '../../plain/objects.js';
 import { type Context, cellToHtml } from './inline.js';
 
 /** A real table in a region that keyboards can scroll; its name is a caption for those who do not see the title over it. */
 export function tableToHtml(table: Table, context: Context): Html {
   const [head, body] = [table.rows.slice(0, table.headerRows), wholeRows(table)];
-  const isForm = !table.rows.some(({ cells }) => cells.some(({ style }) => style.startsWith('table')));
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}m${widthInRem(table)}" id="${table.id}"><caption>${table.alternativeText}</caption>
-<colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, table)}">`)}</colgroup>
+  const whole = total(table.columnWidths);
+  const isForm = !table.rows[0]?.cells[0]?.style.startsWith('table');
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}m${inRem(whole)}" id="${table.id}"><caption>${table.alternativeText}</caption>
+<colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, whole)}">`)}</colgroup>
 ${head.length === 0 ? nothing : html`<thead>${head.map((row) => rowToHtml(row, context))}</thead>`}<tbody>${body.map((row) => rowToHtml(row, context))}</tbody></table></div>`;
 }
 
 /** Widths are those of the printed pages, in classes: the page's policy allows no style attributes. */
 export function tableWidths(tables: readonly Table[]): string {
-  const columns = new Set(tables.flatMap((table) => table.columnWidths.map((width) => percent(width, table))));
-  const whole = new Set(tables.map(widthInRem));
+  const columns = new Set<number>();
+  const wholes = new Set<number>();
+  for (const { columnWidths } of tables) {
+    const whole = total(columnWidths);
+    wholes.add(inRem(whole));
+    for (const width of columnWidths) columns.add(percent(width, whole));
+  }
   return [
     ...[...columns].map((width) => `.w${width}{width:${width}%}`),
-    ...[...whole].map((width) => `.m${width}{min-width:${width}rem}`),
+    ...[...wholes].map((width) => `.m${width}{min-width:${width}rem}`),
   ].join('\n');
 }
 
-const totalWidth = ({ columnWidths }: Table): number => columnWidths.reduce((sum, width) => sum + width, 0);
-const percent = (width: number, table: Table): number => Math.round((width / totalWidth(table)) * 100);
+const percent = (width: number, whole: number): number => Math.round((width / whole) * 100);
 /** As wide as on paper, at the size of the text on the screen. */
-const widthInRem = (table: Table): number => Math.round(totalWidth(table) / 11.5);
+const inRem = (whole: number): number => Math.round(whole / 11.5);
 
 function rowToHtml({ cells }: TableRow, context: Context): Html {
   const lastAmount = cells.findLastIndex(({ style }) => /Amount/.test(style));
-  const total = /Strong/.test(cells[lastAmount]?.style ?? '');
-  return html`<tr${total ? TOTAL : nothing}>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
+  const isTotal = /Strong/.test(cells[lastAmount]?.style ?? '');
+  return html`<tr${isTotal ? TOTAL : nothing}>${cells.map((cell, index) => tableCellToHtml(cell, index < lastAmount, context))}</tr>
 `;
 }
 

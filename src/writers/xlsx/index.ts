@@ -18,16 +18,16 @@ export async function documentToXlsx(document: Document): Promise<Uint8Array> {
 export function publishedSheets(document: Document): { readonly sheet: Sheet; readonly table: PrintedTable }[] {
   const tables = printedTables(document);
   const names = sheetNames(tables.map(nameOf));
-  return tables.map((table, index) => ({ table, sheet: sheetOf(table, names[index] ?? '', document) }));
+  const looks = new Looks(document);
+  return tables.map((table, index) => ({ table, sheet: sheetOf(table, names[index] ?? '', looks, document) }));
 }
 
 const nameOf = ({ title, formTitle }: PrintedTable): string =>
   title?.label ?? (title ? inlineText(title.title) : (formTitle ?? '绩效目标表'));
 
-function sheetOf(printed: PrintedTable, name: string, document: Document): Sheet {
+function sheetOf(printed: PrintedTable, name: string, looks: Looks, { watermark }: Document): Sheet {
   const { table, sheet } = printed;
-  const { rows, top } = tableRows(printed, new Looks(document));
-  const { watermark } = document;
+  const { rows, top } = tableRows(printed, looks);
   return {
     name,
     columns: table.columnWidths.map((width) => ({ width })),
@@ -112,7 +112,7 @@ function numberOf(printed: string, separates: boolean): { number: string; format
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right', justify: 'left' } as const;
 
-/** Looks of one sheet, each made once: equal cells share the object, which the writer knows it by. */
+/** Looks of a workbook, each made once: equal cells share the object, which the writer knows it by. */
 class Looks {
   private readonly known = new Map<string, CellStyle>();
 
@@ -158,14 +158,19 @@ const LONGEST = 31;
 /** Names that Excel takes, each once: without the characters that it refuses, cut where they are too long. */
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   return wanted.map((one) => {
     const plain = one.replace(/[[\]:*?/\\]/g, '-').replace(/^'+|'+$/g, '') || '表';
-    let name = cut(plain, '');
-    for (let count = 2; taken.has(name.toLowerCase()); count++) name = cut(plain, `（${count}）`);
+    let count = next.get(plain) ?? 1;
+    let name = numbered(plain, count++);
+    while (taken.has(name.toLowerCase())) name = numbered(plain, count++);
+    next.set(plain, count);
     taken.add(name.toLowerCase());
     return name;
   });
 }
+
+const numbered = (plain: string, count: number): string => cut(plain, count === 1 ? '' : `（${count}）`);
 
 function cut(text: string, ending: string): string {
   let kept = '';
