@@ -13,9 +13,7 @@ export class FigureRegister {
   }
 
   all(): Record<string, FigureRecord> {
-    const records: Record<string, FigureRecord> = {};
-    for (const id of [...this.records.keys()].sort()) records[id] = this.records.get(id) as FigureRecord;
-    return records;
+    return Object.fromEntries(this.records);
   }
 }
 

@@ -9,7 +9,7 @@ const PAPER_NUMBERS = { A3: 8, A4: 9 } as const;
 /** One worksheet; its parts in the order of the schema. */
 export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): string {
   const { columns, rows, isProtected = false, alarms = [], offers = [], print } = sheet;
-  return [
+  return ''.concat(
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     viewXml(sheet, isFirst),
@@ -25,7 +25,7 @@ export function sheetXml(sheet: Sheet, styles: StyleTable, isFirst: boolean): st
     `<pageSetup paperSize="${PAPER_NUMBERS[print.paper ?? 'A4']}" orientation="${print.orientation}" fitToWidth="${print.pagesWide ?? 1}" fitToHeight="0"/>`,
     `<headerFooter>${print.header === undefined ? '' : `<oddHeader>&amp;C${safeText(print.header)}</oddHeader>`}<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
-  ].join('');
+  );
 }
 
 /** Everything that does not hurt the form stays allowed; rows may be put in and taken out where a sheet is protected. */
