@@ -45,7 +45,7 @@ export function runChecks(input: CheckInput, { strictness: asked, checks = ALL_C
   const open = outcomes.flatMap(({ diagnostic, reason }) => (diagnostic && reason === undefined ? [diagnostic] : []));
   return {
     strictness,
-    checks: ran.map(({ check, severity }) => summaryOf(check, severity, outcomes)),
+    checks: summaries(ran, outcomes),
     outcomes,
     diagnostics: [...foldFindings(open, checks), ...unused],
     ownRequirements: ownRequirements(context),
@@ -80,10 +80,13 @@ function ownRequirements({ rules }: CheckContext): CheckReport['ownRequirements'
   return new Map(own);
 }
 
-function summaryOf(check: Check, severity: CheckSeverity, all: readonly CheckOutcome[]): CheckSummary {
-  const outcomes = all.filter((one) => one.check === check);
-  const state = worstState(outcomes.map((one) => one.state));
-  return { check, severity, outcomes, ...(state && { state }) };
+function summaries(ran: readonly Ran[], all: readonly CheckOutcome[]): CheckSummary[] {
+  const byCheck = groupBy(all, ({ check }) => check);
+  return ran.map(({ check, severity }) => {
+    const outcomes = byCheck.get(check) ?? [];
+    const state = worstState(outcomes.map((one) => one.state));
+    return { check, severity, outcomes, ...(state && { state }) };
+  });
 }
 
 /** One cause, one finding: what follows from the failure of another check is told under it, in one line. */

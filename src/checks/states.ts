@@ -40,8 +40,9 @@ export function placesOf(outcome: Outcome): readonly Place[] {
 
 /** The requirements that an outcome speaks of: those that it names, else those of its check that its places belong to. */
 export function requirementsOf({ check, outcome }: { readonly check: Check; readonly outcome: Outcome }): readonly string[] {
+  if (outcome.requirements) return outcome.requirements;
   const paths = placesOf(outcome).flatMap((place) => (place.kind === 'definition' ? [place.path] : []));
-  return outcome.requirements ?? requirementsAbout(check.relations, paths);
+  return requirementsAbout(check.relations, paths);
 }
 
 /** Lines of the checklist among them; relations between figures have one line together. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, hasErrors, type SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../diagnostics/source-text.js';
 import { AMOUNT_UNITS, type AmountUnit } from '../money/units.js';
-import { isPlainObject } from '../plain/objects.js';
+import { isPlainObject, oncePer } from '../plain/objects.js';
 import type { Definition, Member } from './definition.js';
 import { parseYaml, type YamlTree } from './parse-yaml.js';
 import { type InputFile, type Loaded, readSource, type UnitFiles } from './read-source.js';
@@ -23,7 +23,7 @@ export function loadDefinition(
   unitFiles: UnitFiles = new Map(),
   complete: Completion = asItIs,
 ): Loaded<Definition> {
-  const shared = loadYaml(district, districtSchema);
+  const shared = loadDistrict(district);
   const own = loadMember(department, complete);
   const units = own.value
     ? loadUnits(own.value, unitFiles, (file) => loadMember(file, complete))
@@ -36,6 +36,9 @@ export function loadDefinition(
   const members = [own.value, ...units.members];
   return { value: { file, department: content, district: common, members, locate, locateInDistrict }, diagnostics, sources };
 }
+
+/** One file for all departments of a year: it is read for the first of them. */
+const loadDistrict = oncePer((district: InputFile) => loadYaml(district, districtSchema));
 
 function loadMember(input: InputFile, complete: Completion): Loaded<Member> {
   const { value, diagnostics, sources } = loadYaml(input, (tree) => departmentSchema(statedUnit(tree)), complete);

@@ -2,6 +2,7 @@ import { type Document, inlineText, type Table, type TableCell } from '../docume
 import type { FigureInline, FigureRecord, FigureUnit } from '../document/figure.js';
 import { printedTables } from '../document/printed-tables.js';
 import { entryTitle, type PlacedText, placedTexts } from '../document/walk.js';
+import { oncePer } from '../plain/objects.js';
 import { csvText, type DataField, type DataResource, dataPackage } from './data-package.js';
 import { type PublicationData, type PublishedInput, publicationData } from './published-data.js';
 import { columnsOf, type DataCell, type DataTable } from './published-tables.js';
@@ -195,11 +196,13 @@ function placeOf({ block, cell, slice, headings }: PlacedText, titles: ReadonlyM
     const isLabel = ({ column, content }: TableCell): boolean =>
       column < cell.column && content.every(({ type }) => type === 'text') && inlineText(content) !== '';
     const label = inlineText(row?.cells.findLast(isLabel)?.content ?? []);
-    return { kind: '表', title: titles.get(block) ?? '', row: label, column: columnsOf(block)[cell.column]?.join('/') ?? '' };
+    return { kind: '表', title: titles.get(block) ?? '', row: label, column: columnNames(block)[cell.column] ?? '' };
   }
   if (block.type === 'chart') return { kind: '图', title: block.title, row: slice ?? '', column: '' };
   return { kind: '文', title: headings.map(entryTitle).join('/'), row: '', column: '' };
 }
+
+const columnNames = oncePer((table: Table) => columnsOf(table).map((over) => over.join('/')));
 
 /** The unit that an amount is printed in: as its text goes on, or as its table says. */
 function unitOf({ unit }: FigureInline, { content, under }: PlacedText, index: number): string {

@@ -1,6 +1,7 @@
 import type { CategoryFigure } from '../../budget/figures/by-category.js';
 import { fiscalAppropriationFigures, generalBudgetFigures } from '../../budget/figures/general-budget.js';
 import type { Document } from '../../document/document.js';
+import { groupBy } from '../../plain/objects.js';
 import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
 import { proseFigures } from '../shared/printed.js';
 import { whereTemplatesName } from '../shared/written-in.js';
@@ -50,8 +51,4 @@ function isListed(items: readonly CategoryFigure[], document: Document): boolean
   );
 }
 
-function byParagraph(document: Document) {
-  const groups = new Map<number, ReturnType<typeof proseFigures>>();
-  for (const one of proseFigures(document)) groups.set(one.paragraph, [...(groups.get(one.paragraph) ?? []), one]);
-  return groups;
-}
+const byParagraph = (document: Document) => groupBy(proseFigures(document), ({ paragraph }) => paragraph);

@@ -1,5 +1,5 @@
 import { type Check, type Finding, finding, findingsOr, unchecked } from '../check.js';
-import { amountCells, cellName, tableFormat } from '../shared/cells.js';
+import { type AmountCell, amountCells, cellName, tableFormat } from '../shared/cells.js';
 import { clauseBefore, printedNumber, proseFigures } from '../shared/printed.js';
 
 /**
@@ -19,7 +19,8 @@ export const narrativeFiguresMatchTables: Check = {
   basis: '财预〔2016〕143号：内容准确',
   run: ({ tables, document, profile }) => {
     if (!document) return [unchecked('没有生成文件，不能核对说明与报表。')];
-    const cells = new Map(amountCells(tables).map((cell) => [cell.cell.figure?.id, cell]));
+    const cells = new Map<string | undefined, AmountCell>();
+    for (const one of amountCells(tables)) cells.set(one.cell.figure?.id, one);
     const amounts = proseFigures(document).filter((one) => one.unit === '万元' || one.unit === '元');
     const matched = amounts.flatMap((one) => {
       const cell = cells.get(one.inline.figure);

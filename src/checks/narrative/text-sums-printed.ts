@@ -1,5 +1,6 @@
 import { Decimal } from '../../money/decimal.js';
 import { isTail, type TextSum, textSums } from '../../narrative/text-sums.js';
+import { groupBy } from '../../plain/objects.js';
 import {
   type Check,
   type CheckContext,
@@ -51,11 +52,7 @@ interface TextSection {
 
 function sections({ texts }: CheckContext): TextSection[] {
   const prose = texts.prose.filter(({ kind, style }) => kind === 'paragraph' && style === 'body');
-  const byHeading = new Map<string, typeof prose>();
-  for (const one of prose) {
-    const key = one.headings.join('\n');
-    byHeading.set(key, [...(byHeading.get(key) ?? []), one]);
-  }
+  const byHeading = groupBy(prose, ({ headings }) => headings.join('\n'));
   return [...byHeading.values()].flatMap((paragraphs) => {
     const [first] = paragraphs;
     if (!first) return [];

@@ -16,7 +16,7 @@ export const glossary = oncePer(({ department, definition, texts }: CheckContext
   );
   const explained = new Set(texts.stated.filter(({ path }) => path[0] === '名词解释').map(({ text }) => text));
   const rest = texts.composed.filter(
-    ({ content }) => !content.some((inline) => inline.type === 'text' && explained.has(inline.text) && inline.text.length > 8),
+    ({ content }) => !content.some((inline) => inline.text.length > 8 && inline.type === 'text' && explained.has(inline.text)),
   );
   const all = rest.map(({ text }) => text).join('\n');
   const prose = rest.filter(({ kind }) => kind === 'paragraph');

@@ -140,11 +140,21 @@ export function hintOf(paths: readonly Path[], declared: OwnDeclarations): strin
   return takesNone(path, declared) ? `填写“${key}”；没有的写“${key}: ${NONE}”。` : `填写“${key}”。`;
 }
 
-/** Whether the reader takes 无 there: asked of the reader itself, so that no hint teaches what it refuses. */
+/** Whether the reader takes 无 there: asked of the reader itself, once a profile, so that no hint teaches what it refuses. */
 function takesNone(path: Path, declared: OwnDeclarations): boolean {
   const steps = path.map((step) => (typeof step === 'number' ? 0 : step));
+  const known = answersFor(declared);
+  const key = steps.join('/');
+  const answer = known.get(key) ?? readsNone(steps, declared);
+  known.set(key, answer);
+  return answer;
+}
+
+const answersFor = oncePer((_: OwnDeclarations) => new Map<string, boolean>());
+
+function readsNone(steps: Path, declared: OwnDeclarations): boolean {
   const file = steps.reduceRight<unknown>((inner, step) => (step === 0 ? [inner] : { [step]: inner }), NONE);
-  const isOwn = path.length > 1 && (path[0] === '明细' || path[0] === '自有数据');
+  const isOwn = steps.length > 1 && (steps[0] === '明细' || steps[0] === '自有数据');
   const schema: z.ZodType = isOwn ? ownDataSchema('元', declared) : departmentSchema('元');
   const locate = (at: Path) => ({ file: at.join('/'), line: 1, column: 1 });
   const { diagnostics } = validate(schema, { value: file, locate });

@@ -5,7 +5,7 @@ import type { Finding } from './finding.js';
 /** A pair of a map together with the pieces that a comma in a number tore off its value. */
 export interface WholePair {
   readonly pair: Pair;
-  /** The value, or the key that has none, and the pieces that follow; one alone where nothing was torn. */
+  /** The value, or the key that has none, and the pieces that follow; one alone or none where nothing was torn. */
   readonly pieces: readonly Scalar[];
 }
 
@@ -14,10 +14,11 @@ export interface WholePair {
  * mistake is told as one, and never read as 1.
  */
 export function wholePairs(map: YAMLMap): WholePair[] {
+  if (!map.flow) return map.items.map((pair) => ({ pair, pieces: [] }));
   const whole: { pair: Pair; pieces: Scalar[] }[] = [];
   for (const pair of map.items) {
     const last = whole.at(-1)?.pieces;
-    if (map.flow && last && isBare(pair) && goesOn(last.at(-1), pair.key)) last.push(pair.key);
+    if (last && isBare(pair) && goesOn(last.at(-1), pair.key)) last.push(pair.key);
     else whole.push({ pair, pieces: [isBare(pair) ? pair.key : pair.value].filter(isScalar) });
   }
   return whole;

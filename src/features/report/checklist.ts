@@ -3,7 +3,7 @@ import { type CheckOutcome, type CheckReport, otherFindings, stateOfFinding } fr
 import { REQUIREMENT_IDS, REQUIREMENTS, type Requirement, type RequirementId, requirementOf } from '../../checks/requirements.js';
 import { placesOf, requirementsOf, type State, worstState } from '../../checks/states.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { groupBy } from '../../plain/objects.js';
+import { oncePer } from '../../plain/objects.js';
 
 /** One line of the readiness checklist. */
 export interface ChecklistLine {
@@ -44,10 +44,18 @@ function lineOf(id: string, { sentence, basis, absent }: Asked, about: readonly 
 }
 
 function outcomesByLine({ outcomes }: CheckReport): Map<string, readonly CheckOutcome[]> {
-  const linesAbout = (one: CheckOutcome) => new Set(requirementsOf(one).flatMap((id) => [id, lineOfRelation(id) ?? id]));
-  const told = outcomes.flatMap((one) => [...linesAbout(one)].map((id) => ({ id, one })));
-  return new Map([...groupBy(told, ({ id }) => id)].map(([id, all]) => [id, all.map(({ one }) => one)]));
+  const byLine = new Map<string, CheckOutcome[]>();
+  for (const one of outcomes)
+    for (const id of linesAbout(requirementsOf(one))) {
+      const all = byLine.get(id);
+      if (all) all.push(one);
+      else byLine.set(id, [one]);
+    }
+  return byLine;
 }
+
+/** Most outcomes speak of all that their check serves. */
+const linesAbout = oncePer((ids: readonly string[]) => new Set(ids.flatMap((id) => [id, lineOfRelation(id) ?? id])));
 
 /** Relations between figures have one line together. */
 const lineOfRelation = (id: string) => (REQUIREMENTS[id as RequirementId]?.kind === '勾稽关系' ? 'C21' : undefined);

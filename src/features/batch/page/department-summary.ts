@@ -76,8 +76,8 @@ export function departmentSummary(budget: Budget, document?: Document): Departme
 
 /** A form may print less than 项, and a secret is in none: what no table names is told nobody. */
 function printedItems(budget: Budget, document: Document): SpentItem[] {
-  const cells = placedTexts(document).filter(({ cell }) => cell !== undefined);
-  const printed = new Set(cells.map(({ content }) => inlineText(content).trim()));
+  const printed = new Set<string>();
+  for (const { cell, content } of placedTexts(document)) if (cell) printed.add(inlineText(content).trim());
   const items = byItem(budget, { cube: '支出', where: {} }).filter(({ name }) => printed.has(name));
   return items.map(({ code, name, amount }) => ({ code, name, amount: amount.value.toFixed() }));
 }
