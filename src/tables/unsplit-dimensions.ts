@@ -6,7 +6,7 @@ import { matcher, type Query } from '../budget/query.js';
 import { locateSource } from '../definition/definition.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingCode } from '../diagnostics/finding-codes.js';
-import { defined } from '../plain/objects.js';
+import { defined, oncePer } from '../plain/objects.js';
 import { joinMeasures } from '../profile/measure.js';
 import type { Profile } from '../profile/profile.js';
 import type { HeaderSpec, Measure, TableSpec } from '../profile/table-schema.js';
@@ -43,8 +43,7 @@ const SPLITS: readonly Split[] = [
 
 /** What a form prints apart has to be stated apart: else its cells stay blank, though there is money. */
 export const unsplitDimensions = (budget: Budget, profile: Profile): Diagnostic[] =>
-  SPLITS.flatMap((split) => {
-    const asked = [...profile.tables.flatMap(cellMeasures), ...namedMeasures(profile)].filter((measure) => asksFor(split, measure));
+  askedApart(profile).flatMap(({ split, asked }) => {
     const facts = new Set(asked.flatMap((measure) => factsWithout(split, measure, budget)));
     const files = [...new Set([...facts].map(fileOf))];
     return files.flatMap((file) =>
@@ -55,6 +54,12 @@ export const unsplitDimensions = (budget: Budget, profile: Profile): Diagnostic[
       ),
     );
   });
+
+/** Which measures of a form ask for each split: the same of all departments. */
+const askedApart = oncePer((profile: Profile) => {
+  const measures = [...profile.tables.flatMap(cellMeasures), ...namedMeasures(profile)];
+  return SPLITS.map((split) => ({ split, asked: measures.filter((measure) => asksFor(split, measure)) }));
+});
 
 const cubesIn = ({ cubes }: Split, { 表: asked = [] }: Measure): readonly Cube[] => [asked].flat().filter((cube) => cubes.includes(cube));
 const asksFor = (split: Split, measure: Measure): boolean => measure[split.dimension] !== undefined && cubesIn(split, measure).length > 0;
