@@ -31,11 +31,10 @@ export interface Grid {
 /** Lays cells over the grid; `nodeFor` gives each its element. */
 export function buildGrid(table: Table, layout: Layout, nodeFor: (cell: TableCell, row: number) => StructureNode): Grid {
   const edges = columnEdges(table.columnWidths);
-  const styles = stylesAtSize(layout.styles, table.textSize);
-  const padding = paddingOf(table, layout);
+  const measures = { table, edges, styles: stylesAtSize(layout.styles, table.textSize), padding: paddingOf(table, layout) };
   const owners = table.rows.map(() => new Array<GridCell | undefined>(table.columnWidths.length).fill(undefined));
   table.rows.forEach((row, index) => {
-    for (const cell of row.cells) cover(owners, gridCell(cell, index, { table, edges, styles, padding }, nodeFor(cell, index)));
+    for (const cell of row.cells) cover(owners, gridCell(cell, index, measures, nodeFor(cell, index)));
   });
   return { table, edges, owners, rows: owners.map(coveringCells) };
 }

@@ -1,10 +1,9 @@
-import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import type { LaidPage, Mark, PageItem, RulesItem, ShapeItem, StructureNode, TextItem } from '../layout/page.js';
 import { operands, pdfNumber, pointOperands } from '../layout/paths.js';
-import type { EmbeddedFont, FontBook } from './embedded-font.js';
+import type { EmbeddedFont } from './embedded-font.js';
 import type { PdfFile } from './pdf-file.js';
 import type { StructureWriter } from './structure-writer.js';
-import { type TextRun, textRuns } from './text-runs.js';
+import type { LineSetter, TextRun } from './text-runs.js';
 
 /** Artifacts by kind, as marked content operators. */
 const ARTIFACTS = {
@@ -30,8 +29,7 @@ export class PageWriter {
 
   constructor(
     private readonly file: PdfFile,
-    private readonly fonts: PdfFonts,
-    private readonly book: FontBook,
+    private readonly lines: LineSetter,
     private readonly structure: StructureWriter,
     private readonly pageIndex: number,
   ) {}
@@ -82,7 +80,7 @@ export class PageWriter {
   }
 
   private writeText(item: TextItem): void {
-    const runs = textRuns(item, this.fonts, this.book);
+    const runs = this.lines.runs(item);
     if (item.lead === undefined) return this.writeRuns(runs, item, item.mark);
     const rest = runs.filter(({ isLead }) => !isLead);
     this.writeRuns(runs.slice(0, runs.length - rest.length), item, item.lead.mark);
@@ -101,7 +99,7 @@ export class PageWriter {
   private writeRun(run: TextRun, item: TextItem): void {
     const matrix = item.rotation === undefined ? '1 0 0 -1' : rotated(item.rotation);
     const state = this.textState(run, item.size);
-    this.content.push(`${state}${matrix} ${pointOperands(run.x, item.baseline)} Tm <${run.codes}> Tj`);
+    this.content.push(`${state}${matrix} ${pointOperands(run.pen + run.shift, item.baseline)} Tm <${run.codes}> Tj`);
   }
 
   /** Tz scales the spacing too: it is divided out. */

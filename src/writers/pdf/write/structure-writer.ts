@@ -31,13 +31,16 @@ export class StructureWriter {
   private readonly elements = new Map<StructureNode, Element>();
   /** By the key of a page or an annotation, as the parent tree has them: the elements of its marks, or its own. */
   private readonly parents = new Map<number, Element[] | Element>();
+  private readonly pageNames: readonly string[];
 
   constructor(
     private readonly file: PdfFile,
     private readonly pages: readonly LaidPage[],
     private readonly dictionaries: readonly PdfReference[],
     private readonly landings: ReadonlyMap<string, Landing>,
-  ) {}
+  ) {
+    this.pageNames = dictionaries.map(String);
+  }
 
   private elementOf(node: StructureNode): Element {
     const known = this.elements.get(node);
@@ -106,7 +109,7 @@ export class StructureWriter {
 
   private endNode(node: StructureNode, element: Element, parent: string, more = ''): void {
     const children = node.children.map((child) => this.elementOf(child));
-    const onPage = element.page === undefined ? '' : `/Pg ${this.dictionaries[element.page]}`;
+    const onPage = element.page === undefined ? '' : `/Pg ${this.pageNames[element.page]}`;
     const text = `<</Type /StructElem/S /${node.type}${more}/P ${parent}${onPage}${kids(element, children)}${this.attributes(node, element.page)}>>`;
     this.file.put(element.id, text);
     node.children.forEach((child, index) => {

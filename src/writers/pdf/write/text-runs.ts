@@ -9,8 +9,10 @@ export interface TextRun {
   readonly font: EmbeddedFont;
   /** The glyphs, by their codes in the font. */
   codes: string;
-  /** From the page's left edge. */
-  readonly x: number;
+  /** Where the pen stands before it, from the page's left edge. */
+  readonly pen: number;
+  /** From there to its first glyph, which may be narrower than its square. */
+  readonly shift: number;
   /** Points added after every glyph. */
   readonly spacing: number;
   /** Share of the glyphs' own width: fits a face's letters and digits into the widths that lines were broken by. */
@@ -31,8 +33,45 @@ const OPENING = new Set('“‘（《〈「『【〔〖');
 /** Those whose ink stands in the left half. */
 const CLOSING = new Set('”’）》〉」』】〕〗，。、；：');
 
+/** Lines of one face, size and spacing. */
+interface SetTexts {
+  readonly face: TextItem['face'];
+  readonly size: number;
+  readonly spacing: number;
+  /** By their text, those that are one run. */
+  readonly runs: Map<string, TextRun>;
+}
+
 /** Places every glyph of a line by the widths that the line was broken by, whatever the face's own are. */
-export function textRuns(item: TextItem, fonts: PdfFonts, book: FontBook): TextRun[] {
+export class LineSetter {
+  /** Figures and labels say the same at many places: what is one run is the same run there. */
+  private readonly known: SetTexts[] = [];
+
+  constructor(
+    private readonly fonts: PdfFonts,
+    private readonly book: FontBook,
+  ) {}
+
+  runs(item: TextItem): TextRun[] {
+    if (item.slack !== 0 || item.lead !== undefined) return textRuns(item, this.fonts, this.book);
+    const texts = this.alike(item);
+    const known = texts.get(item.text);
+    if (known !== undefined) return [{ ...known, pen: item.x }];
+    const runs = textRuns(item, this.fonts, this.book);
+    if (runs.length === 1) texts.set(item.text, runs[0] as TextRun);
+    return runs;
+  }
+
+  private alike({ face, size, spacing }: TextItem): Map<string, TextRun> {
+    const known = this.known.find((one) => one.face === face && one.size === size && one.spacing === spacing);
+    if (known !== undefined) return known.runs;
+    const runs = new Map<string, TextRun>();
+    this.known.push({ face, size, spacing, runs });
+    return runs;
+  }
+}
+
+function textRuns(item: TextItem, fonts: PdfFonts, book: FontBook): TextRun[] {
   const { text, lead } = item;
   const builder = new RunBuilder(item, book);
   const glyphs = fonts.glyphsOf(item.face);
@@ -67,8 +106,8 @@ class RunBuilder {
     this.pen = item.x;
   }
 
-  private begin(face: Face, x: number, spacing: number): TextRun {
-    const run = { font: this.book.fontOf(face), codes: '', x, spacing, stretch: 1, isLead: false };
+  private begin(face: Face, shift: number, spacing: number): TextRun {
+    const run = { font: this.book.fontOf(face), codes: '', pen: this.pen, shift, spacing, stretch: 1, isLead: false };
     this.runs.push(run);
     return run;
   }
@@ -93,7 +132,7 @@ class RunBuilder {
     const room = size - (glyph.advance * size) / 1000;
     const fills = Math.abs(room) < 0.01;
     if (this.run === undefined || this.run.font.face !== glyph.face || !fills)
-      this.run = this.begin(glyph.face, this.pen + (fills ? 0 : shift(room, codePoint)), regular);
+      this.run = this.begin(glyph.face, fills ? 0 : shift(room, codePoint), regular);
     this.run.codes += this.run.font.code(codePoint, glyph);
     if (!fills || Math.abs(after - regular) > 1e-9) this.run = undefined;
     this.pen += size + after;
@@ -104,7 +143,7 @@ class RunBuilder {
     const { size, spacing } = this.item;
     if (this.letters?.font.face !== glyph.face) {
       this.close();
-      this.letters = this.begin(glyph.face, this.pen, spacing);
+      this.letters = this.begin(glyph.face, 0, spacing);
     }
     const slot = characterWidth(codePoint) * size;
     const after = this.spacing.after(at);

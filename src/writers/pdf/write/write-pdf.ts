@@ -6,6 +6,7 @@ import { FontBook } from './embedded-font.js';
 import { PageWriter } from './page-writer.js';
 import { type Conformance, isFirstPart, PdfFile, type PdfReference, textString } from './pdf-file.js';
 import { StructureWriter } from './structure-writer.js';
+import { LineSetter } from './text-runs.js';
 import { xmpDate } from './xmp.js';
 
 export interface RenderOptions {
@@ -23,9 +24,10 @@ export function writePdf(document: Document, context: LayoutContext, fonts: PdfF
   const dictionaries = pages.map((page) => file.addPage({ size: [page.width, page.height] }).page.dictionary);
   const structure = new StructureWriter(file, pages, dictionaries, context.landings);
   const book = new FontBook(file);
+  const lines = new LineSetter(fonts, book);
   pages.forEach((page, index) => {
     file.switchToPage(index);
-    new PageWriter(file, fonts, book, structure, index).write(page);
+    new PageWriter(file, lines, structure, index).write(page);
   });
   const carried = conformance === 'PDF/A-3a' ? (options.attachments ?? []) : [];
   structure.end(context.root, associatedFiles(file, carried, document.metadata.date));
