@@ -1,3 +1,4 @@
+import { oncePer } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../figure.js';
 
@@ -17,7 +18,7 @@ export interface ExpenditureFigures {
   readonly changeFromExecuted: Change;
 }
 
-export function expenditureFigures(budget: Budget): ExpenditureFigures {
+export const expenditureFigures = oncePer((budget: Budget): ExpenditureFigures => {
   const total = budget.total({ cube: '支出', where: {} });
   const surplus = budget.total({ cube: '年终结转', where: {} });
   const grandTotal = sumFigure({ id: '支出总计', label: '支出总计', basis: '支出总计＝本年支出合计＋年终结转' }, [total, surplus]);
@@ -38,4 +39,4 @@ export function expenditureFigures(budget: Budget): ExpenditureFigures {
     change: changeOf('支出总计', grandTotal, previous, budget.definition.department.增减原因?.支出),
     changeFromExecuted: changeOf('支出总计比上年执行数', grandTotal, budget.total({ cube: '上年执行', where: {} }), undefined),
   };
-}
+});

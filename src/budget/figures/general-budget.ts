@@ -1,4 +1,5 @@
 import { FISCAL_FUNDS } from '../../definition/schema/funds.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { codeTree } from '../code-tree.js';
 import { type Change, changeOf, type Figure, sumFigure } from '../figure.js';
@@ -22,7 +23,7 @@ export interface ExpenseKindFigures {
 
 const GENERAL = { cube: '支出', where: { 资金: '一般公共预算', 时段: '当年' } } as const;
 
-export function generalBudgetFigures(budget: Budget): GeneralBudgetFigures {
+export const generalBudgetFigures = oncePer((budget: Budget): GeneralBudgetFigures => {
   const total = budget.total(GENERAL);
   const previous = budget.total({ cube: '上年预算', where: GENERAL.where });
   return {
@@ -33,7 +34,7 @@ export function generalBudgetFigures(budget: Budget): GeneralBudgetFigures {
     personnel: expenseKind(budget, '人员经费'),
     operating: expenseKind(budget, '公用经费'),
   };
-}
+});
 
 function expenseKind(budget: Budget, kind: string): ExpenseKindFigures {
   const facts = budget.facts('基本支出经济分类').filter((fact) => fact.dimensions.经费 === kind && !fact.value.isZero());
@@ -51,7 +52,7 @@ interface FiscalAppropriationFigures {
   readonly categories: readonly CategoryFigure[];
 }
 
-export function fiscalAppropriationFigures(budget: Budget): FiscalAppropriationFigures {
+export const fiscalAppropriationFigures = oncePer((budget: Budget): FiscalAppropriationFigures => {
   const currentYear = budget.total({ cube: '收入', where: { 资金: '财政拨款', 时段: '当年' } });
   const carryover = budget.total({ cube: '收入', where: { 资金: '财政拨款', 时段: '上年结转' } });
   return {
@@ -61,4 +62,4 @@ export function fiscalAppropriationFigures(budget: Budget): FiscalAppropriationF
     carryover,
     categories: byCategory(budget, { cube: '支出', where: { 资金: '财政拨款' } }, '财政拨款支出'),
   };
-}
+});

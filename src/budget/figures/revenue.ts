@@ -1,5 +1,5 @@
 import { FUNDS, type Fund, UNIT_FUND_SOURCES } from '../../definition/schema/funds.js';
-import { forEachKey } from '../../plain/objects.js';
+import { forEachKey, oncePer } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf, type Figure, shareFigure, sumFigure } from '../figure.js';
 
@@ -17,7 +17,7 @@ export interface RevenueFigures {
   readonly changeFromExecuted: Change;
 }
 
-export function revenueFigures(budget: Budget): RevenueFigures {
+export const revenueFigures = oncePer((budget: Budget): RevenueFigures => {
   const currentYear = budget.total({ cube: '收入', where: { 时段: '当年' } });
   const carryover = budget.total({ cube: '收入', where: { 时段: '上年结转' } });
   const grandTotal = sumFigure({ id: '收入总计', label: '收入总计', basis: '收入总计＝本年收入合计＋上年结转' }, [currentYear, carryover]);
@@ -38,4 +38,4 @@ export function revenueFigures(budget: Budget): RevenueFigures {
     change: changeOf('收入总计', grandTotal, previous, budget.definition.department.增减原因?.收入),
     changeFromExecuted: changeOf('收入总计比上年执行数', grandTotal, budget.total({ cube: '上年执行', where: {} }), undefined),
   };
-}
+});

@@ -1,4 +1,5 @@
 import { THREE_PUBLIC_ITEMS, VEHICLE_TOTAL } from '../../definition/schema/kinds.js';
+import { oncePer } from '../../plain/objects.js';
 import type { Budget } from '../budget.js';
 import { type Change, changeOf } from '../figure.js';
 
@@ -20,7 +21,7 @@ export interface ThreePublicLine extends ThreePublicItem {
   readonly parts: readonly ThreePublicItem[];
 }
 
-export function threePublicFigures(budget: Budget): ThreePublicFigures {
+export const threePublicFigures = oncePer((budget: Budget): ThreePublicFigures => {
   const reasons = budget.definition.department.增减原因;
   const compare = (name: string, reason: string | undefined, item?: string): Change => {
     const where = item === undefined ? {} : { 三公项目: item };
@@ -33,7 +34,7 @@ export function threePublicFigures(budget: Budget): ThreePublicFigures {
     vehicles: compare(VEHICLE_TOTAL, reasons?.[VEHICLE_TOTAL], VEHICLE_TOTAL),
     items: THREE_PUBLIC_ITEMS.map((name) => ({ name, change: compare(name, reasons?.[name], name) })),
   };
-}
+});
 
 /** The lines of the text in the order of the published table: the two items of vehicles stand under their sum, the last. */
 export function threePublicLines({ vehicles, items }: ThreePublicFigures): ThreePublicLine[] {
