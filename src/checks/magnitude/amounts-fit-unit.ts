@@ -1,4 +1,4 @@
-import type { Document } from '../../document/document.js';
+import type { Document, Inline } from '../../document/document.js';
 import { exactAmount, type FigureInline, type FigureRecord } from '../../document/figure.js';
 import { Decimal } from '../../money/decimal.js';
 import { formatNumber } from '../../money/format.js';
@@ -126,10 +126,11 @@ function littleFor({ source, section }: StatedAmount, { little, littleSections }
 function printedAsZero({ document, texts }: CheckContext): ReadonlySet<string> {
   const small = new Set<string>();
   if (!document) return small;
-  for (const { content } of texts.composed)
-    for (const inline of content)
-      if (inline.type === 'figure' && isZeroInPrint(inline))
-        for (const id of smallLeaves(inline.figure, inline.value, document)) small.add(id);
+  const add = (inline: Inline) => {
+    if (inline.type !== 'figure' || !isZeroInPrint(inline)) return;
+    for (const id of smallLeaves(inline.figure, inline.value, document)) small.add(id);
+  };
+  for (const { content } of texts.composed) content.forEach(add);
   return small;
 }
 

@@ -1,4 +1,5 @@
 import { type Check, finding, findingsOr } from '../check.js';
+import { matched } from '../shared/lint.js';
 import { findDoubtfulIdentity } from '../shared/personal-data.js';
 
 /**
@@ -20,8 +21,8 @@ export const doubtfulIdentity: Check = {
   relations: ['C16'],
   basis: '政府信息公开条例；个人信息保护法',
   run: ({ texts }) => {
-    const findings = texts.stated.flatMap(({ text, place }) =>
-      findDoubtfulIdentity(text).map(({ shown, why }) =>
+    const findings = matched(texts.stated, findDoubtfulIdentity).flatMap(([{ place }, all]) =>
+      all.map(({ shown, why }) =>
         finding(`文字里有“${shown}”，${why}。`, place, { hint: '删去，或只留前两位和末三位；不是身份证号的，在“已确认的提醒”里写明。' }),
       ),
     );

@@ -1,4 +1,5 @@
 import { type Check, type Finding, finding, findingsOr } from '../check.js';
+import { matched } from '../shared/lint.js';
 import { findPersonalData } from '../shared/personal-data.js';
 
 /**
@@ -21,7 +22,7 @@ export const personalData: Check = {
   relations: ['C16'],
   basis: '政府信息公开条例第十五条；个人信息保护法第二十五条',
   run: ({ texts }) => {
-    const found = texts.stated.flatMap(({ text, place }) => findPersonalData(text).map((one) => ({ ...one, place })));
+    const found = matched(texts.stated, findPersonalData).flatMap(([{ place }, all]) => all.map((one) => ({ ...one, place })));
     const findings = found.map(
       ({ kind, shown, masked, place }): Finding =>
         finding(`文字里有${kind}“${shown}”。`, place, {

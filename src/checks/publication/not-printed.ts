@@ -95,7 +95,7 @@ function leftOut(asked: readonly Pattern[], { definition, texts, unstated = [] }
   const printed = [...texts.composed, ...texts.labels].map(({ text }) => text).join('\n');
   const own = texts.stated.filter(({ place }) => place.kind === 'definition' && place.file === definition.file);
   const isLeft = ({ text }: { text: string }) => text.split('\n').some((line) => !printed.includes(line.trim().replace(/[。；]$/, '')));
-  const isAsked = (path: Path) => [SPOKEN, asked].every((patterns) => patterns.some((one) => fits(one, path)));
+  const isAsked = (path: Path) => SPOKEN.some((one) => fits(one, path)) && asked.some((one) => fits(one, path));
   return own
     .filter((one) => isAsked(one.path) && isLeft(one))
     .map(({ path, place }) =>

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget/budget.js';
 import { listProjects, type ProjectEntry } from '../../budget/list-projects.js';
 import { type FormMoney, periodMoney, yearMoney } from '../../budget/project-money.js';
 import type { Indicator, PerformanceForm } from '../../definition/schema/project.js';
@@ -13,8 +14,10 @@ export interface PublishedForm extends ProjectEntry {
   readonly period: FormMoney;
 }
 
-export const publishedForms = oncePer(({ budget, definition }: Pick<CheckContext, 'budget' | 'definition'>): readonly PublishedForm[] =>
-  listProjects(definition).flatMap((entry) => {
+export const publishedForms = ({ budget }: Pick<CheckContext, 'budget'>): readonly PublishedForm[] => formsOf(budget);
+
+const formsOf = oncePer((budget: Budget): readonly PublishedForm[] =>
+  listProjects(budget.definition).flatMap((entry) => {
     const { project, index } = entry;
     const { 绩效目标表: form } = project;
     if (!form) return [];

@@ -37,15 +37,15 @@ export function lint(
   return [...typed, ...withoutRepeats(written)];
 }
 
-/** The texts that a matcher finds something in: few of thousands, of which many are alike. */
-function matched<T extends { readonly text: string }>(texts: readonly T[], match: (text: string) => readonly Match[]) {
+/** The texts that a matcher finds something in, with what it finds: few of thousands, of which many are alike. */
+export function matched<T extends { readonly text: string }, M>(texts: readonly T[], match: (text: string) => readonly M[]) {
   const found = new Map(distinct(texts).flatMap((text) => pairWith(text, match(text))));
   return found.size === 0 ? [] : texts.flatMap((one) => pairWith(one, found.get(one.text)));
 }
 
 const distinct = oncePer((texts: readonly { readonly text: string }[]) => [...new Set(texts.map(({ text }) => text))]);
 
-const pairWith = <T>(one: T, found: readonly Match[] = []) => (found.length === 0 ? [] : [[one, found] as const]);
+const pairWith = <T, M>(one: T, found: readonly M[] = []) => (found.length === 0 ? [] : [[one, found] as const]);
 
 function reportWritten(found: Match, one: DocumentText, texts: CheckContext['texts']): Finding[] {
   const isTyped = texts.typedIn(one, found.index, found.index + found.length) !== undefined;

@@ -126,7 +126,7 @@ const SMALL_ALSO: readonly Cube[] = ['三公经费', '政府采购', '政府采�
 
 /** The levels that pay for a project; over several years they may be many times the year's money. */
 function formAmounts(member: Member, budget: Budget, thisYear: Decimal): StatedAmount[] {
-  const forms = publishedForms({ budget, definition: budget.definition }).filter((one) => one.member === member);
+  const forms = publishedForms({ budget }).filter((one) => one.member === member);
   return forms.flatMap(({ year, period, form }) => {
     const whole = year.total.value.gt(0) ? year.total.value : thisYear;
     const wholeIs: StatedAmount['wholeIs'] = year.total.value.gt(0) ? '项目的资金' : '本文件的全部收支';

@@ -73,8 +73,7 @@ export class TextIndex {
     this.labels = document ? labels(document) : [];
     this.prose = this.composed.filter(({ kind }) => kind !== 'cell' && kind !== 'form' && kind !== 'title');
     this.typedLines = new Map(this.stated.flatMap((one) => one.text.split('\n').map((line) => [line.trim(), one] as const)));
-    const isWorded = ({ content: [first, ...others] }: DocumentText) =>
-      others.length > 0 || first?.type !== 'text' || !this.isTyped(first.text);
+    const isWorded = ({ content }: DocumentText) => content.length !== 1 || content[0]?.type !== 'text' || !this.isTyped(content[0].text);
     this.worded = [...this.composed, ...this.labels].filter(isWorded);
     this.wordedProse = this.prose.filter(isWorded);
   }
