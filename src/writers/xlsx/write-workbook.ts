@@ -11,19 +11,23 @@ export async function workbookToXlsx(workbook: Workbook): Promise<Uint8Array> {
   const styles = new StyleTable();
   const first = workbook.sheets.findIndex(({ isHidden = false }) => !isHidden);
   const sheets = workbook.sheets.map(
-    (sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, styles, index === first)] as const,
+    (sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, part(sheetXml(sheet, styles, index === first))] as const,
   );
-  const parts: (readonly [name: string, xml: string])[] = [
-    ['[Content_Types].xml', contentTypes(sheets.map(([name]) => name))],
-    ['_rels/.rels', PACKAGE_RELATIONSHIPS],
-    ['docProps/core.xml', coreXml(workbook)],
-    ['xl/workbook.xml', workbookXml(workbook.sheets)],
-    ['xl/_rels/workbook.xml.rels', workbookRelationships(sheets.length)],
-    ['xl/styles.xml', styles.toXml()],
-    ...sheets,
-  ];
-  return zip(new Map(parts.map(([name, xml]) => [name, `${XML}${xml}`])));
+  return zip(
+    new Map([
+      ['[Content_Types].xml', part(contentTypes(sheets.map(([name]) => name)))],
+      ['_rels/.rels', part(PACKAGE_RELATIONSHIPS)],
+      ['docProps/core.xml', part(coreXml(workbook))],
+      ['xl/workbook.xml', part(workbookXml(workbook.sheets))],
+      ['xl/_rels/workbook.xml.rels', part(workbookRelationships(sheets.length))],
+      ['xl/styles.xml', part(styles.toXml())],
+      ...sheets,
+    ]),
+  );
 }
+
+/** Bytes at once: the pieces of hundreds of sheets would be carried about until the last one is written. */
+const part = (xml: string): Uint8Array => Buffer.from(`${XML}${xml}`);
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
