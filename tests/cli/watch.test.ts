@@ -36,6 +36,7 @@ test('--watch: what is saved is checked again, until it is stopped, also after a
       wrong ? text.replace('金额单位: 元', '金额单位: 角') : text.replace('金额单位: 角', '金额单位: 元'),
     );
     await done;
+    expect(said.findLast((line) => line.endsWith('重做。'))).toMatch(new RegExp(`^\n\\d\\d:\\d\\d:\\d\\d “${OFFICE_YAML}”有变化，重做。$`));
     expect(said.join('\n').includes('核对通过')).toBe(!wrong);
   }
   for (const [mistake, start] of [

@@ -6,7 +6,7 @@ import { bugReport } from '../../commands/messages/bug-report.js';
 import { printJson } from '../../commands/messages/print-json.js';
 import { sayEnd, sayFindings, sayOutcome } from '../../commands/messages/say.js';
 import { sayWrongUse } from '../../commands/wrong-use.js';
-import { type Environment, outputContext, outputFolder } from '../../environment.js';
+import { type Environment, outputContext, outputFolder, showPath } from '../../environment.js';
 import { makeShelf, type Shelf } from '../../input/shelf.js';
 import { documentsOf, unlistedUnits } from '../../input/unit-documents.js';
 import { recoverAll } from '../../output/write-together.js';
@@ -28,10 +28,13 @@ export async function keepBuilding(request: BuildRequest, environment: Environme
   // What was opened shows the new files by itself.
   const again = { ...request, open: false };
   let running: Promise<unknown> = Promise.resolve();
-  const stop = await watchInputs(environment, () => {
+  const stop = await watchInputs(environment, (paths) => {
     // One run that is thrown out of must not be the last: the next save may be read again.
     running = running
-      .then(() => buildOnce(again, environment))
+      .then(() => {
+        environment.say(changeWords(paths, environment));
+        return buildOnce(again, environment);
+      })
       .catch((error: unknown) => environment.say(bugReport(error, request.debug), 'needed'));
   });
   environment.say('保存文件以后自动重做，按 Ctrl+C 结束。');
@@ -39,6 +42,13 @@ export async function keepBuilding(request: BuildRequest, environment: Environme
     await stop();
     await running;
   };
+}
+
+/** Where one run ends and the next begins, on a screen that has seen many. */
+function changeWords([first = '', ...others]: readonly string[], environment: Environment): string {
+  const time = new Date(environment.now()).toTimeString().slice(0, 8);
+  const more = others.length > 0 ? `等 ${others.length + 1} 个文件` : '';
+  return `\n${time} “${showPath(environment, first)}”${more}有变化，重做。`;
 }
 
 async function buildOnce(request: BuildRequest, environment: Environment): Promise<ExitCode> {
