@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/typesetting/text-width.js';
 import type { TextItem } from '../../../src/writers/pdf/layout/page.js';
+import type { FontBook } from '../../../src/writers/pdf/write/embedded-font.js';
 import { LineSpacing } from '../../../src/writers/pdf/write/line-spacing.js';
+import { LineSetter } from '../../../src/writers/pdf/write/text-runs.js';
+import { fonts } from './support.js';
 
 const SIZE = 16;
 
@@ -51,5 +54,26 @@ describe('a justified line', () => {
     expect(sum(spacing('详见：', 200))).toBe(0);
     expect(sum(spacing('本部门预算在政府网站公开，网址为：', 38))).toBeCloseTo(38, 9);
     expect(sum(spacing('本部门预算在政府网站公开，网址为：', 40))).toBe(0);
+  });
+});
+
+describe('a text that stands at several places', () => {
+  const book = {
+    fontOf: (face: unknown) => ({ face, code: (codePoint: number) => String.fromCodePoint(codePoint) }),
+  } as unknown as FontBook;
+  const lines = new LineSetter(fonts, book);
+  const item: TextItem = { kind: 'text', text: '', face: '仿宋', size: SIZE, spacing: 0, x: 100, baseline: 0, slack: 0, mark: 'artifact' };
+  const starts = (text: string, x: number, more: Partial<TextItem> = {}) =>
+    lines.runs({ ...item, text, x, ...more }).map(({ codes, pen = x }) => [codes, pen]);
+
+  it.each(['1,262.80', '合计', '　合计', '合计1,262.80万元', '第1页'])('begins where each of them does: %s', (text) => {
+    const first = starts(text, 100);
+    expect(starts(text, 300)).toEqual(first.map(([codes, pen]) => [codes, Number(pen) + 200]));
+  });
+
+  it('is set anew in another size, and where it is justified', () => {
+    expect(starts('合计1', 100)[1]).toEqual(['1', 100 + 2.25 * SIZE]);
+    expect(starts('合计1', 100, { size: 10 })[1]).toEqual(['1', 122.5]);
+    expect(starts('合计1', 100, { slack: 2 })[1]?.[1]).toBeGreaterThan(100 + 2.25 * SIZE);
   });
 });

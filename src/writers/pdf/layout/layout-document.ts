@@ -8,7 +8,7 @@ import {
   type List,
   type Section,
 } from '../../../document/document.js';
-import type { Layout } from '../../../document/layout.js';
+import type { FaceRole, Layout } from '../../../document/layout.js';
 import { startsPage } from '../../../document/page-breaks.js';
 import { tracked } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
@@ -16,7 +16,7 @@ import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import { type Findings, LayoutContext } from './context.js';
 import { keepsWithNext, keptHeight } from './keep-together.js';
 import { checkNothingLost } from './nothing-lost.js';
-import type { LaidPage, TextItem } from './page.js';
+import { type LaidPage, type TextItem, textItem } from './page.js';
 import { placeChart } from './place-chart.js';
 import { placeParagraph, placeTableTitle } from './place-paragraph.js';
 import { placeTable } from './place-table.js';
@@ -118,17 +118,28 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 
 /** A character that no face has would print as a box: said with the sentence it stands in. */
 function checkGlyphs(pages: readonly LaidPage[], fonts: PdfFonts, findings: Findings): void {
-  for (const page of pages) for (const item of page.items) if (item.kind === 'text') checkText(item, fonts, findings);
+  const complete = new Map<FaceRole, Set<string>>();
+  for (const page of pages) {
+    for (const item of page.items) {
+      if (item.kind !== 'text') continue;
+      const texts = complete.get(item.face) ?? new Set();
+      if (!texts.has(item.text) && isComplete(item, fonts, findings)) complete.set(item.face, texts.add(item.text));
+    }
+  }
 }
 
-function checkText(item: TextItem, fonts: PdfFonts, findings: Findings): void {
+function isComplete(item: TextItem, fonts: PdfFonts, findings: Findings): boolean {
   const { text, face } = item;
   const glyphs = fonts.glyphsOf(face);
+  let complete = true;
   for (let at = 0; at < text.length; at += 1) {
     const codePoint = text.codePointAt(at) as number;
-    if (codePoint !== IDEOGRAPHIC_SPACE && glyphs.of(codePoint) === undefined) addMissing(String.fromCodePoint(codePoint), item, findings);
     if (codePoint > 0xffff) at += 1;
+    if (codePoint === IDEOGRAPHIC_SPACE || glyphs.of(codePoint) !== undefined) continue;
+    complete = false;
+    addMissing(String.fromCodePoint(codePoint), item, findings);
   }
+  return complete;
 }
 
 function addMissing(character: string, item: TextItem, findings: Findings): void {
@@ -158,7 +169,7 @@ function pageNumber(page: LaidPage, layout: Layout): TextItem {
   const baseline = page.height - (bottom - (margins.bottom - pageNumberOffset));
   const text = `— ${page.number} —`;
   const x = page.number % 2 === 1 ? page.width - right - size - textWidth(text, size) : left + size;
-  return { kind: 'text', text, face, size, spacing: 0, x, baseline, slack: 0, mark: 'footer' };
+  return textItem({ text, face, size, x, baseline, mark: 'footer' });
 }
 
 const WATERMARK_GREY = 'DCDCDC';

@@ -7,7 +7,7 @@ import { rectangle } from './paths.js';
 import { placeLine } from './place-paragraph.js';
 import { type Chunk, chunkBorders, divideIntoChunks } from './table-bands.js';
 import { buildGrid, type Grid, type GridCell, paddingOf } from './table-grid.js';
-import { type CellPart, CellParts } from './table-text.js';
+import { type CellPart, CellParts, wholePart } from './table-text.js';
 
 /** Sets a table into the pages, each page's part closed by borders and under the header. */
 export function placeTable(context: LayoutContext, table: Table): void {
@@ -52,10 +52,10 @@ function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: num
   for (const band of chunk) tops.push((tops.at(-1) ?? 0) + band.height);
   placeHeaderFill(context, grid, chunk, left, tops);
   chunk.forEach((band, at) => {
+    const whole = wholePart({ chunk: index, firstBand: at, lastBand: at, height: band.height });
     for (const cell of grid.rows[band.row] ?? []) {
       if (grid.owners[chunk[at - 1]?.row ?? -1]?.[cell.column] === cell) continue;
-      const part = parts.of(cell, index, at, band.height);
-      if (part !== undefined) placeCell(context, grid, cell, part, left, tops, band.repeated);
+      placeCell(context, grid, cell, parts.of(cell, index) ?? whole, left, tops, band.repeated);
     }
   });
   flow.put({
@@ -94,10 +94,11 @@ function placeCell(
   const repeated = part.repeated || header;
   const mark = repeated ? 'artifact' : cell.node;
   const place = { left: left + first, width: last - first, mark, source: repeated ? undefined : cell.source } as const;
-  const above = part.height - (part.toLine - part.fromLine) * cell.style.linePitch;
+  const toLine = Math.min(part.toLine, cell.lines.length);
+  const above = part.height - (toLine - part.fromLine) * cell.style.linePitch;
   const isPiece = cell.rowSpan === 1 && grid.table.rows[cell.row]?.piece !== undefined;
   let top = (tops[part.firstBand] ?? 0) + (isPiece ? Math.min(above, PIECE_TOP) : above / 2);
-  for (let line = part.fromLine; line < part.toLine; line += 1) {
+  for (let line = part.fromLine; line < toLine; line += 1) {
     context.flow.put(placeLine(cell.text, cell.lines[line] as Line, cell.style, place, top));
     top += cell.style.linePitch;
   }

@@ -5,7 +5,7 @@ import { breakLines } from '../../../typesetting/break-lines.js';
 import { lineSetting } from '../../../typesetting/line-setting.js';
 import { textWidth } from '../../../typesetting/text-width.js';
 import type { LayoutContext } from './context.js';
-import type { LaidPage, PageItem, StructureNode, TocTailItem } from './page.js';
+import { type LaidPage, type PageItem, type StructureNode, type TocTailItem, textItem } from './page.js';
 import { baselineOf, placeLine, placeParagraph } from './place-paragraph.js';
 
 /** One line of the contents. */
@@ -46,15 +46,7 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
     const item = placeLine(entry.text, line, style, { left: flow.left, width, mark: node, source }, flow.y);
     const box = { left: item.x, top: flow.y, right, bottom: flow.y + style.linePitch };
     flow.put(item);
-    const text = {
-      kind: 'text',
-      face: style.face,
-      size: style.size,
-      spacing: 0,
-      baseline: baselineOf(style, flow.y),
-      slack: 0,
-      mark: node,
-    } as const;
+    const text = { face: style.face, size: style.size, baseline: baselineOf(style, flow.y), mark: node };
     if (line.last) flow.put({ kind: 'tocTail', target: entry.target, from: item.x + line.width, to: right, text });
     flow.put({ kind: 'link', box, target: entry.target, description: `转到：${entry.text}`, node });
     flow.y += style.linePitch;
@@ -85,6 +77,6 @@ function tocTail(item: TocTailItem, label: string): PageItem[] {
   const x = item.to - textWidth(label, size);
   const end = item.to - Math.ceil((item.to - x) / dot + LEADER_GAP / (dot / size)) * dot;
   const count = Math.max(0, Math.floor((end - item.from - LEADER_GAP * size) / dot));
-  const leader: PageItem = { ...item.text, text: DOT.repeat(count), x: end - count * dot, mark: 'artifact' };
-  return [leader, { ...item.text, text: label, x }];
+  const leader = textItem({ ...item.text, text: DOT.repeat(count), x: end - count * dot, mark: 'artifact' });
+  return [leader, textItem({ ...item.text, text: label, x })];
 }

@@ -8,6 +8,7 @@ export interface CellPart {
   readonly lastBand: number;
   readonly height: number;
   readonly fromLine: number;
+  /** Behind the last; may be beyond the cell's own. */
   readonly toLine: number;
   /** All of the text has stood on an earlier page. */
   readonly repeated: boolean;
@@ -36,10 +37,9 @@ export class CellParts {
     this.known = new Map([...parts].map(([cell, open]) => [cell, distribute(cell, open, grid.table.headerRows)]));
   }
 
-  /** What page `chunk` shows of a cell, the first band of which there is the one at `firstBand`. */
-  of(cell: GridCell, chunk: number, firstBand: number, height: number): CellPart | undefined {
-    if (this.isWhole(cell)) return wholePart({ chunk, firstBand, lastBand: firstBand, height }, cell.lines.length);
-    return this.known.get(cell)?.find((part) => part.chunk === chunk);
+  /** What page `chunk` shows of a cell; undefined: it stands whole in one band. */
+  of(cell: GridCell, chunk: number): CellPart | undefined {
+    return this.isWhole(cell) ? undefined : this.known.get(cell)?.find((part) => part.chunk === chunk);
   }
 
   private isWhole(cell: GridCell): boolean {
@@ -67,7 +67,7 @@ function distribute(cell: GridCell, parts: readonly OpenPart[], headerRows: numb
   const capacity = (part: OpenPart): number => Math.floor((part.height + TOLERANCE) / cell.style.linePitch);
   const count = cell.lines.length;
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return [wholePart(only, count)];
+  if (only !== undefined && parts.length === 1) return [wholePart(only)];
   const whole = parts.some((part) => capacity(part) >= count) || cell.row < headerRows;
   let line = 0;
   return parts.map((part, index) => {
@@ -81,6 +81,7 @@ function distribute(cell: GridCell, parts: readonly OpenPart[], headerRows: numb
   });
 }
 
-function wholePart({ chunk, firstBand, lastBand, height }: OpenPart, count: number): CellPart {
-  return { chunk, firstBand, lastBand, height, fromLine: 0, toLine: count, repeated: false };
+/** Of a cell that stands whole in one part, whatever its lines: those of a band share it. */
+export function wholePart({ chunk, firstBand, lastBand, height }: OpenPart): CellPart {
+  return { chunk, firstBand, lastBand, height, fromLine: 0, toLine: Number.POSITIVE_INFINITY, repeated: false };
 }

@@ -99,7 +99,7 @@ export class PageWriter {
   private writeRun(run: TextRun, item: TextItem): void {
     const matrix = item.rotation === undefined ? '1 0 0 -1' : rotated(item.rotation);
     const state = this.textState(run, item.size);
-    this.content.push(`${state}${matrix} ${pointOperands(run.pen + run.shift, item.baseline)} Tm <${run.codes}> Tj`);
+    this.content.push(`${state}${matrix} ${pointOperands((run.pen ?? item.x) + run.shift, item.baseline)} Tm <${run.codes}> Tj`);
   }
 
   /** Tz scales the spacing too: it is divided out. */

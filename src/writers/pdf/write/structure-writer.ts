@@ -31,7 +31,7 @@ export class StructureWriter {
   private readonly elements = new Map<StructureNode, Element>();
   /** By the key of a page or an annotation, as the parent tree has them: the elements of its marks, or its own. */
   private readonly parents = new Map<number, Element[] | Element>();
-  private readonly pageNames: readonly string[];
+  private readonly pageEntries: readonly string[];
 
   constructor(
     private readonly file: PdfFile,
@@ -39,7 +39,7 @@ export class StructureWriter {
     private readonly dictionaries: readonly PdfReference[],
     private readonly landings: ReadonlyMap<string, Landing>,
   ) {
-    this.pageNames = dictionaries.map(String);
+    this.pageEntries = dictionaries.map((dictionary) => `/Pg ${dictionary}`);
   }
 
   private elementOf(node: StructureNode): Element {
@@ -104,16 +104,17 @@ export class StructureWriter {
     tree.data['K'] = [this.elementOf(root)];
     // pdfkit's own tree can name its own objects only.
     tree.data['ParentTree'] = { Nums: [...this.parents].sort(([one], [other]) => one - other).flat() };
-    this.endNode(root, this.elementOf(root), String(tree), files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
+    this.endNode(root, this.elementOf(root), `/P ${tree}`, files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
   }
 
   private endNode(node: StructureNode, element: Element, parent: string, more = ''): void {
     const children = node.children.map((child) => this.elementOf(child));
-    const onPage = element.page === undefined ? '' : `/Pg ${this.pageNames[element.page]}`;
-    const text = `<</Type /StructElem/S /${node.type}${more}/P ${parent}${onPage}${kids(element, children)}${this.attributes(node, element.page)}>>`;
-    this.file.put(element.id, text);
+    const onPage = element.page === undefined ? '' : this.pageEntries[element.page];
+    const rest = kids(element, children) + this.attributes(node, element.page);
+    this.file.put(element.id, `<</Type /StructElem/S /${node.type}${more}${parent}${onPage}${rest}>>`);
+    const own = `/P ${element.name}`;
     node.children.forEach((child, index) => {
-      this.endNode(child, children[index] as Element, element.name);
+      this.endNode(child, children[index] as Element, own);
     });
   }
 

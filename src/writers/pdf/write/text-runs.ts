@@ -9,8 +9,8 @@ export interface TextRun {
   readonly font: EmbeddedFont;
   /** The glyphs, by their codes in the font. */
   codes: string;
-  /** Where the pen stands before it, from the page's left edge. */
-  readonly pen: number;
+  /** Where the pen stands before it, from the page's left edge; undefined where the line begins. */
+  readonly pen: number | undefined;
   /** From there to its first glyph, which may be narrower than its square. */
   readonly shift: number;
   /** Points added after every glyph. */
@@ -38,8 +38,8 @@ interface SetTexts {
   readonly face: TextItem['face'];
   readonly size: number;
   readonly spacing: number;
-  /** By their text, those that are one run. */
-  readonly runs: Map<string, TextRun>;
+  /** Of those that are one run from their beginning, by their text. */
+  readonly runs: Map<string, readonly TextRun[]>;
 }
 
 /** Places every glyph of a line by the widths that the line was broken by, whatever the face's own are. */
@@ -52,20 +52,20 @@ export class LineSetter {
     private readonly book: FontBook,
   ) {}
 
-  runs(item: TextItem): TextRun[] {
+  runs(item: TextItem): readonly TextRun[] {
     if (item.slack !== 0 || item.lead !== undefined) return textRuns(item, this.fonts, this.book);
     const texts = this.alike(item);
     const known = texts.get(item.text);
-    if (known !== undefined) return [{ ...known, pen: item.x }];
+    if (known !== undefined) return known;
     const runs = textRuns(item, this.fonts, this.book);
-    if (runs.length === 1) texts.set(item.text, runs[0] as TextRun);
+    if (runs.length === 1 && runs[0]?.pen === undefined) texts.set(item.text, runs);
     return runs;
   }
 
-  private alike({ face, size, spacing }: TextItem): Map<string, TextRun> {
+  private alike({ face, size, spacing }: TextItem): Map<string, readonly TextRun[]> {
     const known = this.known.find((one) => one.face === face && one.size === size && one.spacing === spacing);
     if (known !== undefined) return known.runs;
-    const runs = new Map<string, TextRun>();
+    const runs = new Map<string, readonly TextRun[]>();
     this.known.push({ face, size, spacing, runs });
     return runs;
   }
@@ -107,7 +107,8 @@ class RunBuilder {
   }
 
   private begin(face: Face, shift: number, spacing: number): TextRun {
-    const run = { font: this.book.fontOf(face), codes: '', pen: this.pen, shift, spacing, stretch: 1, isLead: false };
+    const pen = this.pen === this.item.x ? undefined : this.pen;
+    const run = { font: this.book.fontOf(face), codes: '', pen, shift, spacing, stretch: 1, isLead: false };
     this.runs.push(run);
     return run;
   }
