@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/typesetting/text-width.js';
+import type { PdfFonts } from '../../../src/writers/pdf/fonts/pdf-fonts.js';
 import type { TextItem } from '../../../src/writers/pdf/layout/page.js';
 import type { FontBook } from '../../../src/writers/pdf/write/embedded-font.js';
 import { LineSpacing } from '../../../src/writers/pdf/write/line-spacing.js';
@@ -61,7 +62,9 @@ describe('a text that stands at several places', () => {
   const book = {
     fontOf: (face: unknown) => ({ face, code: (codePoint: number) => String.fromCodePoint(codePoint) }),
   } as unknown as FontBook;
-  const lines = new LineSetter(fonts, book);
+  const own = fonts.glyphsOf('仿宋');
+  const withoutBlank = { glyphsOf: () => ({ of: (codePoint: number) => (codePoint === 0x3000 ? undefined : own.of(codePoint)) }) };
+  const lines = new LineSetter(withoutBlank as unknown as PdfFonts, book);
   const item: TextItem = { kind: 'text', text: '', face: '仿宋', size: SIZE, spacing: 0, x: 100, baseline: 0, slack: 0, mark: 'artifact' };
   const starts = (text: string, x: number, more: Partial<TextItem> = {}) =>
     lines.runs({ ...item, text, x, ...more }).map(({ codes, pen = x }) => [codes, pen]);
