@@ -42,11 +42,13 @@ export const textValue = (text: string): Shaped => ({ shape: { kind: 'text' }, v
 export const flagValue = (flag: boolean): Shaped => ({ shape: { kind: 'flag' }, value: flag });
 
 export function recordValue(fields: Readonly<Record<string, Shaped>>): Shaped {
-  const entries = Object.entries(fields);
-  return {
-    shape: { kind: 'record', fields: Object.fromEntries(entries.map(([key, field]) => [key, field.shape])) },
-    value: Object.fromEntries(entries.map(([key, field]) => [key, field.value])),
-  };
+  const shapes: Record<string, Shape> = {};
+  const values: Record<string, unknown> = {};
+  for (const [key, { shape, value }] of Object.entries(fields)) {
+    shapes[key] = shape;
+    values[key] = value;
+  }
+  return { shape: { kind: 'record', fields: shapes }, value: values };
 }
 
 /** A list; `sample` gives the shape of an item even where the list is empty. */
