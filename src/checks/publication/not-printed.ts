@@ -135,13 +135,14 @@ function leavesBut(isAsked: (path: Path) => boolean, root: unknown): Path[] {
     known.set(alike, asked);
     if (!asked) open.push([...steps]);
   };
+  const visitAt = (step: string | number, value: unknown, alike: string): void => {
+    steps.push(step);
+    visit(value, alike);
+    steps.pop();
+  };
   const visitParts = (value: object, alike: string): void => {
-    const isList = Array.isArray(value);
-    for (const [step, item] of isList ? value.entries() : Object.entries(value)) {
-      steps.push(step);
-      visit(item, `${alike}/${isList ? '*' : step}`);
-      steps.pop();
-    }
+    if (Array.isArray(value)) value.forEach((item, index) => visitAt(index, item, `${alike}/*`));
+    else for (const key of Object.keys(value)) visitAt(key, (value as Record<string, unknown>)[key], `${alike}/${key}`);
   };
   visit(root, '');
   return open;

@@ -12,6 +12,8 @@ export interface Match {
 }
 
 interface LintOptions {
+  /** Stands in whatever the matcher may find: texts without it are not looked at any further. */
+  readonly containing?: RegExp;
   readonly stated?: (text: StatedText) => boolean;
   readonly composed?: (text: DocumentText) => boolean;
   /** Titles, cells and forms as well as the running text. */
@@ -25,13 +27,14 @@ interface LintOptions {
 export function lint(
   context: CheckContext,
   match: (text: string) => readonly Match[],
-  { stated = () => true, composed = () => true, everywhere = false }: LintOptions = {},
+  { containing, stated = () => true, composed = () => true, everywhere = false }: LintOptions = {},
 ): Finding[] {
   const { texts } = context;
-  const typed = matched(texts.stated, match).flatMap(([one, found]) =>
+  const find = containing ? (text: string) => (containing.test(text) ? match(text) : []) : match;
+  const typed = matched(texts.stated, find).flatMap(([one, found]) =>
     stated(one) ? found.map((each) => report(each, one.text, one.place)) : [],
   );
-  const written = matched(everywhere ? texts.worded : texts.wordedProse, match).flatMap(([one, found]) =>
+  const written = matched(everywhere ? texts.worded : texts.wordedProse, find).flatMap(([one, found]) =>
     composed(one) ? found.flatMap((each) => reportWritten(each, one, texts)) : [],
   );
   return [...typed, ...withoutRepeats(written)];
@@ -39,13 +42,19 @@ export function lint(
 
 /** The texts that a matcher finds something in, with what it finds: few of thousands, of which many are alike. */
 export function matched<T extends { readonly text: string }, M>(texts: readonly T[], match: (text: string) => readonly M[]) {
-  const found = new Map(distinct(texts).flatMap((text) => pairWith(text, match(text))));
-  return found.size === 0 ? [] : texts.flatMap((one) => pairWith(one, found.get(one.text)));
+  const found = new Map<string, readonly M[]>();
+  for (const text of distinct(texts)) {
+    const matches = match(text);
+    if (matches.length > 0) found.set(text, matches);
+  }
+  if (found.size === 0) return [];
+  return texts.flatMap((one) => {
+    const matches = found.get(one.text);
+    return matches ? [[one, matches] as const] : [];
+  });
 }
 
 const distinct = oncePer((texts: readonly { readonly text: string }[]) => [...new Set(texts.map(({ text }) => text))]);
-
-const pairWith = <T, M>(one: T, found: readonly M[] = []) => (found.length === 0 ? [] : [[one, found] as const]);
 
 function reportWritten(found: Match, one: DocumentText, texts: CheckContext['texts']): Finding[] {
   const isTyped = texts.typedIn(one, found.index, found.index + found.length) !== undefined;
@@ -97,7 +106,7 @@ export function leftovers(
 }
 
 function matchesIn(text: string, words: readonly Replacement[], hint: string, known: readonly Replacement[]): Match[] {
-  if (!hasAny(words, text)) return [];
+  if (!anyOf(words).test(text)) return [];
   const found = words.flatMap(({ pattern, note = '是没有填写完的内容' }) =>
     matchAll(text, pattern, ([one]) => `里的“${one}”${note}。`, hint),
   );
@@ -107,14 +116,8 @@ function matchesIn(text: string, words: readonly Replacement[], hint: string, kn
 
 const overlap = (one: Match, other: Match) => one.index < other.index + other.length && other.index < one.index + one.length;
 
-/** Nearly every text has none of them. */
-export const hasAny = (words: readonly Replacement[], text: string): boolean => anyOf(words).test(text);
-
-/** All patterns in one; the same group name in two of them does not allow that, and each is tried. */
-const anyOf = oncePer((words: readonly Replacement[]) => {
-  try {
-    return new RegExp(words.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '(?!)', 'u');
-  } catch {
-    return /(?:)/u;
-  }
+/** All patterns in one: nearly every text has none of them. Groups that are named or referred to cannot be put together: then each is tried. */
+export const anyOf = oncePer((words: readonly Replacement[]) => {
+  const sources = words.map(({ pattern }) => `(?:${pattern.source})`).join('|');
+  return /\\[1-9k]|\(\?<[^=!]/.test(sources) ? /(?:)/u : new RegExp(sources || '(?!)', 'u');
 });

@@ -4,6 +4,7 @@ import { textAmounts } from '../../profile/amount-format.js';
 import { type Check, type CheckContext, findingsOr } from '../check.js';
 import { lint, type Match, matchAll } from '../shared/lint.js';
 
+const DIGIT = /[\d０-９Ａ-Ｚａ-ｚ．％]/;
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．％]+/g;
 const CHINESE_SEPARATOR = /\d[，．]\d{3}(?!\d)/g;
 const GROUPED = /(?<![\d.,])\d[\d,]*,[\d,]*\d(?:\.\d+)?(?!\d)/g;
@@ -27,14 +28,15 @@ export const digits: Check = {
   relations: ['C20'],
   basis: 'GB/T 15835《出版物上数字用法》',
   run: (context) => {
-    const findings = lint(context, (text) => [
+    const match = (text: string) => [
       ...matchAll(text, FULL_WIDTH, ([found]) => `里的“${found}”是全角字符。`, '改成半角。'),
       ...matchAll(text, CHINESE_SEPARATOR, ([found]) => `里的“${found}”用了全角标点作分隔符。`, '改成半角逗号或小数点。'),
       ...matchAll(text, GROUPED, ([found]) => `里的“${found}”不是三位一分。`, '核对数字和分隔符。').filter(
         (one) => !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(one.index, one.index + one.length)),
       ),
-    ]);
-    const amounts = lint(context, shapeMatcher(context), { stated: ({ path }) => !path.includes('绩效目标表') });
+    ];
+    const findings = lint(context, match, { containing: DIGIT });
+    const amounts = lint(context, shapeMatcher(context), { containing: DIGIT, stated: ({ path }) => !path.includes('绩效目标表') });
     return findingsOr([...findings, ...amounts], 1, '数字都用半角，金额写法一致。');
   },
 };

@@ -2,6 +2,7 @@ import { type Check, findingsOr } from '../check.js';
 import type { Path } from '../place.js';
 import { lint, type Match, matchAll } from '../shared/lint.js';
 
+const NAMES_YEAR = /年|[〔[（(]\d/;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)|[〔[（(](?:19|20)\d{2}[〕\]）)]/g;
 /** Words that make another year right: comparisons, days, deadlines, spans and plans. */
 const BEFORE = /(?:比|较|与|同|截至|截止|自|从|至|到|于|以来|上年|去年|[和、—–~～-])$/;
@@ -40,8 +41,12 @@ export const otherYears: Check = {
   run: (context) => {
     const match = (text: string) => [...otherYearsIn(text, context.year), ...yearsInWords(text, context.year), ...shortYears(text)];
     const inForm = (path: Path) => path.includes('绩效目标表');
-    const findings = lint(context, match, { stated: ({ path, field }) => !(path[0] === '项目' && field === '名称') && !inForm(path) });
+    const findings = lint(context, match, {
+      containing: NAMES_YEAR,
+      stated: ({ path, field }) => !(path[0] === '项目' && field === '名称') && !inForm(path),
+    });
     const targets = lint(context, (text) => pastYears(text, context.year), {
+      containing: NAMES_YEAR,
       stated: ({ path, field }) => inForm(path) && TARGETS.includes(field),
       composed: () => false,
     });

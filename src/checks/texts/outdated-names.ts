@@ -1,6 +1,6 @@
 import { type Check, findingsOr } from '../check.js';
 import type { Replacement } from '../rules/leftovers.js';
-import { hasAny, lint, type Match, matchAll } from '../shared/lint.js';
+import { anyOf, lint, type Match, matchAll } from '../shared/lint.js';
 
 /**
  * 符合：
@@ -18,7 +18,7 @@ export const outdatedNames: Check = {
   basis: '政府收支分类科目',
   run: (context) => {
     const names = context.rules.outdatedNames;
-    const findings = lint(context, (text) => (hasAny(names, text) ? names.flatMap((one) => matchesOf(one, text)) : []));
+    const findings = lint(context, (text) => names.flatMap((one) => matchesOf(one, text)), { containing: anyOf(names) });
     return findingsOr(findings, 1, `没有词表里的 ${names.length} 个过时的科目名称。`);
   },
 };

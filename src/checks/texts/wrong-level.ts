@@ -1,6 +1,9 @@
 import { type Check, findingsOr } from '../check.js';
 import { lint, matchAll } from '../shared/lint.js';
 
+/** Stands in all of these. */
+const LEVEL = /[省市区县](?:直|本级|级)/;
+
 /** How one speaks of one's own departments at each level. 省政府, 市直… of others may well be named as such. */
 const OWN_WORDS: Readonly<Record<string, RegExp>> = {
   省级: ownWords('省'),
@@ -38,11 +41,11 @@ export const wrongLevel: Check = {
   run: (context) => {
     const level = context.definition.district.级次;
     const others = Object.entries(OWN_WORDS).filter(([name]) => name !== level);
-    const findings = lint(context, (text) =>
+    const match = (text: string) =>
       others.flatMap(([, pattern]) =>
         matchAll(text, pattern, ([found]) => `里的“${found}”与${level}文件不合。`, '核对是不是套用了别级的文本。'),
-      ),
-    );
+      );
+    const findings = lint(context, match, { containing: LEVEL });
     return findingsOr(findings, 1, `没有别级的说法，本地是${level}。`);
   },
 };

@@ -1,6 +1,6 @@
 import { type Check, findingsOr } from '../check.js';
 import type { Replacement } from '../rules/leftovers.js';
-import { hasAny, lint, type Match, matchAll } from '../shared/lint.js';
+import { anyOf, lint, type Match, matchAll } from '../shared/lint.js';
 
 /**
  * 符合：
@@ -24,7 +24,7 @@ export const wrongWords: Check = {
   basis: '财预〔2016〕143号：形式规范',
   run: (context) => {
     const { mistakes } = context.rules;
-    const findings = lint(context, (text) => (hasAny(mistakes, text) ? mistakes.flatMap((one) => matchesOf(one, text)) : []));
+    const findings = lint(context, (text) => mistakes.flatMap((one) => matchesOf(one, text)), { containing: anyOf(mistakes) });
     return findingsOr(findings, 1, `没有词表里的 ${mistakes.length} 种易错写法。`);
   },
 };
