@@ -47,8 +47,7 @@ export class TrueTypeSubset implements FontSubset {
     const outlines: Buffer[] = [];
     while (outlines.length < this.glyphs.length) {
       for (const outline of this.font.outlines(this.glyphs.slice(outlines.length))) {
-        const composite = outline.length > 0 && outline.readInt16BE(0) < 0;
-        outlines.push(composite ? this.withNewParts(outline) : outline);
+        outlines.push(isComposite(outline) ? this.withNewParts(outline) : outline);
       }
     }
     return outlines;
@@ -78,6 +77,9 @@ export class TrueTypeSubset implements FontSubset {
     return metrics;
   }
 }
+
+/** Its first word, the signed number of contours, is negative. */
+const isComposite = (outline: Buffer): boolean => (outline[0] ?? 0) >= 0x80;
 
 // Flags of a part of a composite glyph (OpenType, table glyf).
 const WORD_ARGUMENTS = 0x0001;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { FindingCode } from '../../../diagnostics/finding-codes.js';
 import type { Document } from '../../../document/document.js';
 import type { Layout, StyleName, TextStyle } from '../../../document/layout.js';
-import { type Landing, StructureNode } from './page.js';
+import { type LaidPage, type Landing, StructureNode } from './page.js';
 import { PageFlow } from './page-flow.js';
 
 /** What cannot be printed, with the text around it: where that was typed, the pages do not know. */
@@ -43,6 +43,8 @@ export class LayoutContext {
   readonly root = new StructureNode('Document');
   readonly landings = new Map<string, Landing>();
   readonly outline: OutlineEntry[] = [];
+  /** Where the contents stand: their numbers are filled in last. */
+  readonly tocPages = new Set<LaidPage>();
   /** Level of the heading before, so that none is skipped. */
   private headingLevel = 0;
 

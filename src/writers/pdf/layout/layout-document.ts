@@ -27,7 +27,7 @@ export function layoutDocument(document: Document, fonts: PdfFonts): LayoutConte
   const context = new LayoutContext(document);
   for (const section of document.sections) placeSection(context, section);
   const { pages } = context.flow;
-  fillTocNumbers(pages, pageLabels(context));
+  fillTocNumbers(context.tocPages, pageLabels(context));
   placePageNumbers(pages, document.layout);
   if (document.watermark !== undefined) placeWatermark(pages, document.watermark);
   checkNothingLost(document, pages, context.findings);

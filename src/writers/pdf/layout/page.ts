@@ -138,9 +138,9 @@ type StructureType =
 export interface StructureAttributes {
   /** How the items of a list are counted. */
   readonly numbering?: 'Decimal' | 'Disc';
-  readonly scope?: 'Column' | 'Row';
-  readonly columnSpan?: number;
-  readonly rowSpan?: number;
+  readonly scope?: 'Column' | 'Row' | undefined;
+  readonly columnSpan?: number | undefined;
+  readonly rowSpan?: number | undefined;
   readonly summary?: string;
   readonly alternativeText?: string;
 }

@@ -41,7 +41,7 @@ function tableNodes(root: StructureNode, table: Table): (cell: TableCell, row: n
 /** Most cells have none, and then share the same nothing. */
 function attributesOf({ columnSpan = 1, rowSpan = 1 }: TableCell, scope: StructureAttributes['scope']): StructureAttributes | undefined {
   if (scope === undefined && columnSpan === 1 && rowSpan === 1) return undefined;
-  return { ...(scope && { scope }), ...(columnSpan > 1 && { columnSpan }), ...(rowSpan > 1 && { rowSpan }) };
+  return { scope, columnSpan: columnSpan > 1 ? columnSpan : undefined, rowSpan: rowSpan > 1 ? rowSpan : undefined };
 }
 
 function placeChunk(context: LayoutContext, grid: Grid, chunk: Chunk, index: number, parts: CellParts): void {

@@ -47,6 +47,7 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
     const box = { left: item.x, top: flow.y, right, bottom: flow.y + style.linePitch };
     flow.put(item);
     const text = { face: style.face, size: style.size, baseline: baselineOf(style, flow.y), mark: node };
+    context.tocPages.add(flow.page);
     if (line.last) flow.put({ kind: 'tocTail', target: entry.target, from: item.x + line.width, to: right, text });
     flow.put({ kind: 'link', box, target: entry.target, description: `转到：${entry.text}`, node });
     flow.y += style.linePitch;
@@ -55,9 +56,8 @@ function placeEntry(context: LayoutContext, entry: TocEntry, node: StructureNode
 }
 
 /** Puts leaders and numbers where the pages left room for them. */
-export function fillTocNumbers(pages: readonly LaidPage[], labels: ReadonlyMap<string, string>): void {
+export function fillTocNumbers(pages: Iterable<LaidPage>, labels: ReadonlyMap<string, string>): void {
   for (const page of pages) {
-    if (!page.items.some(({ kind }) => kind === 'tocTail')) continue;
     const filled = page.items.flatMap((item): PageItem[] =>
       item.kind === 'tocTail' ? tocTail(item, labels.get(item.target) ?? '') : [item],
     );

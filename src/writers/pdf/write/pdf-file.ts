@@ -155,12 +155,13 @@ function packed(objects: readonly FileObject[], firstId: number): Pack[] {
 
 /** First the number of each object and where it begins, then the objects. */
 async function packStream({ id, texts }: Pack): Promise<FileObject> {
-  let head = '';
+  const places: number[] = [];
   let at = 0;
   for (const object of texts) {
-    head += `${object.id} ${at} `;
+    places.push(object.id, at);
     at += object.text.length + 1;
   }
+  const head = `${places.join(' ')} `;
   const content = await deflated(Buffer.from(head + texts.map((object) => object.text).join('\n'), 'latin1'));
   return { id, data: { Type: 'ObjStm', N: texts.length, First: head.length, Filter: 'FlateDecode' }, content };
 }

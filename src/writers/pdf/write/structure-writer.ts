@@ -103,8 +103,13 @@ export class StructureWriter {
     const tree = this.file.getStructTreeRoot();
     tree.data['K'] = [this.elementOf(root)];
     // pdfkit's own tree can name its own objects only.
-    tree.data['ParentTree'] = { Nums: [...this.parents].sort(([one], [other]) => one - other).flat() };
+    tree.data['ParentTree'] = { toString: () => this.parentTree() };
     this.endNode(root, this.elementOf(root), `/P ${tree}`, files.length === 0 ? '' : `/AF ${pdfObject(files)}`);
+  }
+
+  private parentTree(): string {
+    const nums = [...this.parents].sort(([one], [other]) => one - other);
+    return `<</Nums [${nums.map(([key, own]) => `${key} ${Array.isArray(own) ? `[${own.join(' ')}]` : own}`).join(' ')}]>>`;
   }
 
   private endNode(node: StructureNode, element: Element, parent: string, more = ''): void {
@@ -112,6 +117,7 @@ export class StructureWriter {
     const onPage = element.page === undefined ? '' : this.pageEntries[element.page];
     const rest = kids(element, children) + this.attributes(node, element.page);
     this.file.put(element.id, `<</Type /StructElem/S /${node.type}${more}${parent}${onPage}${rest}>>`);
+    if (children.length === 0) return;
     const own = `/P ${element.name}`;
     node.children.forEach((child, index) => {
       this.endNode(child, children[index] as Element, own);
@@ -121,11 +127,10 @@ export class StructureWriter {
   private attributes({ attributes, box }: StructureNode, page: number | undefined): string {
     if (attributes === undefined && box === undefined) return '';
     const { numbering, alternativeText } = attributes ?? {};
-    const lists = [
-      attributes && tableAttributes(attributes),
-      numbering && `<</O /List/ListNumbering /${numbering}>>`,
-      box && pdfObject(this.layoutOf(box, page)),
-    ].filter((list) => list);
+    const table = attributes ? tableAttributes(attributes) : '';
+    if (!(numbering || box || alternativeText)) return table && `/A ${table}`;
+    const list = numbering && `<</O /List/ListNumbering /${numbering}>>`;
+    const lists = [table, list, box && pdfObject(this.layoutOf(box, page))].filter((one) => one);
     const own = lists.length === 0 ? '' : `/A ${lists.length === 1 ? lists[0] : `[${lists.join(' ')}]`}`;
     return alternativeText === undefined ? own : `${own}/Alt ${pdfObject(textString(alternativeText))}`;
   }
