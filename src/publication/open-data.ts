@@ -58,12 +58,14 @@ function fieldsOf(table: DataTable): DataField[] {
   });
 }
 
-function gridOf(table: DataTable): string[][] {
-  return table.rows.map((row) => {
-    const texts = table.columns.map(() => '');
-    for (const cell of row) if (cell.column < texts.length) texts[cell.column] = numberIn(cell) ?? cell.text;
-    return texts;
-  });
+const gridOf = ({ rows, columns }: DataTable): string[][] =>
+  rows.map((row) => textsOf(row, columns.length, (cell) => numberIn(cell) ?? cell.text));
+
+/** One text a column, '' where no cell begins. */
+function textsOf(row: readonly DataCell[], width: number, textOf: (cell: DataCell) => string): string[] {
+  const texts = new Array<string>(width).fill('');
+  for (const cell of row) if (cell.column < width) texts[cell.column] = textOf(cell);
+  return texts;
 }
 
 /** The plain number that a cell with a figure prints. */
@@ -75,10 +77,7 @@ function formResource(forms: readonly DataTable[]): DataResource {
   const columns = Array.from({ length: width }, (_, index) => `第${index + 1}列`);
   const fields = ['表', '行', ...columns].map((name): DataField => ({ name, type: name === '行' ? 'integer' : 'string' }));
   const rows = forms.flatMap(({ title, rows }) =>
-    rows.map((row, index) => {
-      const cells = new Map(row.map(({ column, text }) => [column, text]));
-      return [title, String(index + 1), ...columns.map((_, column) => cells.get(column) ?? '')];
-    }),
+    rows.map((row, index) => [title, String(index + 1), ...textsOf(row, width, ({ text }) => text)]),
   );
   return { name: 'performance-forms', path: '绩效目标表.csv', title: '各项目的绩效目标表', fields, rows };
 }
