@@ -18,8 +18,9 @@ function render(value: Value): string {
   if (typeof value === 'string') return escapeMarkup(value);
   if (typeof value === 'number') return String(value);
   if ('html' in value) return value.html;
-  // Joined, not added: of a long page the collector would carry every piece about until the end.
-  return value.map((one) => one.html).join('');
+  let text = '';
+  for (const one of value) text += one.html;
+  return text;
 }
 
 export const nothing: Html = { html: '' };

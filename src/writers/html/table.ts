@@ -12,7 +12,7 @@ export function tableToHtml(table: Table, context: Context): Html {
   const isForm = !table.rows[0]?.cells[0]?.style.startsWith('table');
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${table.title}"><table class="${isForm ? 'form ' : ''}m${inRem(whole)}" id="${table.id}"><caption>${table.alternativeText}</caption>
 <colgroup>${table.columnWidths.map((width) => html`<col class="w${percent(width, whole)}">`)}</colgroup>
-${head.length === 0 ? nothing : html`<thead>${head.map((row) => rowToHtml(row, context))}</thead>`}<tbody>${body.map((row) => rowToHtml(row, context))}</tbody></table></div>`;
+${head.length === 0 ? nothing : html`<thead>${head.map((row) => rowToHtml(row, context))}</thead>`}<tbody>${joined(body.map((row) => rowToHtml(row, context)))}</tbody></table></div>`;
 }
 
 /** Widths are those of the printed pages, in classes: the page's policy allows no style attributes. */
@@ -33,6 +33,9 @@ export function tableWidths(tables: readonly Table[]): string {
 const percent = (width: number, whole: number): number => Math.round((width / whole) * 100);
 /** As wide as on paper, at the size of the text on the screen. */
 const inRem = (whole: number): number => Math.round(whole / 11.5);
+
+/** One text, not a tree of pieces that the collector would carry about until the page is whole. */
+const joined = (rows: readonly Html[]): Html => ({ html: rows.map((row) => row.html).join('') });
 
 function rowToHtml({ cells }: TableRow, context: Context): Html {
   const lastAmount = cells.findLastIndex(({ style }) => /Amount/.test(style));
