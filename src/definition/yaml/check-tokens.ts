@@ -52,7 +52,8 @@ interface NamedList {
 
 /** Of the lists and sections that stand as values in a token: the first with too many items, by its key. A list at the top has none, and the file itself may have any keys: they are refused by name. */
 function longListIn(token: CST.Token): NamedList | undefined {
-  if (token.type === 'document') return token.value?.type === 'block-seq' && isLong(token.value) ? nameOf(token.value) : undefined;
+  if (token.type === 'document')
+    return token.value?.type === 'block-seq' && isLong(token.value) ? { items: token.value.items.length, offset: 0 } : undefined;
   if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return undefined;
   for (const { key, value } of token.items) if (value && 'items' in value && isLong(value)) return nameOf(value, key);
   return undefined;
