@@ -20,11 +20,12 @@ async function made() {
   const program = copyProgram();
   const environment = testEnvironment(project, { machine: program.machine });
   const documents = listDocuments([project.path(fileOf('001'))], environment);
-  const isFresh = (changes: Partial<BuildRequest> = {}, machine = program.machine) => {
-    const [document] = documents;
+  const look = (changes: Partial<BuildRequest> = {}, machine = program.machine) => {
+    const [document = { path: '' }] = documents;
     const freshness = makeFreshness(project.path('out/2026'), { ...REQUEST, ...changes }, { ...environment, machine });
-    return document !== undefined && freshness.recordOf(document) !== undefined;
+    return { isFresh: freshness.recordOf(document) !== undefined, isNew: freshness.isNew(document) };
   };
+  const isFresh = (...how: Parameters<typeof look>) => look(...how).isFresh;
   try {
     await runBatch(documents, REQUEST, environment, () => undefined);
     expect(isFresh()).toBe(true);
@@ -32,7 +33,7 @@ async function made() {
     program.remove();
     throw error;
   }
-  return { project, program, isFresh };
+  return { project, program, isFresh, isNew: (...how: Parameters<typeof look>) => look(...how).isNew };
 }
 
 const CHANGES: readonly [what: string, file: string, change: (text: string) => string][] = [
@@ -53,7 +54,7 @@ const NEW: readonly [what: string, file: string, text: string][] = [
 ];
 
 test('a document need not be made again as long as all that goes into it, and its files, are the same', async () => {
-  const { project, program, isFresh } = await made();
+  const { project, program, isFresh, isNew } = await made();
   const { machine } = program;
   for (const [what, file, change] of CHANGES) {
     const before = readFileSync(project.path(file));
@@ -75,6 +76,13 @@ test('a document need not be made again as long as all that goes into it, and it
   expect(isFresh({}, { ...machine, node: '22' }), 'another Node.js').toBe(false);
   writeFileSync(join(machine.program, 'cli.js'), '// another program');
   expect(isFresh(), 'another program').toBe(false);
+  expect(isNew(), 'made').toBe(false);
+  expect(isNew({ force: true }), '--force').toBe(true);
+  expect(isNew({ draft: true }), 'no draft of it').toBe(true);
+  project.edit(fileOf('001'), (text) => `${text}# 注\n`);
+  expect(isNew(), 'changed, but known').toBe(false);
+  rmSync(project.path(RECORD));
+  expect(isNew(), 'no record').toBe(true);
   program.remove();
 });
 
