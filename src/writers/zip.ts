@@ -70,19 +70,19 @@ const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, pa
  */
 const WORTH_A_THREAD = 16_384;
 
+/** Of nine. Six is usual, takes a fifth longer and makes files a hundredth smaller: most of a PDF are outlines of characters. */
+const EFFORT = 5;
+
 /** As a PDF wants it. Mostly in one go: a chunk that holds all needs no turn of this thread. Pages come down to a fifth. */
-export const deflated = (data: Uint8Array): Promise<Uint8Array> => here(data, deflateSync, deflateElsewhere);
+export const deflated = (data: Uint8Array, how: ZlibOptions = {}): Promise<Buffer> => here(data, how, deflateSync, deflateElsewhere);
 
 /** As the entries of a zip archive want it, with a header and a footer around it. */
-const gzipped = (data: Uint8Array): Promise<Buffer> => here(data, gzipSync, gzipElsewhere);
+const gzipped = (data: Uint8Array): Promise<Buffer> => here(data, {}, gzipSync, gzipElsewhere);
 
 const deflateElsewhere = promisify<Uint8Array, ZlibOptions, Buffer>(deflate);
 const gzipElsewhere = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
-/** Of nine. Six is usual, takes a fifth longer and makes files a hundredth smaller: most of a PDF are outlines of characters. */
-const EFFORT = 5;
-
-async function here(data: Uint8Array, now: typeof deflateSync, elsewhere: typeof deflateElsewhere): Promise<Buffer> {
-  const options = { level: EFFORT, chunkSize: (data.length >> 2) + 1024 };
+async function here(data: Uint8Array, how: ZlibOptions, now: typeof deflateSync, elsewhere: typeof deflateElsewhere): Promise<Buffer> {
+  const options = { level: EFFORT, chunkSize: (data.length >> 2) + 1024, ...how };
   return data.length < WORTH_A_THREAD ? now(data, options) : elsewhere(data, options);
 }

