@@ -40,6 +40,18 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
+/** The same result for the same key, for up to so many keys: then all are forgotten. What is kept depends on its key alone. */
+export function remembering<V>(limit: number): (key: string, compute: () => V) => V {
+  const known = new Map<string, V>();
+  return (key, compute) => {
+    if (known.has(key)) return known.get(key) as V;
+    const value = compute();
+    if (known.size >= limit) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** Widths, heights and counts together, or those from one place on before another; never money. */
 export function total(values: readonly number[], from = 0, to = values.length): number {
   let sum = 0;

@@ -1,5 +1,6 @@
+import { remembering } from '../plain/objects.js';
 import { breakOpportunities, marksAllow } from './break-opportunities.js';
-import { characterWidth, scriptGap, textWidth } from './text-width.js';
+import { characterWidth, isLowSurrogate, scriptGap, textWidth } from './text-width.js';
 
 /** One set line: offsets into the text, and its natural width in points. Spaces at its end have no width. */
 export interface Line {
@@ -39,22 +40,21 @@ const HANGING = new Set('，。、；：！？');
 /** Sums of rounded widths may exceed an exactly filled line by a hair. */
 const TOLERANCE = 0.001;
 
-/** Tables repeat the same few texts, and composing and writing both ask: remembered up to a bound. */
-const CACHE_LIMIT = 10_000;
-
-/** How a text was broken by each setting asked for, of which there are few: to compare them takes less than a key of text and setting. */
-const cache = new Map<string, { readonly setting: LineSetting; readonly lines: Line[] }[]>();
+/**
+ * How a text was broken by each setting asked for: tables repeat the same few texts, and composing and writing both ask. There are
+ * few settings: to compare them takes less than a key of text and setting.
+ */
+const broken = remembering<{ readonly setting: LineSetting; readonly lines: Line[] }[]>(10_000);
 
 /** Breaks a text into lines by 避头尾 rules; the empty text gives one empty line. */
 export function breakLines(text: string, setting: LineSetting): Line[] {
   const whole = textWidth(text, setting.size, setting.characterSpacing);
   if (whole <= setting.width - setting.firstLineIndent + TOLERANCE) return [{ start: 0, end: text.length, width: whole, last: true }];
-  const known = cache.get(text) ?? [];
+  const known = broken(text, () => []);
   const found = known.find((one) => isSame(one.setting, setting));
   if (found !== undefined) return found.lines;
   const lines = new LineFiller(text, setting).fill(setting.width);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(text, [...known, { setting, lines }]);
+  known.push({ setting, lines });
   return lines;
 }
 
@@ -183,5 +183,4 @@ function reaches(
   return { reach, gap };
 }
 
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000;

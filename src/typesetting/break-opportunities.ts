@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { remembering } from '../plain/objects.js';
 
 /** linebreak 1.1.0 ships no types: the part of it that is used. */
 interface LineBreaker {
@@ -57,18 +58,10 @@ function gluedOffsets(text: string): Set<number> {
 }
 
 /** They depend on the text alone, which is broken for several widths and by several programs' habits: remembered up to a bound. */
-const CACHE_LIMIT = 5_000;
-const cache = new Map<string, BreakOpportunities>();
+const known = remembering<BreakOpportunities>(5_000);
 
 /** Every offset of `text` where a line may end, its own end left out. */
-export function breakOpportunities(text: string): BreakOpportunities {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const found = findOpportunities(text);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(text, found);
-  return found;
-}
+export const breakOpportunities = (text: string): BreakOpportunities => known(text, () => findOpportunities(text));
 
 function findOpportunities(text: string): BreakOpportunities {
   const strict = new Set<number>();

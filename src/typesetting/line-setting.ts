@@ -1,4 +1,5 @@
 import type { TextStyle } from '../document/layout.js';
+import { remembering } from '../plain/objects.js';
 import { breakLines, type Line, type LineSetting, lineCounts } from './break-lines.js';
 import { breakOpportunities } from './break-opportunities.js';
 import { textWidth } from './text-width.js';
@@ -167,9 +168,8 @@ const TRACKINGS: readonly number[] = [
 const DOUBTS = [0, 1, -1];
 const HABITS = [undefined, 'word', 'libreOffice'] as const;
 
-/** Departments say much in the same words: remembered up to a bound. */
-const STEADIED_LIMIT = 5_000;
-const steadied = new Map<string, number | undefined>();
+/** Departments say much in the same words. */
+const steadied = remembering<number | undefined>(5_000);
 
 /**
  * Points between characters, on top of the style's, with which our own rules, Word's and LibreOffice's set a paragraph
@@ -178,13 +178,9 @@ const steadied = new Map<string, number | undefined>();
  */
 export function steadyTracking(text: string, style: TextStyle, width: number): number | undefined {
   const setting = lineSetting(style, width);
-  const key = `${Object.values(setting).join(' ')} ${text}`;
-  if (!steadied.has(key)) {
-    if (steadied.size >= STEADIED_LIMIT) steadied.clear();
-    const tracking = TRACKINGS.find((one) => isSteady(text, { ...setting, characterSpacing: setting.characterSpacing + one }));
-    steadied.set(key, tracking);
-  }
-  return steadied.get(key);
+  return steadied(`${Object.values(setting).join(' ')} ${text}`, () =>
+    TRACKINGS.find((one) => isSteady(text, { ...setting, characterSpacing: setting.characterSpacing + one })),
+  );
 }
 
 function isSteady(text: string, setting: LineSetting): boolean {

@@ -39,11 +39,16 @@ export function scriptGap(before: number, after: number): number {
   return left !== 'none' && right !== 'none' && left !== right ? SCRIPT_GAP : 0;
 }
 
+/** How many places of a text its character takes. */
+export const unitsOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
+/** The second place of a character that takes two. */
+export const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
 /** Width of a text set on one line at `size` points with `spacing` points added to each character. */
 export function textWidth(text: string, size: number, spacing = 0): number {
   let width = 0;
   let before = 0;
-  for (let at = 0; at < text.length; at += before > 0xffff ? 2 : 1) {
+  for (let at = 0; at < text.length; at += unitsOf(before)) {
     const codePoint = text.codePointAt(at) ?? 0;
     width += (characterWidth(codePoint) + scriptGap(before, codePoint)) * size + spacing;
     before = codePoint;

@@ -11,7 +11,7 @@ import {
 import type { FaceRole, Layout } from '../../../document/layout.js';
 import { startsPage } from '../../../document/page-breaks.js';
 import { tracked } from '../../../typesetting/line-setting.js';
-import { textWidth } from '../../../typesetting/text-width.js';
+import { textWidth, unitsOf } from '../../../typesetting/text-width.js';
 import type { PdfFonts } from '../fonts/pdf-fonts.js';
 import { type Findings, LayoutContext } from './context.js';
 import { keepsWithNext, keptHeight } from './keep-together.js';
@@ -132,9 +132,8 @@ function isComplete(item: TextItem, fonts: PdfFonts, findings: Findings): boolea
   const { text, face } = item;
   const glyphs = fonts.glyphsOf(face);
   let complete = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const codePoint = text.codePointAt(at) as number;
-    if (codePoint > 0xffff) at += 1;
+  for (let at = 0, codePoint = 0; at < text.length; at += unitsOf(codePoint)) {
+    codePoint = text.codePointAt(at) as number;
     if (codePoint === IDEOGRAPHIC_SPACE || glyphs.of(codePoint) !== undefined) continue;
     complete = false;
     addMissing(String.fromCodePoint(codePoint), item, findings);

@@ -1,12 +1,8 @@
-import { scriptGap } from '../../../typesetting/text-width.js';
+import { isLowSurrogate, scriptGap, unitsOf } from '../../../typesetting/text-width.js';
 import type { TextItem } from '../layout/page.js';
 
 export const isAscii = (codePoint: number): boolean => codePoint < 0x7f;
 export const isBlank = (codePoint: number): boolean => codePoint === 0x20 || codePoint === 0x3000;
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
-
-/** Of a text, by which offsets count. */
-export const unitsOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
 
 /** Gaps inside numbers and Latin words do not stretch. */
 const stretches = (before: number, after: number): boolean => !isAscii(before) || !isAscii(after) || before === 0x20;

@@ -83,12 +83,12 @@ export class PdfFile extends PdfMakeDocumentClass {
   }
 }
 
-/** Names of actions. Gateways of mail and some checks look for them among a file's bytes, without reading it. */
-const ALARMS = ['/AA', '/JS', '/JavaScript', '/Launch'];
+/** Short names of actions. Gateways of mail and some checks look for them among a file's bytes, without reading it. */
+const ALARMS = ['/AA', '/JS'];
 /** Tried one after the other; each gives other bytes. */
 const OTHER_WAYS: readonly ZlibOptions[] = [{ level: 6 }, { level: 4 }, { memLevel: 7 }, { memLevel: 6 }, { memLevel: 5 }, { level: 1 }];
 
-/** Deflated, without such a name in it: by chance, one of thirty files would have one. */
+/** Deflated, without such a name in it: by chance, one of some twenty files would have one. */
 export async function packedQuietly(content: Uint8Array): Promise<Uint8Array> {
   const usual = await deflated(content);
   if (isQuiet(usual)) return usual;

@@ -1,8 +1,8 @@
-import { characterWidth } from '../../../typesetting/text-width.js';
+import { characterWidth, unitsOf } from '../../../typesetting/text-width.js';
 import type { Face, Glyph, PdfFonts } from '../fonts/pdf-fonts.js';
 import type { TextItem } from '../layout/page.js';
 import type { EmbeddedFont, FontBook } from './embedded-font.js';
-import { isAscii, isBlank, LineSpacing, unitsOf } from './line-spacing.js';
+import { isAscii, isBlank, LineSpacing } from './line-spacing.js';
 
 /** Glyphs of one face set at one go. */
 export interface TextRun {
