@@ -103,6 +103,8 @@ describe('what happens to one department does not touch the others', () => {
     const { exitCode, stderr } = await build(project);
     expect(exitCode).toBe(1);
     expect(states(stderr)).toEqual(['001 已写', '002 有错误，没有生成', '003 有错误，没有生成', '004 有错误，没有生成']);
+    // The second has a report of its own, which says what is wrong.
+    expect(stderr.split('没有写核对报告；文件夹里如有，不是按这份文件现在的内容写的。')).toHaveLength(3);
     expect(stderr).toContain(' 错误 revenue-equals-expenditure');
     expect(stderr).toContain(`与“${fileOf('001')}”是同一个部门、同一年度，会写到同一个文件夹。`);
     expect(filesUnder(project, `out/2026/${folderOf('002')}`)).toEqual(['核对报告.html', '核对报告.json']);

@@ -51,6 +51,7 @@ describe('findings block', () => {
     const { exitCode, stderr } = await commandLine(project, ['build-doc']);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(new RegExp(`^${OFFICE_YAML}:\\d+:3 错误 unknown-key$`, 'm'));
+    expect(stderr).toContain('没有写核对报告；文件夹里如有，不是按这份文件现在的内容写的。');
     expect(stderr).toMatch(/有错误，没有生成。“out”里如有 Word 和 PDF，仍是以前生成的/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(OFFICE_FILES.map((name) => bytes(project.path(FOLDER, name)))).toEqual(before);

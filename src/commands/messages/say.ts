@@ -16,9 +16,16 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   if (outcome.checked !== undefined) environment.say(outcome.checked);
   if (outcome.agreed !== undefined) environment.say(outcome.agreed);
   for (const file of files) sayFile(file, outcome, environment);
+  if (hasNoReport(outcome)) environment.say(NO_REPORT);
   if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
   if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
 }
+
+/** There is nothing to report on where a file could not be read whole; what stands in the folder may say that all is well. */
+export const hasNoReport = ({ outcome, files }: Pick<Outcome, 'files'> & { readonly outcome: string }): boolean =>
+  (outcome === 'checked' || outcome === 'blocked') && files.length === 0;
+
+export const NO_REPORT = '没有写核对报告；文件夹里如有，不是按这份文件现在的内容写的。';
 
 export function sayFindings(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], environment: Environment): void {
   const text = printDiagnostics(diagnostics, sources, { color: environment.color });

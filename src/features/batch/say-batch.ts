@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../../commands/build-request.js';
 import { bugReport } from '../../commands/messages/bug-report.js';
-import { sayFindings, seconds } from '../../commands/messages/say.js';
+import { hasNoReport, NO_REPORT, sayFindings, seconds } from '../../commands/messages/say.js';
 import type { Environment } from '../../environment.js';
 import { displayWidth } from '../../plain/display-width.js';
 import { isStopped } from '../../publication/outcome.js';
@@ -33,6 +33,7 @@ export function sayErrors(outcomes: readonly BatchOutcome[], environment: Enviro
     const errors = outcome.diagnostics.filter(({ code, severity }) => severity === 'error' || code.startsWith('output-'));
     if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
     sayFindings(errors, outcome.sources, environment);
+    if (errors.length > 0 && hasNoReport(outcome)) environment.say(NO_REPORT);
     const waiting = outcomes.filter(({ toldBy }) => toldBy === outcome.input).length;
     if (waiting > 0) environment.say(`它的 ${waiting} 个所属单位也要等这里改正。`);
     if (outcome.failure) environment.say(bugReport(outcome.failure, debug));
