@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { deflate, deflateSync, gzip, gzipSync, type ZlibOptions } from 'node:zlib';
 
 /** Files of a zip archive by name, in the order in which they stand there. */
@@ -66,9 +67,10 @@ const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, pa
 
 /**
  * From how many bytes on another thread compresses. Handing over takes 0.16 ms of processor time, mostly for the memory that
- * each compression begins with: 16 KiB are done by then, and most streams of a document have fewer.
+ * each compression begins with: 16 KiB are done by then, and most streams of a document have fewer. A thread of a batch hands
+ * over nothing: its like have the other processors.
  */
-const WORTH_A_THREAD = 16_384;
+const WORTH_A_THREAD = isMainThread ? 16_384 : Number.POSITIVE_INFINITY;
 
 /** Of nine. Six is usual, takes a fifth longer and makes files a hundredth smaller: most of a PDF are outlines of characters. */
 const EFFORT = 5;

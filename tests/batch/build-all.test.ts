@@ -123,6 +123,22 @@ describe('what happens to one department does not touch the others', () => {
     expect(readFileSync(project.path('out/2026/index.html'), 'utf8')).toContain('程序内部出错，请联系维护人员：a mistake of the program');
   });
 
+  test('a thread comes round to its event loop between documents: what they leave behind is let go of', async () => {
+    const project = smallDistrict(['001', '002', '003']);
+    const turning = `let turned = true;
+      export default async () => {
+        const message = turned ? 'came round' : 'did not';
+        turned = false;
+        setImmediate(() => { turned = true; });
+        throw new Error(message);
+      };`;
+    project.write('turning.mjs', turning);
+    const machine = { ...program.machine, worker: project.path('turning.mjs') };
+    const { stdout } = await commandLine(project, ['build-doc', '--workers', '1', '--format', 'json'], { machine });
+    const { departments } = JSON.parse(stdout) as { departments: { failure: string }[] };
+    expect(departments.map(({ failure }) => failure.split('\n')[0])).toEqual(['came round', 'came round', 'came round']);
+  });
+
   test('workers that cannot start at all: every department is told of, nothing hangs', async () => {
     const project = smallDistrict(['001', '002', '003']);
     const machine = { ...program.machine, worker: project.path('没有.js') };

@@ -155,6 +155,8 @@ function openPool(atOnce: number, most: number, file: string): WorkerPool {
     maxThreads: most,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     maxMemoryLimitBeforeRecycle: KEPT_BYTES,
+    // Node.js lets go of what has compressed something when the event loop comes round; a thread that waits by Atomics has none.
+    useAtomics: false,
   });
   // Workers that end before they have a task leave the queue waiting for ever: then nothing more will come.
   const broken = new Promise<never>((_, reject) => pool.on('error', reject));
