@@ -58,6 +58,7 @@ function inTurn(times, run) {
 
 /** The runs of a command by each program. */
 function compare(title, times, projects, argv) {
+  if (times === 0) return;
   print(
     title,
     inTurn(times, (program, index) => runOnce(program, projects[index], argv)),
