@@ -121,7 +121,8 @@ module.exports = {
     },
     {
       name: 'stages-read-no-files',
-      comment: 'Files, fonts and the clock are passed in; only the command line, the output and the fonts touch the disk.',
+      comment:
+        'Files, fonts and the clock are passed in; only the command line, the output and the fonts touch the disk. Whether this is a thread may be asked.',
       severity: 'error',
       from: {
         path: '^src/',
@@ -139,7 +140,7 @@ module.exports = {
           '^src/writers/pdf/fonts/',
         ],
       },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|module|zlib|util)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|module|zlib|util|worker_threads)$' },
     },
     {
       name: 'writers-loaded-late',
