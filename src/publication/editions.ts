@@ -61,7 +61,7 @@ export const EDITIONS: readonly Edition[] = [
 const filesBeside = (own: string, stem: string) =>
   EDITIONS.filter(({ suffix }) => suffix !== own).map(({ called, suffix }) => ({ called, name: stem + suffix }));
 
-/** Every edition of a disclosure that has pages. All are begun at once: other threads compress the PDF while Word is made. */
+/** Every edition of a disclosure that has pages. All are begun at once: of a single document, other threads compress the PDF while Word is made. */
 export function makeEditions({ definition, document, layout, names, input }: Disclosure, environment: Environment): Promise<OutputFile[]> {
   if (!definition || !document || !layout || !names) throw new Error(`${input}: nothing to write`);
   const settled = { definition, document, layout, stem: names.stem };

@@ -20,7 +20,7 @@ const FACTS = 26;
 const DATE = 0x21;
 const UTF_8_NAME = 0x800;
 
-/** A zip archive that says nothing of when and where it was made. Large entries are deflated on other threads, all at once. */
+/** A zip archive that says nothing of when and where it was made. What is large is deflated elsewhere, all at once. */
 export async function zip(entries: Entries): Promise<Uint8Array> {
   const packed = await Promise.all([...entries].map(([name, data]) => pack(name, data)));
   const files: Uint8Array[] = [];
