@@ -24,7 +24,7 @@ import { type BatchOutcome, listDocuments } from './task.js';
 export async function buildAll(paths: readonly string[], request: BuildRequest, environment: Environment): Promise<ExitCode> {
   const started = environment.clock();
   const documents = listDocuments(paths, environment);
-  const outcomes = await runBatch(documents, request, environment, progressOf(documents.length, environment));
+  const { outcomes, closed } = await runBatch(documents, request, environment, progressOf(documents.length, environment));
   const report = batchReport(basename(dirname(paths[0] ?? '')), request.draft, outcomes.map(entryOf));
   const index = await writeIndex(report, request, environment);
   sayErrors(outcomes, environment, request.debug ?? false);
@@ -35,6 +35,7 @@ export async function buildAll(paths: readonly string[], request: BuildRequest, 
   if (request.open && index.path !== undefined) environment.open(shownPath(environment, index.path));
   const exitCode = worst([exitCodeOf(index.diagnostics), ...outcomes.map((outcome) => codeOf(outcome, request))]);
   if (request.format === 'json') printBatchJson({ request, exitCode, outcomes, report, index, milliseconds }, environment);
+  await closed;
   return exitCode;
 }
 

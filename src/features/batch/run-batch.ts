@@ -1,19 +1,32 @@
 import { basename, join } from 'node:path';
-import { Tinypool } from 'tinypool';
 import type { BuildRequest } from '../../commands/build-request.js';
 import { statedDepartment } from '../../definition/stated-department.js';
 import { type Environment, outputFolder, showPath } from '../../environment.js';
 import { readInputFile } from '../../input/read-files.js';
 import { districtFolder } from '../../input/unit-documents.js';
 import { outputNames } from '../../output/file-names.js';
-import { defined } from '../../plain/objects.js';
+import { defined, groupBy } from '../../plain/objects.js';
 import { fileFormat, toldOnce } from '../../publication/outcome.js';
 import { type Freshness, makeFreshness } from './freshness.js';
 import type { BuildRecord } from './page/entry.js';
+import { shareOut } from './share-out.js';
 import type { BatchDocument, BatchOutcome, Task, TaskOutcome } from './task.js';
+import { openPool, type WorkerPool } from './worker-pool.js';
 
 /** What is known of a document before anything is made: its record where nothing changed, else the task. */
-type Plan = { readonly isUnit: boolean } & ({ readonly record: BuildRecord } | { readonly task: Task });
+type Plan = ToMake | { readonly isUnit: boolean; readonly record: BuildRecord };
+
+interface ToMake {
+  readonly isUnit: boolean;
+  readonly task: Task;
+}
+
+/** What became of all documents. */
+export interface BatchRun {
+  readonly outcomes: readonly BatchOutcome[];
+  /** When the threads have ended: they take a while to clear up, and nothing waits for it but the end of the program. */
+  readonly closed: Promise<void>;
+}
 
 /** Makes all documents, several at a time; told of each as it ends. What happens to one does not touch the others. */
 export async function runBatch(
@@ -21,45 +34,46 @@ export async function runBatch(
   request: BuildRequest,
   environment: Environment,
   onDone: (outcome: BatchOutcome) => void,
-): Promise<BatchOutcome[]> {
+): Promise<BatchRun> {
   const run = { request, freshness: freshnessOf(documents, request, environment), environment };
   // Threads start while all else is looked at.
   const early = poolFor(documents.filter(run.freshness.isNew).length, request, environment);
   const plans = planBatch(documents, run);
   const pool = early ?? poolFor(plans.filter((plan) => 'task' in plan).length, request, environment);
-  const make = async (plan: Plan): Promise<BatchOutcome> => {
-    const made = 'record' in plan ? keptOutcome(plan.record, request, environment) : await runTask(plan.task, pool, environment);
+  const ended = new Map<Plan, BatchOutcome>();
+  const end = (plan: Plan, made: TaskOutcome): void => {
     const outcome = { ...made, isUnit: plan.isUnit };
+    ended.set(plan, outcome);
     onDone(outcome);
-    return outcome;
   };
-  const making = new Map(largestFirst(plans, environment).map((plan) => [plan, make(plan)]));
-  try {
-    const outcomes = await Promise.all(plans.map((plan) => making.get(plan) as Promise<BatchOutcome>));
-    const of = new Map(documents.map(({ path }, index) => [path, outcomes[index]] as const));
-    return outcomes.map((outcome, index) => toldOnce(outcome, of.get(documents[index]?.department ?? '')));
-  } finally {
-    await pool?.close();
-  }
+  for (const plan of plans) if ('record' in plan) end(plan, keptOutcome(plan.record, request, environment));
+  const toMake = plans.filter((plan) => 'task' in plan);
+  const make = async (plan: ToMake) => end(plan, await runTask(plan.task, pool, environment));
+  await shareOut(families(toMake, environment), mostOf(request, environment), make);
+  const closed = pool?.close() ?? Promise.resolve();
+  const all = plans.map((plan) => ended.get(plan) as BatchOutcome);
+  const of = new Map(documents.map(({ path }, index) => [path, all[index]] as const));
+  return { outcomes: all.map((outcome, index) => toldOnce(outcome, of.get(documents[index]?.department ?? ''))), closed };
 }
 
 /**
- * One large document at the end would keep a single worker busy while the others have nothing left to do. Units stay behind their
- * department, which whoever makes them has read then.
+ * A department with its units, whose documents are made from its file, too; the largest first: at the end it would keep a single
+ * worker busy while the others have nothing left to do.
  */
-function largestFirst(plans: readonly Plan[], { files }: Environment): Plan[] {
-  const sizeOf = (plan: Plan): number => {
-    if ('record' in plan) return 0;
-    const { department, path } = plan.task;
-    return files.statSync(department ?? path, { throwIfNoEntry: false })?.size ?? 0;
-  };
-  const sized = plans.map((plan) => ({ plan, size: sizeOf(plan) }));
-  return sized.sort((one, other) => other.size - one.size).map(({ plan }) => plan);
+function families(plans: readonly ToMake[], { files }: Environment): ToMake[][] {
+  const sized = [...groupBy(plans, ({ task }) => task.department ?? task.path)].map(([path, family]) => ({
+    family,
+    size: files.statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+  }));
+  return sized.sort((one, other) => other.size - one.size).map(({ family }) => family);
 }
 
-function poolFor(tasks: number, request: BuildRequest, { machine }: Environment): WorkerPool | undefined {
-  const most = request.workers ?? machine.processors;
-  return tasks === 0 ? undefined : openPool(Math.min(most, tasks), most, machine.worker);
+/** How many threads there are at the most. */
+const mostOf = (request: BuildRequest, { machine }: Environment): number => request.workers ?? machine.processors;
+
+function poolFor(tasks: number, request: BuildRequest, environment: Environment): WorkerPool | undefined {
+  const most = mostOf(request, environment);
+  return tasks === 0 ? undefined : openPool(Math.min(most, tasks), most, environment.machine.worker);
 }
 
 function freshnessOf(documents: readonly BatchDocument[], request: BuildRequest, environment: Environment): Freshness {
@@ -134,41 +148,4 @@ function keptOutcome(record: BuildRecord, request: BuildRequest, environment: En
   const files = record.files.map(({ name, size, sha256 }) => ({ format: fileFormat(name), path: path(name), size, sha256 }));
   const names = outputNames({ ...summary, subject: summary.partOf === undefined ? '部门' : '单位' }, request.draft);
   return { input, outcome: 'kept', names, files, pages, diagnostics, sources: [], summary, milliseconds: 0 };
-}
-
-/** A department of three hundred pages takes less than half of it; what takes all of it ends alone instead of stopping the computer. */
-const MOST_MEGABYTES = 2048;
-/** A worker that holds on to more than this after a document is replaced by a new one. */
-const KEPT_BYTES = 1024 ** 3;
-
-/** Threads that make documents; one that ends takes only its document with it. */
-interface WorkerPool {
-  /** Rejects where the worker threw or ended. */
-  run(task: Task): Promise<TaskOutcome>;
-  close(): Promise<void>;
-}
-
-function openPool(atOnce: number, most: number, file: string): WorkerPool {
-  const pool = new Tinypool({
-    filename: file,
-    minThreads: atOnce,
-    maxThreads: most,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    maxMemoryLimitBeforeRecycle: KEPT_BYTES,
-    // Node.js lets go of what has compressed something when the event loop comes round; a thread that waits by Atomics has none.
-    useAtomics: false,
-  });
-  // Workers that end before they have a task leave the queue waiting for ever: then nothing more will come.
-  const broken = new Promise<never>((_, reject) => pool.on('error', reject));
-  broken.catch(() => undefined);
-  return { run: (task) => Promise.race([pool.run(task) as Promise<TaskOutcome>, broken]), close: () => closePool(pool) };
-}
-
-/**
- * A worker that fails only now has nothing left to tell. Tinypool 2.2.0 waits for each with `events.once`, which takes its
- * listeners off again where a worker fails, and its workers cannot do that: without this, the process would end.
- */
-async function closePool(pool: Tinypool): Promise<void> {
-  for (const worker of pool.threads) Object.assign(worker, { removeListener: () => worker });
-  await pool.destroy().catch(() => undefined);
 }
