@@ -40,6 +40,17 @@ export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
+/** The same result for the same arguments, which are plain data, told apart by what they say. */
+export function oncePerArguments<A extends readonly unknown[], V>(compute: (...given: A) => V): (...given: A) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (...given) => {
+    const key = JSON.stringify(given);
+    const found = known.get(key) ?? { value: compute(...given) };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
 /** The same result for the same key, for up to so many keys: then all are forgotten. What is kept depends on its key alone. */
 export function remembering<V>(limit: number): (key: string, compute: () => V) => V {
   const known = new Map<string, V>();

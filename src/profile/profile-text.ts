@@ -1,6 +1,7 @@
 import { type Reading, scalarField } from '../definition/fields/scalar-field.js';
 import { text } from '../definition/fields.js';
 import { foldDigits } from '../money/parse-amount.js';
+import { oncePerArguments } from '../plain/objects.js';
 import { FILL_FAMILIES, FILL_NAMES, type FillFamily, type FillName, namesIn } from './fill.js';
 
 /** What a text may name: a variable, or any of a family. */
@@ -19,7 +20,7 @@ export const NUMBER_NAMES = ['序号', '中文序号'] as const satisfies readon
  * A text of a profile, in which these variables are filled; 称谓 may stand in any. One that nobody would fill here is
  * refused, or its braces would be printed.
  */
-export const profileText = (label: string, names: readonly Nameable[] = []) =>
+export const profileText = oncePerArguments((label: string, names: readonly Nameable[] = []) =>
   text(label).superRefine((written, context) => {
     const known: readonly string[] = [...FILL_NAMES, ...FILL_FAMILIES];
     const strange = namesIn(written).filter((name) => known.includes(kindOf(name)) && !(names as readonly string[]).includes(kindOf(name)));
@@ -31,7 +32,8 @@ export const profileText = (label: string, names: readonly Nameable[] = []) =>
         message: '里的花括号会照样印出',
         params: { hint: '变量用两个半角的花括号，如 {{年度}}；开头和末尾都要有。' },
       });
-  });
+  }),
+);
 
 /** Braces that are no variable's: single ones, full-width ones, one side of a pair. */
 const hasStrayBrace = (written: string): boolean => /[{}｛｝]/.test(written.replace(/\{\{[^{}]*\}\}(?!\})/g, ''));
@@ -49,12 +51,14 @@ export const profileName = (label: string) =>
   });
 
 /** A length or a size of the layout within its range: plain decimal. Never money. */
-export const layoutNumber = (least: number, most: number) =>
-  numberWithin('^-?[0-9]+(\\.[0-9]+)?$', `应为 ${least} 到 ${most} 的数`, `数，${least} 到 ${most}`, [least, most]);
+export const layoutNumber = oncePerArguments((least: number, most: number) =>
+  numberWithin('^-?[0-9]+(\\.[0-9]+)?$', `应为 ${least} 到 ${most} 的数`, `数，${least} 到 ${most}`, [least, most]),
+);
 
 /** A whole number within its range: of decimals, columns, levels. */
-export const layoutCount = (least: number, most: number) =>
-  numberWithin('^[0-9]+$', `应为 ${least} 到 ${most} 的整数`, `整数，${least} 到 ${most}`, [least, most]);
+export const layoutCount = oncePerArguments((least: number, most: number) =>
+  numberWithin('^[0-9]+$', `应为 ${least} 到 ${most} 的整数`, `整数，${least} 到 ${most}`, [least, most]),
+);
 
 function numberWithin(pattern: string, reason: string, kind: string, [least, most]: readonly [number, number]) {
   const read = (typed: string): Reading<number> => {

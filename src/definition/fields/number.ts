@@ -1,6 +1,7 @@
 import { Decimal } from '../../money/decimal.js';
 import { foldDigits, parseAmount } from '../../money/parse-amount.js';
 import type { AmountUnit } from '../../money/units.js';
+import { oncePerArguments } from '../../plain/objects.js';
 import { NONE } from './choice.js';
 import { type Reading, refuseValue, scalarField } from './scalar-field.js';
 
@@ -66,7 +67,7 @@ interface AmountOptions {
 }
 
 /** An amount typed in the file's unit, given in exact 元. Negative only where the item may be (调减). */
-export function amount(unit: AmountUnit, { negative = false, orWord, orNone = false }: AmountOptions = {}) {
+export const amount = oncePerArguments((unit: AmountUnit, { negative = false, orWord, orNone = false }: AmountOptions = {}) => {
   const decimals = unit === '元' ? 2 : 6;
   const pattern = `^${negative ? '-?' : ''}(0|[1-9][0-9]{0,13})(\\.[0-9]{1,${decimals}})?$`;
   const words = [...(orWord === undefined ? [] : [orWord]), ...(orNone ? [NONE] : [])];
@@ -85,7 +86,7 @@ export function amount(unit: AmountUnit, { negative = false, orWord, orNone = fa
     (text) => (orNone && text.trim() === NONE ? { value: new Decimal(0) } : readAmount(text, unit, negative)),
     'fill',
   );
-}
+});
 
 function readAmount(text: string, unit: AmountUnit, negative: boolean): Reading<Decimal> {
   const parsed = parseAmount(text, unit);

@@ -1,4 +1,5 @@
 import { foldDigits } from '../../money/parse-amount.js';
+import { oncePerArguments } from '../../plain/objects.js';
 import { type Reading, type Refusal, refuseValue, scalarField } from './scalar-field.js';
 
 export interface TextOptions {
@@ -10,10 +11,12 @@ export interface TextOptions {
 
 /** A text that is printed as typed. What cannot be seen or printed is refused by name, never dropped. */
 export function text(label: string, { multiline = false, max = multiline ? 20_000 : 2_000 }: TextOptions = {}) {
-  return scalarField({ types: ['string', 'number'], maxLength: max }, (typed) => readText(typed, multiline, max), 'confirm').meta({
-    title: label,
-  });
+  return textField(multiline, max).meta({ title: label });
 }
+
+const textField = oncePerArguments((multiline: boolean, max: number) =>
+  scalarField({ types: ['string', 'number'], maxLength: max }, (typed) => readText(typed, multiline, max), 'confirm'),
+);
 
 function readText(typed: string, multiline: boolean, max: number): Reading<string> {
   // A `|` block ends in a line feed that nobody typed as content.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Decimal } from '../../money/decimal.js';
 import type { AmountUnit } from '../../money/units.js';
+import { oncePerArguments } from '../../plain/objects.js';
 import { amount, closable, section } from '../fields.js';
 
 /** The five funds of a departmental budget, in the order of the published tables. */
@@ -25,22 +26,20 @@ interface Allowed {
 }
 
 /** Amounts by fund; what is not named is zero. */
-export function fundAmounts(unit: AmountUnit, funds: readonly Fund[] = FUNDS, may: Allowed = {}) {
-  return section(fundShape(unit, funds, may));
-}
+export const fundAmounts = oncePerArguments((unit: AmountUnit, funds: readonly Fund[] = FUNDS, may: Allowed = {}) =>
+  section(fundShape(unit, funds, may)),
+);
 
 /** Amounts by fund of the current year, with 上年结转 by fund inside. */
-export function yearAndCarryover(unit: AmountUnit, may: Allowed = {}) {
-  return section(yearShape(unit, may));
-}
+export const yearAndCarryover = oncePerArguments((unit: AmountUnit, may: Allowed = {}) => section(yearShape(unit, may)));
 
 /**
  * Last year's amounts by fund. They are read off another document and nothing here balances them, so each is stated by
  * itself, as an amount or as 无; «其余: 无» states all that are not written.
  */
-export function lastYear(unit: AmountUnit) {
-  return closable(yearShape(unit, { negative: true, orNone: true }), withoutOtherFunds);
-}
+export const lastYear = oncePerArguments((unit: AmountUnit) =>
+  closable(yearShape(unit, { negative: true, orNone: true }), withoutOtherFunds),
+);
 
 function yearShape(unit: AmountUnit, may: Allowed) {
   return {
@@ -61,7 +60,7 @@ function withoutOtherFunds(listed: YearAndCarryover): YearAndCarryover {
 /** Last year's amounts where there was no budget at all. */
 export const NO_LAST_YEAR = { 其余: '无' };
 
-function fundShape(unit: AmountUnit, funds: readonly Fund[], may: Allowed) {
+const fundShape = oncePerArguments((unit: AmountUnit, funds: readonly Fund[], may: Allowed) => {
   const reduced = may.negative ? '；冲减填负数' : '';
   const field = (fund: Fund) =>
     amount(unit, may)
@@ -74,10 +73,10 @@ function fundShape(unit: AmountUnit, funds: readonly Fund[], may: Allowed) {
   > & {
     单位资金: z.ZodOptional<ReturnType<typeof unitFunds>>;
   };
-}
+});
 
 /** 单位资金 as one amount, or by source where the form publishes the sources apart. */
-export function unitFunds(unit: AmountUnit, may: Allowed = {}) {
+export const unitFunds = oncePerArguments((unit: AmountUnit, may: Allowed = {}) => {
   const field = (source: UnitFundSource) =>
     amount(unit, may)
       .optional()
@@ -88,7 +87,7 @@ export function unitFunds(unit: AmountUnit, may: Allowed = {}) {
   >;
   const description = `写一个金额（${unit}）；方案分列事业收入、事业单位经营收入等来源时，按来源写，如 {事业收入: 100, 其他收入: 20}。`;
   return z.union([amount(unit, may), section(sources)]).meta({ title: '单位资金', description });
-}
+});
 
 export type UnitFunds = z.output<ReturnType<typeof unitFunds>>;
 export type FundAmounts = z.output<ReturnType<typeof fundAmounts>>;
