@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { defined, groupBy } from '../plain/objects.js';
+import { defined, groupBy, oncePerArguments } from '../plain/objects.js';
 import { acknowledge } from './acknowledge.js';
 import { ALL_CHECKS } from './all-checks.js';
 import { type Check, type CheckContext, type CheckInput, checkContext, type Outcome } from './check.js';
@@ -91,15 +91,13 @@ function summaries(ran: readonly Ran[], all: readonly CheckOutcome[]): CheckSumm
 
 /** One cause, one finding: what follows from the failure of another check is told under it, in one line. */
 function tell(ran: readonly Ran[], context: CheckContext): Told[] {
-  const failed = ran.flatMap(({ check, outcomes }) => outcomes.filter(hasFailed).map((outcome) => ({ check, outcome })));
-  const causeOf = causes(failed);
-  const told = ran.flatMap(({ check, severity, outcomes }) =>
-    outcomes.map((outcome): Told => {
-      const causedBy = hasFailed(outcome) ? causeOf({ check, outcome }) : undefined;
-      const diagnostic = causedBy === undefined ? toDiagnostic(outcome, check, severity, context) : undefined;
-      return { check, severity, outcome, ...(causedBy !== undefined && { causedBy }), ...(diagnostic && { diagnostic }) };
-    }),
-  );
+  const all = ran.flatMap(({ check, severity, outcomes }) => outcomes.map((outcome) => ({ check, severity, outcome })));
+  const known = rootCauses(all.filter(({ outcome }) => hasFailed(outcome)));
+  const told = all.map((one): Told => {
+    const causedBy = known.get(one);
+    const diagnostic = causedBy === undefined ? toDiagnostic(one.outcome, one.check, one.severity, context) : undefined;
+    return { ...one, ...(causedBy !== undefined && { causedBy }), ...(diagnostic && { diagnostic }) };
+  });
   return withConsequences(withoutRepeats(told));
 }
 
@@ -116,6 +114,21 @@ function withoutRepeats(told: readonly Told[]): Told[] {
 }
 
 const hasFailed = ({ verdict }: Outcome): boolean => verdict === '不符' || verdict === '未填';
+
+/** What each follows from in the end: a finding that is told, not one that itself follows from another. */
+function rootCauses(failed: readonly Failed[]): ReadonlyMap<Failed, string | undefined> {
+  const causeOf = causes(failed);
+  const direct = new Map(failed.map((one) => [one, causeOf(one)]));
+  const byCode = groupBy(failed, ({ check }): string => check.code);
+  const rootOf = (code: string, passed: readonly string[]): string => {
+    const above = (byCode.get(code) ?? []).map((one) => direct.get(one));
+    const [cause] = above;
+    if (cause === undefined || above.includes(undefined) || passed.includes(cause)) return code;
+    return rootOf(cause, [...passed, cause]);
+  };
+  const root = oncePerArguments((code: string) => rootOf(code, [code]));
+  return new Map([...direct].map(([one, code]) => [one, code && root(code)]));
+}
 
 /** The check that an outcome follows from. Figures hang together; two lines of the checklist do not. */
 function causes(failed: readonly Failed[]): (effect: Failed) => string | undefined {

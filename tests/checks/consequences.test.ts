@@ -39,6 +39,19 @@ test.each([
   ).toBe(codes);
 });
 
+test('one wrong figure is one finding, and what follows from what follows is counted under it', () => {
+  const { outcomes, diagnostics } = check(patch(baseFiles(), '支出[0].项目支出.一般公共预算: 1234567\n核对数: 删除'));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual(['project-expenditure-equals-projects']);
+  const follow = outcomes.filter(({ causedBy }) => causedBy !== undefined);
+  expect(new Set(follow.map(({ causedBy }) => causedBy))).toEqual(new Set(['project-expenditure-equals-projects']));
+  expect(follow.map(({ check }) => check.code)).toEqual(
+    expect.arrayContaining(['funds-balance', 'tables-agree', 'performance-groups-sum']),
+  );
+  expect(outcomes.filter(({ state }) => state === '不符')).toHaveLength(1 + follow.length);
+  expect(errors[0]?.related?.at(-1)?.message).toContain(`由它引起的不符另有 ${follow.length} 处`);
+});
+
 test('thousands of findings are told in a second or two, not in minutes', () => {
   const place = { kind: 'definition', path: ['职责'] } as const;
   const outcomes = Array.from({ length: 5000 }, (_, index) => finding(`第${index}处不妥。`, place));

@@ -14,10 +14,11 @@ import { compare, sumSide } from '../shared/sides.js';
  * 符合：
  *     项目[1].编报绩效目标: 否
  * 不符（支出）：
- *     支出[1].项目支出.一般公共预算: 108000
+ *     支出[1].项目支出: {一般公共预算: 108000, 单位资金: 3000}
  */
 export const performanceGroupsSum: Check = {
   code: 'performance-groups-sum',
+  sameAmountAs: ['project-expenditure-equals-projects'],
   group: '绩效与资产',
   severity: '错误',
   rule: '纳入绩效目标管理的项目，其他运转类与特定目标类之和应等于它们的总额，全部项目都纳入的等于项目支出总额；公开目标的项目不超过全部项目。',
