@@ -98,6 +98,7 @@ export function sayBatchEnd(
   const kept = outcomes.filter(({ outcome }) => outcome === 'kept').length;
   const warnings = outcomes.reduce((sum, { diagnostics }) => sum + warningCount(diagnostics), 0);
   if (warnings > 0) environment.say(`提醒共 ${warnings} 个，内容见各部门文件夹里的核对报告。`);
+  if (done < outcomes.length) environment.say('没有生成的，文件夹里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。');
   if (page !== undefined) environment.say(`汇总页 ${page}${request.draft ? '' : `（内部用；对社会公开的是同一文件夹的 ${PUBLIC_INDEX}）`}`);
   const unmade = kept > 0 ? `（其中 ${kept} 个没有变化，没有重做；要重做加 --force）` : '';
   const draft = request.draft && done > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';
