@@ -49,8 +49,10 @@ export async function runBatch(
   for (const plan of plans) if ('record' in plan) end(plan, keptOutcome(plan.record, request, environment));
   const toMake = plans.filter((plan) => 'task' in plan);
   const make = async (plan: ToMake) => end(plan, await runTask(plan.task, pool, environment));
-  await shareOut(families(toMake, environment), mostOf(request, environment), make);
-  const closed = pool?.close() ?? Promise.resolve();
+  const making = shareOut(families(toMake, environment), mostOf(request, environment), make);
+  // Whatever comes of it: threads that wait for more keep the program from ending.
+  const closed = making.catch(() => undefined).then(() => pool?.close());
+  await making;
   const all = plans.map((plan) => ended.get(plan) as BatchOutcome);
   const of = new Map(documents.map(({ path }, index) => [path, all[index]] as const));
   return { outcomes: all.map((outcome, index) => toldOnce(outcome, of.get(documents[index]?.department ?? ''))), closed };
