@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_CHECKS } from '../../src/checks/all-checks.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { baseFiles, check, patch } from '../support/build-fixture.js';
 import { checkSources, fixturesOf } from '../support/check-fixtures.js';
 
@@ -10,6 +11,12 @@ test('the base definition gives no finding at all', () => {
   expect(report.built.diagnostics).toEqual([]);
   expect(report.diagnostics).toEqual([]);
 });
+
+/** How many failures the findings say follow from them. */
+const counted = (diagnostics: readonly Diagnostic[]): number =>
+  diagnostics
+    .flatMap(({ related = [] }) => related)
+    .reduce((sum, { message }) => sum + Number(/由它引起的不符另有 (\d+) 处/.exec(message)?.[1] ?? 0), 0);
 
 describe.each(ALL_CHECKS.map((one) => [one.code, one] as const))('%s', (code, { severity }) => {
   const fixtures = fixturesOf(sources.get(code) ?? '');
@@ -34,7 +41,10 @@ describe.each(ALL_CHECKS.map((one) => [one.code, one] as const))('%s', (code, { 
   });
 
   test.each(bad)('fires: $patch', ({ patch: change, at }) => {
-    const { diagnostics, built } = check(patch(baseFiles(), change));
+    const { diagnostics, outcomes, built } = check(patch(baseFiles(), change));
+    expect(counted(diagnostics), '有的不符既没有说，也没有算在说了的之下').toBe(
+      outcomes.filter(({ causedBy }) => causedBy !== undefined).length,
+    );
     const found = diagnostics.filter((one) => one.code === code);
     expect(found, '此检查没有查出').not.toEqual([]);
     for (const one of found) {
