@@ -120,14 +120,12 @@ function rootCauses(failed: readonly Failed[]): ReadonlyMap<Failed, string | und
   const causeOf = causes(failed);
   const direct = new Map(failed.map((one) => [one, causeOf(one)]));
   const byCode = groupBy(failed, ({ check }): string => check.code);
-  const rootOf = (code: string, passed: readonly string[]): string => {
+  const rootOf = oncePerArguments((code: string): string => {
     const above = (byCode.get(code) ?? []).map((one) => direct.get(one));
     const [cause] = above;
-    if (cause === undefined || above.includes(undefined) || passed.includes(cause)) return code;
-    return rootOf(cause, [...passed, cause]);
-  };
-  const root = oncePerArguments((code: string) => rootOf(code, [code]));
-  return new Map([...direct].map(([one, code]) => [one, code && root(code)]));
+    return cause === undefined || above.includes(undefined) ? code : rootOf(cause);
+  });
+  return new Map([...direct].map(([one, code]) => [one, code && rootOf(code)]));
 }
 
 /** The check that an outcome follows from. Figures hang together; two lines of the checklist do not. */

@@ -4,6 +4,7 @@ import type { InputFile, Loaded, UnitFiles } from '../definition/read-source.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Environment, showPath } from '../environment.js';
 import { nearestWord } from '../plain/nearest-word.js';
+import { oncePerArguments } from '../plain/objects.js';
 import { loadProfile, type ProfileLayer } from '../profile/load-profile.js';
 import type { Profile } from '../profile/profile.js';
 import type { FaceUse, PdfFonts } from '../writers/pdf/index.js';
@@ -49,24 +50,12 @@ export interface Shelf {
 }
 
 export function makeShelf(environment: Environment): Shelf {
-  const faces = once(() => loadFaces(environment));
-  const profiles = once((folder) => once((name) => readProfile(name, folder, environment)));
   return {
-    district: once((folder) => readDistrict(folder, environment)),
-    units: once((folder) => readUnits(join(folder, UNIT_FOLDER), environment)),
-    profile: (name, folder) => profiles(folder)(name),
-    classifications: once((year) => readClassifications(year, environment)),
-    faces: () => faces('fonts'),
-  };
-}
-
-/** Remembers what was read for a key. */
-export function once<T>(read: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const value = known.get(key) ?? read(key);
-    known.set(key, value);
-    return value;
+    district: oncePerArguments((folder: string) => readDistrict(folder, environment)),
+    units: oncePerArguments((folder: string) => readUnits(join(folder, UNIT_FOLDER), environment)),
+    profile: oncePerArguments((name: string, folder: string) => readProfile(name, folder, environment)),
+    classifications: oncePerArguments((year: string) => readClassifications(year, environment)),
+    faces: oncePerArguments(() => loadFaces(environment)),
   };
 }
 
@@ -94,7 +83,7 @@ function readProfile(name: string, folder: string, environment: Environment): Fi
   const names = profileNames(environment);
   const layers: ProfileLayer[] = [];
   const links: Diagnostic[] = [];
-  const lookAt = once(profileFinder(environment));
+  const lookAt = oncePerArguments(profileFinder(environment));
   const find = (wanted: string) => {
     const layer = lookAt(wanted);
     if (layer) layers.push(layer);

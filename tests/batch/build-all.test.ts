@@ -105,6 +105,10 @@ describe('what happens to one department does not touch the others', () => {
     expect(states(stderr)).toEqual(['001 已写', '002 有错误，没有生成', '003 有错误，没有生成', '004 有错误，没有生成']);
     // The second has a report of its own, which says what is wrong.
     expect(stderr.split('没有写核对报告；文件夹里如有，不是按这份文件现在的内容写的。')).toHaveLength(3);
+    // Not of the third, whose folder nobody knows, nor of the fourth, in whose folder the first has just been written.
+    expect(stderr.match(/.*仍是以前生成的.*/g)).toEqual([
+      `有错误，没有生成。“out/2026/${folderOf('002')}”里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。`,
+    ]);
     expect(stderr).toContain(' 错误 revenue-equals-expenditure');
     expect(stderr).toContain(`与“${fileOf('001')}”是同一个部门、同一年度，会写到同一个文件夹。`);
     expect(filesUnder(project, `out/2026/${folderOf('002')}`)).toEqual(['核对报告.html', '核对报告.json']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Environment } from '../../src/environment.js';
-import { isMade, progressOf, sayBatchEnd, sayErrors, sayTable } from '../../src/features/batch/say-batch.js';
+import { progressOf, sayBatchEnd, sayErrors, sayTable } from '../../src/features/batch/say-batch.js';
 import type { BatchOutcome } from '../../src/features/batch/task.js';
 import { outputNames } from '../../src/output/file-names.js';
 import { finding } from './entries.js';
@@ -55,12 +55,12 @@ test('without a terminal, a line for each; on one, a line that is replaced and s
 });
 
 test('errors in full under the name of their department, reminders not', () => {
-  const { said } = listen((environment) => sayErrors(OUTCOMES, environment, false));
+  const { said } = listen((environment) => sayErrors(OUTCOMES, REQUEST, environment));
   expect(said).toContain('\n001-财政局\n');
   expect(said).toContain('错误 unknown-key\n  unknown-key的话。');
   expect(said).not.toContain('reason-');
   expect(said).toContain('程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  bug\n  提示：加 --debug');
-  expect(listen((environment) => sayErrors(OUTCOMES, environment, true)).said).toContain('\n  at x');
+  expect(listen((environment) => sayErrors(OUTCOMES, { ...REQUEST, debug: true }, environment)).said).toContain('\n  at x');
 });
 
 test('one line a document, columns under each other', () => {
@@ -80,10 +80,7 @@ test('the end: departments and units, reminders with where they are', () => {
   const { said } = listen((environment) => sayBatchEnd(OUTCOMES, 'out/2026/index.html', REQUEST, 2000, environment));
   expect(said.split('\n')).toEqual([
     '提醒共 2 个，内容见各部门文件夹里的核对报告。',
-    '没有生成的，文件夹里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。',
     '汇总页 out/2026/index.html（内部用；对社会公开的是同一文件夹的 部门预算公开目录.html）',
     '共 2 个部门、1 个单位，1 个完成。用时 2 秒。',
   ]);
-  const made = OUTCOMES.filter(isMade);
-  expect(listen((environment) => sayBatchEnd(made, undefined, REQUEST, 2000, environment)).said).not.toContain('以前生成的');
 });

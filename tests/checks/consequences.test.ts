@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_CHECKS } from '../../src/checks/all-checks.js';
 import { finding } from '../../src/checks/check.js';
 import { baseFiles, check, type Files, nineTablesFiles, patch } from '../support/build-fixture.js';
 
@@ -50,6 +51,17 @@ test('one wrong figure is one finding, and what follows from what follows is cou
   );
   expect(outcomes.filter(({ state }) => state === '不符')).toHaveLength(1 + follow.length);
   expect(errors[0]?.related?.at(-1)?.message).toContain(`由它引起的不符另有 ${follow.length} 处`);
+});
+
+test('no check follows from itself, by whatever way: one of them would never be told', () => {
+  const causes = new Map<string, readonly string[]>(
+    ALL_CHECKS.map((one) => [one.code, [...(one.consequenceOf ?? []), ...(one.sameAmountAs ?? [])]]),
+  );
+  const above = (code: string, seen = new Set<string>()): Set<string> => {
+    for (const cause of causes.get(code) ?? []) if (!seen.has(cause)) above(cause, seen.add(cause));
+    return seen;
+  };
+  expect([...causes.keys()].filter((code) => above(code).has(code))).toEqual([]);
 });
 
 test('thousands of findings are told in a second or two, not in minutes', () => {

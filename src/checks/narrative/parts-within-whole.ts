@@ -14,7 +14,7 @@ import { compare } from '../shared/sides.js';
  */
 export const partsWithinWhole: Check = {
   code: 'parts-within-whole',
-  sameAmountAs: ['basic-expenditure-equals-economic', 'project-expenditure-equals-projects', 'funds-balance', 'revenue-equals-expenditure'],
+  sameAmountAs: ['funds-balance', 'revenue-equals-expenditure'],
   group: '文字说明',
   severity: '错误',
   rule: '一段话里“其中”“包括”之后列出的各部分，相加不应大于前面的数：含在别的部分里的，不能并列。',

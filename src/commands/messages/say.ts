@@ -18,7 +18,7 @@ export function sayOutcome(outcome: Outcome, request: BuildRequest, environment:
   for (const file of files) sayFile(file, outcome, environment);
   if (hasNoReport(outcome)) environment.say(NO_REPORT);
   if (outcome.outcome === 'checked') environment.say(checkedLine(outcome));
-  if (outcome.outcome === 'blocked' || outcome.outcome === 'failed') environment.say(notWrittenLine(outcome, request, environment));
+  if (isNotWritten(outcome)) environment.say(notWrittenLine(outcome, request, environment));
 }
 
 /** There is nothing to report on where a file could not be read whole; what stands in the folder may say that all is well. */
@@ -77,7 +77,13 @@ function checkedLine(outcome: Outcome): string {
   return `核对通过${diagnostics.length > 0 ? '，请看上面的提醒' : ''}（PDF 共 ${pages ?? 0} 页；没有生成 Word 和 PDF）。`;
 }
 
-function notWrittenLine({ outcome, names, diagnostics }: Outcome, request: BuildRequest, environment: Environment): string {
+/** As it is known of a batch's documents, too. */
+type Result = Pick<Outcome, 'names' | 'diagnostics'> & { readonly outcome: string };
+
+export const isNotWritten = ({ outcome }: Result): boolean => outcome === 'blocked' || outcome === 'failed';
+
+/** Why there are no files, and what those are that stand there. */
+export function notWrittenLine({ outcome, names, diagnostics }: Result, request: BuildRequest, environment: Environment): string {
   const why = outcome === 'failed' ? '没有写成。' : '有错误，没有生成。';
   if (diagnostics.some(({ code }) => code === 'output-unfinished')) return why;
   const out = outputFolder(request.out, environment);

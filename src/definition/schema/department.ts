@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AMOUNT_UNITS, type AmountUnit } from '../../money/units.js';
+import { oncePerArguments } from '../../plain/objects.js';
 import { FROM_PREVIOUS } from '../carried-over-words.js';
 import { amount, choice, code, date, NONE, orNone, section, statedFigure, text, yesNo } from '../fields.js';
 import { MAX_CODE_LINES } from '../limits.js';
@@ -190,13 +191,7 @@ const buildSchema = (unit: AmountUnit) =>
     ...commonTexts,
   });
 
-const schemas = new Map<AmountUnit, ReturnType<typeof buildSchema>>();
-
 /** A department's definition file; amounts are in the unit that the file states. Made once a unit: a district has many files. */
-export function departmentSchema(unit: AmountUnit): ReturnType<typeof buildSchema> {
-  const schema = schemas.get(unit) ?? buildSchema(unit);
-  schemas.set(unit, schema);
-  return schema;
-}
+export const departmentSchema = oncePerArguments(buildSchema);
 
 export type DepartmentDefinition = Omit<z.output<ReturnType<typeof buildSchema>>, keyof OwnData> & OwnData;

@@ -27,7 +27,7 @@ export async function buildAll(paths: readonly string[], request: BuildRequest, 
   const { outcomes, closed } = await runBatch(documents, request, environment, progressOf(documents.length, environment));
   const report = batchReport(basename(dirname(paths[0] ?? '')), request.draft, outcomes.map(entryOf));
   const index = await writeIndex(report, request, environment);
-  sayErrors(outcomes, environment, request.debug ?? false);
+  sayErrors(outcomes, request, environment);
   sayTable(outcomes, environment);
   sayFindings(index.diagnostics, [], environment);
   const milliseconds = environment.clock() - started;

@@ -24,8 +24,8 @@ import {
   readProfileFiles,
   sha256,
 } from '../../input/read-files.js';
-import { once } from '../../input/shelf.js';
 import { districtFolder } from '../../input/unit-documents.js';
+import { oncePerArguments } from '../../plain/objects.js';
 import { previousFileName } from '../../previous-year/previous-year.js';
 import { type BuildRecord, textToRecord } from './page/entry.js';
 import type { BatchDocument } from './task.js';
@@ -60,7 +60,7 @@ export function makeFreshness(yearFolder: string, request: BuildRequest, environ
   const records = request.force ? [] : readRecords(yearFolder, request, environment);
   const recordsOf = ({ path }: BatchDocument) => records.filter(({ input }) => input === showPath(environment, path));
   const surroundings = surroundingsReader(request, environment);
-  const isSame = once((folder) => inputTest(folder, environment));
+  const isSame = oncePerArguments((folder: string) => inputTest(folder, environment));
   const hash = (record: BuildRecord, name: string) => hashOfFile(join(dirname(yearFolder), ...record.folders, name));
   const isFresh = (record: BuildRecord, document: BatchDocument) =>
     record.surroundings === surroundings(document) &&
@@ -84,8 +84,8 @@ function readRecords(yearFolder: string, request: BuildRequest, { files }: Envir
 
 function surroundingsReader(request: BuildRequest, environment: Environment): (document: BatchDocument) => string {
   const { machine, home, project } = environment;
-  const hash = once((path) => hashOfFile(path) || hashOfFolder(path));
-  const common = once(() => ({
+  const hash = oncePerArguments((path: string) => hashOfFile(path) || hashOfFolder(path));
+  const common = oncePerArguments(() => ({
     program: programFingerprint(machine),
     fonts: [...new Set([home, project])].map((root) => hash(join(root, 'fonts'))),
     options: Object.entries(request)
@@ -95,7 +95,7 @@ function surroundingsReader(request: BuildRequest, environment: Environment): (d
   return ({ path, department = '' }) => {
     const overlay = isFolder(join(districtFolder(path), OVERLAY_FOLDER));
     const previous = lastYear(path, environment).map((each) => [basename(each), hash(each)]);
-    return sha256(JSON.stringify({ ...common(''), department: basename(department), overlay, previous }));
+    return sha256(JSON.stringify({ ...common(), department: basename(department), overlay, previous }));
   };
 }
 
@@ -115,7 +115,7 @@ function lastYear(path: string, environment: Environment): string[] {
 
 /** Tells whether an input that a record lists is still the same. */
 function inputTest(folder: string, environment: Environment): (input: FileFingerprint) => boolean {
-  const hash = once((name) => hashOfFile(shownPath(environment, name)));
+  const hash = oncePerArguments((name: string) => hashOfFile(shownPath(environment, name)));
   const present = presentFolders(folder, environment);
   return ({ role, name, sha256: stated }) => {
     if (role === '字体') return true; // The whole folders are among the surroundings.

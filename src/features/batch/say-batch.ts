@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../../commands/build-request.js';
 import { bugReport } from '../../commands/messages/bug-report.js';
-import { hasNoReport, NO_REPORT, sayFindings, seconds } from '../../commands/messages/say.js';
+import { hasNoReport, isNotWritten, NO_REPORT, notWrittenLine, sayFindings, seconds } from '../../commands/messages/say.js';
 import type { Environment } from '../../environment.js';
 import { displayWidth } from '../../plain/display-width.js';
 import { isStopped } from '../../publication/outcome.js';
@@ -28,17 +28,23 @@ function remaining(each: number, left: number): string {
 }
 
 /** Errors in full, department by department, and what happened in writing; other warnings are counted, as each department's report has them. */
-export function sayErrors(outcomes: readonly BatchOutcome[], environment: Environment, debug: boolean): void {
+export function sayErrors(outcomes: readonly BatchOutcome[], request: BuildRequest, environment: Environment): void {
   for (const outcome of outcomes) {
     const errors = outcome.diagnostics.filter(({ code, severity }) => severity === 'error' || code.startsWith('output-'));
     if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
     sayFindings(errors, outcome.sources, environment);
     if (errors.length > 0 && hasNoReport(outcome)) environment.say(NO_REPORT);
+    if (errors.length > 0 && isNotWritten(outcome) && hasOwnFolder(outcome, outcomes))
+      environment.say(notWrittenLine(outcome, request, environment));
     const waiting = outcomes.filter(({ toldBy }) => toldBy === outcome.input).length;
     if (waiting > 0) environment.say(`它的 ${waiting} 个所属单位也要等这里改正。`);
-    if (outcome.failure) environment.say(bugReport(outcome.failure, debug));
+    if (outcome.failure) environment.say(bugReport(outcome.failure, request.debug ?? false));
   }
 }
+
+/** Not where its name could not be read, nor where another file of the same department has just been made. */
+const hasOwnFolder = (outcome: BatchOutcome, outcomes: readonly BatchOutcome[]): boolean =>
+  outcome.names !== undefined && !outcomes.some((other) => isMade(other) && nameOf(other) === nameOf(outcome));
 
 const COLUMNS = [
   { title: '部门', align: 'left' },
@@ -98,7 +104,6 @@ export function sayBatchEnd(
   const kept = outcomes.filter(({ outcome }) => outcome === 'kept').length;
   const warnings = outcomes.reduce((sum, { diagnostics }) => sum + warningCount(diagnostics), 0);
   if (warnings > 0) environment.say(`提醒共 ${warnings} 个，内容见各部门文件夹里的核对报告。`);
-  if (done < outcomes.length) environment.say('没有生成的，文件夹里如有 Word 和 PDF，仍是以前生成的，与现在的 YAML 不一定相符。');
   if (page !== undefined) environment.say(`汇总页 ${page}${request.draft ? '' : `（内部用；对社会公开的是同一文件夹的 ${PUBLIC_INDEX}）`}`);
   const unmade = kept > 0 ? `（其中 ${kept} 个没有变化，没有重做；要重做加 --force）` : '';
   const draft = request.draft && done > 0 ? '草稿带“草稿”水印，只供内部核对，不能公开。' : '';

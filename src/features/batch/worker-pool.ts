@@ -13,6 +13,7 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
+/** `file` is what its threads run; `atOnce` of them start now, more where there is more to do. */
 export function openPool(atOnce: number, most: number, file: string): WorkerPool {
   const pool = new Tinypool({
     filename: file,
