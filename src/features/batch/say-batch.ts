@@ -34,17 +34,13 @@ export function sayErrors(outcomes: readonly BatchOutcome[], request: BuildReque
     if (errors.length > 0 || outcome.failure) environment.say(`\n${nameOf(outcome)}`);
     sayFindings(errors, outcome.sources, environment);
     if (errors.length > 0 && hasNoReport(outcome)) environment.say(NO_REPORT);
-    if (errors.length > 0 && isNotWritten(outcome) && hasOwnFolder(outcome, outcomes))
-      environment.say(notWrittenLine(outcome, request, environment));
+    // One that nobody could read so far, and a second file of the same department, have no folder of their own.
+    if (errors.length > 0 && outcome.names && isNotWritten(outcome)) environment.say(notWrittenLine(outcome, request, environment));
     const waiting = outcomes.filter(({ toldBy }) => toldBy === outcome.input).length;
     if (waiting > 0) environment.say(`它的 ${waiting} 个所属单位也要等这里改正。`);
     if (outcome.failure) environment.say(bugReport(outcome.failure, request.debug ?? false));
   }
 }
-
-/** Not where its name could not be read, nor where another file of the same department has just been made. */
-const hasOwnFolder = (outcome: BatchOutcome, outcomes: readonly BatchOutcome[]): boolean =>
-  outcome.names !== undefined && !outcomes.some((other) => isMade(other) && nameOf(other) === nameOf(outcome));
 
 const COLUMNS = [
   { title: '部门', align: 'left' },
