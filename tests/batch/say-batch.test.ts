@@ -42,6 +42,7 @@ function listen(say: (environment: Environment) => void, terminal = false) {
     color: false,
     clock: () => 45_000 * ticks++,
     machine,
+    project: '/没有这个文件夹',
     say: (line) => said.push(line),
     progress: (line) => shown.push(line),
   } as Partial<Environment> as Environment);
@@ -58,6 +59,9 @@ test('errors in full under the name of their department, reminders not', () => {
   const { said } = listen((environment) => sayErrors(OUTCOMES, REQUEST, environment));
   expect(said).toContain('\n001-财政局\n');
   expect(said).toContain('错误 unknown-key\n  unknown-key的话。');
+  // No file can stand in a folder that is not there.
+  expect(said).toMatch(/\n有错误，没有生成。$/m);
+  expect(said).not.toContain('仍是以前生成的');
   expect(said).not.toContain('reason-');
   expect(said).toContain('程序内部出错，这不是数据的问题；以前生成的文件没有动。\n  bug\n  提示：加 --debug');
   expect(listen((environment) => sayErrors(OUTCOMES, { ...REQUEST, debug: true }, environment)).said).toContain('\n  at x');
